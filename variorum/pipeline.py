@@ -1,0 +1,108 @@
+"""The order of the stages, on one screen: a report is annotated layer by layer."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from variorum.annotate import DEFAULT, load_layer
+from variorum.model.errors import UsageError
+from variorum.model.layer import Absent, Layer, Layers, Params
+from variorum.model.recipe import Recipe, maker_of
+from variorum.model.report import AnnotatedReport, Language, Report
+
+_PRINTED = {field for field in AnnotatedReport.__struct_fields__} - {"language", "makers", "absent", "format"}
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """The layers of a recipe in the order they run, each with its parameters and its maker's name."""
+
+    steps: tuple[tuple[Layer, Params, str], ...]  # type: ignore[type-arg]  # layers of any value
+
+
+def plan_layers(recipe: Recipe) -> Plan:
+    """Load the recipe's layers and put each one after those it needs and wants.
+
+    :raises UsageError: an unknown layer or parameter, a missing need, or layers that need each other in a circle.
+    """
+    names = recipe.layers or DEFAULT
+    layers = {name: load_layer(name) for name in names}
+    for unknown in sorted(set(recipe.params) - set(layers)):
+        raise UsageError(f"Parameters are given for {unknown!r}, which is not among the layers of this run.")
+    ordered: dict[str, tuple[Layer, Params, str]] = {}  # type: ignore[type-arg]  # as above
+    waiting: list[str] = []
+
+    def place(name: str) -> None:
+        if name in ordered:
+            return
+        if name in waiting:
+            raise UsageError(f"Layers need each other in a circle: {' -> '.join([*waiting, name])}")
+        waiting.append(name)
+        layer = layers[name]
+        for need in layer.needs:
+            if need not in layers:
+                raise UsageError(f"Layer {name!r} needs layer {need!r}, which is not among the layers of this run.")
+            place(need)
+        for want in layer.wants:
+            if want in layers:
+                place(want)
+        waiting.pop()
+        params = _read_params(layer, recipe)
+        ordered[name] = (layer, params, maker_of(layer.name, layer.version, params))
+
+    for name in names:
+        place(name)
+    return Plan(steps=tuple(ordered.values()))
+
+
+def _read_params(layer: Layer, recipe: Recipe) -> Params:  # type: ignore[type-arg]  # as above
+    changed = recipe.params.get(layer.name)
+    if not changed:
+        return layer.params
+    try:
+        return msgspec.convert({**msgspec.to_builtins(layer.params), **changed}, type(layer.params))
+    except msgspec.ValidationError as error:
+        raise UsageError(f"Parameters of layer {layer.name!r}: {error}") from error
+
+
+def annotate_report(report: Report, plan: Plan) -> AnnotatedReport:
+    """Run the plan's layers over one report.
+
+    :returns: the report with its layers; a layer that could not run is ``None`` and its reason stands in ``absent``.
+    """
+    have = Layers()
+    makers = {}
+    absent = {}
+    for layer, params, maker in plan.steps:
+        missing = [need for need in layer.needs if isinstance(have.get(need), Absent)]
+        if missing:
+            cause = have.get(missing[0])
+            value: object = Absent(reason=f"needs {missing[0]}: {cause.reason}" if isinstance(cause, Absent) else "")
+        else:
+            value = layer.find(report, have, params)
+        have.put(layer.name, value)
+        if isinstance(value, Absent):
+            absent[layer.name] = value.reason
+        else:
+            makers[layer.name] = maker
+    found = {name: value for name, value in have.items().items() if name in _PRINTED and not isinstance(value, Absent)}
+    blocks = have.get("layout")
+    language = have.get("language")
+    return AnnotatedReport(
+        id=report.id,
+        source=report.source,
+        title=report.title,
+        outlet=report.outlet,
+        language=language.code if isinstance(language, Language) else report.language_given,
+        text=report.text,
+        blocks=None if isinstance(blocks, Absent) else blocks,  # type: ignore[arg-type]  # the layout layer makes blocks
+        makers=makers,
+        absent=absent,
+        **found,  # type: ignore[arg-type]  # each printed layer makes the field of its own name
+    )
+
+
+def annotate_reports(reports: Iterable[Report], recipe: Recipe) -> Iterable[AnnotatedReport]:
+    """Annotate reports one after the other, in the order given."""
+    plan = plan_layers(recipe)
+    for report in reports:
+        yield annotate_report(report, plan)
