@@ -20,9 +20,7 @@ StatementMode = Literal["direct", "indirect", "mixed"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Comparator = Literal["=", ">=", "<=", ">", "<", "~"]
 EventStatus = Literal["actual", "planned", "conditional", "denied", "hypothetical"]
-PositionKind = Literal[
-    "demand", "offer", "refusal", "threat", "warning", "promise", "condition", "support", "oppose", "accusation"
-]
+PositionKind = Literal["demand", "offer", "refusal", "threat", "warning", "promise", "condition", "support", "oppose", "accusation"]
 BoilerplateKind = Literal["navigation", "comment_form", "credit", "teaser", "related", "references", "other"]
 BlockKind = Literal["title", "heading", "paragraph", "list_item", "lead_in"]
 
