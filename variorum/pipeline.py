@@ -1,4 +1,4 @@
-"""The order of the stages, on one screen: a report is annotated layer by layer."""
+"""The order of the stages, on one screen: annotate each report, group the reports, collate each story."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.recipe import Recipe, maker_of
 from variorum.model.report import AnnotatedReport, Language, Report
 
-_PRINTED = {field for field in AnnotatedReport.__struct_fields__} - {"language", "makers", "absent", "format"}
+_PRINTED = set(AnnotatedReport.__struct_fields__) - {"language", "makers", "absent", "format"}
 
 
 class Plan(msgspec.Struct, frozen=True):

@@ -1,13 +1,13 @@
 """The account of one story: the nouns of ``variorum.account/1``. Every item carries the exact source words."""
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
 from variorum.model.record import Record
 from variorum.model.report import Comparator, EntityKind, EventStatus, PositionKind, Published, StatementMode
 
-ACCOUNT_FORMAT = "variorum.account/1"
+ACCOUNT_FORMAT: Final = "variorum.account/1"
 
 DifferenceKind = Literal[
     "number", "date", "place", "speaker", "wording", "strength", "stance", "outcome", "shift_over_time",

@@ -4,7 +4,7 @@ Every position is a half-open range of Unicode code points of ``Report.text``. A
 each layer only points back into it.
 """
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -13,7 +13,7 @@ from variorum.model.record import Record
 Range = tuple[int, int]
 """Half-open offsets ``(start, end)`` in code points of the report's text."""
 
-REPORT_FORMAT = "variorum.report/1"
+REPORT_FORMAT: Final = "variorum.report/1"
 
 EntityKind = Literal["person", "organisation", "country", "place", "group", "other"]
 StatementMode = Literal["direct", "indirect", "mixed"]
