@@ -1,0 +1,40 @@
+"""Reads a plain text or Markdown file as one report."""
+
+import hashlib
+import re
+
+from variorum.ingest.decode import decode_bytes
+from variorum.ingest.limits import Limits
+from variorum.model.errors import InputError
+from variorum.model.report import Report, Source
+
+_LINE_END = re.compile(r"\r\n?")
+
+
+def check_text(item: str, text: str, limits: Limits) -> None:
+    """See that there is something to read, and not too much of it.
+
+    :raises InputError: the text is white space only, or longer than ``limits.max_chars``.
+    """
+    if not text.strip("\ufeff\u200b\u2060\x00 \t\r\n\f\v") or text.isspace():
+        raise InputError(item, "ingest", "empty", "There is nothing but white space. Leave it out, or save the report again.")
+    if len(text) > limits.max_chars:
+        raise too_long(item, f"The text has {len(text):,} characters", limits)
+
+
+def too_long(item: str, found: str, limits: Limits) -> InputError:
+    """The error for an input over the limit; ``found`` says how long it is."""
+    detail = f"{found}; the most for one report is {limits.max_chars:,}. Split it into single reports, or raise max_chars."
+    return InputError(item, "ingest", "too_long", detail)
+
+
+def read_text(item: str, raw: bytes, id: str, media_type: str, limits: Limits) -> Report:
+    """Decode the bytes of a file; line ends become ``\\n``, a byte order mark goes, nothing else is touched.
+
+    :raises InputError: as :func:`decode_bytes` and :func:`check_text`.
+    """
+    decoded = decode_bytes(item, raw)
+    text = _LINE_END.sub("\n", decoded.text)
+    check_text(item, text, limits)
+    source = Source(path=item, media_type=media_type, encoding=decoded.encoding, extractor="text@1", sha256=hashlib.sha256(raw).hexdigest())
+    return Report(id=id, text=text, source=source)
