@@ -103,6 +103,32 @@ class Variant(Record, frozen=True):
     hedge: str | None = None
 
 
+class Segment(Record, frozen=True):
+    """A run of words of one variant against the base: the same, added, replaced, or cut (``base`` holds the base's words)."""
+
+    kind: Literal["same", "adds", "cuts", "replaces"]
+    text: str
+    base: str
+    quoted: bool
+    """Whether ``text`` stands inside quotation marks in its report."""
+
+
+class Reading(Record, frozen=True):
+    """One variant read word by word against the base; ``variant`` is its place in the statement's ``variants``."""
+
+    variant: int
+    segments: tuple[Segment, ...]
+
+
+class Apparatus(Record, frozen=True):
+    """The word-level comparison of a statement's variants. ``base`` is the place of the variant all are read against."""
+
+    base: int
+    core: tuple[str, ...]
+    """The content words that all quoted variants (without quotations: all variants) share, as the base prints them."""
+    readings: tuple[Reading, ...]
+
+
 class AccountStatement(Record, frozen=True):
     """One utterance of one speaker, with every printed variant."""
 
@@ -116,6 +142,8 @@ class AccountStatement(Record, frozen=True):
     why: str = ""
     together: tuple[str, ...] = ()
     """Ids of the statements made on the same occasion."""
+    apparatus: Apparatus | None = None
+    """The variants word by word, where there are two or more."""
 
 
 class AccountEvent(Record, frozen=True):
