@@ -32,6 +32,7 @@ _MAGIC = (
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS = 0.01
 """Share of control characters above which a file is no text; printed text has none, damaged text a few."""
+_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _SAMPLE = 200_000
 """Bytes that the encoding is told by; the whole is then decoded with it."""
 
@@ -41,6 +42,30 @@ class Decoded(Record, frozen=True):
 
     text: str
     encoding: str
+
+
+def decode_page(item: str, raw: bytes) -> Decoded:
+    """Decode the bytes of a web page, which may name its encoding in its first 4,096 bytes.
+
+    :raises InputError: as :func:`decode_bytes`.
+    """
+    declared = _CHARSET.search(raw[:4096])
+    if declared and not _is_utf8(raw):
+        try:
+            codec = codecs.lookup(declared.group(1).decode("ascii"))
+            raw = raw.decode(codec.name).encode()
+        except (LookupError, UnicodeError, ValueError):
+            return decode_bytes(item, raw)
+        return Decoded(text=decode_bytes(item, raw).text, encoding=codec.name)
+    return decode_bytes(item, raw)
+
+
+def _is_utf8(raw: bytes) -> bool:
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def decode_bytes(item: str, raw: bytes) -> Decoded:

@@ -10,8 +10,12 @@ class Limits(Record, frozen=True):
     """Code points of one report's text: about 350,000 words, several times the longest report anybody prints."""
     max_html_chars: int = 5_000_000
     """Code points of one HTML page, markup and inlined pictures included."""
-    max_html_depth: int = 400
-    """How deep elements of a page may nest; pages of news sites stay below 60."""
+    max_html_elements: int = 40_000
+    """Elements of one page; real ones have some thousand. The extractor takes up to 0.2 milliseconds for each."""
+    max_html_depth: int = 200
+    """How deep elements of a page may nest; pages of news sites stay below 60, the parser drops what lies below 256."""
+    max_html_attributes: int = 1_000
+    """Attributes of one element."""
 
     @property
     def max_bytes(self) -> int:
