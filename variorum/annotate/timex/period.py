@@ -99,7 +99,8 @@ class Period(Record, frozen=True):
             return self.timex()
         first, last = self.first(), self.last()
         if self.kind in ("century", "decade"):
-            return f"{first.year:04d}/{last.year:04d}"
+            shift = 1 if self.kind == "century" else 0  # the 20th century is 1901 to 2000
+            return f"{first.year + shift:04d}/{last.year + shift:04d}"
         cut = 7 if self.kind in ("half", "quarter", "season") else 10
         return f"{first.isoformat()[:cut]}/{last.isoformat()[:cut]}"
 

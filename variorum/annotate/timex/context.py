@@ -1,0 +1,131 @@
+"""What stands around a time expression: its clause, the tense there, the list it stands in, and the dates found before it."""
+
+import re
+from datetime import date
+from typing import Final
+
+import msgspec
+
+from variorum.annotate.timex.period import Hemisphere, Period, from_timex
+from variorum.model.record import Record
+from variorum.model.report import TimeType
+
+_CLAUSE_REACH: Final = 160
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n[ \t]*\n|\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|St|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Corp|Inc|Co|Ltd|No)|\b[A-Z]|[ap]\.m)\.\s+\Z"
+)
+
+_FUTURE: Final = re.compile(
+    r"\b(?:will|shall|won['’]t|would|going to|to be|(?:is|are|was|were|be|been)?\s*(?:scheduled|expected|due|set|slated|planned|supposed|likely|poised)"
+    r"|plans?|planning|intends?|expects?|hopes?|aims?|until|upcoming|deadline|effective|payable|expires?|expiring|matur(?:e|es|ing))\b|['’]ll\b",
+    re.I,
+)
+_FUTURATE: Final = re.compile(
+    r"\b(?:goe?s?|meets?|opens?|begins?|starts?|resumes?|votes?|reconvenes?|convenes?|kicks? off|takes? place|arrives?|departs?|leaves?|returns?"
+    r"|faces?|travels?|heads?|plays?|hosts?|holds?|visits?)\b",
+    re.I,
+)
+"""Verbs of scheduled acts, whose present tense tells the future: "voters go to the polls Sunday"."""
+_PAST: Final = re.compile(r"\b(?:\w{2,}ed|was|were|had|has|have|said|says|told|since|became|began|came|fell|rose|went|met|took|made|held|sent|won|lost|hit|left"
+                          r"|got|gave|found|sold|bought|shot|struck|led|broke|ran|saw|spoke|wrote|flew|drew|grew|paid|put|set|cut|quit|last|did)\b", re.I)  # fmt: skip
+
+
+class Meaning(Record, frozen=True):
+    """What a time expression means: its TIMEX3 type and value, its period where it has one, its EDTF date, and why."""
+
+    type: TimeType
+    value: str | None
+    edtf: str | None = None
+    why: str = ""
+    period: Period | None = None
+
+
+class Ends(Record, frozen=True):
+    """The two ends of a range: the first ends with the part ``upto``, the second begins with the part ``since``."""
+
+    first: Meaning
+    upto: str
+    second: Meaning
+    since: str
+
+
+class Found(Record, frozen=True):
+    """A time expression at its place, with the name of the rule that read it."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    rule: str
+
+
+class Context(msgspec.Struct):
+    """The reading state of one text. ``found`` grows as expressions are read from left to right."""
+
+    text: str
+    anchor: date | None
+    hemisphere: Hemisphere = "north"
+    text_year: int | None = None
+    """The year of the text's own full dates, for a text without a publication date."""
+    found: list[Found] = []
+    start: int = 0
+    end: int = 0
+
+    def sentence_start(self) -> int:
+        """Where the sentence of the present expression starts, looking back a short way."""
+        low = max(0, self.start - 400)
+        best = low
+        for match in _SENTENCE_END.finditer(self.text, low, self.start):
+            if match.group().startswith(".") and _ABBREVIATION.search(self.text[max(low, match.start() - 8) : match.end()]):
+                continue
+            best = match.end()
+        return best
+
+    def before(self) -> str:
+        """The words of the sentence before the present expression."""
+        return self.text[max(self.sentence_start(), self.start - _CLAUSE_REACH) : self.start]
+
+    def after(self) -> str:
+        """The words of the sentence behind the present expression."""
+        end = min(len(self.text), self.end + _CLAUSE_REACH)
+        match = _SENTENCE_END.search(self.text, self.end, end)
+        return self.text[self.end : match.start() if match else end]
+
+    def is_future(self, *, futurate: bool = True) -> bool:
+        """Whether the nearest verb cue says that the time lies ahead. Strict: without a cue the answer is no."""
+        before = self.before()
+        verdict = _last_cue(before, futurate)
+        if verdict is None and len(before.split()) <= 2:
+            after = self.after()[:80]
+            future, past = _FUTURE.search(after), _PAST.search(after)
+            return future is not None and (past is None or future.start() <= past.start())
+        return bool(verdict)
+
+    def is_past(self) -> bool:
+        """Whether the nearest verb cue before is one of the past."""
+        return _last_cue(self.before(), futurate=True) is False
+
+    def previous(self, *kinds: str, within_sentence: bool = False) -> Period | None:
+        """The period last read whose kind is one of ``kinds`` (of any kind where none is named)."""
+        low = self.sentence_start() if within_sentence else 0
+        for one in reversed(self.found):
+            if one.start < low:
+                return None
+            period = one.meaning.period or from_timex(one.meaning.value)
+            if period is not None and (not kinds or period.kind in kinds):
+                return period
+        return None
+
+
+def _last_cue(before: str, futurate: bool) -> bool | None:
+    """True where the last cue before is of the future, False of the past, None where there is none."""
+    best: tuple[int, bool] | None = None
+    patterns = [(_PAST, False), (_FUTURE, True)]
+    if futurate:
+        patterns.append((_FUTURATE, True))
+    for pattern, verdict in patterns:
+        for match in pattern.finditer(before):
+            place = match.end()
+            if best is None or place > best[0] or (place == best[0] and verdict):
+                best = (place, verdict)
+    return best[1] if best else None

@@ -1,0 +1,313 @@
+"""Values of calendar dates: full, without a year, numeric in either order, weekdays, months and holidays."""
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from variorum.annotate.quantity.cardinal import read_number
+from variorum.annotate.timex.context import Context, Meaning
+from variorum.annotate.timex.grammar import load_parts
+from variorum.annotate.timex.period import Period, containing, day_of
+
+Words = dict[str, str]
+"""The words that matched, by the name of the part."""
+
+_VALUES: Final = {name: part.values for name, part in load_parts().items()}
+NO_ANCHOR: Final = "the report's own date is not known"
+_RISKY_MONTHS: Final = frozenset({3, 4, 5, 6, 8})
+_MONTH_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|until|till|of|last|next|this|through|from|to|and|or|during|before|after|between|for|on|early|late|mid|each|every|past|"
+    r"previous|coming|as of|than|with|following|around|about)|mid-|[-–—(:,])\s*\Z",
+    re.I,
+)  # fmt: skip
+
+
+def word_value(part: str, words: str) -> int | str:
+    """The value that ``words.toml`` gives a word or phrase of a part."""
+    return _VALUES[part][" ".join(words.lower().replace("\u2019", "'").split())]
+
+
+def as_int(part: str, words: str) -> int:
+    """The number that ``words.toml`` gives a word."""
+    return int(word_value(part, words))
+
+
+def dated(period: Period, why: str, edtf: str | None = None) -> Meaning:
+    """A date with its EDTF form."""
+    return Meaning(type="DATE", value=period.timex(), edtf=edtf or period.edtf(), why=why, period=period)
+
+
+def open_date(value: str | None, why: str) -> Meaning:
+    """A date that the words leave open: value in TIMEX3's X notation, no EDTF date."""
+    return Meaning(type="DATE", value=value, why=why)
+
+
+def read_year(words: Words, suffix: str = "") -> int | None:
+    """The year among the matched words."""
+    if year := words.get("YEAR" + suffix):
+        return int(year)
+    if short := words.get("SHORTYEAR" + suffix):
+        number = int(short[1:])
+        return number + (1900 if number >= 30 else 2000)
+    if spelled := words.get("YEARWORDS" + suffix):
+        return _spelled_year(spelled)
+    return None
+
+
+def _spelled_year(text: str) -> int | None:
+    words = re.split(r"[ -]+", text.lower())
+    if words[:2] == ["two", "thousand"]:
+        rest = read_number(" ".join(w for w in words[2:] if w != "and")) if len(words) > 2 else 0
+        return None if rest is None else 2000 + int(rest)
+    century = read_number(words[0])
+    rest = 0 if words[1] == "hundred" else read_number(" ".join(w for w in words[1:] if w != "oh"))
+    return None if century is None or rest is None else int(century) * 100 + int(rest)
+
+
+def read_day(words: Words, suffix: str = "") -> int | None:
+    """The day of the month among the matched words."""
+    if number := words.get("DAY" + suffix):
+        return int(re.match(r"\d+", number).group())  # type: ignore[union-attr]  # the part begins with a digit
+    if ordinal := words.get("DAYWORD" + suffix):
+        return as_int("DAYWORD", ordinal)
+    return None
+
+
+def calendar_date(words: Words, context: Context, *args: str) -> Meaning | None:
+    """A date by day, month and year, or what is printed of them."""
+    month = as_int("MONTH", words["MONTH"]) if "MONTH" in words else None
+    year, day = read_year(words), read_day(words)
+    if "MONTH" in words and words["MONTH"][0].islower() and words["MONTH"].lower().rstrip(".") in ("may", "march", "mar", "sep", "dec", "jan"):
+        return None
+    try:
+        if year is not None and month and day:
+            return dated(day_of(year, month, day), "full date")
+        if month and day:
+            return month_day(month, day, context)
+        if year is not None and month:
+            return dated(containing("month", date(year, month, 1)), "month and year")
+        if month:
+            return month_alone(month, context)
+    except ValueError as error:
+        return open_date(None, f"no such day: {error}")
+    return None
+
+
+def month_day(month: int, day: int, context: Context) -> Meaning:
+    """A day without its year: the year of the list or range it stands in, else the year that puts it nearest to the anchor."""
+    date(2024, month, day)  # a day that no year has is refused here
+    if (hint := context_year(context)) is not None:
+        return dated(day_of(hint[0], month, day), hint[1])
+    if context.anchor is None:
+        if context.text_year is not None:
+            return dated(day_of(context.text_year, month, day), "year of the other full dates in the report")
+        return open_date(f"XXXX-{month:02d}-{day:02d}", f"no year: {NO_ANCHOR}")
+    anchor = context.anchor
+    options = []
+    for year in (anchor.year, anchor.year - 1, anchor.year + 1, anchor.year - 2, anchor.year + 2, anchor.year - 4, anchor.year + 4):
+        try:
+            options.append(date(year, month, day))
+        except ValueError:
+            continue  # 29 February
+    past = re.search(r"\b(?:ended|since|last)\s*\Z", context.before(), re.I) is not None
+    options = [option for option in options if not (past and option > anchor)] or options
+    nearest = min(options, key=lambda option: (abs((option - anchor).days), option))
+    return dated(day_of(nearest.year, month, day), "no year printed: the year that puts it nearest to the report's date")
+
+
+_LEAD_YEAR = re.compile(r"\b((?:1[89]|20)\d\d)\b")
+_ITEM_START = re.compile(r"[ \t]*(?:[-–—*•▪‣◦·]|\(?\w{1,2}[.)])[ \t]")
+_RANGE_TAIL = re.compile(
+    r"\s*(?:-|–|—|to|and|through|until|or)\s*(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s+[A-Z][a-z]{2,8}\.?)?,?\s+((?:1[89]|20)\d\d)\b"
+)
+_IN_YEAR = re.compile(r"\b[Ii]n ((?:1[89]|20)\d\d),")
+
+
+def context_year(context: Context) -> tuple[int, str] | None:
+    """The year that the surroundings give: the other end of a range, the line that leads the list in, or "In 1998, ..."."""
+    if tail := _RANGE_TAIL.match(context.text, context.end):
+        return int(tail.group(1)), "year of the other end of the range"
+    line = context.text.rfind("\n", 0, context.start) + 1
+    if _ITEM_START.match(context.text, line, context.start):
+        above = _line_above_list(context.text, line)
+        years = set(_LEAD_YEAR.findall(above)) if above.endswith(":") else set()
+        if len(years) == 1:
+            return int(years.pop()), "year of the line that leads the list in"
+    if years_here := _IN_YEAR.findall(context.before()):
+        return int(years_here[-1]), "year named earlier in the sentence"
+    return None
+
+
+def _line_above_list(text: str, line: int) -> str:
+    for _ in range(40):
+        if line == 0:
+            return ""
+        above = text.rfind("\n", 0, line - 1) + 1
+        content = text[above : line - 1].strip()
+        if content and not _ITEM_START.match(content):
+            return content[-400:]
+        line = above
+    return ""
+
+
+def month_alone(month: int, context: Context) -> Meaning | None:
+    """A month without its year: the latest such month, the coming one after a strict cue of the future."""
+    if month in _RISKY_MONTHS and not _MONTH_BEFORE.search(context.text[max(0, context.start - 14) : context.start]):
+        return None
+    if month == 5 and re.match(r"\s+(?:I|you|he|she|it|we|they|be|have|not|also|well)\b", context.text[context.end : context.end + 8]):
+        return None
+    if (hint := context_year(context)) is not None:
+        return dated(Period("month", hint[0], month), hint[1])
+    if context.anchor is None:
+        if context.text_year is not None:
+            return dated(Period("month", context.text_year, month), "year of the other full dates in the report")
+        return open_date(f"XXXX-{month:02d}", f"no year: {NO_ANCHOR}")
+    latest = Period("month", context.anchor.year - (month > context.anchor.month), month)
+    if context.is_future(futurate=False) and latest.first() < context.anchor.replace(day=1):
+        return dated(Period("month", latest.year + 1, month), "the coming such month after the report's date")
+    return dated(latest, "the latest such month before the report's date")
+
+
+def month_shifted(words: Words, context: Context, which: str) -> Meaning | None:
+    """"Last May", "this September", "next June", "July of last year"."""
+    month = as_int("MONTH", words["MONTH"])
+    if context.anchor is None:
+        return open_date(f"XXXX-{month:02d}", f"no year: {NO_ANCHOR}")
+    anchor = context.anchor
+    if which == "last":
+        year = anchor.year - (month >= anchor.month)
+    elif which == "next":
+        year = anchor.year + (month <= anchor.month)
+    else:
+        year = anchor.year + {"this-year": 0, "last-year": -1, "next-year": 1}.get(which, 0)
+    return dated(Period("month", year, month), f"{which.replace('-', ' ')}, seen from the report's date")
+
+
+def weekday(words: Words, context: Context, which: str = "") -> Meaning | None:
+    """A weekday: the most recent one, the day of publication included; the coming one only after a strict cue of the future."""
+    spelled = words["WEEKDAY"]
+    if spelled.islower() and len(spelled) < 6:
+        return None
+    number = as_int("WEEKDAY", spelled)
+    if context.anchor is None:
+        return open_date(f"XXXX-WXX-{number}", f"weekday left open: {NO_ANCHOR}")
+    anchor = context.anchor
+    back = (anchor.isoweekday() - number) % 7
+    if which == "last":
+        day, why = anchor - timedelta(days=back or 7), "the last such weekday before the report's date"
+    elif which == "week-ago":
+        day, why = anchor - timedelta(days=(back or 7) + 7), "a week before the last such weekday"
+    elif which == "next":
+        week = anchor + timedelta(days=7 - anchor.isoweekday())
+        day, why = week + timedelta(days=number), "that weekday of the week after the report's"
+    elif which == "coming" or (back and context.is_future()):
+        day, why = anchor + timedelta(days=(7 - back) if back else (7 if which else 0)), "the coming such weekday after the report's date"
+    else:
+        day, why = anchor - timedelta(days=back), "the most recent such weekday, the report's date included"
+    return dated(containing("day", day), why)
+
+
+def previous_weekday(words: Words, context: Context, *args: str) -> Meaning | None:
+    """"The previous Friday": before the day last named."""
+    number = as_int("WEEKDAY", words["WEEKDAY"])
+    before = context.previous("day")
+    day = before.first() if before else context.anchor
+    if day is None:
+        return open_date(f"XXXX-WXX-{number}", f"weekday left open: {NO_ANCHOR}")
+    return dated(containing("day", day - timedelta(days=(day.isoweekday() - number) % 7 or 7)), "the weekday before the day last named")
+
+
+def numeric(words: Words, context: Context, *args: str) -> Meaning | None:
+    """An ISO date, or day and month in figures: in the only order the calendar allows, else month first as in US papers.
+
+    With an anchor, the order that puts the date within a year before it wins where only one does.
+    """
+    if iso := words.get("ISODATE"):
+        return _iso(iso)
+    printed = re.split(r"[/.-]", words["NUMDATE"])
+    first, second, year = (int(part) for part in printed)
+    if len(printed[2]) == 2:
+        year += 1900 if year >= 40 else 2000
+    readings = numeric_readings(first, second, year)
+    if not readings:
+        return open_date(None, "no such day in either order")
+    if len(readings) == 1:
+        return dated(containing("day", readings[0]), "the only order that the calendar allows")
+    if "." in words["NUMDATE"]:
+        return dated(containing("day", readings[1]), "day first, as dates with full stops are written")
+    if context.anchor is None:
+        both = " or ".join(option.isoformat() for option in readings)
+        return Meaning(type="DATE", value=readings[0].isoformat(), why=f"day and month may stand in either order: {both}")
+    near = [option for option in readings if -366 <= (option - context.anchor).days <= 7]
+    if len(near) == 1:
+        return dated(containing("day", near[0]), "the order that puts it in the year before the report's date")
+    chosen = dated(containing("day", readings[0]), "")
+    both = " or ".join(option.isoformat() for option in readings)
+    return Meaning(type="DATE", value=chosen.value, why=f"day and month may stand in either order: {both}", period=chosen.period)
+
+
+def numeric_readings(first: int, second: int, year: int) -> list[date]:
+    """The days that two numbers and a year can mean: month first, then day first; equal readings once."""
+    readings = []
+    for month, day in ((first, second), (second, first)):
+        try:
+            reading = day_of(year, month, day).first()
+        except ValueError:
+            continue
+        if reading not in readings:
+            readings.append(reading)
+    return readings
+
+
+def _iso(text: str) -> Meaning:
+    try:
+        period = day_of(int(text[:4]), int(text[5:7]), int(text[8:10]))
+    except ValueError as error:
+        return open_date(None, f"no such day: {error}")
+    if len(text) > 10:
+        return Meaning(type="TIME", value=f"{period.timex()}T{text[11:16]}", edtf=period.edtf(), why="ISO 8601 date and time", period=period)
+    return dated(period, "ISO 8601 date")
+
+
+def holiday(words: Words, context: Context, *args: str) -> Meaning | None:
+    """A holiday: of the year printed, else the one nearest to the report's date."""
+    if words["HOLIDAY"][0].islower():
+        return None
+    rule = str(word_value("HOLIDAY", words["HOLIDAY"]))
+    year = read_year(words)
+    if year is not None:
+        return dated(containing("day", holiday_in(rule, year)), "holiday of the year printed")
+    if context.anchor is None:
+        return open_date("XXXX-XX-XX", f"holiday without a year: {NO_ANCHOR}")
+    days = [holiday_in(rule, context.anchor.year + shift) for shift in (0, -1, 1)]
+    nearest = min(days, key=lambda day: (abs((day - context.anchor).days), day))  # type: ignore[operator]  # tested above
+    return dated(containing("day", nearest), "the holiday nearest to the report's date")
+
+
+def holiday_in(rule: str, year: int) -> date:
+    """The day a holiday falls on: ``12-25``, ``easter-2``, or ``11-thu-4`` (fourth Thursday; 0 is the last)."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule[6:]))
+    parts = rule.split("-")
+    if len(parts) == 2:
+        return date(year, int(parts[0]), int(parts[1]))
+    wanted = ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(parts[1])
+    month, count = int(parts[0]), int(parts[2])
+    if count == 0:
+        last = containing("month", date(year, month, 1)).last()
+        return last - timedelta(days=(last.weekday() - wanted) % 7)
+    first = date(year, month, 1)
+    return first + timedelta(days=(wanted - first.weekday()) % 7 + 7 * (count - 1))
+
+
+def easter(year: int) -> date:
+    """Western Easter Sunday, by the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, chapter 8)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    leap = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * leap) // 451
+    month, day = divmod(h + leap - 7 * m + 114, 31)
+    return date(year, month, day + 1)

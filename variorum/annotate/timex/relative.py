@@ -1,0 +1,260 @@
+"""Values of expressions that count from the report's date or from a date before them: ago, last week, the quarter, overnight."""
+
+import re
+from datetime import date, timedelta
+from typing import Final, get_args
+
+from variorum.annotate.quantity.cardinal import read_number
+from variorum.annotate.timex.context import Context, Meaning
+from variorum.annotate.timex.dates import NO_ANCHOR, Words, as_int, dated, open_date, read_year, word_value
+from variorum.annotate.timex.period import Kind, Period, containing
+
+_OPEN: Final = {"day": "XXXX-XX-XX", "weekend": "XXXX-WXX-WE", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX",
+                "season": "XXXX", "half": "XXXX-HX", "decade": "XXX", "century": "XX"}  # fmt: skip
+_KINDS: Final = frozenset(get_args(Kind))
+
+
+def shifted_day(words: Words, context: Context, days: str) -> Meaning:
+    """Today, yesterday, tomorrow and the like: so many days from the report's date."""
+    if context.anchor is None:
+        return open_date("XXXX-XX-XX", NO_ANCHOR)
+    return dated(containing("day", context.anchor).plus(int(days)), "counted from the report's date")
+
+
+def shifted_unit(words: Words, context: Context, count: str, unit: str = "", part: str = "") -> Meaning | None:
+    """Last week, this month, next year: the unit in which the report's date lies, shifted by ``count``.
+
+    ``part`` "so-far" cuts the EDTF date at the report's day ("earlier this week"), "rest" lets it begin there.
+    """
+    name = unit or str(word_value("UNIT", words["UNIT"]))
+    if name not in _KINDS:
+        return None
+    kind: Kind = name  # type: ignore[assignment]  # tested in the line before
+    if context.anchor is None:
+        return open_date(_OPEN[name], NO_ANCHOR)
+    period = containing(kind, context.anchor, context.hemisphere).plus(int(count))
+    edtf = None
+    if part and count == "0" and kind in ("week", "month", "year"):
+        day = context.anchor.isoformat()
+        ends = (period.first().isoformat(), day) if part == "so-far" else (day, period.last().isoformat())
+        edtf = "/".join(dict.fromkeys(ends)) if kind != "year" else None
+    return dated(period, "counted from the report's date", edtf)
+
+
+def ago(words: Words, context: Context, sign: str) -> Meaning | None:
+    """So many units before or after the report's date, as exact as the unit."""
+    unit = str(word_value("UNIT", words["UNIT"]))
+    direction = -1 if sign == "-" else 1
+    count = read_number(words["NUM"]) if "NUM" in words else None
+    if "VAGUE" in words:
+        vague = str(word_value("VAGUE", words["VAGUE"]))
+        count = int(vague) if vague else None
+    if count is None:
+        why = "a number too long to be a count" if "NUM" in words else "the number of units is left open"
+        return open_date(("PAST_REF" if direction < 0 else "FUTURE_REF") if "NUM" not in words else None, why)
+    if unit in ("second", "minute", "hour"):
+        return clock_shift(context, direction * count, unit)
+    if context.anchor is None:
+        return open_date(_OPEN.get(unit, "XXXX"), NO_ANCHOR)
+    if unit == "fortnight":
+        unit, count = "week", count * 2
+    if unit in ("decade", "century"):
+        unit, count = "year", count * (10 if unit == "decade" else 100)
+    if unit in ("night", "weekend"):
+        unit = "day" if unit == "night" else "weekend"
+    if count != int(count) and unit == "year":
+        unit, count = "month", count * 12
+    kind: Kind = unit  # type: ignore[assignment]  # the other units were turned into kinds above
+    try:
+        return dated(containing(kind, context.anchor).plus(direction * int(count)), "counted from the report's date")
+    except ValueError as error:
+        return open_date(None, str(error))
+
+
+def clock_shift(context: Context, count: float, unit: str) -> Meaning:
+    """Hours and minutes ago: a moment of the publication day; the day itself is certain only to within one."""
+    letter = {"second": "S", "minute": "M", "hour": "H"}[unit]
+    hours = abs(count) * {"second": 1 / 3600, "minute": 1 / 60, "hour": 1}[unit]
+    printed = int(count) if float(count).is_integer() else count
+    if context.anchor is None:
+        return Meaning(type="DURATION", value=f"PT{abs(printed)}{letter}", why=NO_ANCHOR)
+    if hours > 24 * 400_000:
+        return Meaning(type="DURATION", value=None, why="outside the calendar")
+    other = context.anchor + timedelta(days=(1 if count > 0 else -1) * (int(hours // 24) + (hours % 24 >= 1)))
+    ends = sorted({other.isoformat(), context.anchor.isoformat()})
+    return Meaning(type="DURATION", value=f"PT{abs(printed)}{letter}", edtf="/".join(ends), why="the report's hour is not known")
+
+
+def year_before(words: Words, context: Context, *args: str) -> Meaning:
+    """"A year ago", "the year-earlier period": in a report on a quarter, that quarter of the year before."""
+    focus = context.previous("quarter")
+    if focus is not None:
+        return dated(Period("quarter", focus.year - 1, focus.number), "the quarter last named, a year before")
+    if args:
+        named = context.previous("year", "half")
+        if named is not None and named.kind == "half":
+            return dated(named.plus(-2), "the half-year last named, a year before")
+    if context.anchor is None:
+        return open_date("XXXX", NO_ANCHOR)
+    return dated(Period("year", context.anchor.year - 1), "the year before the report's")
+
+
+def quarter(words: Words, context: Context, which: str = "") -> Meaning | None:
+    """A quarter by its number: of the year printed, else the latest such quarter that has begun."""
+    number = as_int("ORDINAL", words["ORDINAL"])
+    kind: Kind = "quarter"
+    if "HALF" in words:
+        kind, number = "half", 2 if number == 4 else number
+    year = read_year(words)
+    if year is not None:
+        return dated(Period(kind, year, number), f"{kind} of the year printed")
+    if context.anchor is None:
+        return open_date(f"XXXX-{kind[0].upper()}{number}", NO_ANCHOR)
+    anchor = context.anchor
+    if which:
+        return dated(Period(kind, anchor.year + int(which), number), f"{kind} of the year named by the words")
+    period = Period(kind, anchor.year, number)
+    if period.first() > anchor and not (context.is_future(futurate=False) or (period.first() - anchor).days < 20):
+        period = Period(kind, anchor.year - 1, number)
+    elif context.is_future(futurate=False) and period.last() < anchor and (anchor - period.last()).days > 150:
+        period = Period(kind, anchor.year + 1, number)
+    return dated(period, f"the latest such {kind} that has begun")
+
+
+def half(words: Words, context: Context, which: str = "") -> Meaning | None:
+    """The first or second half of a year."""
+    return quarter(words | {"HALF": "half"}, context, which)
+
+
+def same_quarter(words: Words, context: Context, which: str = "") -> Meaning:
+    """"The quarter", "the latest quarter", "the latest period": the quarter last named, else the last full one."""
+    year = read_year(words)
+    focus = context.previous("quarter")
+    if year is not None:
+        if focus is not None:
+            return dated(Period("quarter", year, focus.number), "the quarter last named, in the year printed")
+        return open_date(f"{year}-QX", "no quarter named before")
+    if focus is not None and not which:
+        return dated(focus, "the quarter last named")
+    if context.anchor is None:
+        return open_date("XXXX-QX", NO_ANCHOR)
+    if focus is not None and abs((focus.first() - context.anchor).days) < 200:
+        return dated(focus, "the quarter last named")
+    return dated(containing("quarter", context.anchor).plus(-1), "the last full quarter before the report's date")
+
+
+def season(words: Words, context: Context, which: str = "") -> Meaning | None:
+    """A season: of the year printed, last, this or next; a bare one is the latest that has begun."""
+    number = as_int("SEASON", words["SEASON"])
+    year = read_year(words)
+    if year is not None:
+        return dated(Period("season", year, number, hemisphere=context.hemisphere), "season of the year printed")
+    if context.anchor is None:
+        return open_date("XXXX-" + ("SP", "SU", "FA", "WI")[number - 1], NO_ANCHOR)
+    anchor = context.anchor
+    period = Period("season", anchor.year, number, hemisphere=context.hemisphere)
+    now = containing("season", anchor, context.hemisphere)
+    if now.number == number:
+        period = now
+    if which == "last":
+        while period.last() >= anchor:
+            period = period.plus(-1)
+    elif which == "next":
+        while period.first() <= anchor:
+            period = period.plus(1)
+    elif which != "this" and period.first() > anchor and not context.is_future(futurate=False):
+        period = period.plus(-1)
+    return dated(period, f"meteorological season of the {context.hemisphere}ern hemisphere")
+
+
+def time_of(day: Period, suffix: str, why: str, edtf: str | None = None) -> Meaning:
+    """A part of a day or a clock time on a day."""
+    return Meaning(type="TIME", value=f"{day.timex()}T{suffix}", edtf=edtf or day.edtf(), why=why, period=day)
+
+
+def part_of_day(words: Words, context: Context, days: str, suffix: str = "") -> Meaning:
+    """"This morning", "last night", "tonight": a part of the report's day or of one next to it."""
+    part = suffix or str(word_value("DAYPART", words["DAYPART"]))
+    if context.anchor is None:
+        return Meaning(type="TIME", value=f"XXXX-XX-XXT{part}", why=NO_ANCHOR)
+    day = context.anchor + timedelta(days=int(days))
+    edtf = f"{day.isoformat()}/{(day + timedelta(days=1)).isoformat()}" if part == "NI" and int(days) < 0 else None
+    return time_of(containing("day", day), part, "counted from the report's date", edtf)
+
+
+def same_day_part(words: Words, context: Context, *args: str) -> Meaning:
+    """"The morning": of the day named before in the sentence, else of the report's day."""
+    part = str(word_value("DAYPART", words["DAYPART"]))
+    day = context.previous("day", within_sentence=True)
+    if day is None and context.anchor is not None:
+        day = containing("day", context.anchor)
+    if day is None:
+        return Meaning(type="TIME", value=f"XXXX-XX-XXT{part}", why=NO_ANCHOR)
+    return time_of(day, part, "of the day last named or of the report's")
+
+
+def overnight(words: Words, context: Context, *args: str) -> Meaning | None:
+    """"Overnight": the night that ends on the report's day, or on the day just named."""
+    if re.match(r"\s+(?:stay|bag|success|sensation|delivery|train|trip|flight|rate|trading|call|guest)", context.text[context.end : context.end + 12]):
+        return None
+    named = context.previous("day", within_sentence=True)
+    day = named.first() if named is not None else context.anchor
+    if day is None:
+        return Meaning(type="TIME", value="XXXX-XX-XXTNI", why=NO_ANCHOR)
+    night = day - timedelta(days=1)
+    why = "the night before the day named with it" if named is not None else "the night before the report's date"
+    return time_of(containing("day", night), "NI", why, f"{night.isoformat()}/{day.isoformat()}")
+
+
+_CLOCK = re.compile(r"(\d{1,2}|[a-z]+)(?:[:.](\d\d))?(?:[:.](\d\d))?\s*(a|p|o)?", re.I)
+
+
+def clock(words: Words, context: Context, fixed: str = "") -> Meaning | None:
+    """A clock time, on the day named in the sentence, else on the report's day. The zone stays with the words."""
+    suffix = fixed or _clock_value(words.get("CLOCK") or words["HHMM"])
+    if suffix is None:
+        return None
+    day = context.previous("day", within_sentence=True)
+    if day is None and context.anchor is not None:
+        day = containing("day", context.anchor)
+    if day is None:
+        return Meaning(type="TIME", value=f"XXXX-XX-XXT{suffix}", why=NO_ANCHOR)
+    return time_of(day, suffix, "on the day named in the sentence, else the report's")
+
+
+def _clock_value(text: str) -> str | None:
+    if re.fullmatch(r"\d{4}", text):
+        return f"{text[:2]}:{text[2:]}"
+    match = _CLOCK.match(text)
+    hour = read_number(match[1]) if match else None
+    if match is None or hour is None:
+        return None
+    hour = int(hour)
+    half_day = (match[4] or "").lower()
+    if half_day == "p" and hour < 12:
+        hour += 12
+    if half_day == "a" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{match[2] or '00'}"
+
+
+def decade(words: Words, context: Context, *args: str) -> Meaning | None:
+    """A decade in figures or words: "the 1990s", "the '80s", "the nineties"."""
+    if "DECADEWORD" in words:
+        short = as_int("DECADEWORD", words["DECADEWORD"])
+        return dated(containing("decade", date(1900 + short, 1, 1)), "decade of the 20th century")
+    digits = re.sub(r"\D", "", words["DECADE"])
+    year = int(digits)
+    if len(digits) == 2:
+        year += 1900 if year >= 20 else 2000
+    return dated(containing("decade", date(year, 1, 1)), "decade as printed")
+
+
+def century(words: Words, context: Context, *args: str) -> Meaning | None:
+    """A century by its number."""
+    printed = words["CENTURY"]
+    digits = re.match(r"\d+", printed)
+    number = int(digits.group()) if digits else as_int("DAYWORD", printed)
+    if not 11 <= number <= 29:
+        return open_date(None, "a century outside the calendar of this grammar")
+    return dated(Period("century", (number - 1) * 100), "century as printed")

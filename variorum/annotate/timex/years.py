@@ -1,0 +1,70 @@
+"""Values of years: alone, fiscal, and in ranges; most of the work is telling a year from a count."""
+
+import re
+from typing import Final
+
+from variorum.annotate.timex.context import Context, Ends, Meaning
+from variorum.annotate.timex.dates import Words, calendar_date, dated, open_date, read_day, read_year
+from variorum.annotate.timex.period import Period
+
+_COUNTED: Final = re.compile(
+    r"\s+(?:people|men|women|children|troops|soldiers|jobs|miles|feet|met(?:er|re)s|kilomet(?:er|re)s|km|shares|tons|tonnes|pounds|dollars|points|"
+    r"barrels|acres|square|votes|members|employees|workers|students|homes|houses|units|copies|passengers|seats|rooms|cars|percent|pages|words|"
+    r"others|civilians|prisoners|refugees|migrants|dead|deaths|cases|euros|rubles|roubles|yen|times|degrees|calories|mph|kg|mm|cc|hp|megawatts|"
+    r"MW|of (?:them|the))\b"
+)
+_COUNTING: Final = re.compile(
+    r"(?:\b(?:about|nearly|some|least|over|than|exactly|approximately|roughly|almost|another|only|no\.|numbers?|flight|route|room|page|section|"
+    r"article|chapter|resolution|law|model|boeing|airbus|highway|up to|a|x|at|reached|total(?:ed|ing)?|hit|[A-Z]{2,})|[$£€¥#+=*/])\s*\Z",
+    re.IGNORECASE,
+)
+_YEAR_BEFORE: Final = re.compile(
+    r"(?:\b(?:in|since|of|by|from|until|till|to|before|after|during|through|and|or|between|late|early|mid|around|year|than|for|on|spring|summer|"
+    r"autumn|fall|winter|the|as of|january|february|march|april|may|june|july|august|september|october|november|december)\s+|[-–(])\Z",
+    re.IGNORECASE,
+)
+
+
+def year(words: Words, context: Context, *args: str) -> Meaning | None:
+    """A year alone, unless what stands around it says that the number counts something."""
+    number = read_year(words)
+    if number is None or ("YEAR" in words and not looks_like_year(number, context)):
+        return None
+    return dated(Period("year", number), "year as printed")
+
+
+def looks_like_year(number: int, context: Context) -> bool:
+    """Whether four digits are a year: nothing is counted by them, and no word of counting stands before."""
+    at = context.text.find(str(number), context.start, context.end)
+    before = context.text[max(0, at - 16) : at]
+    if _COUNTED.match(context.text, context.end):
+        return False
+    if _YEAR_BEFORE.search(before):
+        return 1400 <= number <= 2099 or before.lower().endswith(("in ", "year ", "since "))
+    return 1700 <= number <= 2099 and not _COUNTING.search(before)
+
+
+def fiscal_year(words: Words, context: Context, *args: str) -> Meaning:
+    """A fiscal year: its first and last month differ from firm to firm, so it has a value but no EDTF date."""
+    return open_date(words["YEAR"], "a fiscal year, whose first month is not stated")
+
+
+def year_range(words: Words, context: Context, *args: str) -> Ends | None:
+    """Two years with a dash between, kept as two ends."""
+    first = int(words["YEAR"])
+    part = "YEARB" if "YEARB" in words else "SHORT"
+    second = int(words[part]) if part == "YEARB" else first // 100 * 100 + int(words[part])
+    if not first < second <= first + 200 or not 1000 <= first <= 2099:
+        return None
+    why = "one end of a range of years"
+    return Ends(dated(Period("year", first), why), "YEAR", dated(Period("year", second), why), part)
+
+
+def day_range(words: Words, context: Context, *args: str) -> Ends | None:
+    """Two days of one month, kept as two ends."""
+    first, second = read_day(words), read_day(words, "B")
+    if first is None or second is None or first >= second:
+        return None
+    one = calendar_date(words, context)
+    two = calendar_date(words | {"DAY": words["DAYB"]}, context)
+    return Ends(one, "DAY", two, "DAYB") if one and two and one.edtf else None
