@@ -1,0 +1,1 @@
+"""Reads political acts and positions: word frames, roles, status and the type classifier."""

@@ -1,0 +1,221 @@
+"""Finds the political acts of a sentence by word frames and dependencies: type, mode, who, to whom, and how it stands."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from variorum.annotate.acts.frames import Frame, Frames, fit_frame
+from variorum.annotate.acts.roles import (
+    Cast,
+    heads_with_conjuncts,
+    is_passive,
+    parties_of,
+    prepositional_of,
+    recipients_of,
+    subjects_of,
+)
+from variorum.annotate.acts.status import Standing, is_negated, read_standing
+
+VERBAL_OPERATORS = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "CONCEDE"})
+"""Types whose complement is what is promised, refused, threatened ...: it is no act of its own."""
+COOPERATION = frozenset({"COOPERATE", "AID", "SUPPORT", "CONSULT", "RETREAT", "CONCEDE"})
+MATERIAL_CONFLICT = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+MEETINGS = frozenset({"meet", "phone", None})
+REPORTERS = frozenset(
+    "say tell announce report add state declare claim confirm note insist stress argue write explain believe think know acknowledge admit reveal "
+    "indicate recall observe remark maintain conclude reiterate emphasize emphasise assert affirm disclose hear learn see show".split()
+)
+_DUTY_REPORTERS = REPORTERS | {"remind"}
+_VICTIM_NOUNS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "THREATEN"})
+
+
+@dataclass(frozen=True)
+class Act:
+    """An act as the rules read it. ``surety`` ranks the acts of one sentence: higher is likelier its main act."""
+
+    word: Token
+    type: str
+    mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    standing: Standing
+    nominal: bool
+    surety: float
+
+
+def find_acts(sentence: Span, cast: Cast, frames: Frames) -> list[Act]:
+    """The acts that a sentence tells, the surest first; what is promised, refused or demanded is part of that act."""
+    fitted: dict[int, Frame] = {}
+    for word in sentence:
+        frame = _fit(word, frames)
+        if frame is not None:
+            fitted[word.i] = frame
+    duties = [word for word in sentence if word.pos_ in ("VERB", "AUX") and _is_demanded(word)]
+    found = []
+    for at, frame in fitted.items():
+        word = sentence.doc[at]
+        if not _is_inside_operator(word, fitted):
+            act = _read_verb(word, frame, cast) if word.pos_ in ("VERB", "AUX") else _read_noun(word, frame, cast, fitted)
+            if act is not None:
+                found.append(act)
+    found.extend(act for word in duties if (act := _read_duty(word, cast)) is not None)
+    return sorted(found, key=lambda act: (-act.surety, act.word.i))
+
+
+def _fit(word: Token, frames: Frames) -> Frame | None:
+    if word.pos_ in ("VERB", "AUX"):
+        return None if word.dep_ in ("aux", "auxpass") else fit_frame(word, "V", frames)
+    if word.pos_ in ("NOUN", "PROPN") and word.dep_ not in ("compound", "amod"):
+        return fit_frame(word, "N", frames)
+    return None
+
+
+def _is_inside_operator(word: Token, fitted: dict[int, Frame]) -> bool:
+    """Whether the word only says what another act promises, refuses, demands, or is that act's own object."""
+    node = word
+    for _ in range(8):
+        head = node.head
+        if head is node or node.dep_ in ("relcl", "parataxis"):
+            return False
+        above = fitted.get(head.i)
+        if above is not None and node.dep_ in (
+            "dobj",
+            "xcomp",
+            "ccomp",
+            "pcomp",
+            "pobj",
+            "prep",
+            "acl",
+            "oprd",
+            "attr",
+            "nsubjpass",
+            "dative",
+        ):
+            if word.pos_ not in ("VERB", "AUX"):
+                return True
+            if above.type in VERBAL_OPERATORS:
+                return True
+        if node.dep_ in ("conj", "advcl") and node is not word:
+            return False
+        if node.dep_ == "advcl" or (node.dep_ == "conj" and node.pos_ in ("VERB", "AUX") and head.dep_ not in ("xcomp", "pcomp", "ccomp")):
+            return False
+        node = head
+    return False
+
+
+def _is_demanded(word: Token) -> bool:
+    """Whether somebody says that somebody else must or should do it."""
+    if word.dep_ != "ccomp" or word.head.lemma_.lower() not in _DUTY_REPORTERS:
+        return False
+    return any(child.dep_ == "aux" and child.lower_ in ("must", "should") for child in word.children)
+
+
+def _read_duty(word: Token, cast: Cast) -> Act | None:
+    actors = _parties(subjects_of(word.head), cast)
+    recipients = tuple(
+        name for name in _parties([c for c in word.children if c.dep_ in ("nsubj", "nsubjpass")], cast) if name not in actors
+    )
+    if not actors:
+        return None
+    return Act(word, "REQUEST", None, actors, recipients, Standing(condition=read_standing(word).condition), False, 2.5)
+
+
+def _parties(nouns: Iterable[Token], cast: Cast) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for noun in nouns for name in parties_of(noun, cast)))
+
+
+def _read_verb(word: Token, frame: Frame, cast: Cast) -> Act | None:
+    actors = _parties(subjects_of(word), cast)
+    recipients = tuple(recipients_of(word, cast, actors))
+    standing = read_standing(word)
+    kind, mode = turn_by_standing(str(frame.type), frame.mode, standing)
+    if kind in ("CONSULT", "AGREE", "COOPERATE") and frame.mode in MEETINGS and _is_mutual(word, frame):
+        actors, recipients = (*actors, *recipients), ()
+    surety = 1.0 + 0.3 * len(frame.needs) + 0.6 * bool(actors) + 0.3 * bool(recipients) + _prominence(word)
+    return Act(word, kind, mode, actors, recipients, standing, False, surety)
+
+
+def _is_mutual(word: Token, frame: Frame) -> bool:
+    if frame.type == "CONSULT":
+        return True
+    return any(child.dep_ == "prep" and child.lower_ == "with" for child in word.children)
+
+
+def turn_by_standing(kind: str, mode: str | None, standing: Standing) -> tuple[str, str | None]:
+    """PLOVER's reading of acts that are not done yet: a promised cooperation is AGREE, a planned or conditional attack THREATEN,
+    a refused one REJECT (manual 0.8, on the verbal categories)."""
+    if standing.negated and (standing.future or kind == "AGREE") and kind in COOPERATION | {"AGREE"}:
+        return "REJECT", None
+    if standing.status in ("planned", "conditional"):
+        if kind in COOPERATION:
+            return "AGREE", None
+        if kind in MATERIAL_CONFLICT:
+            return "THREATEN", None
+    return kind, mode
+
+
+def _prominence(word: Token) -> float:
+    """Main clauses and what is said to have happened outrank side clauses."""
+    node = word
+    score = 1.0
+    for _ in range(10):
+        if node.dep_ in ("relcl", "advcl", "acl", "pcomp"):
+            score -= 0.6
+        elif node.dep_ == "conj":
+            score -= 0.2
+        elif node.dep_ == "ccomp" and node.head.lemma_.lower() not in REPORTERS:
+            score -= 0.4
+        if node.head is node:
+            break
+        node = node.head
+    return max(score, -1.0)
+
+
+def _read_noun(word: Token, frame: Frame, cast: Cast, fitted: dict[int, Frame]) -> Act | None:
+    actors, recipients = _noun_roles(word, frame, cast)
+    if not actors and not recipients and not frame.needs and word.dep_ in ("pobj", "compound", "conj"):
+        return None
+    standing = read_standing(word)
+    if is_negated(word) or _is_denied_subject(word):
+        standing = Standing(status="denied", negated=True)
+    surety = 0.4 + 0.3 * len(frame.needs) + 0.3 * bool(actors) + 0.2 * bool(recipients) + min(0.3, _prominence(word))
+    return Act(word, str(frame.type), frame.mode, actors, recipients, standing, True, surety)
+
+
+def _is_denied_subject(word: Token) -> bool:
+    verb = word.head
+    return word.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.pos_ in ("VERB", "AUX") and any(c.dep_ == "neg" for c in verb.children)
+
+
+def _noun_roles(word: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    actors: list[str] = []
+    recipients: list[str] = []
+    for child in word.children:
+        if child.dep_ in ("poss", "amod", "compound", "nmod"):
+            for one in heads_with_conjuncts(child):
+                name = cast.at(one)
+                if name is not None and cast.is_party(name):
+                    actors.append(name)
+    mutual = frame.type in ("CONSULT", "AGREE", "COOPERATE") and frame.mode in MEETINGS
+    for name, noun in _noun_prepositions(word):
+        parties = parties_of(noun, cast)
+        if name == "by" or (name in ("between", "of", "with", "among") and mutual):
+            actors.extend(parties)
+        elif name in ("on", "against", "to", "with", "at", "over") or (name in ("of", "in", "into") and frame.type in _VICTIM_NOUNS):
+            recipients.extend(parties)
+        elif name == "of":
+            actors.extend(parties)
+    if not actors and word.dep_ == "dobj":
+        actors.extend(_parties(subjects_of(word.head), cast))
+    actors = list(dict.fromkeys(actors))
+    return tuple(actors), tuple(name for name in dict.fromkeys(recipients) if name not in actors)
+
+
+def _noun_prepositions(word: Token) -> Iterator[tuple[str, Token]]:
+    yield from prepositional_of(word)
+    for child in word.children:
+        if child.dep_ == "acl" and is_passive(child):
+            for below in subjects_of(child):
+                yield "by", below
+            yield from prepositional_of(child)

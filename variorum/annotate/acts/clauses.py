@@ -1,0 +1,48 @@
+"""Cuts out the words that carry one act: the clause of a verb, the phrase of a noun."""
+
+from spacy.tokens import Doc, Token
+
+from variorum.model.report import Range
+
+_OWN_CLAUSE = frozenset({"conj", "parataxis"})
+_REPORTED = frozenset({"ccomp", "parataxis"})
+
+
+def range_of(head: Token) -> Range:
+    """The range of everything below ``head``, without white space or marks at its ends."""
+    return trim(head.doc, head.left_edge.i, head.right_edge.i)
+
+
+def trim(doc: Doc, first: int, last: int) -> Range:
+    """The characters of tokens ``first`` to ``last``, without white space, commas and dashes at the ends; at least one token."""
+    while first < last and (doc[first].is_space or doc[first].is_punct) and not doc[first].is_quote:
+        first += 1
+    while last > first and (doc[last].is_space or doc[last].lower_ in (",", ";", "-", "–", "—", ".", ":")):
+        last -= 1
+    return doc[first].idx, doc[last].idx + len(doc[last])
+
+
+def clause_range(verb: Token) -> Range:
+    """The clause of a verb: its subtree without clauses merely joined to it, and within its sentence."""
+    doc = verb.doc
+    first, last = verb.left_edge.i, verb.right_edge.i
+    for child in verb.children:
+        if child.dep_ in _OWN_CLAUSE and child.pos_ in ("VERB", "AUX"):
+            if child.i > verb.i:
+                last = min(last, _before(child))
+            else:
+                first = max(first, child.right_edge.i + 1)
+    return trim(doc, min(first, verb.i), max(last, verb.i))
+
+
+def _before(child: Token) -> int:
+    """The last token before a joined clause, its conjunction left out."""
+    at = child.left_edge.i - 1
+    while at > 0 and child.doc[at].dep_ in ("cc", "punct"):
+        at -= 1
+    return at
+
+
+def phrase_range(noun: Token) -> Range:
+    """The phrase of a noun that names an act; with its verb's clause where that verb only says that it took place."""
+    return trim(noun.doc, noun.left_edge.i, noun.right_edge.i)

@@ -1,0 +1,151 @@
+"""Reads whether an act happened, is planned, depends on something, is denied or only thought of, and on what it depends."""
+
+from spacy.tokens import Token
+
+from variorum.annotate.acts.clauses import range_of
+from variorum.model.record import Record
+from variorum.model.report import EventStatus, Range
+
+_CONDITION_MARKS = frozenset({"if", "unless", "provided", "providing", "once", "until", "till"})
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "none", "nobody", "nothing", "hardly"})
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_POSSIBLE = frozenset({"could", "may", "might", "can", "ca"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_DUTY = frozenset({"should", "must", "ought"})
+_PLANNERS = frozenset(
+    "plan intend prepare expect schedule set aim vow promise pledge agree commit propose offer want hope consider threaten decide arrange due ready "
+    "willing poise wish ask urge call demand order seek push press tell recommend suggest invite".split()
+)
+_FAILERS = frozenset("fail refuse decline avoid cancel scrap abandon postpone reject deny oppose rule prevent stop".split())
+_DENIERS = frozenset({"deny", "refute"})
+_THOUGHTS = frozenset("consider contemplate mull imagine suppose fear hope discuss debate".split())
+_CONTEXTS_UP = frozenset({"xcomp", "ccomp", "conj", "pcomp", "advcl", "prep", "pobj", "dobj", "acl", "relcl", "oprd", "attr"})
+
+
+class Standing(Record, frozen=True):
+    """How an act stands: its status, the range of what it depends on, and whether its verb is a duty ("must", "should")."""
+
+    status: EventStatus = "actual"
+    condition: Range | None = None
+    negated: bool = False
+    future: bool = False
+    duty: bool = False
+
+
+def is_negated(word: Token) -> bool:
+    """Whether a negation governs the word directly: "did not", "no meeting", "neither a deal nor ... was reached"."""
+    for child in word.children:
+        if child.dep_ in ("neg", "preconj", "cc", "det", "advmod") and child.lower_ in _NEGATIONS:
+            if child.dep_ == "cc" and child.lower_ != "nor":
+                continue
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(
+            below.lower_ in _NEGATIONS and below.dep_ in ("det", "preconj", "cc", "neg") for below in child.children
+        ):
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lower_ in ("none", "nobody", "nothing", "neither"):
+            return True
+    return False
+
+
+def read_standing(word: Token) -> Standing:
+    """The status of the act that ``word`` names, from its auxiliaries, negations, conditions and the words it hangs on."""
+    aux = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
+    condition = find_condition(word)
+    negated = is_negated(word)
+    future = bool(aux & _FUTURE) or _is_going_to(word)
+    duty = bool(aux & _DUTY)
+    status: EventStatus = "actual"
+    if condition is not None and aux & (_FUTURE | _WOULD | _POSSIBLE):
+        status = "conditional"
+    elif aux & _POSSIBLE or aux & _WOULD or duty:
+        status = "hypothetical"
+    elif future:
+        status = "planned"
+    if negated and status == "actual":
+        status = "denied"
+    if status == "actual":
+        status = _status_from_above(word)
+    return Standing(status=status, condition=condition, negated=negated, future=future or status == "planned", duty=duty)
+
+
+def _is_going_to(word: Token) -> bool:
+    return word.dep_ == "xcomp" and word.head.lower_ == "going"
+
+
+def _status_from_above(word: Token) -> EventStatus:
+    """The status that the governing words lend: "plans to meet", "if it attacks", "denied attacking"."""
+    node = word
+    for _ in range(6):
+        if node.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in _CONDITION_MARKS for child in node.children):
+            return "hypothetical"
+        if node.dep_ not in _CONTEXTS_UP or node.head is node:
+            return "actual"
+        above = node.head
+        lemma = above.lemma_.lower()
+        infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children)
+        if node.dep_ in ("xcomp", "advcl", "acl", "ccomp", "relcl") and infinitive and lemma in _FAILERS:
+            return "denied"
+        if node.dep_ in ("xcomp", "acl", "ccomp", "advcl") and infinitive and above.dep_ != "auxpass":
+            if lemma in _PLANNERS or above.pos_ in ("ADJ", "NOUN"):
+                return "planned"
+            if lemma in ("try", "attempt", "seek", "need", "have"):
+                return "hypothetical"
+        if lemma in _DENIERS or (above.pos_ == "VERB" and node.dep_ in ("dobj", "xcomp", "ccomp") and is_negated(above)):
+            return "denied"
+        if lemma in _THOUGHTS and node.dep_ in ("xcomp", "pcomp", "dobj"):
+            return "hypothetical"
+        if above.pos_ in ("VERB", "AUX") and node.dep_ in ("dobj", "xcomp", "pobj", "pcomp"):
+            aux = {child.lower_ for child in above.children if child.dep_ == "aux"}
+            if aux & (_POSSIBLE | _WOULD):
+                return "hypothetical"
+            if aux & _FUTURE:
+                return "planned"
+        node = above
+    return "actual"
+
+
+def find_condition(word: Token) -> Range | None:
+    """The range of the clause or phrase that the act depends on: "if ...", "unless ...", "in exchange for ...", "before ...ing"."""
+    for node in _governing_chain(word):
+        for child in node.children:
+            found = _condition_in(child)
+            if found is not None and not range_of(child)[0] <= word.idx < range_of(child)[1]:
+                return found
+    return None
+
+
+def _governing_chain(word: Token) -> list[Token]:
+    """The word, the nouns inside its own phrase, and the verbs whose complement it is."""
+    chain = [word]
+    for child in word.children:
+        if child.dep_ in ("dobj", "xcomp", "ccomp", "attr", "prep", "acomp"):
+            chain.append(child)
+            chain.extend(below for below in child.children if below.dep_ in ("pobj", "xcomp", "acl", "prep", "pcomp", "dobj", "ccomp"))
+    node = word
+    while node.dep_ in ("xcomp", "ccomp") and node.head is not node and len(chain) < 40:
+        node = node.head
+        chain.append(node)
+    return chain
+
+
+def _condition_in(child: Token) -> Range | None:
+    if child.dep_ in ("advcl", "relcl", "acl", "ccomp", "pcomp", "prep"):
+        marks = [below for below in child.children if below.dep_ in ("mark", "advmod") and below.lower_ in _CONDITION_MARKS]
+        if marks and child.dep_ != "ccomp":
+            return range_of(child)
+    if child.dep_ == "prep" and child.lower_ in ("in", "on"):
+        for below in child.children:
+            if below.dep_ == "pobj" and below.lower_ in ("exchange", "return", "condition") and list(below.children):
+                return range_of(child)
+    if (
+        child.dep_ == "prep"
+        and child.lower_ in ("before", "without", "pending", "until")
+        and any(below.dep_ == "pcomp" or (below.dep_ == "pobj" and child.lower_ == "pending") for below in child.children)
+    ):
+        return range_of(child)
+    if child.lemma_.lower() in ("depend", "hinge") or child.lower_ in ("conditional", "contingent", "dependent"):
+        for below in child.children:
+            if below.dep_ == "prep" and below.lower_ in ("on", "upon"):
+                return range_of(below)
+    return None

@@ -1,0 +1,90 @@
+"""Codes who did what to whom: the acts of a report as PLOVER events."""
+
+from spacy.tokens import Token
+
+from variorum.annotate.acts.acts import Act, find_acts
+from variorum.annotate.acts.clauses import clause_range, phrase_range
+from variorum.annotate.acts.dates import Calendar, date_of
+from variorum.annotate.acts.frames import load_frames
+from variorum.annotate.acts.roles import Cast
+from variorum.annotate.boilerplate import LAYER as BOILERPLATE
+from variorum.annotate.entities import LAYER as ENTITIES
+from variorum.annotate.parse import LAYER as PARSE
+from variorum.annotate.statements import LAYER as STATEMENTS
+from variorum.annotate.times import LAYER as TIMES
+from variorum.model.layer import Absent, Layer, Layers, Params
+from variorum.model.report import Event, Report, Statement
+
+_MOST_IN_A_SENTENCE = 6
+"""An overlong sentence gives its surest acts only."""
+
+
+def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Absent:
+    """Find the acts of a report, sentence by sentence; within a sentence the surest first.
+
+    An act needs a party or a date of its own. Its date is what its own words give, never the day of the report.
+    """
+    doc = PARSE.read(have)
+    cast = Cast(doc, ENTITIES.read_or(have, ()))
+    calendar = Calendar(doc, TIMES.read_or(have, ()))
+    statements = STATEMENTS.read_or(have, ())
+    waste = BOILERPLATE.read_or(have, ())
+    frames = load_frames("act_frames.tsv")
+    found: list[Event] = []
+    for sentence in doc.sents:
+        if any(mark.start <= sentence.start_char < mark.end for mark in waste):
+            continue
+        acts = find_acts(sentence, cast, frames)[:_MOST_IN_A_SENTENCE]
+        taken = frozenset(act.word.i for act in acts)
+        for act in acts:
+            event = _make_event(act, date_of(act.word, calendar, taken - {act.word.i}), statements, cast)
+            if event.actors or event.recipients or event.date is not None:
+                found.append(event)
+    return tuple(found)
+
+
+def _make_event(act: Act, date: str | None, statements: tuple[Statement, ...], cast: Cast) -> Event:
+    start, end = phrase_range(act.word) if act.nominal else clause_range(act.word)
+    statement = enclosing_statement(act.word, statements)
+    return Event(
+        start=start,
+        end=end,
+        trigger=(act.word.idx, act.word.idx + len(act.word)),
+        type=act.type,
+        mode=act.mode,
+        actors=act.actors,
+        recipients=act.recipients,
+        place=_place_of(act.word, cast),
+        date=date,
+        status=act.standing.status,
+        condition=act.standing.condition,
+        per=statement.speaker_entity if statement else (),
+        statement=statement.id if statement else None,
+    )
+
+
+def enclosing_statement(word: Token, statements: tuple[Statement, ...]) -> Statement | None:
+    """The innermost statement whose content holds the word."""
+    best: Statement | None = None
+    size = 0
+    for statement in statements:
+        for start, end in statement.content:
+            if start <= word.idx < end and (best is None or end - start < size):
+                best, size = statement, end - start
+    return best
+
+
+def _place_of(word: Token, cast: Cast) -> str | None:
+    """The place named with "in" or "at" in the act's own phrase."""
+    for child in word.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "at", "near"):
+            for below in child.children:
+                name = cast.at(below)
+                if below.dep_ == "pobj" and name is not None and cast.entities[name].kind in ("place", "country"):
+                    return name
+    return None
+
+
+LAYER: Layer[tuple[Event, ...]] = Layer(
+    name="events", version=1, find=find, needs=("parse",), wants=("entities", "times", "statements", "boilerplate")
+)
