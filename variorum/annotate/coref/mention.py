@@ -1,0 +1,92 @@
+"""What a mention is, and what the finders of mentions may know about the report around it."""
+
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from variorum.model.record import Record
+from variorum.model.report import Block, Boilerplate, EntityKind, Range
+
+Form = Literal["name", "description", "pronoun"]
+
+
+class Mention(Record, frozen=True):
+    """One place where somebody or something is named or described.
+
+    ``first``/``last`` are token indexes (half-open), ``head`` is the token on which the phrase hangs. ``name`` is the usual or
+    printed name, ``roles`` the role nouns that stand with it ("minister"), ``definite`` tells "the minister" from "a minister".
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    head: int
+    form: Form
+    kind: EntityKind
+    name: str
+    country: str | None = None
+    sector: str | None = None
+    roles: tuple[str, ...] = ()
+    metonym: bool = False
+    plural: bool = False
+    definite: bool = False
+    known: bool = False
+    """The name stands in the gazetteer."""
+
+
+class View:
+    """The parsed report with what its layout says of every token: heading, boilerplate, sentence number."""
+
+    def __init__(self, text: str, doc: Doc, blocks: tuple[Block, ...], boilerplate: tuple[Boilerplate, ...]) -> None:
+        self.text = text
+        self.doc = doc
+        self.heading = _marks(doc, [(b.start, b.end) for b in blocks if b.kind in ("title", "heading")])
+        self.skipped = _marks(doc, [(b.start, b.end) for b in boilerplate if b.kind in ("navigation", "comment_form")])
+        self.block = _numbers(doc, [(b.start, b.end) for b in blocks])
+        self.sentence = [0] * len(doc)
+        for number, sentence in enumerate(doc.sents):
+            for index in range(sentence.start, sentence.end):
+                self.sentence[index] = number
+        if blocks and all(b.kind in ("title", "heading") for b in blocks):
+            self.heading = [False] * len(doc)
+
+    def words(self, first: int, last: int) -> str:
+        """The report's words from token ``first`` up to, not with, token ``last``, white space as single spaces."""
+        start, end = self.range(first, last)
+        return " ".join(self.text[start:end].split())
+
+    def range(self, first: int, last: int) -> Range:
+        """The offsets of the tokens from ``first`` up to ``last``."""
+        token = self.doc[last - 1]
+        return self.doc[first].idx, token.idx + len(token)
+
+
+def _marks(doc: Doc, ranges: list[Range]) -> list[bool]:
+    return [number >= 0 for number in _numbers(doc, ranges)]
+
+
+def _numbers(doc: Doc, ranges: list[Range]) -> list[int]:
+    """For each token the number of the range it begins in, -1 outside all of them. The ranges are in the order of the text."""
+    ordered = sorted((start, end, number) for number, (start, end) in enumerate(ranges))
+    found = []
+    place = 0
+    for token in doc:
+        while place < len(ordered) and ordered[place][1] <= token.idx:
+            place += 1
+        found.append(ordered[place][2] if place < len(ordered) and ordered[place][0] <= token.idx else -1)
+    return found
+
+
+def is_capitalised(token: Token) -> bool:
+    """Whether the token opens with a capital letter."""
+    return token.text[:1].isupper()
+
+
+def head_of(doc: Doc, first: int, last: int) -> int:
+    """The token of a phrase on which the others hang: the one whose governor lies outside; the last one where the parse is odd."""
+    for index in range(last - 1, first - 1, -1):
+        head = doc[index].head.i
+        if not first <= head < last or head == index:
+            return index
+    return last - 1

@@ -1,0 +1,99 @@
+"""Decides what a known name stands for where it is printed: the state, its government, or the place."""
+
+from spacy.tokens import Token
+
+from variorum.annotate.coref.mention import Mention, View, head_of
+from variorum.model.report import EntityKind
+from variorum.text.places import Place, load_gazetteer
+
+_LOCATIVE = frozenset("in at near outside around across through inside throughout via over above below beneath beyond along".split())
+_MOTION = frozenset(
+    "arrive come depart drive evacuate fly go head hold host land leave live meet move reach relocate return ride sail stay stop travel visit walk work gather march".split()
+)
+_MOTION_NOUNS = frozenset("trip visit journey flight road train return tour way arrival travel bus route".split())
+_LOCAL_NOUNS = frozenset(
+    "region area airport street suburb district hotel neighborhood neighbourhood resident residents city oblast province metro subway hospital school time bureau summit "
+    "conference meeting talks stadium skyline riverside outskirts".split()
+)
+_GROUPING = frozenset({"country", "people", "capital"})
+
+
+def stands_for_place(view: View, first: int, last: int) -> bool:
+    """Whether a capital is printed as the place: after "in" or "at", as a dateline, as the aim of a journey, before "airport"."""
+    doc = view.doc
+    head = doc[head_of(doc, first, last)]
+    following = doc[last] if last < len(doc) else None
+    if following is not None and following.text in ("—", "–", "--", "-") and (first == 0 or view.block[first - 1] != view.block[first]):
+        return True
+    if head.dep_ in ("compound", "nmod", "amod") and head.head.lower_ in _LOCAL_NOUNS:
+        return True
+    return _is_locative(_first_of_list(head))
+
+
+def _first_of_list(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token
+
+
+def _is_locative(token: Token) -> bool:
+    if token.dep_ != "pobj":
+        return token.dep_ == "dobj" and token.head.lemma_ in ("visit", "leave", "reach", "tour")
+    preposition = token.head
+    if preposition.lower_ in _LOCATIVE:
+        return True
+    governor = preposition.head
+    if preposition.lower_ in ("to", "from", "into", "toward", "towards", "for"):
+        return governor.lemma_.lower() in _MOTION or governor.lower_ in _MOTION_NOUNS
+    return False
+
+
+def read_place(view: View, first: int, last: int, place: Place) -> Mention | None:
+    """The mention of a known name, ``None`` where it only colours another noun and names nobody by itself."""
+    kind: EntityKind
+    name, metonym, named_sector = place.name, False, place.sector
+    country = place.country
+    doc = view.doc
+    if place.kind == "country":
+        kind = "country"
+    elif place.kind == "people":
+        kind = "country" if not _names_people(view, first, last, place) else "group"
+    elif place.kind == "capital":
+        if stands_for_place(view, first, last):
+            kind = "place"
+        else:
+            kind, metonym = "country", True
+            name = load_gazetteer().names[country or ""]
+    elif place.kind in ("seat", "body"):
+        kind = "organisation"
+        metonym = place.kind == "seat"
+    elif place.kind == "region_people":
+        kind = "group" if place.party else "place"
+    else:
+        kind = "group" if place.party else "place"
+    if kind == "group" and place.kind == "people":
+        name = view.words(first, last)
+    start, end = view.range(first, last)
+    return Mention(
+        start=start,
+        end=end,
+        first=first,
+        last=last,
+        head=head_of(doc, first, last),
+        form="name",
+        kind=kind,
+        name=name,
+        country=country,
+        sector=named_sector,
+        metonym=metonym,
+        plural=place.plural,
+        known=True,
+    )
+
+
+def _names_people(view: View, first: int, last: int, place: Place) -> bool:
+    """Whether "Russians" or "a Ukrainian" is meant, not the adjective of the state."""
+    head = view.doc[head_of(view.doc, first, last)]
+    if place.plural:
+        return True
+    return head.pos_ in ("NOUN", "PROPN") and head.dep_ not in ("compound", "amod", "nmod", "poss") and head.tag_ != "JJ"

@@ -1,0 +1,55 @@
+"""Finds the people, bodies, states and places of a report, and every mention of each: names, descriptions, pronouns."""
+
+from variorum.annotate.coref.chains import Chain, build_chains
+from variorum.annotate.coref.describing import find_descriptions
+from variorum.annotate.coref.mention import Mention, View
+from variorum.annotate.coref.naming import find_names
+from variorum.annotate.coref.pronouns import resolve_pronouns
+from variorum.annotate.layout import LAYER as LAYOUT
+from variorum.annotate.parse import LAYER as PARSE
+from variorum.model.layer import Absent, Layer, Layers, Params
+from variorum.model.report import Boilerplate, Entity, Report
+from variorum.text.names import strip_possessive
+
+
+def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | Absent:
+    """The entities of the report, numbered by their first mention."""
+    doc = PARSE.read(have)
+    view = View(report.text, doc, LAYOUT.read(have), _boilerplate(have))
+    names = find_names(view)
+    descriptions = find_descriptions(view, names)
+    chains = build_chains(view, names, descriptions)
+    resolve_pronouns(view, chains)
+    return tuple(_entity(number, chain) for number, chain in enumerate(chains, start=1))
+
+
+def _boilerplate(have: Layers) -> tuple[Boilerplate, ...]:
+    value = have.get("boilerplate")
+    return value if isinstance(value, tuple) else ()
+
+
+def _entity(number: int, chain: Chain) -> Entity:
+    mentions = sorted({(mention.start, mention.end) for mention in chain.mentions})
+    return Entity(
+        id=f"e{number}",
+        name=best_name(chain),
+        kind=chain.kind,
+        country=chain.country,
+        mentions=tuple(mentions),
+        sector=next((mention.sector for mention in chain.mentions if mention.sector), None),
+        named=chain.named,
+        metonym=all(mention.metonym for mention in chain.mentions if mention.form != "pronoun"),
+    )
+
+
+def best_name(chain: Chain) -> str:
+    """The fullest printed name, for states and known bodies the usual one; capitals only where nothing else is printed."""
+    printed = [mention for mention in chain.mentions if mention.form == "name"] or [m for m in chain.mentions if m.form == "description"]
+    return strip_possessive(min(printed, key=_plainness).name)
+
+
+def _plainness(mention: Mention) -> tuple[bool, int, int]:
+    return mention.name.isupper() and len(mention.name) > 4, -len(mention.name.split()), mention.start
+
+
+LAYER: Layer[tuple[Entity, ...]] = Layer(name="entities", version=1, find=find, needs=("parse", "layout"), wants=("boilerplate",))
