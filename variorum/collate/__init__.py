@@ -1,0 +1,79 @@
+"""Lays the reports of one story side by side and writes the one account: each section has its own file."""
+
+from collections.abc import Sequence
+
+from variorum.collate.actors import join_actors
+from variorum.collate.agreements import write_agreements, write_summary
+from variorum.collate.dates import reach_of
+from variorum.collate.differences import Collated, write_differences
+from variorum.collate.events import join_sightings, read_sightings, write_events
+from variorum.collate.figures import join_counts, read_counts, write_figures
+from variorum.collate.lineage import write_lineage
+from variorum.collate.positions import join_stands, read_stands, write_positions
+from variorum.collate.reports import find_background, write_reports
+from variorum.collate.statements import write_statements
+from variorum.collate.story import Sheet, Story, find_originals
+from variorum.collate.tellings import read_tellings
+from variorum.collate.utterances import join_tellings
+from variorum.model.account import Account, AccountEvent, AccountStatement, CopyRow, StoryInfo
+from variorum.model.report import AnnotatedReport
+
+__all__ = ["collate_story"]
+
+LONGEST_DATE = 31
+"""Days a date may span to tell when the story plays: "in 2022" does not."""
+
+
+def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Sequence[CopyRow]) -> Account:
+    """The account of one story from its annotated reports.
+
+    :param story_id: the id that the account bears. :param reports: in any order; the result does not depend on it.
+    :param copies: which of them are copies of one text, as grouping found.
+    """
+    ordered = sorted(reports, key=lambda report: report.id)
+    index = join_actors(ordered)
+    reprint_of = find_originals(ordered, copies)
+    story = Story(
+        id=story_id,
+        sheets=tuple(Sheet(report) for report in ordered),
+        actors=index.actors,
+        actor_of=index.actor_of,
+        copies=tuple(copies),
+        reprint_of=reprint_of,
+    )
+    utterances = join_tellings(read_tellings(story))
+    story.background = find_background(ordered, utterances, reprint_of)
+    statements = write_statements(story, utterances)
+    counted = join_counts(read_counts(story))
+    figures = write_figures(story, counted)
+    events = write_events(story, join_sightings(read_sightings(story)))
+    said = [statement for statement, _ in statements]
+    return Account(
+        story=_story_info(story, said, events),
+        reports=tuple(write_reports(ordered, reprint_of, story.background)),
+        actors=index.actors,
+        statements=tuple(said),
+        events=tuple(events),
+        figures=tuple(figure for figure, _ in figures),
+        positions=tuple(write_positions(story, join_stands(read_stands(story)))),
+        differences=tuple(write_differences(story, Collated(statements=statements, figures=figures))),
+        lineage=tuple(write_lineage(story, utterances)),
+        agreements=tuple(write_agreements(story, said, events)),
+        makers={"collate": "collate@1"},
+    )
+
+
+def _story_info(story: Story, statements: Sequence[AccountStatement], events: Sequence[AccountEvent]) -> StoryInfo:
+    title = next((sheet.report.title for sheet in story.sheets if sheet.report.title and sheet.id not in story.background), None)
+    if title is None:
+        first = next((sheet for sheet in story.sheets if sheet.text.strip()), None)
+        title = first.text.strip().split("\n", 1)[0][:120] if first else story.id
+    dates = [statement.date for statement in statements] + [event.date for event in events]
+    reaches = [reach for reach in map(reach_of, dates) if reach and reach.days <= LONGEST_DATE]
+    return StoryInfo(
+        id=story.id,
+        title=title,
+        start=min(reaches).first.isoformat() if reaches else None,
+        end=max(reach.last for reach in reaches).isoformat() if reaches else None,
+        summary=write_summary(story, statements, events),
+    )

@@ -1,0 +1,60 @@
+"""Writes what the independent reports agree on, and the summary line: source words joined by fixed connectives."""
+
+from collections.abc import Sequence
+
+from variorum.collate.story import Story
+from variorum.model.account import AccountEvent, AccountStatement, Line, Witness
+
+MOST_LINES = 12
+LEAST_REPORTS = 2
+
+
+def write_agreements(story: Story, statements: Sequence[AccountStatement], events: Sequence[AccountEvent]) -> list[Line]:
+    """The statements and events that two or more original reports carry, the most widely carried first."""
+    lines: list[tuple[int, str, Line]] = []
+    for event in events:
+        carriers = _carriers(story, [piece.report for piece in event.evidence])
+        if carriers >= LEAST_REPORTS and event.status == "actual":
+            when = f"{event.date}: " if event.date else ""
+            line = Line(text=f"{when}{event.title} ({carriers} reports).", about=(event.id,), evidence=_one_each(event.evidence))
+            lines.append((-carriers, event.id, line))
+    for statement in statements:
+        carriers = _carriers(story, statement.reports)
+        if carriers >= LEAST_REPORTS:
+            evidence = _one_each([variant.evidence for variant in statement.variants])
+            lines.append((-carriers, statement.id, Line(text=_said(story, statement, carriers), about=(statement.id,), evidence=evidence)))
+    return [line for _, _, line in sorted(lines, key=lambda item: (item[0], len(item[1]), item[1]))[:MOST_LINES]]
+
+
+def _carriers(story: Story, reports: Sequence[str]) -> int:
+    return len({story.origin(report) for report in reports if report not in story.background})
+
+
+def _one_each(evidence: Sequence[Witness]) -> tuple[Witness, ...]:
+    seen: dict[str, Witness] = {}
+    for piece in evidence:
+        seen.setdefault(piece.report, piece)
+    return tuple(seen.values())
+
+
+def _said(story: Story, statement: AccountStatement, carriers: int) -> str:
+    names = " and ".join(story.actor(speaker).name for speaker in statement.speaker)
+    when = f" on {statement.date}" if statement.date else ""
+    return f"{names}{when}: “{statement.gist}” ({carriers} reports, {statement.independent} origin)."
+
+
+def write_summary(story: Story, statements: Sequence[AccountStatement], events: Sequence[AccountEvent]) -> tuple[Line, ...]:
+    """The most widely carried statement, and the most widely carried event."""
+    lines = []
+    widest = next((statement for statement in statements if statement.reports), None)
+    if widest:
+        carriers = _carriers(story, widest.reports)
+        evidence = _one_each([variant.evidence for variant in widest.variants])
+        lines.append(Line(text=_said(story, widest, carriers), about=(widest.id,), evidence=evidence))
+    told = max(
+        events, key=lambda event: (_carriers(story, [piece.report for piece in event.evidence]), event.date is not None), default=None
+    )
+    if told and _carriers(story, [piece.report for piece in told.evidence]) >= LEAST_REPORTS:
+        when = f"{told.date}: " if told.date else ""
+        lines.append(Line(text=f"{when}{told.title}.", about=(told.id,), evidence=_one_each(told.evidence)))
+    return tuple(lines)

@@ -1,0 +1,85 @@
+"""Compares EDTF dates of different precision and finds the day an undated report is told from."""
+
+import calendar
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+_DAY = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
+_MARKS = str.maketrans("", "", "~?%")
+
+
+class Reach(NamedTuple):
+    """The first and last day that an EDTF date allows."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days that is."""
+        return (self.last - self.first).days + 1
+
+
+def reach_of(edtf: str | None) -> Reach | None:
+    """The days an EDTF date allows; ``None`` for open, unknown or odd dates. Sets ``[a,b]`` reach from their first to last."""
+    if not edtf:
+        return None
+    plain = edtf.translate(_MARKS).strip("[]{}")
+    parts = [part for part in re.split(r"\.\.|/|,", plain) if part.strip()]
+    ends = [_single(part.strip()) for part in parts]
+    if not ends or any(end is None for end in ends) or plain.endswith(("/", "..")) or plain.startswith(("/", "..")):
+        return None
+    found = [end for end in ends if end is not None]
+    return Reach(min(end.first for end in found), max(end.last for end in found))
+
+
+def _single(text: str) -> Reach | None:
+    match = _DAY.match(text)
+    if not match:
+        return None
+    year, month, day = (int(group) if group else 0 for group in match.groups())
+    try:
+        if day:
+            return Reach(date(year, month, day), date(year, month, day))
+        if month:
+            return Reach(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+        return Reach(date(year, 1, 1), date(year, 12, 31))
+    except ValueError:
+        return None
+
+
+def is_firm_day(edtf: str | None) -> bool:
+    """Whether the date names exactly one day, without doubt."""
+    return bool(edtf) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", edtf or "") is not None
+
+
+def compatible(first: str | None, second: str | None) -> bool:
+    """Whether two dates can mean one day: an unknown date is compatible with all."""
+    one, other = reach_of(first), reach_of(second)
+    return one is None or other is None or (one.first <= other.last and other.first <= one.last)
+
+
+def finest(dates: list[str | None]) -> str | None:
+    """Of compatible dates the most exact one (the commonest of equally exact ones); ``None`` where two of them clash."""
+    known = sorted({edtf for edtf in dates if reach_of(edtf)}, key=lambda edtf: (_doubt(edtf), edtf)) if dates else []
+    if any(not compatible(one, other) for one in known for other in known):
+        return None
+    if not known:
+        return next((edtf for edtf in sorted(filter(None, dates))), None)
+    best = min(known, key=lambda edtf: (_doubt(edtf), -dates.count(edtf), str(edtf)))
+    return best
+
+
+def _doubt(edtf: str | None) -> tuple[bool, int]:
+    reach = reach_of(edtf)
+    return (bool(edtf) and any(mark in str(edtf) for mark in "~?%[{"), reach.days if reach else 10**6)
+
+
+def day_before(edtf: str, weekday: int) -> str | None:
+    """The last such weekday (Monday is 1) on or before a firm day, as EDTF."""
+    reach = reach_of(edtf)
+    if reach is None or reach.days != 1:
+        return None
+    back = (reach.first.isoweekday() - weekday) % 7
+    return (reach.first - timedelta(days=back)).isoformat()

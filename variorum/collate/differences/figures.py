@@ -1,0 +1,109 @@
+"""Finds where figures differ: two values for one thing, a claim repeated as fact, a heading that says more than its text."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from variorum.collate.dates import compatible
+from variorum.collate.figures import Count
+from variorum.collate.story import Story
+from variorum.model.account import AccountFigure, Difference, Side
+from variorum.text.words import content_stems, rarity
+
+NUMBER, CLAIM, HEADING = 8.0, 7.0, 6.5
+SAME_THING = 0.6
+"""Share of the weighed words about the thing counted (of the shorter description) that two figures of one thing have in common."""
+
+_Pairs = Sequence[tuple[AccountFigure, Sequence[Count]]]
+
+
+def compare_figures(story: Story, figures: _Pairs) -> Iterator[Difference]:
+    """All differences about figures."""
+    yield from _claims_as_facts(story, figures)
+    yield from _headings(figures)
+    yield from _numbers(figures)
+
+
+def _claims_as_facts(story: Story, figures: _Pairs) -> Iterator[Difference]:
+    for figure, counts in figures:
+        claimed = [count for count in counts if count.claimants]
+        bare = [count for count in counts if not count.claimants and not count.heading]
+        if claimed and bare:
+            names = ", ".join(story.actor(actor).name for actor in figure.claimant)
+            yield Difference(
+                id="",
+                kind="claim_as_fact",
+                about=(figure.id,),
+                summary=f"a figure of {names}, elsewhere printed as fact",
+                sides=(_side(f"claimed by {names}", claimed), _side("no claimant", bare)),
+                weight=CLAIM,
+            )
+
+
+def _headings(figures: _Pairs) -> Iterator[Difference]:
+    for figure, counts in figures:
+        headings = [count for count in counts if count.heading]
+        for heading in headings:
+            texts = [count for count in counts if count.report == heading.report and not count.heading]
+            hedged = [count for count in texts if count.claimants or count.figure.comparator != heading.figure.comparator]
+            if hedged and not heading.claimants:
+                yield Difference(
+                    id="",
+                    kind="heading_vs_text",
+                    about=(figure.id,),
+                    summary=f"the heading says “{heading.clause.text}”; the text names a claimant or a limit",
+                    sides=(_side(heading.clause.text, [heading]), _side(hedged[0].clause.text, hedged)),
+                    weight=HEADING,
+                )
+
+
+def _numbers(figures: _Pairs) -> Iterator[Difference]:
+    by_unit: dict[str, list[tuple[AccountFigure, Sequence[Count]]]] = {}
+    for figure, counts in figures:
+        if figure.value is not None and counts[0].unit and len(figure.what) > 0:
+            by_unit.setdefault(counts[0].unit, []).append((figure, counts))
+    for _, found in sorted(by_unit.items()):
+        for (one, one_counts), (other, other_counts) in combinations(found, 2):
+            if (
+                _clash(one, other)
+                and {count.report for count in one_counts}.isdisjoint(count.report for count in other_counts)
+                and _one_thing(one_counts, other_counts)
+            ):
+                yield Difference(
+                    id="",
+                    kind="number",
+                    about=(one.id, other.id),
+                    summary=f"{_value(one)} against {_value(other)} {one.unit or ''}".strip(),
+                    sides=(_side(_value(one), one_counts), _side(_value(other), other_counts)),
+                    weight=NUMBER + len({count.report for count in (*one_counts, *other_counts)}),
+                )
+
+
+def _clash(one: AccountFigure, other: AccountFigure) -> bool:
+    """Whether both cannot be true: other values, one time, and no "at least" that lets them meet."""
+    if one.value == other.value or not compatible(one.date, other.date) or one.value is None or other.value is None:
+        return False
+    low, high = (one, other) if one.value < other.value else (other, one)
+    if (
+        low.comparator in (">=", ">")
+        or high.comparator in ("<=", "<")
+        or (low.upper is not None and high.value is not None and low.upper >= high.value)
+    ):
+        return False
+    about = "~" in (one.comparator, other.comparator)
+    return not (about and low.value is not None and high.value is not None and low.value >= 0.9 * high.value)
+
+
+def _one_thing(one: Sequence[Count], other: Sequence[Count]) -> bool:
+    first = frozenset().union(*(frozenset(content_stems(count.figure.what)) for count in one))
+    second = frozenset().union(*(frozenset(content_stems(count.figure.what)) for count in other))
+    least = min(sum(map(rarity, sorted(first))), sum(map(rarity, sorted(second))))
+    return least > 0.5 and sum(map(rarity, sorted(first & second))) >= SAME_THING * least
+
+
+def _value(figure: AccountFigure) -> str:
+    mark = "" if figure.comparator == "=" else figure.comparator + " "
+    return f"{mark}{figure.value:,}" if figure.value is not None else "no number"
+
+
+def _side(says: str, counts: Sequence[Count]) -> Side:
+    return Side(says=says, evidence=tuple(dict.fromkeys(count.clause for count in counts)))

@@ -1,0 +1,51 @@
+"""Finds where the same words, or one warning on one subject, are printed of different speakers, and keeps the speakers apart."""
+
+from collections.abc import Iterator, Sequence
+
+from variorum.collate.story import Story
+from variorum.collate.utterances import Utterance
+from variorum.model.account import AccountStatement, Difference, Side
+from variorum.text.words import content_stems, rarity
+
+SPEAKER = 5.5
+LEAST_WEIGHT = 1.0
+"""Rarity that identical quoted words must have together: "the" and "we will" prove nothing."""
+
+
+def compare_speakers(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
+    """One difference for each run of identical quoted words that two statements of different speakers print."""
+    by_words: dict[tuple[str, ...], list[AccountStatement]] = {}
+    for statement, utterance in statements:
+        for words in sorted({telling.quoted for telling in utterance.tellings if telling.quoted}):
+            by_words.setdefault(words, []).append(statement)
+    for words, found in sorted(by_words.items()):
+        if len(words) < 2 or sum(map(rarity, words)) < LEAST_WEIGHT:
+            continue
+        for place, one in enumerate(found):
+            for other in found[place + 1 :]:
+                if not set(one.speaker) & set(other.speaker):
+                    yield _difference(story, one, other, words)
+
+
+def _difference(story: Story, one: AccountStatement, other: AccountStatement, words: tuple[str, ...]) -> Difference:
+    sides = tuple(
+        Side(
+            says=", ".join(story.actor(speaker).name for speaker in statement.speaker),
+            evidence=tuple(
+                dict.fromkeys(
+                    variant.evidence for variant in statement.variants if variant.words and tuple(content_stems(variant.words)) == words
+                )
+            )
+            or (statement.variants[0].evidence,),
+        )
+        for statement in (one, other)
+    )
+    printed = next((variant.words for variant in one.variants if variant.words), "")
+    return Difference(
+        id="",
+        kind="speaker",
+        about=(one.id, other.id),
+        summary=f"the same words “{printed.strip(' ,.')}” of different speakers: two statements, not one",
+        sides=sides,
+        weight=SPEAKER + len(set(one.reports) | set(other.reports)),
+    )

@@ -1,0 +1,69 @@
+"""Finds where one utterance is quoted in different words: another verb, another agent, a cut inside the quotation marks."""
+
+from collections.abc import Iterator, Sequence
+
+from variorum.collate.story import Story
+from variorum.collate.utterances import Utterance
+from variorum.model.account import AccountStatement, Difference, Segment, Side, Variant
+from variorum.text.words import content_stems, words_of
+
+WORDING = 5.0
+LEAST_QUOTED = 2
+"""Content words that a quotation must have to be compared: one quoted word says little."""
+
+
+def compare_wording(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
+    """One difference per utterance whose quotations put other words for the same place in the sentence."""
+    for statement, _ in statements:
+        groups = _distinct(statement)
+        if len(groups) < 2:
+            continue
+        sides = tuple(
+            Side(says=says, evidence=tuple(dict.fromkeys(variant.evidence for variant in variants))) for says, variants in groups.items()
+        )
+        yield Difference(
+            id="",
+            kind="wording",
+            about=(statement.id,),
+            summary="one statement, quoted in different words: " + " / ".join(side.says for side in sides),
+            sides=sides,
+            weight=WORDING + len(statement.reports),
+        )
+
+
+def _distinct(statement: AccountStatement) -> dict[str, list[Variant]]:
+    """The quoted variants by what they put in place of the base's words."""
+    if statement.apparatus is None:
+        return {}
+    base = statement.variants[statement.apparatus.base]
+    if not base.words or len(content_stems(base.words)) < LEAST_QUOTED:
+        return {}
+    groups: dict[str, list[Variant]] = {}
+    replaced: list[str] = []
+    for reading in statement.apparatus.readings:
+        variant = statement.variants[reading.variant]
+        if not variant.words or reading.variant == statement.apparatus.base or len(content_stems(variant.words)) < LEAST_QUOTED:
+            continue
+        changes = [segment for segment in reading.segments if _matters(segment)]
+        shared = sum(len(content_stems(segment.text)) for segment in reading.segments if segment.kind == "same")
+        if changes and shared >= 1:
+            says = ", ".join(dict.fromkeys(f"“{segment.text}”" for segment in changes))
+            groups.setdefault(says, []).append(variant)
+            replaced.extend(segment.base for segment in changes if segment.base)
+    if not groups:
+        return {}
+    own = ", ".join(dict.fromkeys(f"“{words}”" for words in replaced)) or f"“{_short(base.words)}”"
+    return {own: [base], **groups}
+
+
+def _matters(segment: Segment) -> bool:
+    return (
+        segment.kind == "replaces"
+        and bool(content_stems(segment.text))
+        and set(content_stems(segment.text)) != set(content_stems(segment.base))
+    )
+
+
+def _short(words: str) -> str:
+    found = list(words_of(words))
+    return words if len(found) <= 12 else words[: found[11].end] + " …"

@@ -1,0 +1,159 @@
+"""Joins the events of all reports into one timeline: same kind, day and parties across reports are one event."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.collate.dates import compatible, finest, reach_of
+from variorum.collate.story import Story
+from variorum.model.account import AccountEvent, Witness
+from variorum.model.report import Event
+from variorum.text.words import content_stems, rarity
+
+LONGEST_TITLE = 140
+
+
+@dataclass(frozen=True)
+class Sighting:
+    """One report's telling of an event, its parties already story-wide actors."""
+
+    report: str
+    event: Event
+    date: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    place: str | None
+    per: tuple[str, ...]
+    evidence: Witness
+    stems: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str, int, int, int]:
+        """Where it stands."""
+        return (self.report, self.evidence.start, self.evidence.end, self.event.trigger[0])
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """All who take part."""
+        return frozenset(self.actors) | frozenset(self.recipients)
+
+
+def read_sightings(story: Story) -> list[Sighting]:
+    """All events that the reports tell, page matter left out, in the order of the reports."""
+    found = []
+    for sheet in story.sheets:
+        for event in sheet.report.events or ():
+            if event.start >= event.end or sheet.is_page_matter(event.start, event.end):
+                continue
+            evidence = sheet.witness(event.start, event.end)
+            found.append(
+                Sighting(
+                    report=sheet.id,
+                    event=event,
+                    date=event.date,
+                    actors=story.actors_of(sheet.id, event.actors),
+                    recipients=story.actors_of(sheet.id, event.recipients),
+                    place=next(iter(story.actors_of(sheet.id, (event.place,) if event.place else ())), None),
+                    per=story.actors_of(sheet.id, event.per),
+                    evidence=evidence,
+                    stems=frozenset(content_stems(evidence.text)),
+                )
+            )
+    return sorted(found, key=lambda sighting: sighting.key)
+
+
+def join_sightings(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
+    """Sightings of one event together. Dated ones first, so that an undated one joins the day that fits it best."""
+    clusters: list[list[Sighting]] = []
+    by_type: dict[str | None, list[int]] = {}
+    for sighting in sorted(sightings, key=_exactness):
+        places = by_type.setdefault(sighting.event.type, [])
+        fits = [(_fit(clusters[place], sighting), -place) for place in places]
+        best = max(fits, default=(0.0, 0))
+        if best[0] > 0:
+            clusters[-best[1]].append(sighting)
+        else:
+            places.append(len(clusters))
+            clusters.append([sighting])
+    return [sorted(cluster, key=lambda sighting: sighting.key) for cluster in clusters]
+
+
+def _exactness(sighting: Sighting) -> tuple[int, tuple[str, int, int, int]]:
+    reach = reach_of(sighting.date)
+    return (reach.days if reach else 10**6, sighting.key)
+
+
+def _fit(cluster: Sequence[Sighting], sighting: Sighting) -> float:
+    """How well a sighting fits a cluster; 0 where it must stay out."""
+    if any(not compatible(member.date, sighting.date) or member.event.status != sighting.event.status for member in cluster):
+        return 0.0
+    best = 0.0
+    for member in cluster:
+        parties = len(member.parties & sighting.parties) / max(1, min(len(member.parties), len(sighting.parties)))
+        words = _overlap(member.stems, sighting.stems)
+        one_day = reach_of(member.date) is not None and reach_of(member.date) == reach_of(sighting.date)
+        dated = reach_of(member.date) is not None and reach_of(sighting.date) is not None
+        if member.report == sighting.report and member.evidence.start == sighting.evidence.start:
+            score = 0.0 if member.event.trigger != sighting.event.trigger else 1.0
+        elif one_day:
+            score = parties * 0.6 + words * 0.6 if parties >= 0.5 or words >= 0.4 else 0.0
+        elif dated:
+            score = parties * 0.5 + words * 0.5 if parties >= 0.5 and words >= 0.3 else 0.0
+        else:
+            score = parties * 0.4 + words * 0.4 if parties >= 0.5 and words >= 0.4 else 0.0
+        best = max(best, score)
+    return best
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    total = min(sum(map(rarity, sorted(one))), sum(map(rarity, sorted(other))))
+    return sum(map(rarity, sorted(one & other))) / total if total else 0.0
+
+
+def write_events(story: Story, clusters: Sequence[Sequence[Sighting]]) -> list[AccountEvent]:
+    """The events as ``ev1`` ..., by date (undated ones last)."""
+    ranked = sorted(clusters, key=lambda cluster: (_date(cluster) is None, _first_day(cluster), cluster[0].key))
+    return [_event(story, cluster, f"ev{number}") for number, cluster in enumerate(ranked, 1)]
+
+
+def _first_day(cluster: Sequence[Sighting]) -> str:
+    reach = reach_of(_date(cluster))
+    return reach.first.isoformat() if reach else "9999"
+
+
+def _date(cluster: Sequence[Sighting]) -> str | None:
+    return finest([sighting.date for sighting in cluster])
+
+
+def _event(story: Story, cluster: Sequence[Sighting], name: str) -> AccountEvent:
+    best = max(
+        cluster, key=lambda sighting: (len(sighting.parties), len(sighting.stems), tuple(-ord(letter) for letter in sighting.report))
+    )
+    reports = sorted({sighting.report for sighting in cluster})
+    per = _together(cluster, "per")
+    count = 1 if per and all(sighting.per for sighting in cluster) else story.origins(reports)
+    why = "told once" if len(cluster) == 1 else f"one kind, day and parties in {len(cluster)} places of {len(reports)} report(s)"
+    return AccountEvent(
+        id=name,
+        title=_title(best),
+        date=_date(cluster),
+        type=best.event.type,
+        mode=next((sighting.event.mode for sighting in [best, *cluster] if sighting.event.mode), None),
+        actors=_together([best, *cluster], "actors"),
+        recipients=_together([best, *cluster], "recipients"),
+        place=next((sighting.place for sighting in [best, *cluster] if sighting.place), None),
+        status=best.event.status,
+        per=per,
+        evidence=tuple(dict.fromkeys(sighting.evidence for sighting in cluster)),
+        independent=count,
+        contexts=tuple(dict.fromkeys(context for sighting in [best, *cluster] for context in sighting.event.contexts)),
+        why=why,
+    )
+
+
+def _together(cluster: Sequence[Sighting], field: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor for sighting in cluster for actor in getattr(sighting, field)))
+
+
+def _title(sighting: Sighting) -> str:
+    title = " ".join(sighting.evidence.text.split()).strip("-•*– ,;")
+    return title if len(title) <= LONGEST_TITLE else title[:LONGEST_TITLE].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,104 @@
+"""Joins the figures of all reports: one value, unit and thing counted is one figure, shown with whoever claims it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.collate.dates import compatible, finest
+from variorum.collate.story import Story
+from variorum.model.account import AccountFigure, Witness
+from variorum.model.report import Figure
+from variorum.text.words import content_stems, stem
+
+
+@dataclass(frozen=True)
+class Count:
+    """One printed figure, its claimants already story-wide actors."""
+
+    report: str
+    figure: Figure
+    claimants: tuple[str, ...]
+    date: str | None
+    evidence: Witness
+    clause: Witness
+    stems: frozenset[str]
+    heading: bool
+
+    @property
+    def key(self) -> tuple[str, int, int]:
+        """Where it stands."""
+        return (self.report, self.figure.start, self.figure.end)
+
+    @property
+    def unit(self) -> str:
+        """The unit's last word as a stem: "square kilometres" and "kilometers" meet."""
+        words = content_stems(self.figure.unit or "")
+        return stem(words[-1]).replace("metr", "meter") if words else ""
+
+
+def read_counts(story: Story) -> list[Count]:
+    """All figures that the reports print, page matter left out, in the order of the reports."""
+    found = []
+    for sheet in story.sheets:
+        for figure in sheet.report.figures or ():
+            if figure.start >= figure.end or sheet.is_page_matter(figure.start, figure.end):
+                continue
+            clause = sheet.sentence_witness(figure.start)
+            found.append(
+                Count(
+                    report=sheet.id,
+                    figure=figure,
+                    claimants=story.actors_of(sheet.id, figure.claimant_entity),
+                    date=figure.date,
+                    evidence=sheet.witness(figure.start, figure.end),
+                    clause=clause,
+                    stems=frozenset(content_stems(f"{figure.what} {clause.text}")),
+                    heading=sheet.is_heading(figure.start, figure.end),
+                )
+            )
+    return sorted(found, key=lambda count: count.key)
+
+
+def join_counts(counts: Sequence[Count]) -> list[list[Count]]:
+    """Figures of one value, unit and thing together; claimants may differ only where one of them is not named."""
+    clusters: list[list[Count]] = []
+    by_value: dict[tuple[float | int | None, str], list[int]] = {}
+    for count in sorted(counts, key=lambda count: (not count.claimants, count.key)):
+        places = by_value.setdefault((count.figure.value, count.unit), [])
+        fitting = [place for place in places if all(_one_figure(member, count) for member in clusters[place])]
+        if fitting and count.figure.value is not None:
+            clusters[fitting[0]].append(count)
+        else:
+            places.append(len(clusters))
+            clusters.append([count])
+    return [sorted(cluster, key=lambda count: count.key) for cluster in clusters]
+
+
+def _one_figure(one: Count, other: Count) -> bool:
+    if one.claimants and other.claimants and not set(one.claimants) & set(other.claimants):
+        return False
+    return compatible(one.date, other.date) and len(one.stems & other.stems) >= 2
+
+
+def write_figures(story: Story, clusters: Sequence[Sequence[Count]]) -> list[tuple[AccountFigure, Sequence[Count]]]:
+    """The figures as ``fi1`` ..., the most widely printed first, each beside the printed figures that it was written from."""
+    ranked = sorted(clusters, key=lambda cluster: (-len({count.report for count in cluster}), cluster[0].key))
+    return [(_figure(story, cluster, f"fi{number}"), cluster) for number, cluster in enumerate(ranked, 1)]
+
+
+def _figure(story: Story, cluster: Sequence[Count], name: str) -> AccountFigure:
+    best = max(cluster, key=lambda count: (not count.heading, bool(count.claimants), len(count.figure.what), -count.key[1]))
+    reports = sorted({count.report for count in cluster})
+    claimants = tuple(dict.fromkeys(claimant for count in [best, *cluster] for claimant in count.claimants))
+    return AccountFigure(
+        id=name,
+        value=best.figure.value,
+        comparator=best.figure.comparator,
+        unit=best.figure.unit,
+        what=best.figure.what,
+        claimant=claimants,
+        date=finest([count.date for count in cluster]),
+        evidence=tuple(dict.fromkeys(count.clause for count in [best, *cluster])),
+        independent=1 if claimants else story.origins(reports),
+        upper=best.figure.upper,
+        why="printed once" if len(cluster) == 1 else f"one value and unit in {len(cluster)} places",
+    )

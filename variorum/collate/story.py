@@ -1,0 +1,163 @@
+"""The reports of one story laid side by side: who is who in them, which is a copy of which, and quick look-ups by place."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from variorum.model.account import Actor, CopyRow, Witness, witness
+from variorum.model.report import AnnotatedReport, Range
+from variorum.text.words import content_stems
+
+
+class Sheet:
+    """One annotated report with look-ups: the sentence at a place, whether a place is a heading or page matter, witnesses."""
+
+    def __init__(self, report: AnnotatedReport) -> None:
+        self.report = report
+        self.id = report.id
+        self.text = report.text
+        self.sentences: tuple[Range, ...] = tuple(report.sentences or ((0, len(report.text)),))
+        self._starts = [start for start, _ in self.sentences]
+        self._headings = _merge((block.start, block.end) for block in report.blocks or () if block.kind in ("title", "heading"))
+        self._page_matter = _merge((part.start, part.end) for part in report.boilerplate or ())
+
+    def sentence_number(self, place: int) -> int:
+        """The index of the sentence that holds ``place`` (or the last one that begins before it)."""
+        return max(0, bisect_right(self._starts, place) - 1)
+
+    def sentence_at(self, place: int) -> Range:
+        """The range of the sentence that holds ``place``."""
+        return self.sentences[self.sentence_number(place)]
+
+    def is_heading(self, start: int, end: int) -> bool:
+        """Whether most of the range stands in a title or heading."""
+        return _covered(self._headings, start, end) * 2 > end - start
+
+    def is_page_matter(self, start: int, end: int) -> bool:
+        """Whether most of the range is navigation, a comment form, a teaser and the like."""
+        return _covered(self._page_matter, start, end) * 2 > end - start
+
+    def witness(self, start: int, end: int) -> Witness:
+        """The words of the range, white space at its ends left out.
+
+        :raises ValueError: the range holds no words.
+        """
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return witness(self.id, self.text, start, end)
+
+    def sentence_witness(self, place: int) -> Witness:
+        """The whole sentence that holds ``place``, or its one line where a list runs on."""
+        start, end = self.sentence_at(place)
+        return self.witness(start, end) if self.text[start:end].strip() else self.witness(place, place + 1)
+
+
+def _merge(ranges: Iterable[Range]) -> list[Range]:
+    merged: list[Range] = []
+    for start, end in sorted(ranges):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _covered(ranges: Sequence[Range], start: int, end: int) -> int:
+    place = max(0, bisect_right(ranges, (start, start)) - 1)
+    total = 0
+    for first, last in ranges[place:]:
+        if first >= end:
+            break
+        total += max(0, min(end, last) - max(start, first))
+    return total
+
+
+@dataclass
+class Story:
+    """All that the sections read: sheets in order of report id, actors, copies, and the day each report is told from."""
+
+    id: str
+    sheets: tuple[Sheet, ...]
+    actors: tuple[Actor, ...]
+    actor_of: Mapping[tuple[str, str], str]
+    copies: tuple[CopyRow, ...]
+    reprint_of: Mapping[str, str]
+    days: dict[str, str] = field(default_factory=dict)
+    """Report id to the EDTF day it is told from, where known."""
+    background: frozenset[str] = frozenset()
+
+    def sheet(self, report: str) -> Sheet:
+        """The sheet of a report.
+
+        :raises KeyError: no such report.
+        """
+        return self._by_id[report]
+
+    def __post_init__(self) -> None:
+        self._by_id = {sheet.id: sheet for sheet in self.sheets}
+        self._names = {actor.id: frozenset(_name_stems(actor)) for actor in self.actors}
+        self._kinds = {actor.id: actor for actor in self.actors}
+
+    def actors_of(self, report: str, entities: Iterable[str]) -> tuple[str, ...]:
+        """The story-wide actors of a report's entities, in order, without repeats."""
+        found = (self.actor_of.get((report, entity)) for entity in entities)
+        return tuple(dict.fromkeys(actor for actor in found if actor is not None))
+
+    def actor(self, actor: str) -> Actor:
+        """The actor with that id."""
+        return self._kinds[actor]
+
+    def name_stems(self, actor: str) -> frozenset[str]:
+        """The stems of all names of an actor."""
+        return self._names.get(actor, frozenset())
+
+    def origin(self, report: str) -> str:
+        """The report of which this one is a reprint, else itself."""
+        seen = {report}
+        while report in self.reprint_of and self.reprint_of[report] not in seen:
+            report = self.reprint_of[report]
+            seen.add(report)
+        return report
+
+    def origins(self, reports: Iterable[str]) -> int:
+        """How many independent texts the reports are: reprints of one text count once, background for nothing (at least 1)."""
+        return max(1, len({self.origin(report) for report in reports if report not in self.background}))
+
+
+def _name_stems(actor: Actor) -> set[str]:
+    stems = set(content_stems(actor.name))
+    for name in actor.names:
+        stems.update(content_stems(name.text))
+    return stems
+
+
+def find_originals(reports: Sequence[AnnotatedReport], copies: Sequence[CopyRow]) -> dict[str, str]:
+    """Which report each reprint is a reprint of: of one family of copies the earliest dated, longest, first by id is the original."""
+    parent = {report.id: report.id for report in reports}
+
+    def root(report: str) -> str:
+        while parent[report] != report:
+            report = parent[report]
+        return report
+
+    for row in copies:
+        if row.a in parent and row.b in parent:
+            first, second = sorted((root(row.a), root(row.b)))
+            parent[second] = first
+    families: dict[str, list[AnnotatedReport]] = {}
+    for report in reports:
+        families.setdefault(root(report.id), []).append(report)
+    originals = {}
+    for family in families.values():
+        best = min(family, key=_originality)
+        for report in family:
+            if report.id != best.id:
+                originals[report.id] = best.id
+    return originals
+
+
+def _originality(report: AnnotatedReport) -> tuple[str, int, str]:
+    date = report.published.date if report.published and report.published.date else "9999"
+    return (date[:10], -len(report.text), report.id)

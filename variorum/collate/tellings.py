@@ -1,0 +1,139 @@
+"""Turns the statements of each report into tellings: who says what, in which words, where, and how much each word weighs."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.collate.senses import sense_of
+from variorum.collate.story import Sheet, Story
+from variorum.model.account import Variant, Witness
+from variorum.model.report import Range, Statement
+from variorum.text.words import function_words, rarity, stem, words_of
+
+REPORTER_WORD = 0.7
+"""A reporter's word against a quoted one. Reasoned, not tuned: reporters reword, quotations are meant to be kept."""
+HEADING_WORD = 0.5
+"""A word of a heading: headings sharpen and shorten."""
+SENSE_ONLY = 0.5
+"""Weight of two words that only share a sense, against one word printed twice."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One printed form of a statement, with its content words weighed."""
+
+    report: str
+    statement: Statement
+    speakers: tuple[str, ...]
+    evidence: Witness
+    variants: tuple[Variant, ...]
+    weights: dict[str, float]
+    """Stem to weight."""
+    senses: dict[str, float]
+    """Sense to the weight of the heaviest word that has it."""
+    quoted: tuple[str, ...]
+    """Stems of the quoted content words, in order."""
+    figures: frozenset[str]
+    sentence: int
+    date: str | None
+    heading: bool
+
+    @property
+    def key(self) -> tuple[str, int, int, str]:
+        """Where it stands: the order in which tellings are always taken."""
+        return (self.report, self.evidence.start, self.evidence.end, self.statement.id)
+
+    @property
+    def mass(self) -> float:
+        """The weight of all its content words."""
+        return sum(self.weights.values())
+
+
+def read_tellings(story: Story) -> list[Telling]:
+    """All statements of the story's reports that say something and have a speaker, in the order of the reports."""
+    return [telling for sheet in story.sheets for telling in _of_sheet(story, sheet)]
+
+
+def _of_sheet(story: Story, sheet: Sheet) -> Iterator[Telling]:
+    for statement in sheet.report.statements or ():
+        content = [part for part in statement.content if sheet.text[part[0] : part[1]].strip()]
+        speakers = story.actors_of(sheet.id, statement.speaker_entity)
+        if not content or not speakers or sheet.is_page_matter(*content[0]):
+            continue
+        yield _telling(story, sheet, statement, content, speakers)
+
+
+def _telling(story: Story, sheet: Sheet, statement: Statement, content: list[Range], speakers: tuple[str, ...]) -> Telling:
+    heading = statement.heading or sheet.is_heading(*content[0])
+    evidence = sheet.witness(*_hull(sheet, statement, content))
+    names = frozenset().union(*(story.name_stems(speaker) for speaker in speakers))
+    weights: dict[str, float] = {}
+    senses: dict[str, float] = {}
+    quoted: list[str] = []
+    figures = set()
+    for start, end in content:
+        for word in words_of(sheet.text, start, end):
+            if word.form in function_words():
+                continue
+            stemmed = stem(word.form)
+            inside = any(first <= word.start < last for first, last in statement.quoted)
+            if inside:
+                quoted.append(stemmed)
+            if stemmed in names:
+                continue
+            if word.form[0].isdigit():
+                figures.add(word.form)
+            weight = rarity(stemmed) * (1.0 if inside else HEADING_WORD if heading else REPORTER_WORD)
+            weights[stemmed] = max(weight, weights.get(stemmed, 0.0))
+            sense = sense_of(stemmed)
+            if sense:
+                senses[sense] = max(weight, senses.get(sense, 0.0))
+    return Telling(
+        report=sheet.id,
+        statement=statement,
+        speakers=speakers,
+        evidence=evidence,
+        variants=_variants(sheet, statement, evidence, heading),
+        weights=weights,
+        senses=senses,
+        quoted=tuple(quoted),
+        figures=frozenset(figures),
+        sentence=sheet.sentence_number(content[0][0]),
+        date=statement.date,
+        heading=heading,
+    )
+
+
+def _hull(sheet: Sheet, statement: Statement, content: list[Range]) -> Range:
+    """From the first to the last word of the attribution; a far-off cue is left out so that the witness stays short."""
+    start, end = content[0][0], content[-1][1]
+    first, last = sheet.sentence_number(start), sheet.sentence_number(end - 1)
+    for part in (*statement.speaker, *statement.cue):
+        if first - 1 <= sheet.sentence_number(part[0]) <= last + 1:
+            near = sheet.text[min(part[0], start) : max(part[1], end)]
+            if "\n" not in near[: max(0, start - part[0])] and "\n" not in near[len(near) - max(0, part[1] - end) :]:
+                start, end = min(start, part[0]), max(end, part[1])
+    if start > 0 and sheet.text[start - 1] in "\"“‘«'„":
+        start -= 1
+    if end < len(sheet.text) and sheet.text[end] in "\"”’»'":
+        end += 1
+    return start, end
+
+
+def _variants(sheet: Sheet, statement: Statement, evidence: Witness, heading: bool) -> tuple[Variant, ...]:
+    speaker = next((sheet.witness(*part) for part in statement.speaker if part[0] < part[1]), None)
+    cue = next((sheet.witness(*part) for part in statement.cue if part[0] < part[1]), None)
+    quoted = [part for part in statement.quoted if sheet.text[part[0] : part[1]].strip()]
+    words: list[str | None] = [sheet.text[start:end].strip() for start, end in quoted] or [None]
+    return tuple(
+        Variant(
+            mode=statement.mode if printed is not None else "indirect",
+            words=printed,
+            via=sheet.text[statement.via[0] : statement.via[1]] if statement.via else None,
+            evidence=evidence,
+            speaker=speaker,
+            cue=cue,
+            heading=heading,
+            hedge=sheet.text[statement.hedge[0] : statement.hedge[1]] if statement.hedge else None,
+        )
+        for printed in words
+    )
