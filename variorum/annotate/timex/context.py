@@ -31,6 +31,12 @@ _PAST: Final = re.compile(r"\b(?:\w{2,}ed|was|were|had|has|have|said|says|told|s
                           r"|got|gave|found|sold|bought|shot|struck|led|broke|ran|saw|spoke|wrote|flew|drew|grew|paid|put|set|cut|quit|last|did)\b", re.I)  # fmt: skip
 
 
+COMPARISONS: Final = frozenset(
+    {"year_ago", "year_ago_quarter", "year_before_adj", "year_quarter_open", "same_last_year", "last_year_quarter", "quarter_last_year"}
+)
+"""Rules of the grammar that look back on the year before the one a report tells of."""
+
+
 class Meaning(Record, frozen=True):
     """What a time expression means: its TIMEX3 type and value, its period where it has one, its EDTF date, and why."""
 
@@ -104,6 +110,23 @@ class Context(msgspec.Struct):
     def is_past(self) -> bool:
         """Whether the nearest verb cue before is one of the past."""
         return _last_cue(self.before(), futurate=True) is False
+
+    def quarter_in_focus(self) -> Period | None:
+        """The quarter a business report tells of: the last one named that is no comparison with the year before.
+
+        ``None`` where a longer stretch ("the nine months") was named since, in the same sentence.
+        """
+        low = self.sentence_start()
+        for one in reversed(self.found):
+            if one.start >= low and one.meaning.value in ("P9M", "P6M", "P12M"):
+                return None
+            period = one.meaning.period
+            if period is not None and period.kind == "quarter" and one.rule not in COMPARISONS and not self._lies_ahead(period):
+                return period
+        return None
+
+    def _lies_ahead(self, period: Period) -> bool:
+        return self.anchor is not None and period.last() > self.anchor
 
     def previous(self, *kinds: str, within_sentence: bool = False) -> Period | None:
         """The period last read whose kind is one of ``kinds`` (of any kind where none is named)."""

@@ -105,15 +105,21 @@ def _joined(pieces: list[tuple[str, Compiled]]) -> Compiled:
 def _item(text: str, parts: dict[str, Part]) -> tuple[str, Compiled, str]:
     gap = text[0] if text[0] in "~+-" and text[1:2] == "(" else ""
     if text[len(gap) : len(gap) + 1] == "(":
-        choices = []
+        choices, gaps = [], []
         rest = text[len(gap) :]
         while rest and rest[0] in "(|":
+            gaps.append(_ITEM.match(rest[1:].lstrip()))
             choice, rest = _sequence(rest[1:], parts)
             choices.append(choice)
         if not rest.startswith(")"):
             raise ValueError(f"no closing bracket at {text!r}")
         optional = rest[1:2] == "?"
-        regex = "(?:" + "|".join(c.regex for c in choices) + ")"
+        marks = [mark["gap"] if mark else "" for mark in gaps]
+        if any(marks):  # each choice brings its own gap: "(-DAY:B|to DAY:B)"
+            regex = "(?:" + "|".join(_GAPS[mark] + c.regex for mark, c in zip(marks, choices, strict=True)) + ")"
+            gap = "+"
+        else:
+            regex = "(?:" + "|".join(c.regex for c in choices) + ")"
         starts = frozenset().union(*(c.starts for c in choices))
         return gap, Compiled(regex=regex, starts=starts, optional=optional), rest[2 if optional else 1 :]
     match = _ITEM.match(text)

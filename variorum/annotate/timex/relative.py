@@ -87,16 +87,38 @@ def clock_shift(context: Context, count: float, unit: str) -> Meaning:
 
 def year_before(words: Words, context: Context, *args: str) -> Meaning:
     """"A year ago", "the year-earlier period": in a report on a quarter, that quarter of the year before."""
-    focus = context.previous("quarter")
+    if "ORDINAL" in words and context.anchor is not None:
+        named = quarter(words, context)
+        if named is not None and named.period is not None:
+            return dated(named.period.plus(-4), "that quarter, a year before")
+    focus = context.quarter_in_focus()
     if focus is not None:
-        return dated(Period("quarter", focus.year - 1, focus.number), "the quarter last named, a year before")
-    if args:
-        named = context.previous("year", "half")
-        if named is not None and named.kind == "half":
-            return dated(named.plus(-2), "the half-year last named, a year before")
+        return dated(focus.plus(-4), "the quarter last named, a year before")
     if context.anchor is None:
         return open_date("XXXX", NO_ANCHOR)
+    if args[:1] == ("period",):
+        return dated(containing("quarter", context.anchor).plus(-5), "the last full quarter, a year before")
     return dated(Period("year", context.anchor.year - 1), "the year before the report's")
+
+
+def that_unit(words: Words, context: Context, count: str) -> Meaning | None:
+    """"That year", "the following month": counted from the date last named that is exact enough."""
+    spoken = context.text[context.start : context.end].lower()
+    unit: Kind = next(kind for kind in ("day", "week", "month", "year") if spoken.endswith(kind))  # type: ignore[assignment]
+    finer: dict[str, tuple[str, ...]] = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month"),
+                                         "year": ("day", "month", "year", "quarter", "season", "half")}  # fmt: skip
+    named = context.previous(*finer[unit])
+    if named is None:
+        return open_date(_OPEN[unit], "no date is named before that it could count from")
+    return dated(containing(unit, named.first()).plus(int(count)), "counted from the date last named")
+
+
+def the_unit(words: Words, context: Context, unit: str) -> Meaning | None:
+    """"The year", "the week", without more: those of the report's date."""
+    following = context.text[context.end : context.end + 12].lower()
+    if re.match(r"(?:-|['\u2019]|\s+(?:\d|of\b|when|that|before|after|in which|follow|two\b))", following):
+        return None
+    return shifted_unit(words, context, "0", unit)
 
 
 def quarter(words: Words, context: Context, which: str = "") -> Meaning | None:
@@ -129,17 +151,15 @@ def half(words: Words, context: Context, which: str = "") -> Meaning | None:
 def same_quarter(words: Words, context: Context, which: str = "") -> Meaning:
     """"The quarter", "the latest quarter", "the latest period": the quarter last named, else the last full one."""
     year = read_year(words)
-    focus = context.previous("quarter")
+    focus = context.quarter_in_focus()
     if year is not None:
         if focus is not None:
             return dated(Period("quarter", year, focus.number), "the quarter last named, in the year printed")
-        return open_date(f"{year}-QX", "no quarter named before")
-    if focus is not None and not which:
+        return open_date(f"{year}", "no quarter named before")
+    if focus is not None and (not which or context.anchor is None or (context.anchor - focus.last()).days < 120):
         return dated(focus, "the quarter last named")
     if context.anchor is None:
         return open_date("XXXX-QX", NO_ANCHOR)
-    if focus is not None and abs((focus.first() - context.anchor).days) < 200:
-        return dated(focus, "the quarter last named")
     return dated(containing("quarter", context.anchor).plus(-1), "the last full quarter before the report's date")
 
 

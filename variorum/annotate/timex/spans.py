@@ -42,12 +42,21 @@ def duration(words: Words, context: Context, what: str = "") -> Meaning | None:
         vague = str(word_value("VAGUE", words["VAGUE"]))
         count = int(vague) if vague else None
     else:
+        if words["NUM"].lower() in ("a", "an") and "HALF" not in words:
+            return one_unit(words, context)
         count = read_number(words["NUM"])
         if count is None:
             return Meaning(type="DURATION", value=None, why="a number too long to be a count")
+    if is_age(context):
+        return None
     if "HALF" in words and count is not None:
         count += 0.5
     return Meaning(type="DURATION", value=duration_value(count, unit), why=NOT_A_DATE)
+
+
+def is_age(context: Context) -> bool:
+    """Whether years and months tell how old somebody is."""
+    return re.match(r"[\s-]+(?:old|of age)\b", context.text[context.end : context.end + 8]) is not None
 
 
 _MONEY = re.compile(r"(?:[$£€¥]\s?\d[\d,.]*(?:\s(?:thousand|million|billion|trillion))?|\b(?:dollars|cents|pounds|euros|times|once|twice|tons|tonnes|barrels|people|percent|%))\s*\Z")  # fmt: skip
@@ -56,16 +65,29 @@ _MONEY = re.compile(r"(?:[$£€¥]\s?\d[\d,.]*(?:\s(?:thousand|million|billion|
 def one_unit(words: Words, context: Context, *args: str) -> Meaning | None:
     """"A year": a rate behind an amount ("$5 a day"), else a duration."""
     unit = str(word_value("UNIT", words["UNIT"]))
-    if unit == "second" or (unit == "quarter"):
+    if unit in ("second", "quarter"):
         return None
-    if _MONEY.search(context.text[max(0, context.start - 30) : context.start]):
+    if context.text[context.start : context.end].lower().startswith("per ") or _MONEY.search(context.text[max(0, context.start - 30) : context.start]):
         return Meaning(type="SET", value=duration_value(1, unit), why="so much in each")
     return Meaning(type="DURATION", value=duration_value(1, unit), why=NOT_A_DATE)
 
 
 def bare_units(words: Words, context: Context, *args: str) -> Meaning | None:
     """"For months", "in years": an unknown number of units."""
+    if len(words) == 1 and not _UNITS_AFTER.search(context.text[max(0, context.start - 12) : context.start]):
+        return None
     return Meaning(type="DURATION", value=duration_value(None, str(word_value("UNITS", words["UNITS"]))), why=NOT_A_DATE)
+
+
+_UNITS_AFTER: Final = re.compile(r"\b(?:for|in|after|over|within|took|takes?|last|lasted|spent|follow(?:s|ed)|coming|the)\s+\Z", re.IGNORECASE)
+
+
+def recent_units(words: Words, context: Context, *args: str) -> Meaning | None:
+    """"Recent weeks": an unknown number of them; recent days and years are the past as such."""
+    unit = str(word_value("UNITS", words["UNITS"]))
+    if unit in ("day", "year") or "UNITSB" in words:
+        return reference(words, context, "PAST_REF")
+    return Meaning(type="DURATION", value=duration_value(None, unit), why=NOT_A_DATE)
 
 
 def every(words: Words, context: Context, *args: str) -> Meaning:
@@ -89,8 +111,13 @@ def every(words: Words, context: Context, *args: str) -> Meaning:
     return Meaning(type="SET", value=duration_value(count, unit), why=why)
 
 
+_SOON_AS: Final = re.compile(r"as soon\b|.{0,3}soon (?:after|as)\b", re.IGNORECASE)
+
+
 def reference(words: Words, context: Context, value: str) -> Meaning:
     """Now, recently, soon: a reference to past, present or future that never gives a date."""
+    if _SOON_AS.match(context.text, max(0, context.start - 3)):
+        return None
     return Meaning(type="DATE", value=value, why="no date: the words name none")
 
 

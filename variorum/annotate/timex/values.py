@@ -1,7 +1,7 @@
 """The functions that the grammar's value column may name, with the small ones that only combine others."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Final
 
 from variorum.annotate.timex import dates, relative, spans, years
@@ -10,18 +10,6 @@ from variorum.annotate.timex.dates import NO_ANCHOR, Words, dated, open_date
 from variorum.annotate.timex.period import Period, containing
 
 Value = Callable[..., "Meaning | Ends | None"]
-
-
-def calendar_impossible(words: Words, context: Context, *args: str) -> Meaning | None:
-    """A month with a day that it does not have."""
-    month, day = dates.as_int("MONTH", words["MONTH"]), int("".join(c for c in words["DAYRAW"] if c.isdigit()))
-    if words["MONTH"][0].islower() or not 29 <= day <= (31 if "YEAR" not in words else 99):
-        return None
-    try:
-        date(int(words.get("YEAR", "2024")), month, day)
-    except ValueError:
-        return open_date(None, f"month {month} has no day {day}")
-    return None
 
 
 def weekday_in_week(words: Words, context: Context, weeks: str) -> Meaning:
@@ -116,12 +104,17 @@ def half_unit(words: Words, context: Context, *args: str) -> Meaning | None:
     return Meaning(type="DURATION", value=spans.duration_value(0.5, unit), why=spans.NOT_A_DATE)
 
 
+def year_ended(words: Words, context: Context, *args: str) -> Meaning:
+    """"The year ended June 30": twelve months up to the day named next."""
+    return Meaning(type="DURATION", value="P1Y", why=spans.NOT_A_DATE)
+
+
 VALUES: Final[dict[str, Value]] = {
     function.__name__: function
     for function in (
-        calendar_impossible, weekday_in_week, weekday_this, weekday_part, mid_part, today, last_unit, this_unit, next_unit, weekend,
+        weekday_in_week, weekday_this, weekday_part, mid_part, today, last_unit, this_unit, next_unit, weekend,
         year_end, decade_words, the_past, half_unit, dates.numeric, dates.calendar_date, dates.month_shifted, dates.weekday,
-        dates.previous_weekday, dates.holiday, relative.shifted_day, relative.shifted_unit, relative.ago, relative.year_before,
+        dates.previous_weekday, dates.holiday, relative.shifted_day, relative.shifted_unit, relative.ago, relative.year_before, relative.that_unit, relative.the_unit, year_ended, spans.recent_units,
         relative.quarter, relative.half, relative.same_quarter, relative.season, relative.part_of_day, relative.same_day_part,
         relative.overnight, relative.clock, relative.decade, relative.century, spans.duration, spans.one_unit, spans.bare_units,
         spans.every, spans.reference, spans.unreadable, years.year, years.fiscal_year, years.year_range, years.day_range,

@@ -15,12 +15,12 @@ _COUNTED: Final = re.compile(
 )
 _COUNTING: Final = re.compile(
     r"(?:\b(?:about|nearly|some|least|over|than|exactly|approximately|roughly|almost|another|only|no\.|numbers?|flight|route|room|page|section|"
-    r"article|chapter|resolution|law|model|boeing|airbus|highway|up to|a|x|at|reached|total(?:ed|ing)?|hit|[A-Z]{2,})|[$£€¥#+=*/])\s*\Z",
+    r"article|chapter|resolution|law|model|boeing|airbus|highway|up to|x|at|reached|total(?:ed|ing)?|hit)|[$£€¥#+=*/])\s*\Z",
     re.IGNORECASE,
 )
 _YEAR_BEFORE: Final = re.compile(
     r"(?:\b(?:in|since|of|by|from|until|till|to|before|after|during|through|and|or|between|late|early|mid|around|year|than|for|on|spring|summer|"
-    r"autumn|fall|winter|the|as of|january|february|march|april|may|june|july|august|september|october|november|december)\s+|[-–(])\Z",
+    r"autumn|fall|winter|the|as of|its|their|his|her|that|this|a|an|both|due|into|next|fiscal|january|february|march|april|may|june|july|august|september|october|november|december)\s+|[-–(])\Z",
     re.IGNORECASE,
 )
 
