@@ -1,0 +1,65 @@
+"""Links the printed words of a source to the entities they name: "he", "the minister", "A and B", "who"."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from variorum.annotate.speech.clauses import antecedent_of
+from variorum.model.report import Entity, Range
+
+
+class MentionIndex:
+    """The mentions of a report's entities by position."""
+
+    def __init__(self, entities: Sequence[Entity]) -> None:
+        mentions = sorted((start, end, entity.id) for entity in entities for start, end in entity.mentions)
+        self._mentions = mentions
+        self._longest = max((end - start for start, end, _ in mentions), default=0)
+
+    def at(self, span: Range) -> str | None:
+        """The entity of the mention that shares most with ``span``, the shortest such mention; ``None`` where there is none."""
+        best: tuple[int, int, str] | None = None
+        first = bisect_left(self._mentions, (span[0] - self._longest,))
+        for start, end, entity in self._mentions[first:]:
+            if start >= span[1]:
+                break
+            shared = min(end, span[1]) - max(start, span[0])
+            if shared > 0 and (best is None or (-shared, end - start, entity) < best):
+                best = (-shared, end - start, entity)
+        return best[2] if best else None
+
+
+def link_source(doc: Doc, source: tuple[Range, ...], index: MentionIndex) -> tuple[str, ...]:
+    """The ids of the entities a source names, each once, in the order printed; empty where none is known."""
+    found: list[str] = []
+    for span in source:
+        for head in _heads(doc, span):
+            entity = index.at((head.idx, head.idx + len(head))) or index.at(_name_around(head))
+            if entity is not None and entity not in found:
+                found.append(entity)
+    return tuple(found)
+
+
+def _heads(doc: Doc, span: Range) -> list[Token]:
+    """The head word of the range, or the noun that a relative pronoun stands for, and the words joined to it by "and"."""
+    words = doc.char_span(span[0], span[1], alignment_mode="expand")
+    if words is None or not len(words):
+        return []
+    root = words.root
+    head = antecedent_of(root)
+    if head.i != root.i:
+        return [head]
+    return [head, *(token for token in head.conjuncts if words.start <= token.i < words.end and token.i > head.i)]
+
+
+def _name_around(head: Token) -> Range:
+    """The head with the names and titles that stand directly before it, and a name set beside it."""
+    start = head.idx
+    for child in head.children:
+        if child.dep_ == "compound" and child.idx < start:
+            start = child.idx
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN":
+            return child.idx, child.idx + len(child)
+    return start, head.idx + len(head)
