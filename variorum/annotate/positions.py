@@ -1,0 +1,106 @@
+"""Finds where the parties of a report stand: what each demands, offers, refuses, threatens ... and on what condition."""
+
+from spacy.tokens import Span
+
+from variorum.annotate.acts.acts import find_acts
+from variorum.annotate.acts.frames import load_frames
+from variorum.annotate.acts.listing import Lead, Lists, read_lead
+from variorum.annotate.acts.roles import Cast
+from variorum.annotate.acts.stances import Stance, find_stances
+from variorum.annotate.boilerplate import LAYER as BOILERPLATE
+from variorum.annotate.entities import LAYER as ENTITIES
+from variorum.annotate.layout import LAYER as LAYOUT
+from variorum.annotate.parse import LAYER as PARSE
+from variorum.annotate.statements import LAYER as STATEMENTS
+from variorum.model.layer import Absent, Layer, Layers, Params
+from variorum.model.report import Block, Position, Report, Statement
+
+
+def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] | Absent:
+    """Find the positions of a report in the order of its text. A position without a party that holds it is left out.
+
+    The items of a list under a lead line such as "A wants B to accept:" are each a position of that party.
+    """
+    doc = PARSE.read(have)
+    blocks = LAYOUT.read_or(have, ())
+    cast = Cast(doc, ENTITIES.read_or(have, ()))
+    statements = STATEMENTS.read_or(have, ())
+    waste = BOILERPLATE.read_or(have, ())
+    frames, act_frames = load_frames("position_frames.tsv"), load_frames("act_frames.tsv")
+    lists = Lists(doc, blocks)
+    leads: dict[int, Lead] = {}
+    seen: set[int] = set()
+    found: list[Position] = []
+    for sentence in doc.sents:
+        if any(mark.start <= sentence.start_char < mark.end for mark in waste):
+            continue
+        stances = find_stances(sentence, cast, frames)
+        at, block = lists.block_at(sentence) or (-1, None)
+        if block is not None and block.kind == "lead_in":
+            leads[at] = read_lead(sentence, cast, stances, find_acts(sentence, cast, act_frames))
+        lead = leads.get(block.lead) if block is not None and block.lead is not None else None
+        if lead is not None and lead.party and block is not None and lead.kind is not None:
+            if at not in seen:
+                seen.add(at)
+                found.append(_item_position(report.text, block, lead))
+            continue
+        found.extend(_make_positions(sentence, stances, statements, lead))
+    return tuple(found)
+
+
+def _item_position(text: str, block: Block, lead: Lead) -> Position:
+    start = block.start
+    while start < block.end and not text[start].isalnum() and text[start] not in "\"'“‘":
+        start += 1
+    start = min(start, block.end - 1)
+    return Position(
+        start=start,
+        end=block.end,
+        kind=lead.kind or "demand",
+        party=lead.party,
+        content=((start, block.end),),
+        target=lead.target,
+        hedge=lead.stance.hedge if lead.stance else None,
+    )
+
+
+def _make_positions(sentence: Span, stances: list[Stance], statements: tuple[Statement, ...], lead: Lead | None) -> list[Position]:
+    """Turn stances into positions: the party is the one named, else the doer of the list, else the speaker."""
+    found = []
+    for stance in stances:
+        statement = _statement_of(stance, statements)
+        speakers = statement.speaker_entity if statement else ()
+        party = stance.party or (lead.doers if lead else ()) or speakers
+        if not party:
+            continue
+        found.append(
+            Position(
+                start=stance.range[0],
+                end=stance.range[1],
+                kind=stance.kind,
+                party=party,
+                content=stance.content,
+                target=tuple(name for name in stance.target if name not in party),
+                condition=stance.condition,
+                per=speakers if speakers != party else (),
+                statement=statement.id if statement else None,
+                hedge=stance.hedge or (statement.hedge if statement else None),
+            )
+        )
+    return found
+
+
+def _statement_of(stance: Stance, statements: tuple[Statement, ...]) -> Statement | None:
+    best: Statement | None = None
+    size = 0
+    at = stance.word.idx
+    for statement in statements:
+        for start, end in statement.content:
+            if start <= at < end and (best is None or end - start < size):
+                best, size = statement, end - start
+    return best
+
+
+LAYER: Layer[tuple[Position, ...]] = Layer(
+    name="positions", version=1, find=find, needs=("parse",), wants=("layout", "entities", "statements", "boilerplate")
+)
