@@ -4,23 +4,84 @@ How another module uses it::
 
     from variorum.annotate.attribution.reader import load_reader, read_attributions
 
-    reader = load_reader()                 # packaged weights; load_reader(path) for others; lazy, offline, cached per path
-    found = read_attributions(reader, text, blocks)      # blocks: half-open ranges of the paragraphs to read, in order
+    reader = load_reader()                            # the packaged weights; load_reader(path) for others; offline
+    found = read_attributions(reader, text, blocks)   # blocks: ranges of the paragraphs to read, ascending, apart
 
 Each ``RawAttribution`` lies within one block. Contents of two attributions never overlap; a source may serve several.
 Where no source is printed in the block, ``source`` is empty; where no cue is printed, ``cue`` is empty; ``content`` never is.
 Attributions come in the order of their anchors (the cue's head word, or the first word of a content without a cue).
+
+The model reads one window at a time and never pads, so what it finds in a window depends on that window's blocks alone.
 """
 
-from variorum.model.record import Record
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from variorum.annotate.attribution.decode import Decoding, Floats, RawAttribution, decode, pair_up
+from variorum.annotate.attribution.weights import PACKAGED, Package, open_package
+from variorum.annotate.attribution.windows import Window, cut_windows
 from variorum.model.report import Range
 
+__all__ = ["RawAttribution", "Reader", "load_reader", "read_attributions"]
 
-class RawAttribution(Record, frozen=True):
-    """One attribution as the model found it: several ranges to a role where the words are apart."""
+THREADS = 2
+"""Threads of one window's matrix products. The sums are split over rows, so their number does not change a result."""
 
-    source: tuple[Range, ...]
-    cue: tuple[Range, ...]
-    content: tuple[Range, ...]
-    score: float
-    """The model's probability that this is an attribution, 0 to 1."""
+
+class Reader:
+    """The attribution model, opened when it first reads; picklable, for only the path travels."""
+
+    def __init__(self, folder: Path, threads: int = THREADS) -> None:
+        self.folder = folder
+        self.threads = threads
+
+    @property
+    def package(self) -> Package:
+        """The weights, loaded once in a program.
+
+        :raises UsageError: they are missing, damaged or of another format.
+        """
+        return open_package(self.folder, self.threads)
+
+
+def load_reader(path: str | Path | None = None, threads: int = THREADS) -> Reader:
+    """The reader with the packaged weights, or with those in the folder ``path``; nothing is read from disk before it is used."""
+    return Reader(PACKAGED if path is None else Path(path), threads)
+
+
+def read_attributions(
+    reader: Reader, text: str, blocks: Sequence[Range], decoding: Decoding | None = None
+) -> list[RawAttribution]:
+    """Who said what in those ``blocks`` of ``text``, in the order of the text.
+
+    :param decoding: other thresholds than those that came with the weights.
+    :raises UsageError: the weights are missing, damaged or of another format.
+    """
+    package = reader.package
+    thresholds = decoding or package.decoding
+    found: list[RawAttribution] = []
+    for window in cut_windows(package.tokenizer, text, blocks):
+        found.extend(_read_window(package, window, thresholds))
+    return found
+
+
+def _read_window(package: Package, window: Window, decoding: Decoding) -> list[RawAttribution]:
+    feeds = {"ids": window.piece_id, "quote": window.piece_quote, "case": window.piece_case, "first": window.first}
+    cue, as_anchor, as_word = package.encoder.run(None, feeds)
+    chance: Floats = 1 / (1 + np.exp(-cue))
+    anchors = np.flatnonzero(chance >= decoding.anchor)
+    if not len(anchors):
+        return []
+    pairs = pair_up(anchors, window.unit)
+    pair_feeds = {
+        "as_anchor": as_anchor,
+        "as_word": as_word,
+        "pair_anchor": pairs.anchor,
+        "pair_word": pairs.word,
+        "distance": pairs.distance,
+        "real": pairs.real[:, None],
+    }
+    roles: Floats = package.roles.run(None, pair_feeds)[0]
+    return decode(window, pairs, chance, roles, decoding)

@@ -1,0 +1,77 @@
+"""Opens a folder of attribution weights, after checking that none of its files is damaged."""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+import msgspec
+import onnxruntime
+from tokenizers import Tokenizer
+
+from variorum.annotate.attribution.decode import Decoding
+from variorum.model.errors import UsageError
+from variorum.model.record import Record
+
+PACKAGED = Path(__file__).parent / "weights"
+FORMAT = "variorum.attribution/1"
+
+
+class Sheet(Record, frozen=True):
+    """``model.json``: the format's name, the thresholds, and the SHA-256 of every other file the reader opens."""
+
+    format: str
+    decoding: Decoding
+    sha256: dict[str, str]
+
+
+class Package(msgspec.Struct, frozen=True):
+    """Weights ready to run."""
+
+    tokenizer: Tokenizer
+    encoder: onnxruntime.InferenceSession
+    roles: onnxruntime.InferenceSession
+    decoding: Decoding
+    digest: str
+    """SHA-256 of the sheet: it names these very weights."""
+
+
+@lru_cache(maxsize=4)
+def open_package(folder: Path, threads: int) -> Package:
+    """Load the weights in ``folder``.
+
+    :raises UsageError: a file is missing, is damaged, or belongs to another format.
+    """
+    sheet_bytes = _read(folder, "model.json")
+    try:
+        sheet = msgspec.json.decode(sheet_bytes, type=Sheet)
+    except msgspec.DecodeError as error:
+        raise UsageError(f"attribution weights in {folder}: model.json cannot be read: {error}") from error
+    if sheet.format != FORMAT:
+        raise UsageError(f"attribution weights in {folder} have format {sheet.format!r}; this version reads {FORMAT!r}")
+    files = {name: _checked(folder, name, sheet.sha256.get(name)) for name in ("encoder.onnx", "roles.onnx", "tokenizer.json")}
+    tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))
+    sessions = [_session(files[name], threads) for name in ("encoder.onnx", "roles.onnx")]
+    return Package(tokenizer, sessions[0], sessions[1], sheet.decoding, hashlib.sha256(sheet_bytes).hexdigest())
+
+
+def _read(folder: Path, name: str) -> bytes:
+    try:
+        return (folder / name).read_bytes()
+    except OSError as error:
+        raise UsageError(f"attribution weights: cannot read {folder / name}: {error.strerror}") from error
+
+
+def _checked(folder: Path, name: str, digest: str | None) -> bytes:
+    content = _read(folder, name)
+    if hashlib.sha256(content).hexdigest() != digest:
+        raise UsageError(f"attribution weights: {folder / name} is damaged (its SHA-256 is not the one in model.json); reinstall it")
+    return content
+
+
+def _session(graph: bytes, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
