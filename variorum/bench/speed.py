@@ -1,0 +1,66 @@
+"""Times the stages beside a bare spaCy parse of the same text in the same process: these ratios hold on noisy machines."""
+
+import resource
+import time
+from pathlib import Path
+
+from variorum.annotate.parse import ParseParams, load_model
+from variorum.engine.local import gather, read_and_annotate
+from variorum.engine.output import story_files
+from variorum.model.recipe import Recipe
+from variorum.model.report import Report
+from variorum.pipeline import annotate_report, collate_reports, plan_layers
+
+Figures = dict[str, float]
+
+ROUNDS = 3
+"""Each side is timed this often in turn; the best round counts."""
+
+
+def measure_annotation(shared: Path, limit: int = 40) -> Figures:
+    """Words per second of ``annotate`` over news texts, as a share of the bare parse's.
+
+    :param limit: how many texts of the development split are read.
+    """
+    texts = [path.read_bytes().decode() for path in sorted((shared / "data" / "polnear" / "dev" / "text").glob("*.txt"))[:limit]]
+    words = sum(len(text.split()) for text in texts)
+    nlp = load_model(ParseParams().model)
+    plan = plan_layers(Recipe())
+    reports = [Report(id=str(number), text=text, published_given="2016-10-01") for number, text in enumerate(texts)]
+    annotate_report(reports[0], plan)
+    parse, whole = [], []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        for _doc in nlp.pipe(texts):
+            pass
+        parse.append(time.perf_counter() - start)
+        start = time.perf_counter()
+        for report in reports:
+            annotate_report(report, plan)
+        whole.append(time.perf_counter() - start)
+    return {
+        "speed: bare parse, words a second": words / min(parse),
+        "speed: annotate, words a second": words / min(whole),
+        "speed: annotate / bare parse, words a second": min(parse) / min(whole),
+        "speed: memory, MB (less is better)": -resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
+def measure_collation(shared: Path) -> Figures:
+    """Time from five reports to their written account, over the time to load spaCy and parse the five texts.
+
+    Run it in a fresh process: loading is part of both sides.
+    """
+    import spacy
+
+    start = time.perf_counter()
+    nlp = spacy.load(ParseParams().model)
+    for path in sorted((shared / "seeds").glob("*.txt")):
+        nlp(path.read_bytes().decode())
+    bare = time.perf_counter() - start
+    start = time.perf_counter()
+    reading = gather(read_and_annotate([str(shared / "seeds")], Recipe()))
+    files = story_files(collate_reports(reading.reports), reading.rejects)
+    whole = time.perf_counter() - start
+    page = max(len(content) for name, content in files.items() if name.endswith("/index.html"))
+    return {"speed: collate seeds / load and parse, time (less is better)": -whole / bare, "page: MB (less is better)": -page / 1e6}
