@@ -38,6 +38,7 @@ def _entity(number: int, chain: Chain) -> Entity:
         mentions=tuple(mentions),
         sector=next((mention.sector for mention in chain.mentions if mention.sector), None),
         named=chain.named,
+        roles=tuple(sorted(chain.roles)),
         metonym=all(mention.metonym for mention in chain.mentions if mention.form != "pronoun"),
     )
 

@@ -119,6 +119,8 @@ class Entity(Record, frozen=True):
     sector: str | None = None
     named: bool = True
     metonym: bool = False
+    roles: tuple[str, ...] = ()
+    """Role nouns printed with it ("minister", "president"), sorted."""
 
 
 class Statement(Record, frozen=True):

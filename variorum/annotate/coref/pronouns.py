@@ -1,8 +1,220 @@
-"""Resolves pronouns to the entity they mean, where one candidate stands out; the others stay unresolved."""
+"""Resolves pronouns to the entity they mean, where one candidate stands out; the others stay unresolved.
+
+The weights follow the salience factors of Lappin and Leass (1994), "An algorithm for pronominal anaphora resolution":
+sentence recency, then grammatical role; they are set by hand, and a candidate must lead by ``_MARGIN`` to be taken.
+"""
+
+from spacy.tokens import Token
 
 from variorum.annotate.coref.chains import Chain
-from variorum.annotate.coref.mention import View
+from variorum.annotate.coref.gender import gender_of
+from variorum.annotate.coref.mention import Mention, View
+
+_PERSONAL = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+    **dict.fromkeys(("it", "its", "itself"), "n"),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), "p"),
+}
+_RECENCY = (45, 32, 16, 6)
+"""Weight by how many sentences of running text lie between."""
+_ROLES = {"nsubj": 20, "nsubjpass": 17, "agent": 8, "dobj": 4, "dative": 4}
+_POSSESSOR_OF_SUBJECT = 11
+_ACCORDING = 16
+_EMBEDDED_SUBJECT = 14
+_MARGIN = 9
+_LEAST = 30
+_LOOK_BACK = 60
+"""Mentions looked at; bounds the time in a report of names only."""
+_JUDGING = frozenset(
+    "praise thank blame accuse criticize criticise condemn congratulate mock slam fault rebuke applaud commend hail scold".split()
+)
+"""Verbs whose "for his ..." speaks of the object, not the subject."""
+_SPEECH = frozenset(
+    "say claim announce state report add warn insist argue deny vow tell note stress declare believe want accuse admit confirm pledge promise".split()
+)
+
+
+class _Candidate:
+    def __init__(self, mention: Mention, chain: Chain) -> None:
+        self.mention = mention
+        self.chain = chain
 
 
 def resolve_pronouns(view: View, chains: list[Chain]) -> None:
-    """Add the mentions by pronoun to the chains they belong to."""
+    """Add the mentions by pronoun to the chains they belong to. Pronouns inside quotation marks are left alone."""
+    waiting = sorted((_Candidate(mention, chain) for chain in chains for mention in chain.mentions), key=lambda c: c.mention.start)
+    quoted = mark_quoted(view)
+    running = _running_sentences(view)
+    for chain in chains:
+        chain.gender = chain.gender or gender_of(chain)
+    recent: list[_Candidate] = []
+    place = 0
+    for token in view.doc:
+        while place < len(waiting) and waiting[place].mention.start <= token.idx:
+            recent.append(waiting[place])
+            place += 1
+        gender = _PERSONAL.get(token.lower_) if token.pos_ in ("PRON", "DET") else None
+        if gender is None or quoted[token.i] or view.heading[token.i] or view.skipped[token.i]:
+            continue
+        chain = _antecedent(view, token, gender, recent[-_LOOK_BACK:], running, quoted) or _following_subject(
+            view, token, gender, waiting, place
+        )
+        if chain is None:
+            continue
+        mention = _pronoun(token, chain)
+        chain.add(mention)
+        if gender in "mf":
+            chain.gender = gender
+        recent.append(_Candidate(mention, chain))
+
+
+def _pronoun(token: Token, chain: Chain) -> Mention:
+    return Mention(
+        start=token.idx,
+        end=token.idx + len(token),
+        first=token.i,
+        last=token.i + 1,
+        head=token.i,
+        form="pronoun",
+        kind=chain.kind,
+        name=token.text,
+    )
+
+
+def mark_quoted(view: View) -> list[bool]:
+    """For each token whether it stands inside quotation marks; a quotation never runs over the end of its block."""
+    quoted = []
+    inside, block = False, -2
+    for token in view.doc:
+        if view.block[token.i] != block:
+            block, inside = view.block[token.i], False
+        text = token.text
+        if "“" in text or "«" in text or "„" in text:
+            inside = True
+        elif "”" in text or "»" in text:
+            inside = False
+        elif text in ('"', "``", "''"):
+            inside = not inside
+        quoted.append(inside)
+    return quoted
+
+
+def _running_sentences(view: View) -> list[int]:
+    """The number of each token's sentence among those of running text; headings do not count."""
+    numbers = []
+    number, last = 0, -1
+    for token in view.doc:
+        sentence = view.sentence[token.i]
+        if sentence != last:
+            number += not view.heading[token.i]
+            last = sentence
+        numbers.append(number)
+    return numbers
+
+
+def _fits(chain: Chain, gender: str) -> bool:
+    if gender in "mf":
+        return chain.kind == "person" and not chain.plural and chain.gender in (None, gender)
+    if gender == "n":
+        return chain.kind in ("organisation", "country") and not chain.plural
+    return chain.plural or chain.kind == "group"
+
+
+def _antecedent(view: View, token: Token, gender: str, recent: list[_Candidate], running: list[int], quoted: list[bool]) -> Chain | None:
+    scores: dict[int, tuple[float, Chain]] = {}
+    barred: set[int] = set()
+    for candidate in recent:
+        chain, mention = candidate.chain, candidate.mention
+        distance = running[token.i] - running[mention.head]
+        if distance >= len(_RECENCY) or distance < 0 or mention.head >= token.i or not _fits(chain, gender):
+            continue
+        if mention.first <= token.i < mention.last:
+            barred.add(id(chain))
+            continue
+        if _share_clause(view.doc[mention.head], token):
+            barred.add(id(chain))
+            continue
+        if gender in "np" and not _is_safe_plain(view, mention, token, distance):
+            continue
+        score = _RECENCY[distance] + _role_weight(view.doc[mention.head]) - 10 * quoted[mention.head]
+        score += _object_weight(view.doc[mention.head], token)
+        score += min(6, len(chain.mentions)) + 6 * (chain.gender == gender) + 6 * chain.named
+        if mention.form == "description" and not mention.definite and mention.form not in ("nsubj", "nsubjpass"):
+            score -= 4
+        if id(chain) not in scores or scores[id(chain)][0] < score:
+            scores[id(chain)] = (score, chain)
+    ranked = sorted((entry for key, entry in scores.items() if key not in barred), key=lambda entry: (-entry[0], entry[1].start))
+    if not ranked or ranked[0][0] < _LEAST or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
+        return None
+    return ranked[0][1]
+
+
+def _role_weight(head: Token) -> float:
+    token = head
+    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+        token = token.head
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        governor = token.head
+        return _ROLES[token.dep_] if governor.dep_ in ("ROOT", "conj") else _EMBEDDED_SUBJECT
+    if token.dep_ == "poss":
+        return _POSSESSOR_OF_SUBJECT if token.head.dep_ in ("nsubj", "nsubjpass") else 2
+    if token.dep_ == "pobj":
+        preposition = token.head
+        if preposition.lower_ == "to" and preposition.head.lower_ in ("according", "to"):
+            return _ACCORDING
+        return _ROLES["agent"] if preposition.dep_ == "agent" else 0
+    return _ROLES.get(token.dep_, 0)
+
+
+def _object_weight(head: Token, pronoun: Token) -> float:
+    """What an object gains where the pronoun stands in a later phrase of the same verb: "praised X for his efforts"."""
+    if head.dep_ != "dobj" or pronoun.dep_ != "poss" or head.head not in list(pronoun.ancestors):
+        return 0
+    return 40 if head.head.lemma_.lower() in _JUDGING else 15
+
+
+def _share_clause(antecedent: Token, pronoun: Token) -> bool:
+    """Whether both are arguments of one verb, so that a plain pronoun must mean somebody else (Chomsky's principle B)."""
+    if pronoun.dep_ == "poss" or pronoun.lower_.endswith(("self", "selves")):
+        return False
+    one, two = antecedent, pronoun
+    while one.dep_ in ("conj", "appos") and one.head.i < one.i:
+        one = one.head
+    governor_one = one.head.head if one.dep_ == "pobj" and one.head.dep_ in ("prep", "dative", "agent") else one.head
+    governor_two = two.head.head if two.dep_ == "pobj" and two.head.dep_ in ("prep", "dative", "agent") else two.head
+    if one.dep_ == "pobj" and two.dep_ in ("nsubj", "nsubjpass"):
+        return False
+    return governor_one.i == governor_two.i and one.dep_ != "poss"
+
+
+def _is_safe_plain(view: View, mention: Mention, token: Token, distance: int) -> bool:
+    """Whether "it", "they" and theirs can safely be linked: the antecedent is a subject, in this sentence or right before."""
+    head = view.doc[mention.head]
+    while head.dep_ in ("conj", "appos") and head.head.i < head.i:
+        head = head.head
+    if head.dep_ not in ("nsubj", "nsubjpass") or distance > 1:
+        return False
+    if token.dep_ == "poss":
+        return distance == 0
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    if token.lower_ == "it" and distance == 0:
+        return token.head.dep_ == "ccomp" and token.head.head == head.head and any(child.dep_ == "dobj" for child in token.head.children)
+    if distance == 0:
+        return head.head in list(token.ancestors)
+    return token.lower_ != "it" or token.head.lemma_.lower() in _SPEECH
+
+
+def _following_subject(view: View, token: Token, gender: str, waiting: list[_Candidate], place: int) -> Chain | None:
+    """The subject that a fronted phrase looks ahead to: "In his speech, Mr. X said"."""
+    if gender not in "mf" or token.dep_ not in ("poss", "nsubj"):
+        return None
+    root = token.sent.root
+    if token.i >= root.i:
+        return None
+    for candidate in waiting[place : place + 12]:
+        head = view.doc[candidate.mention.head]
+        if head.dep_ == "nsubj" and head.head == root and _fits(candidate.chain, gender) and head.head not in (token.head,):
+            return candidate.chain
+    return None
