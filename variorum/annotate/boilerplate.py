@@ -1,0 +1,151 @@
+"""Marks what is on the page but is no part of the report: navigation, forms, teasers, credits, datelines, reference lists.
+
+Precision first: a line is marked for its wording, its place or its repetition, never for being short. Running prose is left alone.
+"""
+
+import re
+from collections.abc import Sequence
+
+from variorum.annotate.layout import LAYER as LAYOUT
+from variorum.annotate.page.datelines import find_label, find_opening
+from variorum.annotate.page.origins import is_agencies_only, is_credit_line
+from variorum.annotate.page.phrases import ends_sentence, match_line, normalise_line
+from variorum.annotate.page.references import find_references, is_reference_heading
+from variorum.model.layer import Layer, Layers, Params
+from variorum.model.report import Block, Boilerplate, BoilerplateKind, Report
+
+_NEAR_TOP = 8
+"""Blocks from the top among which a dateline in bare capitals is looked for: title, deck, byline, then the first paragraphs."""
+_PROSE_WORDS = 10
+"""Words of a sentence from which a line counts as running prose."""
+_REPEATED_WORDS = 4
+"""Words from which a repeated line is a teaser; shorter ones (names in a table, ``He laughed.``) may well stand twice."""
+_CUT_WORDS = 6
+"""Words before the dots of a cut teaser that must open another block."""
+
+Kinds = dict[int, BoilerplateKind]
+
+
+def find(report: Report, have: Layers, params: Params) -> tuple[Boilerplate, ...]:
+    """Mark page matter, in the order of the text, never overlapping. Of a repeated line all but the first are teasers."""
+    blocks = LAYOUT.read(have)
+    lines = [report.text[block.start : block.end] for block in blocks]
+    kinds = _find_by_wording(report.text, blocks, lines)
+    first, last = _find_body(lines, kinds)
+    _add_by_place(lines, kinds, first, last)
+    _add_related(blocks, lines, kinds)
+    _add_repeated(blocks, lines, kinds)
+    found = [Boilerplate(start=blocks[index].start, end=blocks[index].end, kind=kind) for index, kind in sorted(kinds.items())]
+    for index, block in enumerate(blocks):
+        if index not in kinds:
+            found.extend(_find_inside(report.text, block, near_top=index < first + _NEAR_TOP, at_end=index == last))
+    return tuple(sorted(found, key=lambda mark: mark.start))
+
+
+def _find_by_wording(text: str, blocks: Sequence[Block], lines: Sequence[str]) -> Kinds:
+    kinds: Kinds = {}
+    listing = False
+    for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
+        if find_references(text, block.start, block.end):
+            kinds[index] = "references"
+        elif is_credit_line(line, in_zone=False):
+            kinds[index] = "credit"
+        elif (kind := match_line(line, in_zone=False)) is not None:
+            kinds[index] = kind
+        elif is_reference_heading(line):
+            listing = True
+            continue
+        elif listing and block.kind == "list_item" and _is_reference_item(line):
+            kinds[index] = "references"
+            continue
+        listing = False
+    return kinds
+
+
+def _is_reference_item(line: str) -> bool:
+    return bool(re.search(r"https?://|www\.|\b(?:19|20)\d\d\b", line))
+
+
+def _find_body(lines: Sequence[str], kinds: Kinds) -> tuple[int, int]:
+    """Index of the first and of the last line of running prose; ``(0, len)`` where the page has none."""
+    prose = [i for i, line in enumerate(lines) if i not in kinds and ends_sentence(line) and len(line.split()) >= _PROSE_WORDS]
+    return (prose[0], prose[-1]) if prose else (0, len(lines))
+
+
+def _add_by_place(lines: Sequence[str], kinds: Kinds, first: int, last: int) -> None:
+    """Mark bylines and section names that stand above or below the body."""
+    for index in [*range(min(first, len(lines))), *range(last + 1, len(lines))]:
+        if index in kinds:
+            continue
+        if is_credit_line(lines[index], in_zone=True):
+            kinds[index] = "credit"
+        elif (kind := match_line(lines[index], in_zone=True)) is not None:
+            kinds[index] = kind
+
+
+def _add_related(blocks: Sequence[Block], lines: Sequence[str], kinds: Kinds) -> None:
+    """Mark the titles of other articles that follow a line such as ``Read also:``, up to the next paragraph."""
+    open_ended = False
+    for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
+        if kinds.get(index) == "related":
+            open_ended = len(normalise_line(line).split()) <= 6
+        elif index not in kinds:
+            title = block.kind in ("heading", "title") or (block.kind == "list_item" and not ends_sentence(line))
+            open_ended = open_ended and title
+            if open_ended:
+                kinds[index] = "related"
+
+
+def _add_repeated(blocks: Sequence[Block], lines: Sequence[str], kinds: Kinds) -> None:
+    """Mark lines that repeat an earlier one, and cut teasers whose words open another block."""
+    seen: set[str] = set()
+    openings: dict[str, int] = {}
+    plain = [" ".join(line.lower().split()) for line in lines]
+    for index, line in enumerate(plain):
+        words = line.split(" ", _CUT_WORDS)
+        if len(words) > _CUT_WORDS and not re.search(r"(?:…|\.\.\.|\[…\])$", line):
+            openings.setdefault(" ".join(words[:_CUT_WORDS]), index)
+    for index, line in enumerate(plain):
+        if index in kinds or blocks[index].kind in ("list_item", "lead_in"):
+            continue
+        if line in seen and line.count(" ") + 1 >= _REPEATED_WORDS:
+            kinds[index] = "teaser"
+            continue
+        seen.add(line)
+        stem = re.sub(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])(?: ?(?:read|continue|see) .{2,30})?$", "", line)
+        if stem != line:
+            whole = openings.get(" ".join(stem.split(" ", _CUT_WORDS)[:_CUT_WORDS]), index)
+            if whole != index and plain[whole].startswith(stem):
+                kinds[index] = "teaser"
+
+
+def _find_inside(text: str, block: Block, *, near_top: bool, at_end: bool) -> list[Boilerplate]:
+    """Labels and datelines at the start of a block, and the credit that closes the last one."""
+    found = []
+    start = block.start
+    label = find_label(text, start, block.end)
+    if label is not None:
+        found.append(Boilerplate(start=start, end=label, kind="other"))
+        start = label
+    if block.kind not in ("list_item", "lead_in"):
+        opening = find_opening(text, start, block.end, near_top=near_top)
+        if opening is not None and (block.kind == "paragraph" or opening.agency is not None):
+            found.append(Boilerplate(start=start, end=opening.end, kind="other"))
+            start = opening.end
+    if at_end:
+        closing = _find_closing_credit(text, start, block.end)
+        if closing is not None:
+            found.append(Boilerplate(start=closing, end=block.end, kind="credit"))
+    return found
+
+
+def _find_closing_credit(text: str, start: int, end: int) -> int | None:
+    """Where the credit begins that ends the paragraph ``text[start:end]``, ``None`` where it ends with its own words."""
+    for match in re.compile(r"(?<=[.!?”\"’])\s+(?=[(\[—–A-Z-])").finditer(text, max(start, end - 250), end):
+        words = text[match.end() : end]
+        if is_credit_line(words, in_zone=False) or is_agencies_only(words):
+            return match.end()
+    return None
+
+
+LAYER: Layer[tuple[Boilerplate, ...]] = Layer(name="boilerplate", version=1, find=find, needs=("layout",))

@@ -1,0 +1,127 @@
+"""Recognises credit lines and reads the agencies and outlets named in them."""
+
+import re
+from functools import cache
+
+from variorum.annotate.page.phrases import read_rows
+
+_THIS = r"(?:this|the)\ (?:news\ |wire\ )?(?:story|report|article|piece|item|dispatch|text|content|material|copy)"
+_MADE = (
+    r"(?:published|appeared|produced|provided|distributed|written|supplied|syndicated|sourced|taken|adapted|translated|reprinted"
+    r"|republished|compiled|issued|posted|reported)"
+)
+_OPEN = re.compile(
+    rf"""\(?(?:
+    (?:(?:written|compiled|prepared|produced)\ )?with\ (?:additional\ |some\ )?
+        (?:information|inputs?|reporting|reports?|material|files|content|contributions?|assistance|details|agency\ inputs?)
+        \ (?:by|from|of|provided\ by)\ (?P<a>.+)
+    |{_THIS}\ (?:(?:was|is|has\ been|were)\ )?(?:(?:first|originally|previously|automatically)\ )?
+        {_MADE}\b.{{0,60}}?\ (?:by|from|on|in|at)\ (?P<b>.+)
+    |(?:first|originally)\ (?:published|appeared)\ (?:by|on|in|at)\ (?P<c>.+)
+    |(?:distributed|provided|supplied|syndicated|issued)\ by\ (?P<d>.+)
+    |(?:additional\ )?(?:information|material|reporting)\ from\ (?P<e>.+)
+    |(?:news\ )?(?:sources?|via|credits?|courtesy(?:\ of)?|agency|agencies|originally\ from)\ ?:\ ?(?P<f>.+)
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Credits after which any name is an origin."""
+_STRICT = re.compile(
+    r"""[(\[]?(?:
+    .{2,200}?\ (?:also\ |and\ staff\ |staff\ )*(?:contributed|helped\ report)\b.{0,60}
+    |(?:additional\ |further\ |with\ )?(?:reporting|report|writing|written|editing|compiled|edited)\ (?:by|from)\ .+
+    |from\ (?:.{0,30}\ )?(?:wire|agency|news|staff\ and\ wire|staff)\ (?:reports|services|dispatches)
+    |(?:with|from)\ (?:news\ |wire\ )?agencies
+    |(?:by\ )?(?:our\ )?(?:staff|news|web|wire|foreign|monitoring|online|national|world)
+        \ (?:desk|reporter|report|correspondent|and\ agencies|and\ wire\ reports|writers?)
+    |(?:by\ )?(?:.{2,30}\ )?(?:news\ desk|web\ desk|wire\ desk|news\ services?|newsroom|monitoring\ desk
+        |staff\ (?:and\ (?:agencies|wires?)|writers?|reporters?|reports?)|and\ agencies|agencies|wire\ services?|wire\ reports)
+    )[)\]]?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Credits that may name persons or the outlet's own staff: only agencies and outlets among the names are origins."""
+_NAME_WORD = r"[^\W\d_a-z][\w.’'-]*"
+_BYLINE = re.compile(
+    rf"(?:by|By|BY) {_NAME_WORD}(?:,? (?:{_NAME_WORD}|and|&|de|van|von|al|for|the|in|of|staff|writer|correspondent|reporter|editor)){{0,13}}"
+)
+_NOT_A_BYLINE = re.compile(
+    r"by (?:the (?:numbers|time|way)|\w+day|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|and large|design|day|night|then|now|far)\b",
+    re.IGNORECASE,
+)
+_OUTLET_WORD = re.compile(
+    r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Courier|Press|Agency|Wire|Media|Daily|Chronicle|Guardian|Telegraph|Observer|Mail|Standard"
+    r"|Review|Today|Radio|TV|Television|Broadcasting|Newspaper|Magazine|Network|Monitor|Sentinel|Inquirer|Examiner|Bulletin|Dispatch|Globe|BBC|CNN|NBC|CBS|ABC|NPR|PBS"
+    r"|Euronews|Jazeera|Arabiya|Deutsche Welle|Politico|Axios)\b"
+)
+_RUN = re.compile(r"(?:the |The )?[^\W\d_a-z][\w.&’'-]*(?: (?:(?:of|the|de|la|for|and the) )?[^\W\d_a-z][\w.&’'-]*){0,5}")
+_PART = re.compile(r"[,;/|]|\band\b|&|\band staff\b")
+LONGEST_CREDIT = 250
+
+
+@cache
+def _load_agencies() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for all names of agencies, longest first, and the full name of each."""
+    names = {name: row[0] for row in read_rows("news_agencies.tsv") for name in row if name}
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w|[’']s\b)"), names
+
+
+def find_agencies(words: str) -> list[str]:
+    """The agencies named in ``words``, as printed, in the order of the text. For text that is known to be a credit."""
+    pattern, _ = _load_agencies()
+    return [match.group() for match in pattern.finditer(words)]
+
+
+def is_agencies_only(line: str) -> bool:
+    """Whether the line holds nothing but names of agencies and marks: ``Reuters``, ``(AP)``, ``- AFP / dpa``."""
+    pattern, _ = _load_agencies()
+    rest, found = pattern.subn(" ", line)
+    rest = re.sub(r"\b(?:and|with|agencies|via|by|The|the|News Agency|news agency|news service|inputs|staff)\b", " ", rest)
+    return found > 0 and not re.search(r"\w", rest)
+
+
+def is_credit_line(line: str, *, in_zone: bool) -> bool:
+    """Whether the whole line says where the report comes from or who wrote it.
+
+    :param in_zone: whether it stands above the first or below the last paragraph; bylines are taken only there.
+    """
+    if len(line) > LONGEST_CREDIT or re.search(r"[“”\"«»]", line):
+        return False
+    line = line.strip()
+    if is_agencies_only(line):
+        return len(line) <= 60
+    if _STRICT.fullmatch(line.rstrip(" .")) or _STRICT.fullmatch(line):
+        return len(line.split()) <= 30
+    match = _OPEN.fullmatch(line)
+    if match:
+        return bool(_read_names(_last_group(match), strict=False)) and len(line.split()) <= 40
+    byline = _BYLINE.fullmatch(line.rstrip(" .|"))
+    return bool(in_zone and byline and not _NOT_A_BYLINE.match(line))
+
+
+def read_origins(line: str) -> list[str]:
+    """The agencies and outlets that a credit line names, as printed. Persons and the outlet's own staff are left out."""
+    match = _OPEN.fullmatch(line.strip())
+    names = _read_names(_last_group(match), strict=False) if match else _read_names(line, strict=True)
+    return list(dict.fromkeys(names))
+
+
+def _last_group(match: re.Match[str]) -> str:
+    return next(group for group in match.groups() if group is not None)
+
+
+def _read_names(words: str, *, strict: bool) -> list[str]:
+    """Names of origins among ``words``. Strict: only known agencies, and names that hold a word of outlets' names."""
+    words = words.strip(" .)]")
+    names = []
+    for part in _PART.split(words):
+        agencies = find_agencies(part)
+        runs = [match.group() for match in _RUN.finditer(part)]
+        outlets = [run for run in runs if _OUTLET_WORD.search(run) and " " in run]
+        if agencies:
+            names.append(agencies[0] if not outlets or len(agencies[0]) >= len(outlets[0]) else outlets[0])
+        elif outlets and not re.search(r"\bstaff\b|\bdesk\b|\bnewsroom\b|News Services?$", part, re.IGNORECASE):
+            names.append(outlets[0])
+        elif not strict and runs and part.strip().startswith(runs[0]):
+            names.append(runs[0])
+    return [re.sub(r"^[Tt]he ", "", name).rstrip(".") for name in names]
