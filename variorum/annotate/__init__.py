@@ -36,6 +36,8 @@ def load_layer(name: str) -> Layer:  # type: ignore[type-arg]  # the value's typ
     except ModuleNotFoundError as error:
         if error.name == f"variorum.annotate.{name}":
             raise UsageError(f"There is no layer called {name!r}.") from error
+        if (error.name or "").startswith("variorum"):
+            raise
         raise UsageError(f"Layer {name!r} needs the package {error.name!r}; install it with: pip install {error.name}") from error
     layer = getattr(module, "LAYER", None)
     if not isinstance(layer, Layer):
