@@ -1,11 +1,13 @@
-"""Joins the entities of all reports into actors: first form, by kind and by the last word of the name or its country."""
+"""Joins the entities of all reports into actors: one actor for all the names under which the reports print somebody."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.model.account import Actor, ActorName, witness
-from variorum.model.report import AnnotatedReport, Entity
-from variorum.text.words import words_of
+from variorum.collate.identity import Group, Member, group_members
+from variorum.model.account import Actor, ActorName, Witness, witness
+from variorum.model.report import AnnotatedReport
+from variorum.text.names import strip_possessive
 
 
 @dataclass(frozen=True)
@@ -17,54 +19,78 @@ class ActorIndex:
 
 
 def join_actors(reports: Sequence[AnnotatedReport]) -> ActorIndex:
-    """Entities of one kind and one folded name (persons: one family name) are one actor; unnamed ones stay apart per report."""
-    clusters: dict[tuple[str, ...], list[tuple[AnnotatedReport, Entity]]] = {}
-    for report in sorted(reports, key=lambda report: report.id):
-        for entity in report.entities or ():
-            if entity.mentions:
-                clusters.setdefault(_key(report, entity), []).append((report, entity))
-    ranked = sorted(clusters, key=lambda key: (-sum(len(entity.mentions) for _, entity in clusters[key]), key))
-    actor_of = {}
+    """All actors of the reports, the most often named first; their ids do not depend on the order of ``reports``.
+
+    Unnamed persons stay apart; different people of one family name do too (docs/decisions/0005-actors.md).
+    """
+    groups = sorted(group_members(reports), key=lambda group: (-sum(len(member.entity.mentions) for member in group.members), group.key))
     actors = []
-    for number, key in enumerate(ranked, 1):
-        members = clusters[key]
-        actors.append(_actor(f"a{number}", members))
-        for report, entity in members:
-            actor_of[report.id, entity.id] = f"a{number}"
+    actor_of = {}
+    for number, group in enumerate(groups, start=1):
+        actors.append(_actor(f"a{number}", group))
+        for member in group.members:
+            actor_of[member.key] = f"a{number}"
     return ActorIndex(actors=tuple(actors), actor_of=actor_of)
 
 
-def _key(report: AnnotatedReport, entity: Entity) -> tuple[str, ...]:
-    words = [word.form for word in words_of(entity.name)]
-    if not entity.named or not words:
-        return ("unnamed", report.id, entity.id)
-    if entity.kind == "person":
-        return ("person", words[-1])
-    if entity.kind == "country" and entity.country:
-        return ("country", entity.country)
-    return (entity.kind, " ".join(words))
-
-
-def _actor(name: str, members: Sequence[tuple[AnnotatedReport, Entity]]) -> Actor:
-    best = max((entity for _, entity in members), key=lambda entity: (len(entity.name), entity.name))
-    printed: dict[str, dict[str, int]] = {}
-    evidence = []
-    for report, entity in members:
-        for start, end in entity.mentions:
-            text = " ".join(report.text[start:end].split())
-            if text:
-                counts = printed.setdefault(text, {})
-                counts[report.id] = counts.get(report.id, 0) + 1
-        start, end = entity.mentions[0]
-        evidence.append(witness(report.id, report.text, start, end))
+def _actor(name: str, group: Group) -> Actor:
+    counts, evidence = _printed_names(group.members)
+    best = _best(group.members)
     return Actor(
         id=name,
-        name=best.name,
-        kind=best.kind,
-        country=best.country,
-        names=tuple(ActorName(text=text, reports=counts) for text, counts in sorted(printed.items())),
-        evidence=tuple(evidence),
-        sector=best.sector,
-        named=best.named,
-        metonym=best.metonym,
+        name=best.entity.name,
+        kind=_most([member.entity.kind for member in group.members]),
+        country=_most([member.entity.country for member in group.members if member.entity.country]),
+        names=tuple(ActorName(text=text, reports=reports) for text, reports in counts),
+        evidence=evidence,
+        sector=_most([member.entity.sector for member in group.members if member.entity.sector]),
+        named=best.entity.named,
+        metonym=all(member.entity.metonym for member in group.members),
+        why=_reason(group),
     )
+
+
+def _most(values: Sequence[str | None]) -> str | None:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value or "")) if counts else None
+
+
+def _best(members: list[Member]) -> Member:
+    """The member with the name for the reader: most words, then printed by most reports, then first in the alphabet."""
+    spread = Counter(member.entity.name for member in members)
+    return min(
+        members,
+        key=lambda m: (m.entity.name.isupper() and len(m.entity.name) > 4, -len(m.words), -spread[m.entity.name], m.entity.name, m.key),
+    )
+
+
+def _printed_names(members: list[Member]) -> tuple[list[tuple[str, dict[str, int]]], tuple[Witness, ...]]:
+    counts: dict[str, dict[str, int]] = {}
+    evidence = []
+    for member in members:
+        report = member.report
+        for start, end, words in member.printed:
+            name = strip_possessive(words)
+            reports = counts.setdefault(name, {})
+            if report.id not in reports:
+                evidence.append(witness(report.id, report.text, start, end))
+            reports[report.id] = reports.get(report.id, 0) + 1
+    ordered = sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0]))
+    return ordered, tuple(sorted(evidence, key=lambda w: (w.report, w.start, w.end)))
+
+
+def _reason(group: Group) -> str:
+    """Why these are one actor, as a clause for the reader."""
+    members = group.members
+    if len(members) < 2:
+        return "named in one report only"
+    spellings: dict[str, list[str]] = {}
+    for member in members:
+        spellings.setdefault(strip_possessive(member.entity.name), []).append(member.report.id)
+    if len(spellings) == 1:
+        return f"the same name in {len(members)} reports"
+    listed = "; ".join(f"{name} in {', '.join(reports)}" for name, reports in sorted(spellings.items()))
+    kind = {"person": "one family name, given names that agree", "country": "names of one state"}.get(
+        members[0].entity.kind, "forms of one name"
+    )
+    return f"{kind}: {listed}"

@@ -1,0 +1,194 @@
+"""Decides which entities of different reports are one and the same; what cannot be decided safely stays apart."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from variorum.model.report import AnnotatedReport, Entity
+from variorum.text.names import family_name, fold, near_spelling, same_spelling, spelling_key, split_name
+from variorum.text.places import load_gazetteer
+
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+    **dict.fromkeys(("it", "its", "itself", "they", "them", "their", "theirs", "themselves"), ""),
+}
+"""Pronouns with the gender they tell."""
+_DETERMINERS = frozenset(
+    "the this that these those a an some another several many few one two three four five both its his her their our any".split()
+)
+_MINISTRY = re.compile(r"^(?P<name>.+) (?:ministry|department)$")
+_MINISTRY_OF = re.compile(r"^(?:ministry|department) (?:of|for) (?P<name>.+)$")
+_OFFICES = {
+    "defence": "defense",
+    "foreign affairs": "foreign",
+    "external affairs": "foreign",
+    "the interior": "interior",
+    "internal affairs": "interior",
+}
+
+
+class Member:
+    """One entity of one report, with the words that print it (pronouns left out)."""
+
+    def __init__(self, report: AnnotatedReport, entity: Entity) -> None:
+        self.report = report
+        self.entity = entity
+        self.printed: list[tuple[int, int, str]] = []
+        genders: Counter[str] = Counter()
+        for start, end in entity.mentions:
+            words = " ".join(report.text[start:end].split())
+            told = PRONOUNS.get(words.casefold())
+            if told is None:
+                self.printed.append((start, end, words))
+            elif told:
+                genders[told] += 1
+        self.gender = genders.most_common(1)[0][0] if genders else None
+        self.words = split_name(entity.name) if entity.kind == "person" and entity.named else ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The report's id and the entity's."""
+        return self.report.id, self.entity.id
+
+
+class Group:
+    """Members held to be one actor, and the reasons for a reader."""
+
+    def __init__(self, key: tuple[str, ...], members: list[Member], reasons: tuple[str, ...] = ()) -> None:
+        self.key = key
+        self.members = members
+        self.reasons = reasons
+
+
+def group_members(reports: Sequence[AnnotatedReport]) -> list[Group]:
+    """All entities of the reports in groups of one actor each. The order of ``reports`` does not matter."""
+    members = [
+        Member(report, entity) for report in sorted(reports, key=lambda r: r.id) for entity in report.entities or () if entity.mentions
+    ]
+    people = [member for member in members if member.words]
+    others = [member for member in members if not member.words]
+    groups = _group_people(people)
+    return groups + _group_others(others)
+
+
+def _group_people(members: list[Member]) -> list[Group]:
+    """Full names first, each to the group whose spelling, given name, country and gender agree; then names of one word."""
+    by_family: dict[str, list[Group]] = defaultdict(list)
+    groups: list[Group] = []
+    for member in (member for member in members if len(member.words) > 1):
+        bucket = by_family[spelling_key(family_name(member.words))]
+        group = next((group for group in bucket if _is_one_person(group, member)), None)
+        if group is None:
+            group = Group(("person", " ".join(member.words), *member.key), [])
+            groups.append(group)
+            bucket.append(group)
+        group.members.append(member)
+    for member in (member for member in members if len(member.words) == 1):
+        bucket = by_family[spelling_key(member.words[0])]
+        fitting = [group for group in bucket if _agree(group, member)]
+        group = _prominent(fitting)
+        if group is None:
+            group = Group(("person", member.words[0], *member.key), [])
+            groups.append(group)
+            if not fitting:
+                bucket.append(group)
+        group.members.append(member)
+    return groups
+
+
+def _is_one_person(group: Group, member: Member) -> bool:
+    if not _agree(group, member):
+        return False
+    return any(_given_agree(other.words, member.words) for other in group.members if len(other.words) > 1) and all(
+        _given_agree(other.words, member.words) for other in group.members if len(other.words) > 1
+    )
+
+
+def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if len(a[0]) == 1 or len(b[0]) == 1:
+        return a[0][0] == b[0][0]
+    return same_spelling(a[0], b[0]) or near_spelling(a[0], b[0]) or a[0] in b[:-1] or b[0] in a[:-1]
+
+
+def _agree(group: Group, member: Member) -> bool:
+    """Whether nothing printed speaks against one person: gender, and for different spellings the country."""
+    genders = {other.gender for other in group.members if other.gender}
+    if member.gender and genders and member.gender not in genders:
+        return False
+    if any(other.report.id == member.report.id for other in group.members):
+        return False
+    spelled_alike = any(other.words[-1] == member.words[-1] for other in group.members)
+    countries = {other.entity.country for other in group.members if other.entity.country}
+    return spelled_alike or not member.entity.country or not countries or member.entity.country in countries
+
+
+def _prominent(groups: list[Group]) -> Group | None:
+    """The one group, or that which clearly more reports print than any other; ``None`` where it stays open."""
+    if len(groups) < 2:
+        return groups[0] if groups else None
+    ranked = sorted(groups, key=lambda group: (-len(group.members), group.key))
+    return ranked[0] if len(ranked[0].members) > len(ranked[1].members) else None
+
+
+def _group_others(members: list[Member]) -> list[Group]:
+    kinds = _settle_kinds(members)
+    groups: dict[tuple[str, ...], Group] = {}
+    for member in members:
+        key = _key(member, kinds)
+        if key in groups:
+            groups[key].members.append(member)
+        else:
+            groups[key] = Group(key, [member])
+    return list(groups.values())
+
+
+def _settle_kinds(members: list[Member]) -> dict[str, str]:
+    """The kind of a name that is a place in one report and a body in another: as most mentions have it."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for member in members:
+        if member.entity.kind in ("place", "organisation", "group", "other") and member.entity.named:
+            votes[_bare(member.entity.name)][member.entity.kind] += len(member.printed)
+    return {name: min(counter, key=lambda kind: (-counter[kind], kind)) for name, counter in votes.items()}
+
+
+def _key(member: Member, kinds: dict[str, str]) -> tuple[str, ...]:
+    entity = member.entity
+    if entity.kind == "country" and entity.country:
+        return "country", entity.country
+    words = _bare(entity.name)
+    if entity.kind == "person":
+        return "unnamed", member.report.id, entity.id
+    if not entity.named:
+        return "described", entity.kind, _coded(words)
+    kind = kinds.get(words, entity.kind)
+    return kind, _office(_coded(words)) if kind == "organisation" else words
+
+
+def _bare(words: str) -> str:
+    parts = fold(words).replace("’", "'").split()
+    while len(parts) > 1 and parts[0] in _DETERMINERS:
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def _coded(words: str) -> str:
+    """States by their code, however they are printed: "Moscow's", "Russia's" and "Russian" become "RUS"."""
+    gazetteer = load_gazetteer()
+    parts = []
+    for word in words.split():
+        place = gazetteer.find(word.upper() if len(word.replace(".", "")) <= 2 else word.title())
+        coded = place is not None and place.country and place.kind in ("country", "people", "capital") and word[-2:] != "ns"
+        parts.append(place.country if coded and place is not None and place.country else word)
+    return " ".join(parts)
+
+
+def _office(words: str) -> str:
+    """One form for "Ministry of Defence" and "defense ministry"."""
+    first, _, rest = words.partition(" ")
+    state, office = (first, rest) if first.isupper() and rest else ("", words)
+    match = _MINISTRY_OF.match(office) or _MINISTRY.match(office)
+    if match is None:
+        return words
+    name = match["name"].removesuffix("'s")
+    return f"{state} ministry {_OFFICES.get(name, name)}".strip()
