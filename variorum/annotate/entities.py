@@ -1,5 +1,6 @@
 """Finds the people, bodies, states and places of a report, and every mention of each: names, descriptions, pronouns."""
 
+from variorum.annotate.coref.affiliation import affiliate
 from variorum.annotate.coref.chains import Chain, build_chains
 from variorum.annotate.coref.describing import find_descriptions
 from variorum.annotate.coref.mention import Mention, View
@@ -20,7 +21,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | A
     descriptions = find_descriptions(view, names)
     chains = build_chains(view, names, descriptions)
     resolve_pronouns(view, chains)
-    return tuple(_entity(number, chain) for number, chain in enumerate(chains, start=1))
+    return affiliate(doc, tuple(_entity(number, chain) for number, chain in enumerate(chains, start=1)))
 
 
 def _boilerplate(have: Layers) -> tuple[Boilerplate, ...]:

@@ -1,0 +1,110 @@
+"""Tells which state or international body an entity belongs to, where the words around its name say so."""
+
+from collections.abc import Iterator
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from variorum.model.report import Entity
+from variorum.text.places import load_gazetteer
+
+_INTERNATIONAL = frozenset({"IGO", "NGO", "IMG", "MNC"})
+_DOMESTIC = frozenset({"GOV", "LEG", "OPP", "JUD", "MIL", "COP", "REB", "PTY", "CVL", "LAB", "EDU", "BUS", "REF", "SPY", "MED", "INS"})
+_PLACING = frozenset({"in", "from", "throughout", "across", "within"})
+_MENTIONS = 8
+"""Mentions of one entity that are looked at; bounds the time in a report that repeats one name."""
+_DEPTH = 3
+
+
+def affiliate(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+    """Fill in the country, or the sector of an international body, of entities that lack one.
+
+    It is read from the words of the phrase ("rebels in X", "X's foreign minister Y", "the president of X", "the X Workers' Union")
+    or, in a report that names one state only, taken to be that state for officials, soldiers, parties and the like.
+    """
+    at = _tokens_of(doc, entities)
+    owner: dict[int, Entity] = {}
+    for entity in entities:
+        for tokens in at[entity.id]:
+            for token in tokens:
+                if token.i not in owner or (entity.country or entity.sector in _INTERNATIONAL):
+                    owner[token.i] = entity
+    states = {entity.country for entity in entities if entity.country}
+    only = next(iter(states)) if len(states) == 1 else None
+    return tuple(_affiliate_one(entity, at[entity.id], owner, only) for entity in entities)
+
+
+def _tokens_of(doc: Doc, entities: tuple[Entity, ...]) -> dict[str, list[list[Token]]]:
+    place = {token.idx: token.i for token in doc}
+    found: dict[str, list[list[Token]]] = {}
+    for entity in entities:
+        found[entity.id] = []
+        for start, end in entity.mentions:
+            first = place.get(start)
+            tokens = []
+            while first is not None and first < len(doc) and doc[first].idx < end:
+                tokens.append(doc[first])
+                first += 1
+            if tokens:
+                found[entity.id].append(tokens)
+    return found
+
+
+def _affiliate_one(entity: Entity, mentions: list[list[Token]], owner: dict[int, Entity], only: str | None) -> Entity:
+    if entity.country or entity.sector in _INTERNATIONAL or entity.kind in ("country", "place", "other"):
+        return entity
+    for tokens in mentions[:_MENTIONS]:
+        if len(tokens) == 1 and tokens[0].pos_ == "PRON":
+            continue
+        inside = {token.i for token in tokens}
+        head = next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[-1])
+        for word in _words_that_place(head, entity):
+            other = owner.get(word.i)
+            if other is None or other.id == entity.id:
+                continue
+            if other.country:
+                return msgspec.structs.replace(entity, country=other.country)
+            if other.sector in _INTERNATIONAL:
+                return msgspec.structs.replace(entity, sector=other.sector)
+    named = _country_in_name(mentions) if entity.kind != "person" else None
+    if named:
+        return msgspec.structs.replace(entity, country=named)
+    if only and entity.sector in _DOMESTIC:
+        return msgspec.structs.replace(entity, country=only)
+    return entity
+
+
+def _words_that_place(head: Token, entity: Entity) -> Iterator[Token]:
+    """The words of the phrase that can say where the entity belongs, the nearest first."""
+    todo = [(head, 0)]
+    while todo:
+        word, depth = todo.pop(0)
+        if depth > _DEPTH:
+            continue
+        for child in word.children:
+            if child.dep_ in ("amod", "compound", "poss", "nmod"):
+                yield child
+                yield from (below for below in child.children if below.dep_ == "conj")
+                if child.dep_ != "poss":
+                    todo.append((child, depth + 1))
+            elif child.dep_ == "appos" and depth == 0 and child.pos_ == "NOUN":
+                todo.append((child, depth + 1))
+            elif child.dep_ == "prep" and (child.lower_ == "of" or (child.lower_ in _PLACING and not entity.named)):
+                for below in child.children:
+                    if below.dep_ == "pobj":
+                        yield below
+                        todo.append((below, depth + 1))
+        if depth == 0 and word.dep_ == "appos" and word.head.pos_ == "NOUN":
+            todo.append((word.head, depth + 1))
+
+
+def _country_in_name(mentions: list[list[Token]]) -> str | None:
+    """The state whose people or name is part of the printed name: "the X Workers' Union"."""
+    gazetteer = load_gazetteer()
+    for tokens in mentions[:_MENTIONS]:
+        for token in tokens[:-1]:
+            if token.text[:1].isupper() and token.pos_ in ("ADJ", "PROPN", "NOUN"):
+                place = gazetteer.find(token.text, capitals=token.is_upper)
+                if place is not None and place.country and place.kind in ("people", "country"):
+                    return place.country
+    return None
