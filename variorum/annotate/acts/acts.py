@@ -11,6 +11,7 @@ from variorum.annotate.acts.roles import (
     heads_with_conjuncts,
     is_passive,
     parties_of,
+    partners_of,
     prepositional_of,
     recipients_of,
     subjects_of,
@@ -27,6 +28,9 @@ REPORTERS = frozenset(
     "indicate recall observe remark maintain conclude reiterate emphasize emphasise assert affirm disclose hear learn see show".split()
 )
 _DUTY_REPORTERS = REPORTERS | {"remind"}
+_DUTY = Frame(type="REQUEST", mode=None)
+"""Stands in for the frame of a verb that somebody says somebody else must do."""
+_OBJECTS = frozenset({"dobj", "xcomp", "ccomp", "pcomp", "pobj", "prep", "acl", "oprd", "attr", "nsubjpass", "dative"})
 _VICTIM_NOUNS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "THREATEN"})
 
 
@@ -51,16 +55,28 @@ def find_acts(sentence: Span, cast: Cast, frames: Frames) -> list[Act]:
         frame = _fit(word, frames)
         if frame is not None:
             fitted[word.i] = frame
-    duties = [word for word in sentence if word.pos_ in ("VERB", "AUX") and _is_demanded(word)]
+        if word.pos_ in ("VERB", "AUX") and _is_demanded(word):
+            fitted[word.i] = _DUTY
     found = []
     for at, frame in fitted.items():
         word = sentence.doc[at]
         if not _is_inside_operator(word, fitted):
-            act = _read_verb(word, frame, cast) if word.pos_ in ("VERB", "AUX") else _read_noun(word, frame, cast, fitted)
+            if frame is _DUTY:
+                act = _read_duty(word, cast)
+            elif word.pos_ in ("VERB", "AUX"):
+                act = _read_verb(word, frame, cast)
+            else:
+                act = _read_noun(word, frame, cast)
             if act is not None:
                 found.append(act)
-    found.extend(act for word in duties if (act := _read_duty(word, cast)) is not None)
+    if len(found) > 1:
+        found = [act for act in found if act.nominal or not _is_purpose(act.word)]
     return sorted(found, key=lambda act: (-act.surety, act.word.i))
+
+
+def _is_purpose(word: Token) -> bool:
+    """Whether the verb only says what for: "met to discuss". It is no act beside the act it serves."""
+    return word.dep_ in ("advcl", "relcl", "acl") and any(child.dep_ == "aux" and child.lower_ == "to" for child in word.children)
 
 
 def _fit(word: Token, frames: Frames) -> Frame | None:
@@ -72,33 +88,20 @@ def _fit(word: Token, frames: Frames) -> Frame | None:
 
 
 def _is_inside_operator(word: Token, fitted: dict[int, Frame]) -> bool:
-    """Whether the word only says what another act promises, refuses, demands, or is that act's own object."""
+    """Whether the word only says what another act promises, refuses, demands, or is that act's own object or subject."""
     node = word
+    is_verb = word.pos_ in ("VERB", "AUX")
     for _ in range(8):
         head = node.head
-        if head is node or node.dep_ in ("relcl", "parataxis"):
+        if head is node or node.dep_ in ("relcl", "parataxis", "advcl"):
             return False
         above = fitted.get(head.i)
-        if above is not None and node.dep_ in (
-            "dobj",
-            "xcomp",
-            "ccomp",
-            "pcomp",
-            "pobj",
-            "prep",
-            "acl",
-            "oprd",
-            "attr",
-            "nsubjpass",
-            "dative",
-        ):
-            if word.pos_ not in ("VERB", "AUX"):
+        if above is not None:
+            if node.dep_ in _OBJECTS and (above.type in VERBAL_OPERATORS or not is_verb):
                 return True
-            if above.type in VERBAL_OPERATORS:
+            if node is word and node.dep_ == "nsubj" and above.type == fitted[word.i].type:
                 return True
-        if node.dep_ in ("conj", "advcl") and node is not word:
-            return False
-        if node.dep_ == "advcl" or (node.dep_ == "conj" and node.pos_ in ("VERB", "AUX") and head.dep_ not in ("xcomp", "pcomp", "ccomp")):
+        if node.dep_ == "conj" and (node is not word or (is_verb and head.dep_ not in ("xcomp", "pcomp", "ccomp"))):
             return False
         node = head
     return False
@@ -126,12 +129,17 @@ def _parties(nouns: Iterable[Token], cast: Cast) -> tuple[str, ...]:
 
 
 def _read_verb(word: Token, frame: Frame, cast: Cast) -> Act | None:
-    actors = _parties(subjects_of(word), cast)
-    recipients = tuple(recipients_of(word, cast, actors))
+    subjects = subjects_of(word)
+    actors = _parties(subjects, cast)
+    recipients: tuple[str, ...] = ()
     standing = read_standing(word)
     kind, mode = turn_by_standing(str(frame.type), frame.mode, standing)
+    if not actors and subjects and kind not in MATERIAL_CONFLICT and frame.mode != "meet" and all(noun.pos_ == "NOUN" for noun in subjects):
+        return None
     if kind in ("CONSULT", "AGREE", "COOPERATE") and frame.mode in MEETINGS and _is_mutual(word, frame):
-        actors, recipients = (*actors, *recipients), ()
+        actors = (*actors, *partners_of(word, cast, actors))
+    else:
+        recipients = tuple(recipients_of(word, cast, actors))
     surety = 1.0 + 0.3 * len(frame.needs) + 0.6 * bool(actors) + 0.3 * bool(recipients) + _prominence(word)
     return Act(word, kind, mode, actors, recipients, standing, False, surety)
 
@@ -172,7 +180,7 @@ def _prominence(word: Token) -> float:
     return max(score, -1.0)
 
 
-def _read_noun(word: Token, frame: Frame, cast: Cast, fitted: dict[int, Frame]) -> Act | None:
+def _read_noun(word: Token, frame: Frame, cast: Cast) -> Act | None:
     actors, recipients = _noun_roles(word, frame, cast)
     if not actors and not recipients and not frame.needs and word.dep_ in ("pobj", "compound", "conj"):
         return None
@@ -206,8 +214,6 @@ def _noun_roles(word: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...],
             recipients.extend(parties)
         elif name == "of":
             actors.extend(parties)
-    if not actors and word.dep_ == "dobj":
-        actors.extend(_parties(subjects_of(word.head), cast))
     actors = list(dict.fromkeys(actors))
     return tuple(actors), tuple(name for name in dict.fromkeys(recipients) if name not in actors)
 

@@ -107,7 +107,7 @@ class Dependents:
                     nouns |= nouns_of(below)
             if dep in ("prt", "advmod"):
                 self.particles.add(child.lower_)
-        if dep in _COMPLEMENTS:
+        if dep in _COMPLEMENTS or (dep == "acl" and self.word.pos_ == "NOUN"):
             self._add_complement(child)
         elif dep == "dobj" and child.pos_ == "ADP":
             self.particles.add(child.lower_)
@@ -117,6 +117,8 @@ class Dependents:
         self.complements.add(child.lemma_.lower())
         if child.pos_ in ("VERB", "AUX"):
             marks = {below.lower_ for below in child.children if below.dep_ in ("aux", "mark")}
+            if marks & {"should", "must", "ought"}:
+                self.complements.add("should")
             if child.dep_ == "ccomp" and "to" not in marks:
                 self.complements.add("that")
             if "to" in marks:

@@ -79,7 +79,7 @@ def _parties_of_one(noun: Token, cast: Cast, depth: int = 0) -> list[str]:
     if name is not None:
         return [name] if cast.is_party(name) else []
     if noun.pos_ == "PRON" or depth > 3:
-        return []
+        return _parties_of_speaker(noun, cast) if depth == 0 else []
     found: list[str] = []
     for child in noun.children:
         if child.dep_ in _MODIFIERS:
@@ -98,6 +98,23 @@ def _parties_of_one(noun: Token, cast: Cast, depth: int = 0) -> list[str]:
             if found:
                 return found
     return found
+
+
+def _parties_of_speaker(pronoun: Token, cast: Cast) -> list[str]:
+    """Whom an unresolved subject pronoun means in "X said it will ...": the subject of the verb that reports the clause."""
+    verb = pronoun.head
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or pronoun.lower_ not in ("it", "they", "he", "she"):
+        return []
+    for _ in range(4):
+        if verb.dep_ not in ("ccomp", "conj", "xcomp") or verb.head is verb:
+            return []
+        reported = verb.dep_ == "ccomp"
+        verb = verb.head
+        if reported:
+            for child in verb.children:
+                if child.dep_ == "nsubj" and child.pos_ != "PRON":
+                    return _parties_of_one(child, cast)
+    return []
 
 
 def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
@@ -188,6 +205,17 @@ def prepositional_of(word: Token) -> Iterator[tuple[str, Token]]:
                     found.extend((50, name, deep) for deep in below.children if deep.dep_ == "pobj")
     for _, name, noun in sorted(found, key=lambda item: (item[0], item[2].i)):
         yield name, noun
+
+
+def partners_of(verb: Token, cast: Cast, actors: tuple[str, ...]) -> list[str]:
+    """The other side of a meeting or a deal: the object, or the noun after "with" or "between"."""
+    found = [name for noun in patients_of(verb) for one in heads_with_conjuncts(noun) for name in _direct_parties(one, cast)]
+    nouns = [verb, *patients_of(verb)]
+    for word in nouns:
+        for name, noun in prepositional_of(word):
+            if name in ("with", "between", "among", "from"):
+                found.extend(parties_of(noun, cast))
+    return [name for name in dict.fromkeys(found) if name not in actors]
 
 
 def recipients_of(verb: Token, cast: Cast, actors: tuple[str, ...], depth: int = 0) -> list[str]:

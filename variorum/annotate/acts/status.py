@@ -18,6 +18,13 @@ _PLANNERS = frozenset(
 )
 _FAILERS = frozenset("fail refuse decline avoid cancel scrap abandon postpone reject deny oppose rule prevent stop".split())
 _DENIERS = frozenset({"deny", "refute"})
+_PLAN_NOUNS = frozenset(
+    {"plan", "promise", "pledge", "vow", "decision", "intention", "willingness", "readiness", "proposal", "offer", "commitment"}
+)
+_IDEA_NOUNS = frozenset(
+    {"possibility", "prospect", "hope", "idea", "talk", "chance", "risk", "fear", "call", "demand", "danger", "likelihood", "potential"}
+)
+_SAYERS = frozenset({"say", "announce", "tell", "declare", "confirm", "state", "add", "promise", "vow", "warn", "pledge", "indicate"})
 _THOUGHTS = frozenset("consider contemplate mull imagine suppose fear hope discuss debate".split())
 _CONTEXTS_UP = frozenset({"xcomp", "ccomp", "conj", "pcomp", "advcl", "prep", "pobj", "dobj", "acl", "relcl", "oprd", "attr"})
 
@@ -56,8 +63,13 @@ def read_standing(word: Token) -> Standing:
     future = bool(aux & _FUTURE) or _is_going_to(word)
     duty = bool(aux & _DUTY)
     status: EventStatus = "actual"
-    if condition is not None and aux & (_FUTURE | _WOULD | _POSSIBLE):
+    announced = bool(aux & _WOULD) and word.dep_ == "ccomp" and word.head.lemma_.lower() in _SAYERS and word.head.tag_ in ("VBD", "VBN")
+    if is_supposed(word):
+        status = "hypothetical"
+    elif condition is not None and aux & (_FUTURE | _WOULD | _POSSIBLE):
         status = "conditional"
+    elif announced:
+        status = "planned"
     elif aux & _POSSIBLE or aux & _WOULD or duty:
         status = "hypothetical"
     elif future:
@@ -69,6 +81,18 @@ def read_standing(word: Token) -> Standing:
     return Standing(status=status, condition=condition, negated=negated, future=future or status == "planned", duty=duty)
 
 
+def is_supposed(word: Token) -> bool:
+    """Whether the word stands in a clause that only supposes: "if ...", "unless ..."."""
+    node = word
+    for _ in range(6):
+        if node.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in node.children):
+            return True
+        if node.dep_ not in _CONTEXTS_UP or node.head is node:
+            return False
+        node = node.head
+    return False
+
+
 def _is_going_to(word: Token) -> bool:
     return word.dep_ == "xcomp" and word.head.lower_ == "going"
 
@@ -77,8 +101,6 @@ def _status_from_above(word: Token) -> EventStatus:
     """The status that the governing words lend: "plans to meet", "if it attacks", "denied attacking"."""
     node = word
     for _ in range(6):
-        if node.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in _CONDITION_MARKS for child in node.children):
-            return "hypothetical"
         if node.dep_ not in _CONTEXTS_UP or node.head is node:
             return "actual"
         above = node.head
@@ -87,10 +109,15 @@ def _status_from_above(word: Token) -> EventStatus:
         if node.dep_ in ("xcomp", "advcl", "acl", "ccomp", "relcl") and infinitive and lemma in _FAILERS:
             return "denied"
         if node.dep_ in ("xcomp", "acl", "ccomp", "advcl") and infinitive and above.dep_ != "auxpass":
-            if lemma in _PLANNERS or above.pos_ in ("ADJ", "NOUN"):
+            if lemma in _PLANNERS or lemma in _PLAN_NOUNS:
                 return "planned"
-            if lemma in ("try", "attempt", "seek", "need", "have"):
+            if lemma in ("try", "seek", "need", "have"):
                 return "hypothetical"
+        if above.pos_ == "NOUN" and node.dep_ in ("prep", "pobj", "pcomp", "acl"):
+            if any(child.dep_ == "det" and child.lower_ == "no" for child in above.children):
+                return "denied"
+            if lemma in _PLAN_NOUNS or lemma in _IDEA_NOUNS:
+                return "planned" if lemma in _PLAN_NOUNS else "hypothetical"
         if lemma in _DENIERS or (above.pos_ == "VERB" and node.dep_ in ("dobj", "xcomp", "ccomp") and is_negated(above)):
             return "denied"
         if lemma in _THOUGHTS and node.dep_ in ("xcomp", "pcomp", "dobj"):
@@ -122,6 +149,8 @@ def _governing_chain(word: Token) -> list[Token]:
         if child.dep_ in ("dobj", "xcomp", "ccomp", "attr", "prep", "acomp"):
             chain.append(child)
             chain.extend(below for below in child.children if below.dep_ in ("pobj", "xcomp", "acl", "prep", "pcomp", "dobj", "ccomp"))
+        elif child.dep_ == "acl":
+            chain.append(child)
     node = word
     while node.dep_ in ("xcomp", "ccomp") and node.head is not node and len(chain) < 40:
         node = node.head
