@@ -1,0 +1,112 @@
+"""Lays out the family tree of the reports: origins on the left, reports in the middle, reprints on the right."""
+
+from variorum.model.account import Account, ReportEntry
+from variorum.model.record import Record
+from variorum.render.citing import Citations
+from variorum.render.phrasing import LINEAGE, PARTS, say_date
+
+_COLUMNS = {"origin": 8, "report": 330, "reprint": 660}
+_WIDTH = {"origin": 210, "report": 230, "reprint": 230}
+_ROW = 62
+_HEIGHT = 46
+_MOST_ARCS = 40
+
+
+class Node(Record, frozen=True):
+    """A box of the drawing; ``target`` is the anchor that it leads to."""
+
+    column: str
+    x: float
+    y: float
+    width: float
+    height: float
+    head: str
+    foot: str
+    target: str = ""
+    part: str = "report"
+
+
+class Edge(Record, frozen=True):
+    """A line of descent as an SVG path."""
+
+    kind: str
+    path: str
+    title: str
+
+
+class FamilyTree(Record, frozen=True):
+    """The whole drawing."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    width: float
+    height: float
+
+
+def _shorten(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def _report_node(entry: ReportEntry, siglum: str, row: int) -> Node:
+    column = "reprint" if entry.part == "reprint" else "report"
+    name = entry.outlet or entry.title or entry.id
+    note = [say_date(entry.published.date) or "no date", "" if entry.part == "report" else PARTS[entry.part]]
+    return Node(
+        column=column,
+        x=_COLUMNS[column],
+        y=8 + row * _ROW,
+        width=_WIDTH[column],
+        height=_HEIGHT,
+        head=f"{siglum}  {_shorten(name, 26)}",
+        foot=_shorten(" · ".join(part for part in note if part), 36),
+        target=f"r-{siglum}",
+        part=entry.part,
+    )
+
+
+def _curve(parent: Node, child: Node) -> str:
+    y_from, y_to = parent.y + parent.height / 2, child.y + child.height / 2
+    if parent.x + parent.width < child.x:
+        x_from, x_to = parent.x + parent.width, child.x
+        middle = (x_from + x_to) / 2
+        return f"M{x_from:g} {y_from:g}C{middle:g} {y_from:g} {middle:g} {y_to:g} {x_to:g} {y_to:g}"
+    side = max(parent.x + parent.width, child.x + child.width)
+    bulge = side + 24 + min(60, abs(y_to - y_from) / 6)
+    return f"M{parent.x + parent.width:g} {y_from:g}C{bulge:g} {y_from:g} {bulge:g} {y_to:g} {child.x + child.width:g} {y_to:g}"
+
+
+def lay_out_family_tree(account: Account, citations: Citations) -> FamilyTree:
+    """The tree of an account's reports. A report that depends on nobody named here stands without a line to its left."""
+    ordered = sorted(
+        account.reports, key=lambda one: (one.part == "background", one.published.date is None, one.published.date or "", one.id)
+    )
+    rows = {"report": 0, "reprint": 0}
+    nodes: dict[str, Node] = {}
+    parents = {entry.of for entry in ordered if entry.of}
+    for entry in ordered:
+        column = "reprint" if entry.part == "reprint" else "report"
+        row = rows[column]
+        if column == "reprint" and entry.of in nodes:
+            row = max(row, round((nodes[entry.of or ""].y - 8) / _ROW))
+        nodes[entry.id] = _report_node(entry, citations.sigla[entry.id], row)
+        rows[column] = row + 1
+    names = list(dict.fromkeys(one.of for one in account.lineage if one.of not in nodes and one.kind in ("credit", "references")))
+    for row, name in enumerate(sorted(names)):
+        nodes[name] = Node(
+            "origin", _COLUMNS["origin"], 8 + row * _ROW, _WIDTH["origin"], _HEIGHT, _shorten(name, 24), "named as a source", part="origin"
+        )
+    edges = [
+        Edge(one.kind, _curve(nodes[one.of], nodes[one.report]), f"{one.report} {LINEAGE[one.kind]} {one.of}: {one.summary}")
+        for one in account.lineage
+        if one.of in nodes and one.report in nodes and one.of != one.report
+    ]
+    drawn = {(entry.of, entry.id) for entry in ordered if entry.of} if parents else set()
+    known = {(one.of, one.report) for one in account.lineage if one.kind == "reprint"}
+    edges += [
+        Edge("reprint", _curve(nodes[of], nodes[report]), f"{report} reprints {of}")
+        for of, report in sorted((of, report) for of, report in drawn - known if of in nodes)
+    ]
+    arcs = [edge for edge in edges if edge.kind == "shared_quotation"]
+    kept = [edge for edge in edges if edge.kind != "shared_quotation"] + arcs[:_MOST_ARCS]
+    lowest = max((node.y + node.height for node in nodes.values()), default=0)
+    return FamilyTree(tuple(nodes.values()), tuple(kept), 910, lowest + 10)

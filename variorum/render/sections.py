@@ -1,0 +1,108 @@
+"""Orders the lines of an account into the cards that a page prints: speakers with their utterances, parties with their positions."""
+
+from collections.abc import Mapping, Sequence
+
+from variorum.model.account import Account, AccountPosition, AccountStatement
+from variorum.model.record import Record
+from variorum.model.report import Range
+from variorum.render.citing import Citations
+from variorum.render.naming import ActorNames
+from variorum.render.parallel import Form, lay_out_forms
+from variorum.render.phrasing import POSITION_ORDER, POSITIONS
+
+_FIRST_FORMS = 4
+
+
+class Utterance(Record, frozen=True):
+    """One statement with its printed forms: the first few, and those that open on demand."""
+
+    statement: AccountStatement
+    forms: tuple[Form, ...]
+    more: tuple[Form, ...]
+    gist: str
+    """Shown above the forms where it says more than the fullest form itself; else ""."""
+
+
+class SpeakerCard(Record, frozen=True):
+    """Everything one speaker (or several speaking together) said."""
+
+    name: str
+    named: bool
+    actors: tuple[str, ...]
+    utterances: tuple[Utterance, ...]
+
+
+class PositionGroup(Record, frozen=True):
+    """The positions of one party and one kind."""
+
+    kind: str
+    verb: str
+    positions: tuple[AccountPosition, ...]
+
+
+class PartyCard(Record, frozen=True):
+    """What one party wants."""
+
+    name: str
+    actors: tuple[str, ...]
+    groups: tuple[PositionGroup, ...]
+
+    def of_kind(self, kind: str) -> tuple[AccountPosition, ...]:
+        """The party's positions of one kind."""
+        return next((group.positions for group in self.groups if group.kind == kind), ())
+
+
+def _plain(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _utterance(statement: AccountStatement, citations: Citations, known: Mapping[str, Sequence[Range]]) -> Utterance:
+    forms = lay_out_forms(statement, citations, known)
+    told = bool(forms) and _plain(statement.gist) in _plain(forms[0].citation.text)
+    cut = _FIRST_FORMS if len(forms) > _FIRST_FORMS + 1 else len(forms)
+    return Utterance(statement, forms[:cut], forms[cut:], "" if told else statement.gist)
+
+
+def group_by_speaker(account: Account, citations: Citations, known: Mapping[str, Sequence[Range]]) -> tuple[SpeakerCard, ...]:
+    """Speaker cards: who is printed in most reports first, unnamed speakers last; most printed utterance first."""
+    names = ActorNames(account.actors)
+    unnamed = {actor.id for actor in account.actors if not actor.named}
+    by_speaker: dict[tuple[str, ...], list[AccountStatement]] = {}
+    for statement in account.statements:
+        by_speaker.setdefault(statement.speaker, []).append(statement)
+
+    def rank(speaker: tuple[str, ...]) -> tuple[bool, int, int, str]:
+        said = by_speaker[speaker]
+        nameless = not speaker or all(one in unnamed for one in speaker)
+        return (nameless, -len({report for one in said for report in one.reports}), -len(said), names.join(speaker))
+
+    return tuple(
+        SpeakerCard(
+            name=names.join(speaker) or "Speakers the reports do not make known",
+            named=bool(speaker) and not all(one in unnamed for one in speaker),
+            actors=speaker,
+            utterances=tuple(
+                _utterance(one, citations, known)
+                for one in sorted(by_speaker[speaker], key=lambda one: (-len(one.reports), one.date or "~"))
+            ),
+        )
+        for speaker in sorted(by_speaker, key=rank)
+    )
+
+
+def group_by_party(account: Account) -> tuple[PartyCard, ...]:
+    """Party cards, the party with most positions first; inside a card the kinds in a fixed order, demands first."""
+    names = ActorNames(account.actors)
+    by_party: dict[tuple[str, ...], list[AccountPosition]] = {}
+    for position in account.positions:
+        by_party.setdefault(position.party, []).append(position)
+    cards = []
+    for party in sorted(by_party, key=lambda one: (not one, -len(by_party[one]), names.join(one))):
+        held = by_party[party]
+        groups = [
+            PositionGroup(kind, POSITIONS[kind], tuple(one for one in held if one.kind == kind))
+            for kind in POSITION_ORDER
+            if any(one.kind == kind for one in held)
+        ]
+        cards.append(PartyCard(names.join(party) or "Parties the reports do not make known", party, tuple(groups)))
+    return tuple(cards)

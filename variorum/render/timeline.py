@@ -1,0 +1,244 @@
+"""Lays out the timeline drawing: events and sayings to scale, with bars for what the reports leave uncertain."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from variorum.model.account import Account
+from variorum.model.record import Record
+from variorum.render.days import Days, read_days
+from variorum.render.phrasing import MONTHS, say_date
+
+WIDTH = 960
+_LEFT = 12
+_GAP = 30
+"""Room for the sign that days are left out."""
+_COARSE = 92
+"""Dates wider than this many days do not stretch the scale."""
+_JOIN = 45
+"""Days without anything that may stand between two marks of one stretch."""
+_ROW = 18
+_MARK = 12
+_MOST_ROWS = 12
+_LANES = (("said", "Said"), ("act", "Done"), ("open", "Planned, conditional or denied"), ("undated", "No date in the reports"))
+COOPERATION = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT".split())
+CONFLICT = frozenset("REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split())
+
+
+class Item(Record, frozen=True):
+    """Something that stands in time: an event or a statement of the account."""
+
+    line: str
+    title: str
+    date: str | None
+    days: Days | None
+    lane: str
+    tone: str
+    kind: str
+    parties: tuple[str, ...]
+
+
+class Mark(Record, frozen=True):
+    """An item's place in the drawing."""
+
+    item: Item
+    x: float
+    width: float
+    y: float
+
+    @property
+    def dot_x(self) -> float:
+        """Where the mark itself stands: the middle of the days the date may mean."""
+        return round(self.x + max(self.width, _MARK) / 2, 1)
+
+
+class Tick(Record, frozen=True):
+    """A day on the scale."""
+
+    x: float
+    label: str
+
+
+class Lane(Record, frozen=True):
+    """One band of the drawing."""
+
+    name: str
+    label: str
+    y: float
+    height: float
+    left_out: int = 0
+    """Marks for which the band has no room; they stand in the list below the drawing."""
+
+
+class Timeline(Record, frozen=True):
+    """The whole drawing; ``breaks`` are the places where days are left out."""
+
+    items: tuple[Item, ...]
+    marks: tuple[Mark, ...]
+    ticks: tuple[Tick, ...]
+    lanes: tuple[Lane, ...]
+    breaks: tuple[float, ...]
+    width: int
+    height: float
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds there are to choose from."""
+        return tuple(sorted({item.kind for item in self.items}))
+
+    @property
+    def by_date(self) -> tuple[tuple[Item, ...], ...]:
+        """The items day by day, in order; those without a date together at the end."""
+        return tuple(tuple(group) for _, group in groupby(self.items, key=lambda item: item.date))
+
+    @property
+    def scale_bottom(self) -> float:
+        """How far down the lines of the scale reach."""
+        return max((lane.y + lane.height for lane in self.lanes if lane.name != "undated"), default=0.0)
+
+    def has_party(self, actor: str) -> bool:
+        """Whether an actor takes part in anything shown."""
+        return any(actor in item.parties for item in self.items)
+
+
+class _Stretch(Record, frozen=True):
+    first: int
+    last: int
+    x: float
+    width: float
+
+    def place(self, day: float) -> float:
+        return self.x + (day - self.first) / (self.last + 1 - self.first) * self.width
+
+
+def tone_of(plover: str | None) -> str:
+    """Whether a PLOVER type is cooperative, conflictual, or not known to be either."""
+    return "cooperation" if plover in COOPERATION else "conflict" if plover in CONFLICT else "plain"
+
+
+def collect_items(account: Account) -> tuple[Item, ...]:
+    """All events and statements in the order of time; those without a date come last."""
+    items = []
+    for event in account.events:
+        days = read_days(event.date)
+        lane = "act" if event.status == "actual" else "open"
+        items.append(
+            Item(event.id, event.title, event.date, days, lane, tone_of(event.type), event.type or "OTHER", event.actors + event.recipients)
+        )
+    for one in account.statements:
+        items.append(Item(one.id, one.gist, one.date, read_days(one.date), "said", "plain", "SAID", one.speaker))
+    return tuple(
+        sorted(items, key=lambda item: (item.days is None, item.days.first if item.days else 0, item.days.last if item.days else 0))
+    )
+
+
+def _stretches(items: Sequence[Item]) -> list[_Stretch]:
+    """The stretches of days that are drawn: fine dates make them, wide dates that meet none get a narrow one of their own."""
+    spans = [item.days for item in items if item.days]
+    fine = sorted((days.first, days.last) for days in spans if days.last - days.first < _COARSE)
+    merged: list[list[int]] = []
+    for first, last in fine:
+        if merged and first - merged[-1][1] <= _JOIN:
+            merged[-1][1] = max(merged[-1][1], last)
+        else:
+            merged.append([first, last])
+    for days in sorted(spans, key=lambda one: (one.first, one.last)):
+        if not any(days.first <= last and days.last >= first for first, last in merged):
+            merged.append([days.first, days.last])
+    merged.sort()
+    if not merged:
+        return []
+    room = WIDTH - 2 * _LEFT - _GAP * (len(merged) - 1)
+    least = min(70.0, room / len(merged))
+    weight = [1.0 if last - first >= _COARSE else float(last - first + 3) for first, last in merged]
+    free = max(0.0, room - least * len(merged))
+    x = float(_LEFT)
+    stretches = []
+    for (first, last), share in zip(merged, weight, strict=True):
+        width = least + free * share / sum(weight)
+        pad = 0 if last - first >= _COARSE else 1
+        stretches.append(_Stretch(max(1, first - pad), last + pad, x, width))
+        x += width + _GAP
+    return stretches
+
+
+def _place(days: Days, stretches: Sequence[_Stretch]) -> tuple[float, float]:
+    touched = [one for one in stretches if days.first <= one.last and days.last >= one.first]
+    start = touched[0].place(max(days.first, touched[0].first))
+    end = touched[-1].place(min(days.last, touched[-1].last) + 1)
+    return start, max(end - start, 1.0)
+
+
+def _ticks(stretches: Sequence[_Stretch]) -> list[Tick]:
+    ticks: list[Tick] = []
+    for one in stretches:
+        per_day = one.width / (one.last + 1 - one.first)
+        if one.last - one.first >= _COARSE + 2 and one.width < 200:
+            ticks.append(Tick(round(one.place(one.first), 1), str(date.fromordinal(one.first).year)))
+            continue
+        free_from = one.x - 1
+        for day in range(one.first, one.last + 1):
+            on = date.fromordinal(day)
+            wanted = on.day == 1 or (on.weekday() == 0 and per_day >= 6) or per_day >= 40 or day == one.first + 1
+            x = one.place(day)
+            if wanted and x >= free_from and x + 44 <= one.x + one.width + _GAP:
+                ticks.append(Tick(round(x, 1), f"{on.day} {MONTHS[on.month - 1][:3]} {on.year % 100:02d}"))
+                free_from = x + 62
+    return ticks
+
+
+def _stack(placed: list[tuple[float, float, Item]], top: float) -> tuple[list[Mark], int]:
+    """Put marks into as few rows as keep them apart; what would need more than the most rows is left out."""
+    row_ends: list[float] = []
+    marks = []
+    for x, width, item in placed:
+        drawn = max(width, _MARK)
+        row = next((place for place, end in enumerate(row_ends) if end + 4 <= x), len(row_ends))
+        if row == _MOST_ROWS:
+            continue
+        if row == len(row_ends):
+            row_ends.append(0.0)
+        row_ends[row] = x + drawn
+        marks.append(Mark(item, round(x, 1), round(width, 1), top + row * _ROW))
+    return marks, max(1, len(row_ends))
+
+
+def lay_out_timeline(account: Account) -> Timeline:
+    """The drawing for an account; without any item it has no lanes."""
+    items = collect_items(account)
+    stretches = _stretches(items)
+    marks: list[Mark] = []
+    lanes = []
+    y = 34.0
+    for name, label in _LANES:
+        if name == "undated":
+            undated = [item for item in items if item.days is None]
+            columns = (WIDTH - 2 * _LEFT) // (_MARK + 4)
+            placed = [(_LEFT + place % columns * (_MARK + 4.0), 0.0, item) for place, item in enumerate(undated)]
+        else:
+            placed = [(*_place(item.days, stretches), item) for item in items if item.days and item.lane == name]
+        if not placed:
+            continue
+        stacked, rows = _stack(placed, y + 24)
+        marks += stacked
+        height = 24 + rows * _ROW + 8
+        lanes.append(Lane(name, label, y, height, len(placed) - len(stacked)))
+        y += height + 6
+    return Timeline(
+        items=items,
+        marks=tuple(marks),
+        ticks=tuple(_ticks(stretches)),
+        lanes=tuple(lanes),
+        breaks=tuple(round(one.x - _GAP / 2, 1) for one in stretches[1:]),
+        width=WIDTH,
+        height=y,
+    )
+
+
+def describe_scale(timeline: Timeline) -> str:
+    """A sentence for those who cannot see the drawing."""
+    dated = [item for item in timeline.items if item.days]
+    if not dated:
+        return "No line of this account has a date."
+    undated = len(timeline.items) - len(dated)
+    return f"{len(dated)} dated lines from {say_date(dated[0].date)} to {say_date(dated[-1].date)}; {undated} without a date."
