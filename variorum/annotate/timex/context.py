@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from variorum.annotate.timex.cues import cue
 from variorum.annotate.timex.period import Hemisphere, Period, from_timex
 from variorum.model.record import Record
 from variorum.model.report import TimeType
@@ -15,21 +16,6 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n[ \t]
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|St|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Corp|Inc|Co|Ltd|No)|\b[A-Z]|[ap]\.m)\.\s+\Z"
 )
-
-_FUTURE: Final = re.compile(
-    r"\b(?:will|shall|won['’]t|would|going to|to be|(?:is|are|was|were|be|been)?\s*(?:scheduled|expected|due|set|slated|planned|supposed|likely|poised)"
-    r"|plans?|planning|intends?|expects?|hopes?|aims?|until|upcoming|deadline|effective|payable|expires?|expiring|matur(?:e|es|ing))\b|['’]ll\b",
-    re.I,
-)
-_FUTURATE: Final = re.compile(
-    r"\b(?:goe?s?|meets?|opens?|begins?|starts?|resumes?|votes?|reconvenes?|convenes?|kicks? off|takes? place|arrives?|departs?|leaves?|returns?"
-    r"|faces?|travels?|heads?|plays?|hosts?|holds?|visits?)\b",
-    re.I,
-)
-"""Verbs of scheduled acts, whose present tense tells the future: "voters go to the polls Sunday"."""
-_PAST: Final = re.compile(r"\b(?:\w{2,}ed|was|were|had|has|have|said|says|told|since|became|began|came|fell|rose|went|met|took|made|held|sent|won|lost|hit|left"
-                          r"|got|gave|found|sold|bought|shot|struck|led|broke|ran|saw|spoke|wrote|flew|drew|grew|paid|put|set|cut|quit|last|did)\b", re.I)  # fmt: skip
-
 
 COMPARISONS: Final = frozenset(
     {"year_ago", "year_ago_quarter", "year_before_adj", "year_quarter_open", "same_last_year", "last_year_quarter", "quarter_last_year"}
@@ -73,6 +59,8 @@ class Context(msgspec.Struct):
     hemisphere: Hemisphere = "north"
     text_year: int | None = None
     """The year of the text's own full dates, for a text without a publication date."""
+    day_first: bool | None = None
+    """How the report writes dates in figures, where that is known."""
     found: list[Found] = []
     start: int = 0
     end: int = 0
@@ -103,9 +91,13 @@ class Context(msgspec.Struct):
         verdict = _last_cue(before, futurate)
         if verdict is None and len(before.split()) <= 2:
             after = self.after()[:80]
-            future, past = _FUTURE.search(after), _PAST.search(after)
+            future, past = cue("future").search(after), cue("past").search(after)
             return future is not None and (past is None or future.start() <= past.start())
         return bool(verdict)
+
+    def tells_past_after(self) -> bool:
+        """Whether a verb cue of the past follows in the sentence."""
+        return cue("past").search(self.after()) is not None
 
     def is_past(self) -> bool:
         """Whether the nearest verb cue before is one of the past."""
@@ -128,9 +120,9 @@ class Context(msgspec.Struct):
     def _lies_ahead(self, period: Period) -> bool:
         return self.anchor is not None and period.last() > self.anchor
 
-    def previous(self, *kinds: str, within_sentence: bool = False) -> Period | None:
-        """The period last read whose kind is one of ``kinds`` (of any kind where none is named)."""
-        low = self.sentence_start() if within_sentence else 0
+    def previous(self, *kinds: str, within_sentence: bool = False, reach: int | None = None) -> Period | None:
+        """The period last read whose kind is one of ``kinds`` (of any kind where none is named), at most ``reach`` code points back."""
+        low = self.sentence_start() if within_sentence else (0 if reach is None else self.start - reach)
         for one in reversed(self.found):
             if one.start < low:
                 return None
@@ -143,9 +135,9 @@ class Context(msgspec.Struct):
 def _last_cue(before: str, futurate: bool) -> bool | None:
     """True where the last cue before is of the future, False of the past, None where there is none."""
     best: tuple[int, bool] | None = None
-    patterns = [(_PAST, False), (_FUTURE, True)]
+    patterns = [(cue("past"), False), (cue("future"), True)]
     if futurate:
-        patterns.append((_FUTURATE, True))
+        patterns.append((cue("futurate"), True))
     for pattern, verdict in patterns:
         for match in pattern.finditer(before):
             place = match.end()

@@ -77,7 +77,11 @@ def calendar_date(words: Words, context: Context, *args: str) -> Meaning | None:
     """A date by day, month and year, or what is printed of them."""
     month = as_int("MONTH", words["MONTH"]) if "MONTH" in words else None
     year, day = read_year(words), read_day(words)
-    if "MONTH" in words and words["MONTH"][0].islower() and words["MONTH"].lower().rstrip(".") in ("may", "march", "mar", "sep", "dec", "jan"):
+    if (
+        "MONTH" in words
+        and words["MONTH"][0].islower()
+        and words["MONTH"].lower().rstrip(".") in ("may", "march", "mar", "sep", "dec", "jan")
+    ):
         return None
     try:
         if year is not None and month and day:
@@ -169,7 +173,7 @@ def month_alone(month: int, context: Context) -> Meaning | None:
 
 
 def month_shifted(words: Words, context: Context, which: str) -> Meaning | None:
-    """"Last May", "this September", "next June", "July of last year"."""
+    """ "Last May", "this September", "next June", "July of last year"."""
     month = as_int("MONTH", words["MONTH"])
     if context.anchor is None:
         return open_date(f"XXXX-{month:02d}", f"no year: {NO_ANCHOR}")
@@ -208,7 +212,7 @@ def weekday(words: Words, context: Context, which: str = "") -> Meaning | None:
 
 
 def previous_weekday(words: Words, context: Context, *args: str) -> Meaning | None:
-    """"The previous Friday": before the day last named."""
+    """ "The previous Friday": before the day last named."""
     number = as_int("WEEKDAY", words["WEEKDAY"])
     before = context.previous("day")
     day = before.first() if before else context.anchor
@@ -235,6 +239,8 @@ def numeric(words: Words, context: Context, *args: str) -> Meaning | None:
         return dated(containing("day", readings[0]), "the only order that the calendar allows")
     if "." in words["NUMDATE"]:
         return dated(containing("day", readings[1]), "day first, as dates with full stops are written")
+    if context.day_first is not None:
+        return dated(containing("day", readings[context.day_first]), "in the order of the report's other dates in figures")
     if context.anchor is None:
         both = " or ".join(option.isoformat() for option in readings)
         return Meaning(type="DATE", value=readings[0].isoformat(), why=f"day and month may stand in either order: {both}")
@@ -265,7 +271,9 @@ def _iso(text: str) -> Meaning:
     except ValueError as error:
         return open_date(None, f"no such day: {error}")
     if len(text) > 10:
-        return Meaning(type="TIME", value=f"{period.timex()}T{text[11:16]}", edtf=period.edtf(), why="ISO 8601 date and time", period=period)
+        return Meaning(
+            type="TIME", value=f"{period.timex()}T{text[11:16]}", edtf=period.edtf(), why="ISO 8601 date and time", period=period
+        )
     return dated(period, "ISO 8601 date")
 
 

@@ -15,29 +15,29 @@ _WORD: Final = re.compile(r"(?<![\w$£€¥#@&])(?:(?<!\w[-'’])[^\W\d_]+|(?<![
 
 
 def find_times(
-    text: str, anchor: date | None, *, hemisphere: Hemisphere = "north", text_year: int | None = None
+    text: str, anchor: date | None, *, hemisphere: Hemisphere = "north", text_year: int | None = None, day_first: bool | None = None
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of ``text`` in its order; they never overlap.
 
     :param anchor: the day of publication, to which relative expressions are related; ``None`` leaves them open.
     :param hemisphere: whose seasons are meant. :param text_year: the year of the text's own full dates, used for days
-        without a year where there is no anchor.
+        without a year where there is no anchor. :param day_first: how the text writes dates in figures, where that is known.
     :returns: expressions with TIMEX3 value and EDTF date; where the words do not allow one it is ``None``, and ``why`` says so.
     """
     return tuple(
         TimeExpression(
             start=one.start, end=one.end, type=one.meaning.type, value=one.meaning.value, edtf=one.meaning.edtf, why=one.meaning.why
         )
-        for one in read_times(text, anchor, hemisphere=hemisphere, text_year=text_year)
+        for one in read_times(text, anchor, hemisphere=hemisphere, text_year=text_year, day_first=day_first)
     )
 
 
 def read_times(
-    text: str, anchor: date | None, *, hemisphere: Hemisphere = "north", text_year: int | None = None
+    text: str, anchor: date | None, *, hemisphere: Hemisphere = "north", text_year: int | None = None, day_first: bool | None = None
 ) -> list[Found]:
     """Like ``find_times``, with the period and the rule of each expression."""
     grammar = load_grammar()
-    context = Context(text=text, anchor=anchor, hemisphere=hemisphere, text_year=text_year, found=[])
+    context = Context(text=text, anchor=anchor, hemisphere=hemisphere, text_year=text_year, day_first=day_first, found=[])
     place = 0
     while match := _WORD.search(text, place):
         place = match.end()
@@ -89,9 +89,18 @@ def _add(context: Context, found: Found) -> None:
 
 def _join_day_and_time(before: Found, after: Found) -> Found | None:
     for day, time in ((before, after), (after, before)):
-        is_day = day.meaning.type == "DATE" and day.meaning.value and re.fullmatch(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)", day.meaning.value)
-        if is_day and time.meaning.type == "TIME" and time.meaning.value and time.rule in ("clock", "clock_hhmm", "noon", "midnight", "the_part", "mid_part"):
+        is_day = (
+            day.meaning.type == "DATE" and day.meaning.value and re.fullmatch(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|WXX-\d)", day.meaning.value)
+        )
+        if (
+            is_day
+            and time.meaning.type == "TIME"
+            and time.meaning.value
+            and time.rule in ("clock", "clock_hhmm", "noon", "midnight", "the_part", "mid_part")
+        ):
             suffix = time.meaning.value.partition("T")[2]
-            meaning = Meaning(type="TIME", value=f"{day.meaning.value}T{suffix}", edtf=day.meaning.edtf, why=day.meaning.why, period=day.meaning.period)
+            meaning = Meaning(
+                type="TIME", value=f"{day.meaning.value}T{suffix}", edtf=day.meaning.edtf, why=day.meaning.why, period=day.meaning.period
+            )
             return Found(start=before.start, end=after.end, meaning=meaning, rule=time.rule)
     return None

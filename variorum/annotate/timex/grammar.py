@@ -7,15 +7,12 @@ from importlib.resources import files
 
 import msgspec
 
-from variorum.annotate.quantity.cardinal import CARDINAL
+from variorum.annotate.quantity.cardinal import CARDINAL, SMALL, TENS
 from variorum.annotate.timex.notation import Part, compile_pattern, first_word, word_part
 from variorum.model.record import Record
 
 _DATA = files("variorum.annotate.timex")
-_NUMBER_STARTS = frozenset(
-    "# ½ a an half one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety".split()
-)
+_NUMBER_STARTS = frozenset({"#", "½", "a", "an", "half", *(word for word in SMALL if word != "zero"), *TENS})
 _REGEX_STARTS = {
     "SHORTYEAR": frozenset("'"),
     "DECADE": frozenset("#'"),

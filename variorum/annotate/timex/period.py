@@ -154,5 +154,5 @@ def from_timex(value: str | None) -> Period | None:
         return Period("season", year, SEASONS.index(match["season"]) + 1)
     for kind in ("quarter", "half", "month"):
         if match[kind]:
-            return Period(kind, year, int(match[kind]))  # type: ignore[arg-type]  # the three names are kinds
+            return Period(kind, year, int(match[kind]))
     return Period("year", year)

@@ -11,6 +11,8 @@ from variorum.annotate.timex.period import Kind, Period, containing
 
 _OPEN: Final = {"day": "XXXX-XX-XX", "weekend": "XXXX-WXX-WE", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX",
                 "season": "XXXX", "half": "XXXX-HX", "decade": "XXX", "century": "XX"}  # fmt: skip
+_NEARBY: Final = 400
+"""Code points within which "the same day" can take up a date; further back it may mean any."""
 _KINDS: Final = frozenset(get_args(Kind))
 
 
@@ -66,7 +68,8 @@ def ago(words: Words, context: Context, sign: str) -> Meaning | None:
         unit, count = "month", count * 12
     kind: Kind = unit  # type: ignore[assignment]  # the other units were turned into kinds above
     try:
-        return dated(containing(kind, context.anchor).plus(direction * int(count)), "counted from the report's date")
+        period = containing(kind, context.anchor).plus(direction * int(count))
+        return dated(period, "counted from the report's date", period.edtf() + "~" if kind in ("month", "year") else None)
     except ValueError as error:
         return open_date(None, str(error))
 
@@ -86,7 +89,7 @@ def clock_shift(context: Context, count: float, unit: str) -> Meaning:
 
 
 def year_before(words: Words, context: Context, *args: str) -> Meaning:
-    """"A year ago", "the year-earlier period": in a report on a quarter, that quarter of the year before."""
+    """ "A year ago", "the year-earlier period": in a report on a quarter, that quarter of the year before."""
     if "ORDINAL" in words and context.anchor is not None:
         named = quarter(words, context)
         if named is not None and named.period is not None:
@@ -102,19 +105,19 @@ def year_before(words: Words, context: Context, *args: str) -> Meaning:
 
 
 def that_unit(words: Words, context: Context, count: str) -> Meaning | None:
-    """"That year", "the following month": counted from the date last named that is exact enough."""
+    """ "That year", "the following month": counted from the date last named that is exact enough."""
     spoken = context.text[context.start : context.end].lower()
-    unit: Kind = next(kind for kind in ("day", "week", "month", "year") if spoken.endswith(kind))  # type: ignore[assignment]
+    unit: Kind = next(kind for kind in ("day", "week", "month", "year") if spoken.endswith(kind))
     finer: dict[str, tuple[str, ...]] = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month"),
                                          "year": ("day", "month", "year", "quarter", "season", "half")}  # fmt: skip
-    named = context.previous(*finer[unit])
+    named = context.previous(*finer[unit], reach=_NEARBY)
     if named is None:
         return open_date(_OPEN[unit], "no date is named before that it could count from")
     return dated(containing(unit, named.first()).plus(int(count)), "counted from the date last named")
 
 
 def the_unit(words: Words, context: Context, unit: str) -> Meaning | None:
-    """"The year", "the week", without more: those of the report's date."""
+    """ "The year", "the week", without more: those of the report's date."""
     following = context.text[context.end : context.end + 12].lower()
     if re.match(r"(?:-|['\u2019]|\s+(?:\d|of\b|when|that|before|after|in which|follow|two\b))", following):
         return None
@@ -149,7 +152,7 @@ def half(words: Words, context: Context, which: str = "") -> Meaning | None:
 
 
 def same_quarter(words: Words, context: Context, which: str = "") -> Meaning:
-    """"The quarter", "the latest quarter", "the latest period": the quarter last named, else the last full one."""
+    """ "The quarter", "the latest quarter", "the latest period": the quarter last named, else the last full one."""
     year = read_year(words)
     focus = context.quarter_in_focus()
     if year is not None:
@@ -193,7 +196,7 @@ def time_of(day: Period, suffix: str, why: str, edtf: str | None = None) -> Mean
 
 
 def part_of_day(words: Words, context: Context, days: str, suffix: str = "") -> Meaning:
-    """"This morning", "last night", "tonight": a part of the report's day or of one next to it."""
+    """ "This morning", "last night", "tonight": a part of the report's day or of one next to it."""
     part = suffix or str(word_value("DAYPART", words["DAYPART"]))
     if context.anchor is None:
         return Meaning(type="TIME", value=f"XXXX-XX-XXT{part}", why=NO_ANCHOR)
@@ -203,7 +206,7 @@ def part_of_day(words: Words, context: Context, days: str, suffix: str = "") -> 
 
 
 def same_day_part(words: Words, context: Context, *args: str) -> Meaning:
-    """"The morning": of the day named before in the sentence, else of the report's day."""
+    """ "The morning": of the day named before in the sentence, else of the report's day."""
     part = str(word_value("DAYPART", words["DAYPART"]))
     day = context.previous("day", within_sentence=True)
     if day is None and context.anchor is not None:
@@ -214,8 +217,11 @@ def same_day_part(words: Words, context: Context, *args: str) -> Meaning:
 
 
 def overnight(words: Words, context: Context, *args: str) -> Meaning | None:
-    """"Overnight": the night that ends on the report's day, or on the day just named."""
-    if re.match(r"\s+(?:stay|bag|success|sensation|delivery|train|trip|flight|rate|trading|call|guest)", context.text[context.end : context.end + 12]):
+    """ "Overnight": the night that ends on the report's day, or on the day just named."""
+    if re.match(
+        r"\s+(?:stay|bag|success|sensation|delivery|train|trip|flight|rate|trading|call|guest)",
+        context.text[context.end : context.end + 12],
+    ):
         return None
     named = context.previous("day", within_sentence=True)
     day = named.first() if named is not None else context.anchor

@@ -5,11 +5,14 @@ from typing import Final
 
 from variorum.annotate.quantity.cardinal import read_number
 from variorum.annotate.timex.context import Context, Meaning
+from variorum.annotate.timex.cues import cue_words
 from variorum.annotate.timex.dates import Words, as_int, word_value
 
-_LETTERS: Final = {"second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "night": ("", "D"), "weekend": ("", "WE"),
-                   "week": ("", "W"), "month": ("", "M"), "quarter": ("", "Q"), "year": ("", "Y"), "fortnight": ("", "W"),
-                   "decade": ("", "Y"), "century": ("", "Y")}  # fmt: skip
+_LETTERS: Final = {
+    "second": ("T", "S"), "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "night": ("", "D"), "weekend": ("", "WE"),
+    "week": ("", "W"), "month": ("", "M"), "quarter": ("", "Q"), "year": ("", "Y"), "fortnight": ("", "W"), "decade": ("", "Y"),
+    "century": ("", "Y"),
+}  # fmt: skip
 _SIZES: Final = {"fortnight": 2, "decade": 10, "century": 100}
 _PARTS: Final = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}
 NOT_A_DATE: Final = "a length of time, not a date"
@@ -59,31 +62,35 @@ def is_age(context: Context) -> bool:
     return re.match(r"[\s-]+(?:old|of age)\b", context.text[context.end : context.end + 8]) is not None
 
 
-_MONEY = re.compile(r"(?:[$£€¥]\s?\d[\d,.]*(?:\s(?:thousand|million|billion|trillion))?|\b(?:dollars|cents|pounds|euros|times|once|twice|tons|tonnes|barrels|people|percent|%))\s*\Z")  # fmt: skip
+_MONEY = re.compile(rf"(?:[$£€¥]\s?\d[\d,.]*(?:\s(?:thousand|million|billion|trillion))?|{cue_words('amount')}|%)\s*\Z", re.IGNORECASE)
 
 
 def one_unit(words: Words, context: Context, *args: str) -> Meaning | None:
-    """"A year": a rate behind an amount ("$5 a day"), else a duration."""
+    """ "A year": a rate behind an amount ("$5 a day"), else a duration."""
     unit = str(word_value("UNIT", words["UNIT"]))
     if unit in ("second", "quarter"):
         return None
-    if context.text[context.start : context.end].lower().startswith("per ") or _MONEY.search(context.text[max(0, context.start - 30) : context.start]):
+    if context.text[context.start : context.end].lower().startswith("per ") or _MONEY.search(
+        context.text[max(0, context.start - 30) : context.start]
+    ):
         return Meaning(type="SET", value=duration_value(1, unit), why="so much in each")
     return Meaning(type="DURATION", value=duration_value(1, unit), why=NOT_A_DATE)
 
 
 def bare_units(words: Words, context: Context, *args: str) -> Meaning | None:
-    """"For months", "in years": an unknown number of units."""
+    """ "For months", "in years": an unknown number of units."""
     if len(words) == 1 and not _UNITS_AFTER.search(context.text[max(0, context.start - 12) : context.start]):
         return None
     return Meaning(type="DURATION", value=duration_value(None, str(word_value("UNITS", words["UNITS"]))), why=NOT_A_DATE)
 
 
-_UNITS_AFTER: Final = re.compile(r"\b(?:for|in|after|over|within|took|takes?|last|lasted|spent|follow(?:s|ed)|coming|the)\s+\Z", re.IGNORECASE)
+_UNITS_AFTER: Final = re.compile(
+    r"\b(?:for|in|after|over|within|took|takes?|last|lasted|spent|follow(?:s|ed)|coming|the)\s+\Z", re.IGNORECASE
+)
 
 
 def recent_units(words: Words, context: Context, *args: str) -> Meaning | None:
-    """"Recent weeks": an unknown number of them; recent days and years are the past as such."""
+    """ "Recent weeks": an unknown number of them; recent days and years are the past as such."""
     unit = str(word_value("UNITS", words["UNITS"]))
     if unit in ("day", "year") or "UNITSB" in words:
         return reference(words, context, "PAST_REF")
@@ -114,7 +121,7 @@ def every(words: Words, context: Context, *args: str) -> Meaning:
 _SOON_AS: Final = re.compile(r"as soon\b|.{0,3}soon (?:after|as)\b", re.IGNORECASE)
 
 
-def reference(words: Words, context: Context, value: str) -> Meaning:
+def reference(words: Words, context: Context, value: str) -> Meaning | None:
     """Now, recently, soon: a reference to past, present or future that never gives a date."""
     if _SOON_AS.match(context.text, max(0, context.start - 3)):
         return None

@@ -13,7 +13,7 @@ Value = Callable[..., "Meaning | Ends | None"]
 
 
 def weekday_in_week(words: Words, context: Context, weeks: str) -> Meaning:
-    """"Friday of last week": that day of the week before or after the report's."""
+    """ "Friday of last week": that day of the week before or after the report's."""
     number = dates.as_int("WEEKDAY", words["WEEKDAY"])
     if context.anchor is None:
         return open_date(f"XXXX-WXX-{number}", f"weekday left open: {NO_ANCHOR}")
@@ -22,13 +22,13 @@ def weekday_in_week(words: Words, context: Context, weeks: str) -> Meaning:
 
 
 def weekday_this(words: Words, context: Context, *args: str) -> Meaning | None:
-    """"This Sunday", "this coming Sunday": the one ahead, unless the verb tells of the past."""
+    """ "This Sunday", "this coming Sunday": the one ahead, unless the verb tells of the past."""
     coming = "coming" in context.text[context.start : context.end].lower()
     return dates.weekday(words, context, "coming" if coming or not context.is_past() else "")
 
 
 def weekday_part(words: Words, context: Context, *args: str) -> Meaning | None:
-    """"Monday night": the part of the day that the weekday gives."""
+    """ "Monday night": the part of the day that the weekday gives."""
     if words["DAYPART"].lower().endswith("s"):
         return spans.every(words, context)
     day = dates.weekday(words, context)
@@ -39,15 +39,19 @@ def weekday_part(words: Words, context: Context, *args: str) -> Meaning | None:
 
 
 def mid_part(words: Words, context: Context, *args: str) -> Meaning:
-    """"Mid afternoon"."""
+    """ "Mid afternoon"."""
     spoken = context.text[context.start : context.end].lower()
     part = next(name for name in ("morning", "afternoon", "evening") if spoken.endswith(name))
     return relative.same_day_part({"DAYPART": part}, context)
 
 
 def today(words: Words, context: Context, *args: str) -> Meaning:
-    """The report's own day."""
-    return relative.shifted_day(words, context, "0")
+    """The report's own day; "Today, these words echo" may mean the present age, so it has no EDTF date."""
+    meaning = relative.shifted_day(words, context, "0")
+    opens = context.start == context.sentence_start() or not context.before().strip()
+    if opens and context.text[context.end : context.end + 1] == "," and not context.tells_past_after():
+        return Meaning(type="DATE", value=meaning.value, why="may mean the present age", period=None)
+    return meaning
 
 
 def _unit_in(context: Context) -> str:
@@ -56,22 +60,22 @@ def _unit_in(context: Context) -> str:
 
 
 def last_unit(words: Words, context: Context, *args: str) -> Meaning | None:
-    """"Last month", "the past year"."""
+    """ "Last month", "the past year"."""
     return relative.shifted_unit(words, context, "-1", _unit_in(context))
 
 
 def this_unit(words: Words, context: Context, part: str = "") -> Meaning | None:
-    """"This year", "earlier this week"."""
+    """ "This year", "earlier this week"."""
     return relative.shifted_unit(words, context, "0", _unit_in(context), part)
 
 
 def next_unit(words: Words, context: Context, *args: str) -> Meaning | None:
-    """"Next week", "early next year"."""
+    """ "Next week", "early next year"."""
     return relative.shifted_unit(words, context, "1", _unit_in(context))
 
 
 def weekend(words: Words, context: Context, *args: str) -> Meaning | None:
-    """"The weekend": the last one, or the one of this week from Saturday on; the coming one after a cue of the future."""
+    """ "The weekend": the last one, or the one of this week from Saturday on; the coming one after a cue of the future."""
     if context.anchor is None:
         return open_date("XXXX-WXX-WE", NO_ANCHOR)
     ahead = context.is_future() or context.anchor.isoweekday() >= 6
@@ -86,37 +90,36 @@ def year_end(words: Words, context: Context, *args: str) -> Meaning:
 
 
 def decade_words(words: Words, context: Context, *args: str) -> Meaning | None:
-    """"The sixties", but not "a man in his sixties"."""
+    """ "The sixties", but not "a man in his sixties"."""
     if not context.text[context.start : context.end].lower().startswith("the"):
         return None
     return relative.decade(words, context)
 
 
 def the_past(words: Words, context: Context, *args: str) -> Meaning | None:
-    """"The past" as a noun."""
+    """ "The past" as a noun."""
     following = context.text[context.end : context.end + 2]
     return None if following[:1] in " -" and following[1:2].isalnum() else spans.reference(words, context, "PAST_REF")
 
 
 def half_unit(words: Words, context: Context, *args: str) -> Meaning | None:
-    """"Half an hour"."""
+    """ "Half an hour"."""
     unit = str(dates.word_value("UNIT", words["UNIT"]))
     return Meaning(type="DURATION", value=spans.duration_value(0.5, unit), why=spans.NOT_A_DATE)
 
 
 def year_ended(words: Words, context: Context, *args: str) -> Meaning:
-    """"The year ended June 30": twelve months up to the day named next."""
+    """ "The year ended June 30": twelve months up to the day named next."""
     return Meaning(type="DURATION", value="P1Y", why=spans.NOT_A_DATE)
 
 
-VALUES: Final[dict[str, Value]] = {
-    function.__name__: function
-    for function in (
-        weekday_in_week, weekday_this, weekday_part, mid_part, today, last_unit, this_unit, next_unit, weekend,
-        year_end, decade_words, the_past, half_unit, dates.numeric, dates.calendar_date, dates.month_shifted, dates.weekday,
-        dates.previous_weekday, dates.holiday, relative.shifted_day, relative.shifted_unit, relative.ago, relative.year_before, relative.that_unit, relative.the_unit, year_ended, spans.recent_units,
-        relative.quarter, relative.half, relative.same_quarter, relative.season, relative.part_of_day, relative.same_day_part,
-        relative.overnight, relative.clock, relative.decade, relative.century, spans.duration, spans.one_unit, spans.bare_units,
-        spans.every, spans.reference, spans.unreadable, years.year, years.fiscal_year, years.year_range, years.day_range,
-    )
-}  # fmt: skip
+_FUNCTIONS: Final[tuple[Value, ...]] = (
+    weekday_in_week, weekday_this, weekday_part, mid_part, today, last_unit, this_unit, next_unit, weekend, year_end, year_ended,
+    decade_words, the_past, half_unit, dates.numeric, dates.calendar_date, dates.month_shifted, dates.weekday, dates.previous_weekday, dates.holiday,
+    relative.shifted_day, relative.shifted_unit, relative.ago, relative.year_before, relative.that_unit, relative.the_unit,
+    relative.quarter, relative.half, relative.same_quarter, relative.season, relative.part_of_day, relative.same_day_part, relative.overnight, relative.clock,
+    relative.decade, relative.century, spans.duration, spans.one_unit, spans.bare_units, spans.recent_units, spans.every, spans.reference,
+    spans.unreadable, years.year, years.fiscal_year, years.year_range, years.day_range,
+)  # fmt: skip
+VALUES: Final[dict[str, Value]] = {function.__name__: function for function in _FUNCTIONS}
+"""The functions by name."""

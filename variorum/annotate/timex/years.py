@@ -4,25 +4,13 @@ import re
 from typing import Final
 
 from variorum.annotate.timex.context import Context, Ends, Meaning
+from variorum.annotate.timex.cues import cue_words
 from variorum.annotate.timex.dates import Words, calendar_date, dated, open_date, read_day, read_year
 from variorum.annotate.timex.period import Period
 
-_COUNTED: Final = re.compile(
-    r"\s+(?:people|men|women|children|troops|soldiers|jobs|miles|feet|met(?:er|re)s|kilomet(?:er|re)s|km|shares|tons|tonnes|pounds|dollars|points|"
-    r"barrels|acres|square|votes|members|employees|workers|students|homes|houses|units|copies|passengers|seats|rooms|cars|percent|pages|words|"
-    r"others|civilians|prisoners|refugees|migrants|dead|deaths|cases|euros|rubles|roubles|yen|times|degrees|calories|mph|kg|mm|cc|hp|megawatts|"
-    r"MW|of (?:them|the))\b"
-)
-_COUNTING: Final = re.compile(
-    r"(?:\b(?:about|nearly|some|least|over|than|exactly|approximately|roughly|almost|another|only|no\.|numbers?|flight|route|room|page|section|"
-    r"article|chapter|resolution|law|model|boeing|airbus|highway|up to|x|at|reached|total(?:ed|ing)?|hit)|[$£€¥#+=*/])\s*\Z",
-    re.IGNORECASE,
-)
-_YEAR_BEFORE: Final = re.compile(
-    r"(?:\b(?:in|since|of|by|from|until|till|to|before|after|during|through|and|or|between|late|early|mid|around|year|than|for|on|spring|summer|"
-    r"autumn|fall|winter|the|as of|its|their|his|her|that|this|a|an|both|due|into|next|fiscal|january|february|march|april|may|june|july|august|september|october|november|december)\s+|[-–(])\Z",
-    re.IGNORECASE,
-)
+_COUNTED: Final = re.compile(rf"\s+{cue_words('counted')}", re.IGNORECASE)
+_COUNTING: Final = re.compile(rf"(?:{cue_words('counting')}|\bno\.|[$£€¥#+=*/])\s*\Z", re.IGNORECASE)
+_YEAR_BEFORE: Final = re.compile(rf"(?:{cue_words('year_before')}\s+|[-–(])\Z", re.IGNORECASE)
 
 
 def year(words: Words, context: Context, *args: str) -> Meaning | None:

@@ -1,0 +1,207 @@
+"""Each rule of the time grammar gives what its example says; dates shift with the anchor; bad dates stay words."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.annotate import times
+from variorum.annotate.timex.find import find_times, read_times
+from variorum.annotate.timex.grammar import Rule, read_rules
+from variorum.annotate.timex.period import Period, containing, from_timex
+from variorum.annotate.timex.redate import redate
+from variorum.annotate.timex.setting import hemisphere_of, year_of_full_dates
+from variorum.model.layer import Layers, Params
+from variorum.model.report import Language, Published, Report, TimeExpression
+
+TUESDAY = date(2026, 3, 17)
+
+
+def values(text: str, anchor: date | None = TUESDAY) -> list[str | None]:
+    return [time.value for time in find_times(text, anchor)]
+
+
+def only(text: str, anchor: date | None = TUESDAY) -> TimeExpression:
+    found = find_times(text, anchor)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize("rule", read_rules(), ids=lambda rule: rule.name)
+def test_rule_gives_what_its_example_says(rule: Rule) -> None:
+    text, _, day = rule.example.partition(" @")
+    found = read_times(text, date.fromisoformat(day) if day else TUESDAY)
+    assert "; ".join(f"{one.meaning.type} {one.meaning.value or '-'}" for one in found) == rule.expected
+    assert rule.name in [one.rule for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It struck on Friday.", "2026-03-13"),
+        ("It struck overnight.", "2026-03-16/2026-03-17"),
+        ("He spoke earlier this week.", "2026-03-16/2026-03-17"),
+        ("It closed last week.", "2026-03-09/2026-03-15"),
+        ("It began two months ago.", "2026-01~"),
+        ("He spoke recently.", None),
+        ("It lasted two months.", None),
+        ("It fell in the first quarter of 2025.", "2025-01/2025-03"),
+        ("It was built in the 1990s.", "1990/1999"),
+        ("It is from the 19th century.", "1801/1900"),
+        ("Today, the port is a museum.", None),
+        ("Today, the port was shut.", "2026-03-17"),
+    ],
+)
+def test_edtf_date_says_no_more_than_the_words(text: str, edtf: str | None) -> None:
+    assert only(text).edtf == edtf
+
+
+def test_both_ends_of_a_range_are_kept() -> None:
+    first, second = find_times("The talks of May 15-16 failed.", TUESDAY)
+    assert (first.edtf, second.edtf) == ("2026-05-15", "2026-05-16")
+
+
+def test_list_takes_its_year_from_the_line_that_leads_it_in() -> None:
+    text = "Three rounds of talks were held in 2019:\n- May 15-16: first round\n- June 2: second round\n- July: more rounds\nOn June 3 it rained."
+    assert values(text)[1:] == ["2019-05-15", "2019-05-16", "2019-06-02", "2019-07", "2026-06-03"]
+
+
+def test_year_stands_at_the_end_of_the_range() -> None:
+    assert values("It ran from March 3 to April 5, 2019.") == ["2019-03-03", "2019-04-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("He left on Friday.", "XXXX-WXX-5"), ("He left on August 15.", "XXXX-08-15"), ("He left yesterday.", "XXXX-XX-XX"),
+     ("He left two weeks ago.", "XXXX-WXX"), ("He left last year.", "XXXX"), ("He left overnight.", "XXXX-XX-XXTNI")],
+)  # fmt: skip
+def test_without_an_anchor_relative_dates_stay_open(text: str, value: str) -> None:
+    found = only(text, None)
+    assert (found.value, found.edtf) == (value, None)
+    assert "not known" in found.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The form says 31/02/2025.", "The form says 2025-02-30.", "It was the 1,000,000th day.", "He came on 30 February 2025.", "Dated 0001-01-01.",
+     "He left " + "9" * 400 + " years ago.", "He left 9000 years ago.", "It is from the 99th century."],
+)  # fmt: skip
+def test_impossible_dates_are_kept_as_words_with_a_reason(text: str) -> None:
+    found = only(text)
+    assert found.value is None
+    assert found.edtf is None
+    assert found.why
+
+
+def test_year_9999_ends_nothing() -> None:
+    assert values("Tomorrow, next week and next year.", date(9999, 12, 31)) == [None, None, None]
+    assert values("Yesterday, last week and last year.", date(1, 1, 1)) == [None, None, None]
+
+
+def test_date_in_figures_of_open_order_has_no_edtf_date() -> None:
+    found = only("Dated 08/10/2025.", None)
+    assert found.edtf is None
+    assert "2025-08-10" in found.why
+    assert "2025-10-08" in found.why
+    assert find_times("Dated 08/10/2025.", None, day_first=True)[0].edtf == "2025-10-08"
+
+
+@pytest.mark.parametrize("text", ["He may march with 2,000 people.", "We saw the Sun and won 2-1.", "The second man is 30 years old.", "Mrs. May said so.",
+                                  "Article 1985 of a code of 2024 pages", "It cost $1,990 or $2024."])  # fmt: skip
+def test_numbers_and_names_are_no_dates(text: str) -> None:
+    assert values(text) == []
+
+
+RELATIVE = [
+    "He left on Friday.", "He left yesterday.", "They meet next Wednesday.", "The court will rule on Thursday.", "It fell overnight.",
+    "It fell three days ago.", "It fell last week.", "It opens two weeks from now.", "Monday night it rained.", "They met over the weekend.",
+    "It closed Friday of last week.", "He spoke earlier this week.", "They met last Sunday.", "Today it rained.", "It rained this morning.",
+]  # fmt: skip
+
+
+@given(st.dates(date(1950, 1, 1), date(2080, 1, 1)), st.integers(-500, 500), st.sampled_from(RELATIVE))
+def test_whole_weeks_shift_every_relative_date_by_as_much(anchor: date, weeks: int, text: str) -> None:
+    shift = timedelta(weeks=weeks)
+    before, after = only(text, anchor), only(text, anchor + shift)
+    first, second = from_timex(before.value), from_timex(after.value)
+    assert first is not None
+    assert second is not None
+    assert second.first() - first.first() == shift
+    ends = [
+        (date.fromisoformat(a), date.fromisoformat(b)) for a, b in zip(str(before.edtf).split("/"), str(after.edtf).split("/"), strict=True)
+    ]
+    assert all(b - a == shift for a, b in ends)
+
+
+def test_leap_day_and_year_end() -> None:
+    assert values("It fell yesterday.", date(2024, 3, 1)) == ["2024-02-29"]
+    assert values("It opened on Feb. 29.", date(2025, 3, 1)) == ["2024-02-29"]
+    assert values("It fell on Dec. 31.", date(2025, 1, 2)) == ["2024-12-31"]
+    assert values("It opens on Jan. 3.", date(2024, 12, 30)) == ["2025-01-03"]
+    assert values("It fell last week.", date(2025, 1, 2)) == ["2024-W52"]
+    assert values("It fell last month.", date(2025, 1, 31)) == ["2024-12"]
+
+
+@pytest.mark.parametrize(("hemisphere", "edtf"), [("north", "2025-06/2025-08"), ("south", "2025-12/2026-02")])
+def test_seasons_of_both_hemispheres(hemisphere: str, edtf: str) -> None:
+    found = find_times("It closed last summer.", TUESDAY, hemisphere=hemisphere)  # type: ignore[arg-type]  # the two names are the hemispheres
+    assert found[0].edtf == edtf
+
+
+@given(st.dates(date(1001, 1, 1), date(2998, 12, 31)), st.sampled_from(["day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade"]),
+       st.sampled_from(["north", "south"]))  # fmt: skip
+def test_period_holds_its_day_and_steps_there_and_back(day: date, kind: str, hemisphere: str) -> None:
+    period = containing(kind, day, hemisphere)  # type: ignore[arg-type]  # sampled from the kinds
+    if kind != "weekend":
+        assert period.first() <= day <= period.last()
+    assert period.plus(1).plus(-1) == period
+    assert period.plus(1).first() > period.last()
+
+
+def test_dateline_tells_the_hemisphere() -> None:
+    assert hemisphere_of("WELLINGTON, New Zealand - It snowed.") == "south"
+    assert hemisphere_of("OSLO - It snowed in New Zealand.") == "north"
+
+
+def test_year_of_full_dates_wants_agreement() -> None:
+    assert year_of_full_dates("He came on May 3, 2019, and left on June 2.") == 2019
+    assert year_of_full_dates("He came on May 3, 2019, and left in 2021.") is None
+    assert year_of_full_dates("He came on May 3.") is None
+
+
+def test_redate_relates_to_the_day_of_the_news_and_leaves_the_rest_open() -> None:
+    text = "The envoy spoke Wednesday. It was shelled between late Tuesday and early Wednesday. The premier said Friday. Today it is quiet. On June 2 they met."
+    dated = {text[time.start : time.end]: time.edtf for time in redate(text, date(2025, 10, 8))}
+    assert dated == {"Wednesday": "2025-10-08", "late Tuesday": "2025-10-07", "early Wednesday": "2025-10-08", "Friday": None, "Today": None,
+                     "June 2": "2025-06-02"}  # fmt: skip
+
+
+def test_layer_reads_the_published_date() -> None:
+    text = "Harbour News (08/10/2025): The minister resigned on Monday."
+    have = Layers()
+    have.put("language", Language(code="en", probability=1.0))
+    have.put("published", Published(date="2025-10-08", basis="stated", evidence=((14, 24),)))
+    found = times.find(Report(id="r", text=text), have, Params())
+    assert [time.edtf for time in found] == ["2025-10-08", "2025-10-06"]  # type: ignore[union-attr]  # English, so not Absent
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", '""""', "МОСКВА 8 октября 2025 года", "ON FRIDAY THE PORT WAS SHUT BY DEC. 5 OF LAST YEAR", "in the the the " * 200]
+)
+def test_odd_texts_do_no_harm(text: str) -> None:
+    for time in find_times(text, TUESDAY):
+        assert 0 <= time.start < time.end <= len(text)
+
+
+def test_long_text_is_read_in_linear_time() -> None:
+    text = "The minister resigned on Friday and 5 more left " * 20_000
+    found = find_times(text, TUESDAY)
+    assert len(found) == 20_000
+
+
+def test_period_of_a_value_round_trips() -> None:
+    for value in ("2025", "2025-08", "2025-08-15", "2025-W09", "2025-W09-WE", "2025-Q3", "2025-H1", "2025-SU"):
+        period = from_timex(value)
+        assert isinstance(period, Period)
+        assert period.timex() == value

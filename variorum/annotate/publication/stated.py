@@ -1,0 +1,112 @@
+"""Finds the places where a page states its own date: dateline, byline, "Published:" line, or the address."""
+
+import re
+from datetime import date
+from typing import Final, Literal
+
+from variorum.annotate.timex.context import Found
+from variorum.annotate.timex.dates import numeric_readings
+from variorum.annotate.timex.find import read_times
+from variorum.model.record import Record
+from variorum.model.report import Range
+
+Place = Literal["published", "updated", "dateline", "line"]
+
+_HEAD: Final = 1500
+_TAIL: Final = 400
+_MONTH_DAY: Final = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
+_DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T|\Z)")
+_LABEL: Final = re.compile(
+    r"\b(?P<published>(?:first )?(?:published|posted|issued|released|pub(?:lication)? date|date|created)|(?:filed|written) (?:on|at))"
+    r"(?: on| at| in [\w ]{1,30})?\s*:?\s*(?:[A-Z][\w.]+day,?\s*)?\Z"
+    r"|\b(?P<updated>(?:last )?(?:updated|modified|revised)(?: on| at)?)\s*:?\s*(?:[A-Z][\w.]+day,?\s*)?\Z",
+    re.IGNORECASE,
+)
+_OUTLET_BEFORE: Final = re.compile(r"(?:\A|\n)[ \t]*[^\n.!?()]{1,60}\(\s*\Z")
+_OUTLET_AFTER: Final = re.compile(r"\s*\)\s*(?::|[-–—])")
+_TOWN_BEFORE: Final = re.compile(
+    r"(?:\A|\n)[ \t]*[A-Z][A-Z'’.\- ]{2,40}(?:,\s*[A-Z][\w.'’ ]{1,30}){0,2}\s*(?:\([\w /.'’]{2,30}\)\s*)?(?:,|[-–—]{1,2})\s*\Z"
+)
+_TOWN_AFTER: Final = re.compile(r"\s*(?:\([\w /.'’]{2,30}\)|/[\w ]{2,30}/)?\s*(?:[-–—:]|\()")
+_LINE_REST: Final = re.compile(r"(?:\A|(?<=\n))[ \t]*(?:(?:by|from) [^\n]{2,60}?)?[\s|•·,–—-]*\Z", re.IGNORECASE)
+_LINE_END: Final = re.compile(
+    r"[\s|•·,]*(?:(?:at )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?|\d+ min(?:ute)?s? read)?[\s|•·,.–—-]*(?=\n|\Z)",
+    re.IGNORECASE,
+)
+_URL: Final = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[/_-](?P<m>0?[1-9]|1[0-2])[/_-](?P<d>0?[1-9]|[12]\d|3[01])|(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+
+
+class Stated(Record, frozen=True):
+    """A date that the page states of itself: the days it can mean (several where the order is open), where, and how.
+
+    ``month_day`` is set instead of ``readings`` where no year is printed.
+    """
+
+    place: Place
+    at: Range
+    readings: tuple[date, ...]
+    words: str
+    month_day: tuple[int, int] | None = None
+
+
+def find_stated(text: str) -> list[Stated]:
+    """The page's statements of its own date, in the order of the text; looks at its head and its last lines only."""
+    found = []
+    tail = max(_HEAD, len(text) - _TAIL)
+    for low, part in ((0, text[:_HEAD]), (tail, text[tail:])):
+        for time in read_times(part, None):
+            place = _place(part, time.start, time.end, is_head=low == 0)
+            if place is None:
+                continue
+            stated = _read(part, time, place)
+            if stated is not None:
+                at = (stated.at[0] + low, stated.at[1] + low)
+                found.append(Stated(place=place, at=at, readings=stated.readings, words=stated.words, month_day=stated.month_day))
+    return found
+
+
+def _place(text: str, start: int, end: int, *, is_head: bool) -> Place | None:
+    before = text[max(0, start - 100) : start]
+    label = _LABEL.search(before.rpartition("\n")[2])
+    if label:
+        return "published" if label["published"] else "updated"
+    if not is_head:
+        return None
+    if _OUTLET_BEFORE.search(before) and _OUTLET_AFTER.match(text, end):
+        return "dateline"
+    if _TOWN_BEFORE.search(before) and _TOWN_AFTER.match(text, end):
+        return "dateline"
+    line = text.rfind("\n", 0, start) + 1
+    if _LINE_REST.match(text[line:start] if line == 0 else "\n" + text[line:start], 0 if line == 0 else 1) and _LINE_END.match(text, end):
+        return "line"
+    return None
+
+
+def _read(text: str, time: Found, place: Place) -> Stated | None:
+    printed = text[time.start : time.end]
+    at = (time.start, time.end)
+    if time.rule == "numeric_date":
+        numbers = [int(part) for part in re.split(r"[/.-]", printed)]
+        year = numbers[2] + (0 if numbers[2] > 99 else 2000)
+        readings = numeric_readings(numbers[0], numbers[1], year)
+        if "." in printed:
+            readings = readings[-1:]
+        return Stated(place=place, at=at, readings=tuple(readings), words=printed) if readings else None
+    if day := _DAY.match(time.meaning.value or ""):
+        return Stated(place=place, at=at, readings=(date(*(int(part) for part in day.groups())),), words=printed)
+    if month_day := _MONTH_DAY.match(time.meaning.value or ""):
+        return Stated(place=place, at=at, readings=(), words=printed, month_day=(int(month_day[1]), int(month_day[2])))
+    return None
+
+
+def date_in_url(url: str | None) -> date | None:
+    """The day that an address carries in its path, where it carries exactly one."""
+    days = set()
+    for match in _URL.finditer((url or "").partition("?")[0]):
+        try:
+            days.add(date(int(match["y"]), int(match["m"] or match["m2"]), int(match["d"] or match["d2"])))
+        except ValueError:
+            continue
+    return days.pop() if len(days) == 1 else None

@@ -1,0 +1,55 @@
+"""Finds the time expressions of a report and relates them to its own date, where that is known."""
+
+import re
+from datetime import date
+
+from variorum.annotate.language import LAYER as LANGUAGE
+from variorum.annotate.published import LAYER as PUBLISHED
+from variorum.annotate.timex.find import find_times
+from variorum.annotate.timex.setting import hemisphere_of, year_of_full_dates
+from variorum.model.layer import Absent, Layer, Layers, Params
+from variorum.model.report import Published, Report, TimeExpression
+
+
+def find(report: Report, have: Layers, params: Params) -> tuple[TimeExpression, ...] | Absent:
+    """The report's time expressions with TIMEX3 values and EDTF dates; without a date of its own the relative ones stay open."""
+    language = LANGUAGE.read(have)
+    if language.code not in ("en", None):
+        return Absent(reason=f"no time grammar for language {language.code!r}; English only")
+    published = PUBLISHED.read_or(have, Published())
+    times = read_report(report.text, anchor_of(published), day_first=_day_first(report.text, published))
+    return tuple(_own_date(time, published) for time in times)
+
+
+def anchor_of(published: Published) -> date | None:
+    """The day to which relative expressions are related: an exact date of publication, nothing less."""
+    if published.date and re.fullmatch(r"\d{4}-\d\d-\d\d", published.date):
+        return date.fromisoformat(published.date)
+    return None
+
+
+def _day_first(text: str, published: Published) -> bool | None:
+    """The order of day and month that the settled date of publication shows, ``None`` where it shows none."""
+    if not published.date or not published.evidence:
+        return None
+    start, end = published.evidence[0]
+    match = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}", text[start:end])
+    if match is None or match[1].zfill(2) == match[2].zfill(2):
+        return None
+    return match[1].zfill(2) == published.date[8:10]
+
+
+def read_report(text: str, anchor: date | None, *, day_first: bool | None = None) -> tuple[TimeExpression, ...]:
+    """The time expressions of a whole report, with the hemisphere and the year that its own text gives."""
+    year = year_of_full_dates(text) if anchor is None else None
+    return find_times(text, anchor, hemisphere=hemisphere_of(text), text_year=year, day_first=day_first)
+
+
+def _own_date(time: TimeExpression, published: Published) -> TimeExpression:
+    """The printed date of publication itself means what the published layer settled."""
+    if published.date and (time.start, time.end) in published.evidence[:1] and time.type == "DATE" and time.edtf is None:
+        return TimeExpression(start=time.start, end=time.end, type="DATE", value=published.date, edtf=published.date, why=published.why)
+    return time
+
+
+LAYER: Layer[tuple[TimeExpression, ...]] = Layer(name="times", version=1, find=find, needs=("language",), wants=("published",))

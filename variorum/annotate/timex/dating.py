@@ -1,0 +1,70 @@
+"""Says which time expression of a sentence dates an act or a saying: "said Wednesday" dates the saying, not the thing said."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from variorum.model.report import Range, TimeExpression
+
+_RANGE: Final = re.compile(r"\s*(?:[-–—]|to|and|until|through)\s*\Z", re.IGNORECASE)
+_PAIR_BEFORE: Final = re.compile(r"\b(?:between|from)\s+\Z", re.IGNORECASE)
+_CLAUSE_BREAK: Final = re.compile(
+    r"\b(?:that|which|who|when|where|while|after|before|because|although|if|as)\b|[;:]|\s[-–—]\s", re.IGNORECASE
+)
+_SINCE: Final = re.compile(r"\b(?:since|until|till|by|before|after|ahead of|prior to|through)\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
+def date_of(
+    span: Range, sentence: Range, times: Sequence[TimeExpression], text: str, *, excluded: Sequence[Range] = ()
+) -> tuple[str | None, str]:
+    """The EDTF date that its own words give to the act or saying in ``span``, and why.
+
+    :param span: the words of the act: its verb, or cue and speaker of a saying. :param sentence: the sentence it stands in.
+    :param times: the report's time expressions. :param text: the report's text.
+    :param excluded: ranges whose times date something else: the content of the statement, other clauses.
+    :returns: the date and a clause for a reader; ``None`` where no time hangs on the act, or where "since", "until" and the like
+        make it a bound and no date.
+    """
+    inside = [time for time in times if sentence[0] <= time.start and time.end <= sentence[1] and time.type in ("DATE", "TIME")]
+    ends = {id(time): join_ends(time, times, text) for time in inside}
+    best: tuple[tuple[int, int], TimeExpression, str] | None = None
+    for time in inside:
+        edtf = ends[id(time)]
+        if edtf is None or any(low <= time.start and time.end <= high for low, high in excluded):
+            continue
+        if _SINCE.search(text[max(sentence[0], time.start - 16) : time.start]):
+            continue
+        between = text[min(time.end, span[1]) : max(time.start, span[0])] if not _overlap(time, span) else ""
+        breaks = len(_CLAUSE_BREAK.findall(between))
+        if breaks > 1 or (breaks == 1 and time.start > span[1]):
+            continue
+        rank = (breaks, len(between))
+        if best is None or rank < best[0]:
+            best = (rank, time, edtf)
+    if best is None:
+        return None, "no time expression of the sentence hangs on it"
+    return best[2], f"dated by {text[best[1].start : best[1].end]!r}: {best[1].why}"
+
+
+def _overlap(time: TimeExpression, span: Range) -> bool:
+    return time.start < span[1] and span[0] < time.end
+
+
+def join_ends(time: TimeExpression, times: Sequence[TimeExpression], text: str) -> str | None:
+    """The EDTF date of an expression; for one end of a printed range the whole interval ("May 15-16", "between Monday and Tuesday")."""
+    if time.edtf is None:
+        return None
+    place = next((number for number, one in enumerate(times) if one.start == time.start), None)
+    if place is None:
+        return time.edtf
+    for first, second in ((place, place + 1), (place - 1, place)):
+        if first < 0 or second >= len(times):
+            continue
+        one, two = times[first], times[second]
+        if one.edtf is None or two.edtf is None or "/" in one.edtf + two.edtf or not one.edtf < two.edtf:
+            continue
+        gap = text[one.end : two.start]
+        joint = _RANGE.match(gap)
+        if joint and (gap.strip().lower() != "and" or _PAIR_BEFORE.search(text[max(0, one.start - 10) : one.start])):
+            return f"{one.edtf}/{two.edtf}"
+    return time.edtf
