@@ -6,15 +6,19 @@ from itertools import pairwise
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
 
 from variorum.annotate.language import LAYER as LANGUAGE
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.model.errors import UsageError
 from variorum.model.layer import Absent, Layer, Layers, Params
-from variorum.model.report import Report
+from variorum.model.report import Block, Report
 
 _LONGEST_PIECE = 20_000
 """Code points parsed at once; bounds memory on a page without line ends."""
+
+_HYPHEN_AFTER_POINT = r"(?<=[A-Z]\.)[-–](?=[A-Z])"
+"""Splits "S.-Russia", which spaCy leaves whole."""
 
 
 class ParseParams(Params, frozen=True):
@@ -57,6 +61,7 @@ def load_model(name: str) -> Language:
         nlp = spacy.load(name)
     except OSError as error:
         raise UsageError(f"The language model {name!r} is not installed. Install it with: pip install {name.replace('_', '-')}") from error
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, _HYPHEN_AFTER_POINT]).finditer  # type: ignore[misc]  # typed as optional, set for every language
     nlp.add_pipe("join_spaced_initials", first=True)
     return nlp
 
@@ -74,6 +79,16 @@ def cut_pieces(text: str, starts: list[int]) -> list[str]:
     return pieces
 
 
+def _join_wrapped(text: str, blocks: tuple[Block, ...]) -> str:
+    """The text with line ends inside blocks written as spaces, so that offsets stay."""
+    pieces = []
+    place = 0
+    for block in blocks:
+        pieces += [text[place : block.start], text[block.start : block.end].replace("\n", " ")]
+        place = block.end
+    return "".join([*pieces, text[place:]])
+
+
 def find(report: Report, have: Layers, params: ParseParams) -> Doc | Absent:
     """Parse block by block, so that no sentence runs over the end of a heading or list item.
 
@@ -85,10 +100,7 @@ def find(report: Report, have: Layers, params: ParseParams) -> Doc | Absent:
         return Absent(reason=f"no parser for language {language.code!r}; English only")
     nlp = load_model(params.model)
     blocks = LAYOUT.read(have)
-    text = report.text
-    for block in blocks:
-        if "\n" in text[block.start : block.end]:
-            text = text[: block.start] + text[block.start : block.end].replace("\n", " ") + text[block.end :]
+    text = _join_wrapped(report.text, blocks)
     pieces = cut_pieces(text, [block.start for block in blocks])
     docs = list(nlp.pipe(pieces, batch_size=64))
     if not docs:
