@@ -1,15 +1,29 @@
 """Finds the blocks of a page: titles, headings, paragraphs, list items and the lines that lead lists in."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
-from variorum.model.layer import Absent, Layer, Layers, Params
+from variorum.annotate.page.datelines import find_label
+from variorum.annotate.page.origins import is_credit_line
+from variorum.annotate.page.phrases import match_line
+from variorum.model.layer import Layer, Layers, Params
 from variorum.model.report import Block, BlockKind, Range, Report
 
-_BULLET = re.compile(r"\s*(?:[-–—*•▪‣◦·]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_BULLET = re.compile(r"\s*(?:[•▪‣◦·●○■]\s*(?=\S)|[-–—*+]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*_]*\s*$")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S|(\*\*|__)[^*_\n]{2,120}\1\s*$")
 _WRAP_WIDTH = 50
+"""Code points from which a line may have been broken for its length."""
+_LONGEST_WRAPPED = 100
 _HEADING_WORDS = 18
-_CAPITALS_LED = re.compile(r"[A-Z0-9’'\-., ]{8,}:\s+\S")
+_PLAIN_HEADING_WORDS = 9
+"""Words up to which a line in sentence case between paragraphs is a heading; longer ones are captions and unfinished sentences."""
+_TITLE_WORDS = 22
+_TITLE_BLOCKS = 15
+"""Blocks from the top among which the title is looked for."""
+_CAPITALS_LED = re.compile(r"(?:[^\W_a-zà-öø-ÿ]|[’'\-., ]){8,}:\s+\S")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 def find_lines(text: str) -> list[Range]:
@@ -23,32 +37,48 @@ def find_lines(text: str) -> list[Range]:
     return lines
 
 
-def is_hard_wrapped(text: str, lines: list[Range]) -> bool:
+def is_hard_wrapped(text: str, lines: Sequence[Range]) -> bool:
     """Whether single line ends are only typography: most lines are long, alike, and go on in the next one."""
     going_on = full = 0
-    for (start, end), (following, _) in zip(lines, lines[1:], strict=False):
+    for (start, end), (following, _) in pairwise(lines):
         if text.count("\n", end, following) != 1 or _BULLET.match(text, following):
             continue
         full += 1
-        going_on += end - start >= _WRAP_WIDTH and not _SENTENCE_END.search(text, start, end) and end - start <= 100
+        going_on += _WRAP_WIDTH <= end - start <= _LONGEST_WRAPPED and not _SENTENCE_END.search(text, start, end)
     return full >= 4 and going_on >= 0.6 * full
 
 
-def _unwrap(text: str, lines: list[Range]) -> list[Range]:
-    """Join the lines of each hard-wrapped paragraph into one range."""
+def _unwrap(text: str, lines: Sequence[Range]) -> list[Range]:
+    """Join the lines of each hard-wrapped paragraph into one range.
+
+    A line after which the next word would still have fitted ends its paragraph, as does one before an indent or a bullet.
+    """
+    lengths = sorted(end - start for start, end in lines)
+    width = lengths[int(0.9 * (len(lengths) - 1))]
     joined: list[Range] = []
+    last_start = 0
     for start, end in lines:
-        if joined and text.count("\n", joined[-1][1], start) == 1 and not _BULLET.match(text, start):
+        space = re.match(r"\S+", text[start:end])
+        word = space.end() if space else 0
+        if (
+            joined
+            and text.count("\n", joined[-1][1], start) == 1
+            and not _BULLET.match(text, start)
+            and text[start - 1] == "\n"
+            and joined[-1][1] - last_start + 1 + word > 0.8 * width
+        ):
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
+        last_start = start
     return joined
 
 
-def _is_heading(text: str, start: int, end: int) -> bool:
+def _is_heading(line: str) -> bool:
     """A short line without a sentence end that is set in capitals, in title case, or opens with words in capitals."""
-    line = text[start:end]
-    words = re.findall(r"[^\W\d_][\w’'-]*", line)
+    if _MARKDOWN_HEADING.match(line):
+        return True
+    words = _WORD.findall(line)
     if not words or len(words) > _HEADING_WORDS or (_SENTENCE_END.search(line) and not line.rstrip("\"'”’").endswith(("?", "!"))):
         return False
     if line.isupper() or _CAPITALS_LED.match(line):
@@ -57,33 +87,89 @@ def _is_heading(text: str, start: int, end: int) -> bool:
     return len(words) >= 2 and sum(word[0].isupper() for word in long_words) >= 0.75 * max(1, len(long_words)) and not line.endswith(",")
 
 
-def find(report: Report, have: Layers, params: Params) -> tuple[Block, ...] | Absent:
+def _is_plain_line(line: str, most_words: int) -> bool:
+    """A short line that opens with a capital or digit and ends in no punctuation, as titles in sentence case do."""
+    words = line.split()
+    opens = line.lstrip("“‘\"'")[:1]
+    return len(words) <= most_words and (opens.isupper() or opens.isdigit()) and line[-1].isalnum() | (line[-1] in "’”'\")?!")
+
+
+def _is_between(before: str, line: str, after: str) -> bool:
+    """Whether ``line`` is a heading in sentence case: short, unpunctuated, and between two finished paragraphs."""
+    return _is_plain_line(line, _PLAIN_HEADING_WORDS) and line[0] not in "“‘\"'" and _is_prose(after) and bool(_SENTENCE_END.search(before))
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= 60 and bool(_SENTENCE_END.search(line))
+
+
+def _find_title(report: Report, lines: Sequence[str], kinds: Sequence[BlockKind]) -> int | None:
+    """Index of the title's block: the one labelled so, the one the page's metadata name, else the first line above the text.
+
+    :returns: ``None`` where the page opens with its first paragraph.
+    """
+    top = range(min(_TITLE_BLOCKS, len(lines)))
+    for index in top:
+        if re.match(r"(?:headline|title)\s?:\s", lines[index], re.IGNORECASE) and find_label(lines[index], 0, len(lines[index])):
+            return index
+    if report.title:
+        given = " ".join(report.title.split()).casefold()
+        for index in top:
+            if " ".join(lines[index].split()).casefold() == given:
+                return index
+    for index in top:
+        line = lines[index]
+        if match_line(line, in_zone=True) or is_credit_line(line, in_zone=True):
+            continue
+        if kinds[index] == "heading":
+            return index
+        followed = any(_is_prose(later) for later in lines[index + 1 : index + 6])
+        return index if kinds[index] == "paragraph" and followed and _is_plain_line(line, _TITLE_WORDS) else None
+    return None
+
+
+def _read_kinds(lines: Sequence[str]) -> list[BlockKind]:
+    """The kind of each line by its form and by the lines around it, the title not told from headings yet."""
+    kinds: list[BlockKind] = []
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        if _MARKDOWN_HEADING.match(line) and not line.rstrip("*_ ").endswith(":"):
+            kinds.append("heading")
+        elif _BULLET.match(line):
+            kinds.append("list_item")
+        elif line.rstrip("*_ ").endswith(":"):
+            kinds.append("lead_in")
+        elif _is_heading(line) or (index > 0 and kinds[-1] != "heading" and _is_between(lines[index - 1], line, following)):
+            kinds.append("heading")
+        else:
+            kinds.append("paragraph")
+    return kinds
+
+
+def find(report: Report, have: Layers, params: Params) -> tuple[Block, ...]:
     """Split the report's text into blocks in the order of the text; they never overlap.
 
-    A list item points at the block that leads its list in: the nearest earlier block that ends in a colon with only other
-    items between.
+    A list item points at the block that leads its list in: the nearest earlier block that ends in a colon, or the unfinished
+    sentence right before the list, with only other items between.
     """
     text = report.text
-    lines = find_lines(text)
-    if is_hard_wrapped(text, lines):
-        lines = _unwrap(text, lines)
+    ranges = find_lines(text)
+    if is_hard_wrapped(text, ranges):
+        ranges = _unwrap(text, ranges)
+    lines = [text[start:end] for start, end in ranges]
+    kinds = _read_kinds(lines)
+    title = _find_title(report, lines, kinds)
     blocks: list[Block] = []
     lead: int | None = None
-    for start, end in lines:
-        kind: BlockKind
-        if _BULLET.match(text, start):
-            kind = "list_item"
-        else:
-            lead = None
-            if text[end - 1] == ":":
-                kind = "lead_in"
-                lead = len(blocks)
-            elif _is_heading(text, start, end):
-                kind = "heading" if blocks else "title"
-            else:
-                kind = "paragraph"
+    for index, (start, end) in enumerate(ranges):
+        kind: BlockKind = "title" if index == title else kinds[index]
+        if kind != "list_item":
+            lead = index if kind == "lead_in" else None
+            unfinished = kind == "paragraph" and index + 1 < len(kinds) and kinds[index + 1] == "list_item"
+            if unfinished and len(lines[index].split()) >= 3 and lines[index][-1].isalnum():
+                kind, lead = "lead_in", index
         blocks.append(Block(start=start, end=end, kind=kind, lead=lead if kind == "list_item" else None))
     return tuple(blocks)
 
 
-LAYER = Layer(name="layout", version=1, find=find)
+LAYER: Layer[tuple[Block, ...]] = Layer(name="layout", version=2, find=find)

@@ -27,7 +27,9 @@ _OPEN = re.compile(
 """Credits after which any name is an origin."""
 _STRICT = re.compile(
     r"""[(\[]?(?:
-    .{2,200}?\ (?:also\ |and\ staff\ |staff\ )*(?:contributed|helped\ report)\b.{0,60}
+    (?:(?![a-z]{2}[.!?]\ ).){2,200}?\ (?:also\ |and\ staff\ |staff\ )*(?:helped\ report|contributed
+        (?:\ (?:additional\ )?(?:reporting|research|writing)|\ to\ (?:this|the)\ (?:report|story|article|piece|dispatch|coverage)
+        |\ from\ [\w.,\ ]{3,40}|$)).{0,60}
     |(?:additional\ |further\ |with\ )?(?:reporting|report|writing|written|editing|compiled|edited)\ (?:by|from)\ .+
     |from\ (?:.{0,30}\ )?(?:wire|agency|news|staff\ and\ wire|staff)\ (?:reports|services|dispatches)
     |(?:with|from)\ (?:news\ |wire\ )?agencies
@@ -41,7 +43,8 @@ _STRICT = re.compile(
 """Credits that may name persons or the outlet's own staff: only agencies and outlets among the names are origins."""
 _NAME_WORD = r"[^\W\d_a-z][\w.’'-]*"
 _BYLINE = re.compile(
-    rf"(?:by|By|BY) {_NAME_WORD}(?:,? (?:{_NAME_WORD}|and|&|de|van|von|al|for|the|in|of|staff|writer|correspondent|reporter|editor)){{0,13}}"
+    rf"(?:by|By|BY) {_NAME_WORD}"
+    rf"(?:,? (?:{_NAME_WORD}|and|&|de|van|von|al|for|the|in|of|staff|writer|correspondent|reporter|editor)){{0,13}}"
 )
 _NOT_A_BYLINE = re.compile(
     r"by (?:the (?:numbers|time|way)|\w+day|january|february|march|april|may|june|july|august|september|october|november|december"
@@ -94,7 +97,8 @@ def is_credit_line(line: str, *, in_zone: bool) -> bool:
         return len(line.split()) <= 30
     match = _OPEN.fullmatch(line)
     if match:
-        return bool(_read_names(_last_group(match), strict=False)) and len(line.split()) <= 40
+        strict = match.group("f") is not None and not in_zone  # "Source: ..." below a table names the source of the table
+        return bool(_read_names(_last_group(match), strict=strict)) and len(line.split()) <= 40
     byline = _BYLINE.fullmatch(line.rstrip(" .|"))
     return bool(in_zone and byline and not _NOT_A_BYLINE.match(line))
 
