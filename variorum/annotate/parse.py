@@ -61,7 +61,8 @@ def load_model(name: str) -> Language:
         nlp = spacy.load(name)
     except OSError as error:
         raise UsageError(f"The language model {name!r} is not installed. Install it with: pip install {name.replace('_', '-')}") from error
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, _HYPHEN_AFTER_POINT]).finditer  # type: ignore[misc]  # typed as optional, set for every language
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), _HYPHEN_AFTER_POINT])
+    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]  # spaCy types the tokenizer as any callable
     nlp.add_pipe("join_spaced_initials", first=True)
     return nlp
 
