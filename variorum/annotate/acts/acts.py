@@ -12,6 +12,7 @@ from variorum.annotate.acts.roles import (
     is_passive,
     parties_of,
     partners_of,
+    places_of,
     prepositional_of,
     recipients_of,
     subjects_of,
@@ -22,6 +23,8 @@ VERBAL_OPERATORS = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE"
 """Types whose complement is what is promised, refused, threatened ...: it is no act of its own."""
 COOPERATION = frozenset({"COOPERATE", "AID", "SUPPORT", "CONSULT", "RETREAT", "CONCEDE"})
 MATERIAL_CONFLICT = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+_DONE_BY_PARTIES = frozenset({"SUPPORT", "CONCEDE", "AGREE", "AID", "COOPERATE", "RETREAT", "CONSULT"})
+"""Types for which a subject that is a thing ("the plan allows ...") means that no act is told."""
 MEETINGS = frozenset({"meet", "phone", None})
 REPORTERS = frozenset(
     "say tell announce report add state declare claim confirm note insist stress argue write explain believe think know acknowledge admit reveal "
@@ -134,14 +137,27 @@ def _read_verb(word: Token, frame: Frame, cast: Cast) -> Act | None:
     recipients: tuple[str, ...] = ()
     standing = read_standing(word)
     kind, mode = turn_by_standing(str(frame.type), frame.mode, standing)
-    if not actors and subjects and kind not in MATERIAL_CONFLICT and frame.mode != "meet" and all(noun.pos_ == "NOUN" for noun in subjects):
+    if not actors and subjects and kind in _DONE_BY_PARTIES and frame.mode != "meet" and all(noun.pos_ == "NOUN" for noun in subjects):
         return None
     if kind in ("CONSULT", "AGREE", "COOPERATE") and frame.mode in MEETINGS and _is_mutual(word, frame):
         actors = (*actors, *partners_of(word, cast, actors))
     else:
-        recipients = tuple(recipients_of(word, cast, actors))
+        recipients = _recipients(word, kind, mode, actors, cast)
     surety = 1.0 + 0.3 * len(frame.needs) + 0.6 * bool(actors) + 0.3 * bool(recipients) + _prominence(word)
     return Act(word, kind, mode, actors, recipients, standing, False, surety)
+
+
+def _recipients(word: Token, kind: str, mode: str | None, actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+    """To whom a directed act is done; for acts on the ground, else the place."""
+    own_forces = kind == "MOBILIZE" or mode == "withdraw"
+    found = [] if own_forces else recipients_of(word, cast, actors)
+    if not found and (kind in MATERIAL_CONFLICT or mode in ("visit", "withdraw") or kind in ("AID", "THREATEN", "AGREE")):
+        found = [name for name in places_of(word, cast) if name not in actors]
+    if not found and own_forces:
+        found = recipients_of(word, cast, actors)
+    if not found and kind == "PROTEST":
+        found = [name for noun in subjects_of(word) for name in places_of(noun, cast) if name not in actors]
+    return tuple(found)
 
 
 def _is_mutual(word: Token, frame: Frame) -> bool:

@@ -10,6 +10,10 @@ from spacy.tokens import Token
 
 from variorum.model.record import Record
 
+_GENERIC = frozenset(
+    "effort efforts move moves campaign process action actions bid programme program measure measures wave mission deal".split()
+)
+"""Heads that leave the meaning to the noun before them: "a mediation effort"."""
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 _SUBJECTS = frozenset({"nsubj"})
 _PREPOSITIONS = frozenset({"prep", "prt", "dative", "agent", "advmod"})
@@ -153,6 +157,8 @@ def nouns_of(head: Token) -> set[str]:
         lemmas.add(noun.lemma_.lower())
         lemmas.add(noun.lower_)
         for child in noun.children:
+            if child.dep_ == "compound" and noun.lower_ in _GENERIC:
+                lemmas.add(child.lemma_.lower())
             if child.dep_ == "prep" and child.lower_ == "of":
                 lemmas |= {below.lemma_.lower() for below in child.children if below.dep_ == "pobj"}
     return lemmas

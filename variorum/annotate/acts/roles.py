@@ -27,6 +27,30 @@ _TARGET_ORDER = (
     "among",
     "in",
 )
+_SELF_PASSIVES = frozenset({"commit", "oblige", "determine", "prepare"})
+"""Verbs whose passive says what the subject itself has undertaken."""
+_UTTERANCES = frozenset(
+    {"declaration", "statement", "letter", "resolution", "speech", "note", "message", "decree", "order", "communique", "petition"}
+)
+_NO_TARGET = frozenset(
+    {
+        "by",
+        "before",
+        "after",
+        "since",
+        "during",
+        "under",
+        "despite",
+        "until",
+        "following",
+        "amid",
+        "according",
+        "because",
+        "as",
+        "like",
+        "ahead",
+    }
+)
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "nummod", "appos"})
 
 
@@ -76,17 +100,11 @@ def parties_of(head: Token, cast: Cast) -> list[str]:
 
 def _parties_of_one(noun: Token, cast: Cast, depth: int = 0) -> list[str]:
     name = cast.at(noun)
-    if name is not None:
-        return [name] if cast.is_party(name) else []
+    if name is not None and cast.is_party(name) and not _only_counts(noun, cast.entities[name]):
+        return [name]
     if noun.pos_ == "PRON" or depth > 3:
         return _parties_of_speaker(noun, cast) if depth == 0 else []
-    found: list[str] = []
-    for child in noun.children:
-        if child.dep_ in _MODIFIERS:
-            for word in heads_with_conjuncts(child):
-                inner = cast.at(word)
-                if inner is not None and cast.is_party(inner):
-                    found.append(inner)
+    found = _parties_of_modifiers(noun, cast)
     if found:
         return found
     for child in noun.children:
@@ -97,6 +115,24 @@ def _parties_of_one(noun: Token, cast: Cast, depth: int = 0) -> list[str]:
                         found.extend(_parties_of_one(word, cast, depth + 1))
             if found:
                 return found
+    return found
+
+
+def _only_counts(noun: Token, entity: Entity) -> bool:
+    """A described group without a state that names its body after "of": "members of the X", "leaders of Y"."""
+    return not entity.named and entity.country is None and any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children)
+
+
+def _parties_of_modifiers(noun: Token, cast: Cast, depth: int = 0) -> list[str]:
+    found: list[str] = []
+    for child in noun.children:
+        if child.dep_ in _MODIFIERS:
+            for word in heads_with_conjuncts(child):
+                inner = cast.at(word)
+                if inner is not None and cast.is_party(inner):
+                    found.append(inner)
+                elif inner is None and depth == 0 and child.dep_ != "appos":
+                    found.extend(_parties_of_modifiers(word, cast, 1))
     return found
 
 
@@ -122,6 +158,8 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     if depth > _DEPTH:
         return []
     passive = is_passive(verb)
+    if passive and verb.lemma_.lower() in _SELF_PASSIVES:
+        return [child for child in verb.children if child.dep_ == "nsubjpass"]
     for child in verb.children:
         if child.dep_ in ("nsubj", "csubj") and not passive:
             if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
@@ -138,7 +176,9 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     dep = verb.dep_
     if dep == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return [head] if verb.tag_ == "VBG" else _owners_of(head)
+        if verb.tag_ == "VBG" and head.lemma_.lower() not in _UTTERANCES:
+            return [head]
+        return _owners_of(head)
     if dep == "relcl":
         return [head] if not any(child.dep_ == "nsubj" for child in verb.children) else []
     if dep in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
@@ -232,7 +272,7 @@ def recipients_of(verb: Token, cast: Cast, actors: tuple[str, ...], depth: int =
     if found:
         return found
     for name, noun in prepositional_of(verb):
-        if name not in ("by", "before", "after", "since", "during", "under", "despite", "until"):
+        if name not in _NO_TARGET:
             inner = parties_of(noun, cast) or _nested_parties(noun, cast)
             found.extend(party for party in inner if party not in actors)
             if found:
@@ -247,10 +287,26 @@ def recipients_of(verb: Token, cast: Cast, actors: tuple[str, ...], depth: int =
 
 
 def _direct_parties(noun: Token, cast: Cast) -> list[str]:
-    name = cast.at(noun)
-    if name is not None:
-        return [name] if cast.is_party(name) else []
     return _parties_of_one(noun, cast)
+
+
+def places_of(word: Token, cast: Cast, depth: int = 0) -> list[str]:
+    """Places and states named after a preposition in the word's phrase: where it is done, whither, against what ground."""
+    found: list[str] = []
+    for name, noun in prepositional_of(word):
+        if name in _NO_TARGET:
+            continue
+        place = cast.at(noun)
+        if place is not None and cast.entities[place].kind in ("place", "country"):
+            found.append(place)
+        elif depth < 2:
+            found.extend(places_of(noun, cast, depth + 1))
+    for noun in patients_of(word) if depth == 0 else ():
+        place = cast.at(noun)
+        if place is not None and cast.entities[place].kind in ("place", "country"):
+            found.append(place)
+        found.extend(places_of(noun, cast, depth + 1))
+    return list(dict.fromkeys(found))
 
 
 def _nested_parties(noun: Token, cast: Cast, depth: int = 0) -> list[str]:

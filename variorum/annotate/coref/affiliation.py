@@ -13,6 +13,23 @@ _DOMESTIC = frozenset({"GOV", "LEG", "OPP", "JUD", "MIL", "COP", "REB", "PTY", "
 _PLACING = frozenset({"in", "from", "throughout", "across", "within"})
 _MENTIONS = 8
 """Mentions of one entity that are looked at; bounds the time in a report that repeats one name."""
+_BODIES = frozenset(
+    {
+        "Organization",
+        "Organisation",
+        "Association",
+        "Union",
+        "League",
+        "Community",
+        "Council",
+        "Federation",
+        "Commission",
+        "Court",
+        "Bank",
+        "Agency",
+        "Group",
+    }
+)
 _DEPTH = 3
 
 
@@ -51,8 +68,13 @@ def _tokens_of(doc: Doc, entities: tuple[Entity, ...]) -> dict[str, list[list[To
 
 
 def _affiliate_one(entity: Entity, mentions: list[list[Token]], owner: dict[int, Entity], only: str | None) -> Entity:
-    if entity.country or entity.sector in _INTERNATIONAL or entity.kind in ("country", "place", "other"):
+    if entity.kind == "group" and entity.country and entity.named:
+        return _minority(entity, mentions, owner)
+    if entity.country or entity.sector in _INTERNATIONAL or entity.kind in ("country", "other"):
         return entity
+    if entity.kind == "place":
+        named = _country_in_name(mentions)
+        return msgspec.structs.replace(entity, country=named) if named else entity
     for tokens in mentions[:_MENTIONS]:
         if len(tokens) == 1 and tokens[0].pos_ == "PRON":
             continue
@@ -66,9 +88,12 @@ def _affiliate_one(entity: Entity, mentions: list[list[Token]], owner: dict[int,
                 return msgspec.structs.replace(entity, country=other.country)
             if other.sector in _INTERNATIONAL:
                 return msgspec.structs.replace(entity, sector=other.sector)
-    named = _country_in_name(mentions) if entity.kind != "person" else None
-    if named:
-        return msgspec.structs.replace(entity, country=named)
+    if entity.kind != "person":
+        named = _country_in_name(mentions)
+        if named:
+            return msgspec.structs.replace(entity, country=named)
+        if entity.kind == "organisation" and entity.sector is None and _spans_states(mentions):
+            return msgspec.structs.replace(entity, sector="IGO")
     if only and entity.sector in _DOMESTIC:
         return msgspec.structs.replace(entity, country=only)
     return entity
@@ -96,6 +121,29 @@ def _words_that_place(head: Token, entity: Entity) -> Iterator[Token]:
                         todo.append((below, depth + 1))
         if depth == 0 and word.dep_ == "appos" and word.head.pos_ == "NOUN":
             todo.append((word.head, depth + 1))
+
+
+def _minority(entity: Entity, mentions: list[list[Token]], owner: dict[int, Entity]) -> Entity:
+    """A people named with another state's adjective belongs to that state: "X-ian Y-s" live in X."""
+    for tokens in mentions[:_MENTIONS]:
+        for child in tokens[-1].children:
+            other = owner.get(child.i)
+            if child.dep_ in ("amod", "compound") and other is not None and other.kind == "country" and other.country != entity.country:
+                return msgspec.structs.replace(entity, country=other.country)
+    return entity
+
+
+def _spans_states(mentions: list[list[Token]]) -> bool:
+    """Whether the printed name of a body speaks of a region or of the world: "Association of African Jurists"."""
+    gazetteer = load_gazetteer()
+    for tokens in mentions[:_MENTIONS]:
+        if len(tokens) < 2 or not any(token.text in _BODIES for token in tokens):
+            continue
+        for token in tokens:
+            place = gazetteer.find(token.text) if token.text[:1].isupper() else None
+            if token.text in ("International", "World", "Global") or (place is not None and place.kind in ("region", "region_people")):
+                return True
+    return False
 
 
 def _country_in_name(mentions: list[list[Token]]) -> str | None:
