@@ -88,10 +88,10 @@ def _is_heading(line: str) -> bool:
 
 
 def _is_plain_line(line: str, most_words: int) -> bool:
-    """A short line that opens with a capital or digit and ends in no punctuation, as titles in sentence case do."""
-    words = line.split()
+    """A short line that opens with a capital or digit, ends in no punctuation and holds no finished sentence."""
     opens = line.lstrip("“‘\"'")[:1]
-    return len(words) <= most_words and (opens.isupper() or opens.isdigit()) and line[-1].isalnum() | (line[-1] in "’”'\")?!")
+    finished = _SENTENCE_END.search(line) or re.search(r"[^\W\d_]{3}[.!?][”\"’']? ", line)
+    return len(line.split()) <= most_words and (opens.isupper() or opens.isdigit()) and not finished and line[-1] not in ",;:–—-"
 
 
 def _is_between(before: str, line: str, after: str) -> bool:
@@ -124,7 +124,8 @@ def _find_title(report: Report, lines: Sequence[str], kinds: Sequence[BlockKind]
         if kinds[index] == "heading":
             return index
         followed = any(_is_prose(later) for later in lines[index + 1 : index + 6])
-        return index if kinds[index] == "paragraph" and followed and _is_plain_line(line, _TITLE_WORDS) else None
+        plain = _is_plain_line(line.removesuffix("?"), _TITLE_WORDS)
+        return index if kinds[index] == "paragraph" and followed and plain else None
     return None
 
 
