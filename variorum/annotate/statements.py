@@ -14,7 +14,7 @@ from variorum.model.report import Entity, Range, Report, Statement
 class StatementParams(Params, frozen=True):
     """How sure a cue must be."""
 
-    threshold: float = 0.4
+    threshold: float = 0.45
     """Least rate (0 to 1) at which a cue word in its construction attributed something in the texts it was counted in; tuned on
     PolNeAR dev for who-said-what F1."""
 

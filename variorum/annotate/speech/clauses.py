@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+from spacy.symbols import ADJ, ADP, AUX, NOUN, SCONJ, VERB
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.speech.words import load_words
@@ -29,23 +31,22 @@ class Candidate(Record, frozen=True):
     """Token index of a noun object that is half of the cue ("issued a warning")."""
 
 
+_CUE_KINDS = (VERB, NOUN, ADJ, AUX, SCONJ, ADP)
 _CLAUSAL = frozenset(("ccomp", "xcomp"))
 _PARTS = frozenset(("dobj", "xcomp", "ccomp", "oprd", "prep", "dative", "prt", "acomp", "attr", "agent", "advcl"))
 _RELATIVE = frozenset(("WP", "WDT"))
 _SETTINGS = load_words("cue_settings.txt")
 
 
-def find_candidates(doc: Doc, wanted: "frozenset[str] | None" = None) -> Iterator[Candidate]:
-    """All candidates of ``doc`` in the order of their cue words; with ``wanted`` only those whose lemma is in it."""
-    for token in doc:
+def find_candidates(doc: Doc) -> Iterator[Candidate]:
+    """All candidates of ``doc`` in the order of their cue words."""
+    kinds = doc.to_array("POS")
+    for index in np.flatnonzero(np.isin(kinds, _CUE_KINDS)).tolist():
+        token = doc[index]
         pos = token.pos_
-        if pos not in ("VERB", "NOUN", "ADJ", "AUX", "SCONJ", "ADP"):
-            continue
         lemma = token.lemma_.lower()
         if lemma == "accord" or token.lower_ == "according":
             yield from _according(token)
-            continue
-        if wanted is not None and lemma not in wanted:
             continue
         if pos == "VERB" or (pos == "AUX" and token.dep_ not in ("aux", "auxpass") and lemma != "be"):
             yield from _verbal(token, lemma)

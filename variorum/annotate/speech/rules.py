@@ -10,6 +10,7 @@ from variorum.annotate.speech.clauses import Candidate, Words, find_candidates
 from variorum.annotate.speech.lexicon import Lexicon
 from variorum.annotate.speech.marks import Quotation
 from variorum.annotate.speech.quotes import find_anchor, is_utterance
+from variorum.annotate.speech.scoring import score_candidate
 from variorum.annotate.speech.trim import cue_words, join_words, to_ranges
 from variorum.model.report import Range
 
@@ -22,13 +23,23 @@ _CONTINUED = 0.8
 class _Draft:
     """An attribution under construction, in token indices."""
 
-    def __init__(self, cue: int, speaker: int, person: int, source: tuple[Words, ...], content: tuple[Words, ...], score: float) -> None:
+    def __init__(
+        self,
+        cue: int,
+        speaker: int,
+        person: int,
+        source: tuple[Words, ...],
+        content: tuple[Words, ...],
+        score: float,
+        frame: str = "quotation",
+    ) -> None:
         self.cue = cue
         self.speaker = speaker
         self.person = person
         self.source = source
         self.content = content
         self.score = score
+        self.frame = frame
         self.quoted_to = -1
         """Token index where its last quotation ends."""
 
@@ -39,8 +50,9 @@ class _Page:
     def __init__(self, text: str, doc: Doc, quotations: Sequence[Quotation], blocks: Sequence[Range]) -> None:
         self.text = text
         self.doc = doc
-        self.starts = [token.idx for token in doc]
-        self.ends = [token.idx + len(token) for token in doc]
+        offsets = doc.to_array(["IDX", "LENGTH"]).astype("int64")
+        self.starts = offsets[:, 0].tolist()
+        self.ends = (offsets[:, 0] + offsets[:, 1]).tolist()
         self.blocks = [self.words(block) for block in blocks]
         self.quotations = [one for one in quotations if one.depth == 0 and (not one.single or _is_long(text, one))]
         self.outside = [True] * len(doc)
@@ -83,19 +95,24 @@ def read_by_rules(
 def _read_clauses(page: _Page, lexicon: Lexicon, threshold: float) -> list[_Draft]:
     """Attributions by cue word and construction; one whose cue lies in what another attributes is left out."""
     kept: list[tuple[float, Candidate]] = []
-    for candidate in find_candidates(page.doc, lexicon.lemmas):
-        rate = lexicon.rate(candidate.lemma, candidate.frame)
-        if rate >= threshold and page.outside[candidate.cue] and (candidate.speaker >= 0 or candidate.frame.startswith("passive")):
-            kept.append((rate, candidate))
-    inside: set[int] = set()
-    for _, candidate in kept:
-        for start, end in candidate.content:
-            inside.update(index for index in range(start, end) if index != candidate.cue)
+    for candidate in find_candidates(page.doc):
+        if page.outside[candidate.cue] and (candidate.speaker >= 0 or candidate.frame.startswith("passive")):
+            score = score_candidate(page.doc, candidate, page.outside, lexicon)
+            if score >= threshold:
+                kept.append((score, candidate))
+    return sorted(_best(kept), key=lambda draft: draft.cue)
+
+
+def _best(candidates: list[tuple[float, Candidate]]) -> list[_Draft]:
+    """The candidates left when those inside what another attributes go, and of two that attribute the same words the weaker."""
+    inside = {index for _, one in candidates for start, end in one.content for index in range(start, end) if index != one.cue}
+    taken: set[int] = set()
     drafts = []
-    for rate, one in kept:
-        if one.cue in inside:
-            continue
-        drafts.append(_Draft(one.cue, one.speaker, one.person, one.source, one.content, rate))
+    for score, one in sorted(candidates, key=lambda pair: (-pair[0], pair[1].cue)):
+        words = {index for start, end in one.content for index in range(start, end)}
+        if one.cue not in inside and not words & taken:
+            taken |= words
+            drafts.append(_Draft(one.cue, one.speaker, one.person, one.source, one.content, score, one.frame))
     return drafts
 
 
