@@ -77,17 +77,24 @@ def pair_up(anchors: Ints, unit: Ints) -> Pairs:
     return Pairs(owner, np.maximum(word, 0), distance, real.astype(np.float32), tuple(rows))
 
 
-def decode(window: Window, pairs: Pairs, chance: Floats, roles: Floats, decoding: Decoding) -> list[RawAttribution]:
-    """The window's attributions, in the order of their anchors.
+class Scores(Record, frozen=True):
+    """What the network says of a window: anchors' probabilities by word, and the four roles' probabilities by pair."""
 
-    :param chance: the probability of each word of being an anchor.
-    :param roles: the four roles' probabilities of each pair.
-    """
-    claims = _claims(pairs, roles, len(window.start))
+    chance: Floats
+    pairs: Pairs
+    roles: Floats
+
+
+def decode(window: Window, scores: Scores, decoding: Decoding) -> list[RawAttribution]:
+    """The window's attributions, in the order of their anchors."""
+    pairs, chance, roles = scores.pairs, scores.chance, scores.roles
+    claims = _claims(scores, len(window.start), decoding.anchor)
     owner = claims.argmax(axis=0)
     found = []
     ends = [begin for _, _, begin in pairs.rows[1:]] + [len(roles)]
     for number, ((anchor, first, begin), end) in enumerate(zip(pairs.rows, ends, strict=True)):
+        if chance[anchor] < decoding.anchor:
+            continue
         row = roles[begin : end - GAP]
         here = np.arange(first, first + len(row))
         best = row.argmax(axis=1)
@@ -105,12 +112,15 @@ def decode(window: Window, pairs: Pairs, chance: Floats, roles: Floats, decoding
     return found
 
 
-def _claims(pairs: Pairs, roles: Floats, words: int) -> Floats:
-    """How strongly each anchor (row) claims each word (column) as its content."""
+def _claims(scores: Scores, words: int, threshold: float) -> Floats:
+    """How strongly each anchor (row) claims each word (column) as its content: not at all below the threshold."""
+    pairs, roles = scores.pairs, scores.roles
     claims = np.zeros((len(pairs.rows), words), dtype=np.float32)
     ends = [begin for _, _, begin in pairs.rows[1:]] + [len(roles)]
-    for number, ((_, first, begin), end) in enumerate(zip(pairs.rows, ends, strict=True)):
-        claims[number, first : first + end - GAP - begin] = roles[begin : end - GAP, CONTENT]
+    for number, ((anchor, first, begin), end) in enumerate(zip(pairs.rows, ends, strict=True)):
+        chance = scores.chance[anchor]
+        if chance >= threshold:
+            claims[number, first : first + end - GAP - begin] = chance * roles[begin : end - GAP, CONTENT]
     return claims
 
 

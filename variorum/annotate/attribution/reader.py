@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from variorum.annotate.attribution.decode import Decoding, Floats, RawAttribution, decode, pair_up
+from variorum.annotate.attribution.decode import Decoding, Floats, RawAttribution, Scores, decode, pair_up
 from variorum.annotate.attribution.weights import PACKAGED, Package, open_package
 from variorum.annotate.attribution.windows import Window, cut_windows
 from variorum.model.report import Range
@@ -51,9 +51,7 @@ def load_reader(path: str | Path | None = None, threads: int = THREADS) -> Reade
     return Reader(PACKAGED if path is None else Path(path), threads)
 
 
-def read_attributions(
-    reader: Reader, text: str, blocks: Sequence[Range], decoding: Decoding | None = None
-) -> list[RawAttribution]:
+def read_attributions(reader: Reader, text: str, blocks: Sequence[Range], decoding: Decoding | None = None) -> list[RawAttribution]:
     """Who said what in those ``blocks`` of ``text``, in the order of the text.
 
     :param decoding: other thresholds than those that came with the weights.
@@ -63,17 +61,20 @@ def read_attributions(
     thresholds = decoding or package.decoding
     found: list[RawAttribution] = []
     for window in cut_windows(package.tokenizer, text, blocks):
-        found.extend(_read_window(package, window, thresholds))
+        scores = score_window(package, window, thresholds.anchor)
+        if scores is not None:
+            found.extend(decode(window, scores, thresholds))
     return found
 
 
-def _read_window(package: Package, window: Window, decoding: Decoding) -> list[RawAttribution]:
+def score_window(package: Package, window: Window, anchor: float) -> Scores | None:
+    """What the network says of a window; ``None`` where no word is an anchor with that probability."""
     feeds = {"ids": window.piece_id, "quote": window.piece_quote, "case": window.piece_case, "first": window.first}
     cue, as_anchor, as_word = package.encoder.run(None, feeds)
     chance: Floats = 1 / (1 + np.exp(-cue))
-    anchors = np.flatnonzero(chance >= decoding.anchor)
+    anchors = np.flatnonzero(chance >= anchor)
     if not len(anchors):
-        return []
+        return None
     pairs = pair_up(anchors, window.unit)
     pair_feeds = {
         "as_anchor": as_anchor,
@@ -83,5 +84,4 @@ def _read_window(package: Package, window: Window, decoding: Decoding) -> list[R
         "distance": pairs.distance,
         "real": pairs.real[:, None],
     }
-    roles: Floats = package.roles.run(None, pair_feeds)[0]
-    return decode(window, pairs, chance, roles, decoding)
+    return Scores(chance, pairs, package.roles.run(None, pair_feeds)[0])

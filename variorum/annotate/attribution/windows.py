@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Encoding, Tokenizer
 
+from variorum.model.errors import UsageError
 from variorum.model.record import Record
 from variorum.model.report import Range
 
@@ -56,8 +57,7 @@ class _Unit(Record, frozen=True):
 
 def cut_windows(tokenizer: Tokenizer, text: str, blocks: Sequence[Range], limit: int = LIMIT) -> list[Window]:
     """The windows over ``blocks`` of ``text``, in order; blocks without a word are left out."""
-    marks = ("[CLS]", "[SEP]")
-    opening, closing = (tokenizer.token_to_id(mark) for mark in marks)
+    opening, closing = (_mark(tokenizer, name) for name in ("[CLS]", "[SEP]"))
     encodings = tokenizer.encode_batch([text[start:end] for start, end in blocks], add_special_tokens=False)
     windows: list[Window] = []
     waiting: list[_Unit] = []
@@ -72,6 +72,13 @@ def cut_windows(tokenizer: Tokenizer, text: str, blocks: Sequence[Range], limit:
     if waiting:
         windows.append(_window(text, waiting, opening, closing))
     return windows
+
+
+def _mark(tokenizer: Tokenizer, name: str) -> int:
+    number = tokenizer.token_to_id(name)
+    if number is None:
+        raise UsageError(f"attribution weights: the tokenizer has no {name}; the model needs a BERT tokenizer")
+    return number
 
 
 def _units(encoding: Encoding, offset: int, text: str, limit: int) -> list[_Unit]:
@@ -97,7 +104,7 @@ def _units(encoding: Encoding, offset: int, text: str, limit: int) -> list[_Unit
     return units
 
 
-def _cut(word_ids: list[int], offsets: list[Range], offset: int, text: str, begin: int, stop: int) -> int:
+def _cut(word_ids: list[int | None], offsets: list[Range], offset: int, text: str, begin: int, stop: int) -> int:
     """Where to cut a block that does not fit: after the last sentence end in its second half, else before a new word."""
     for piece in range(stop - 1, begin + (stop - begin) // 2, -1):
         before = text[offsets[piece - 1][0] + offset : offsets[piece - 1][1] + offset]
