@@ -1,12 +1,10 @@
 """Finds where the parties of a report stand: what each demands, offers, refuses, threatens ... and on what condition."""
 
-from spacy.tokens import Span
-
 from variorum.annotate.acts.acts import find_acts
 from variorum.annotate.acts.frames import load_frames
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
 from variorum.annotate.acts.roles import Cast
-from variorum.annotate.acts.stances import Stance, find_stances
+from variorum.annotate.acts.stances import Stance, find_stances, read_intentions
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
@@ -35,16 +33,18 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] |
         if any(mark.start <= sentence.start_char < mark.end for mark in waste):
             continue
         stances = find_stances(sentence, cast, frames)
+        acts = find_acts(sentence, cast, act_frames)
+        stances = sorted((*stances, *read_intentions(acts, stances)), key=lambda stance: stance.word.i)
         at, block = lists.block_at(sentence) or (-1, None)
         if block is not None and block.kind == "lead_in":
-            leads[at] = read_lead(sentence, cast, stances, find_acts(sentence, cast, act_frames))
+            leads[at] = read_lead(sentence, cast, stances, acts)
         lead = leads.get(block.lead) if block is not None and block.lead is not None else None
         if lead is not None and lead.party and block is not None and lead.kind is not None:
             if at not in seen:
                 seen.add(at)
                 found.append(_item_position(report.text, block, lead))
             continue
-        found.extend(_make_positions(sentence, stances, statements, lead))
+        found.extend(_make_positions(stances, statements, lead, cast))
     return tuple(found)
 
 
@@ -64,13 +64,24 @@ def _item_position(text: str, block: Block, lead: Lead) -> Position:
     )
 
 
-def _make_positions(sentence: Span, stances: list[Stance], statements: tuple[Statement, ...], lead: Lead | None) -> list[Position]:
+def _with_spokesman(party: tuple[str, ...], speakers: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+    """An official who says what the own state will do holds that position with the state."""
+    states = {cast.entities[name].country for name in party if cast.entities[name].kind in ("country", "organisation")} - {None}
+    own = [
+        name for name in speakers if name not in party and cast.entities[name].country in states and cast.entities[name].kind == "person"
+    ]
+    return (*party, *own) if party else ()
+
+
+def _make_positions(stances: list[Stance], statements: tuple[Statement, ...], lead: Lead | None, cast: Cast) -> list[Position]:
     """Turn stances into positions: the party is the one named, else the doer of the list, else the speaker."""
     found = []
     for stance in stances:
         statement = _statement_of(stance, statements)
         speakers = statement.speaker_entity if statement else ()
-        party = stance.party or (lead.doers if lead else ()) or speakers
+        party = _with_spokesman(stance.party, speakers, cast)
+        if not party and stance.unnamed:
+            party = (lead.doers if lead else ()) or speakers
         if not party:
             continue
         found.append(

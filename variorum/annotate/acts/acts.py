@@ -49,6 +49,8 @@ class Act:
     standing: Standing
     nominal: bool
     surety: float
+    frame: str
+    """The type that its word names by itself, before its standing turns it."""
 
 
 def find_acts(sentence: Span, cast: Cast, frames: Frames) -> list[Act]:
@@ -124,7 +126,7 @@ def _read_duty(word: Token, cast: Cast) -> Act | None:
     )
     if not actors:
         return None
-    return Act(word, "REQUEST", None, actors, recipients, Standing(condition=read_standing(word).condition), False, 2.5)
+    return Act(word, "REQUEST", None, actors, recipients, Standing(condition=read_standing(word).condition), False, 2.5, "REQUEST")
 
 
 def _parties(nouns: Iterable[Token], cast: Cast) -> tuple[str, ...]:
@@ -144,7 +146,7 @@ def _read_verb(word: Token, frame: Frame, cast: Cast) -> Act | None:
     else:
         recipients = _recipients(word, kind, mode, actors, cast)
     surety = 1.0 + 0.3 * len(frame.needs) + 0.6 * bool(actors) + 0.3 * bool(recipients) + _prominence(word)
-    return Act(word, kind, mode, actors, recipients, standing, False, surety)
+    return Act(word, kind, mode, actors, recipients, standing, False, surety, str(frame.type))
 
 
 def _recipients(word: Token, kind: str, mode: str | None, actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
@@ -204,7 +206,7 @@ def _read_noun(word: Token, frame: Frame, cast: Cast) -> Act | None:
     if is_negated(word) or _is_denied_subject(word):
         standing = Standing(status="denied", negated=True)
     surety = 0.4 + 0.3 * len(frame.needs) + 0.3 * bool(actors) + 0.2 * bool(recipients) + min(0.3, _prominence(word))
-    return Act(word, str(frame.type), frame.mode, actors, recipients, standing, True, surety)
+    return Act(word, str(frame.type), frame.mode, actors, recipients, standing, True, surety, str(frame.type))
 
 
 def _is_denied_subject(word: Token) -> bool:

@@ -111,6 +111,8 @@ class Dependents:
                     nouns |= nouns_of(below)
             if dep in ("prt", "advmod"):
                 self.particles.add(child.lower_)
+        if dep == "advcl" and any(below.lower_ == "for" and below.dep_ in ("mark", "prep") for below in child.children):
+            self._add_complement(child)
         if dep in _COMPLEMENTS or (dep == "acl" and self.word.pos_ == "NOUN"):
             self._add_complement(child)
         elif dep == "dobj" and child.pos_ == "ADP":

@@ -187,6 +187,8 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
             if objects:
                 return objects[:1]
         return subjects_of(head, depth + 1)
+    if dep == "conj" and verb.tag_ == "VBG" and head.tag_ == "VB":
+        head = _participle_above(head)
     if dep in ("conj", "advcl") and head.pos_ in ("VERB", "AUX"):
         if is_passive(head):
             return patients_of(head)[:1] or subjects_of(head, depth + 1)
@@ -200,6 +202,19 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     if dep == "conj" and head.dep_ == "pcomp":
         return subjects_of(head, depth + 1)
     return []
+
+
+def _participle_above(verb: Token) -> Token:
+    """The participle that "and ...ing" belongs with where the parser has joined it to an infinitive below: "pushing A to go and
+    threatening B"."""
+    node = verb
+    for _ in range(4):
+        if node.head is node:
+            return verb
+        node = node.head
+        if node.tag_ == "VBG":
+            return node
+    return verb
 
 
 def _owners_of(noun: Token) -> list[Token]:
