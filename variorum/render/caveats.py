@@ -18,7 +18,7 @@ def list_caveats(account: Account, reports: Sequence[AnnotatedReport], citations
         notes.append("Only one report of its own tells this story. Nothing here is confirmed by a second one.")
     backgrounds = [citations.sigla[entry.id] for entry in account.reports if entry.part == "background"]
     if backgrounds:
-        notes.append(f"{join_names(backgrounds)} {'is' if len(backgrounds) == 1 else 'are'} background and count for no origin.")
+        notes.append(f"{join_names(backgrounds)} {'is background and counts' if len(backgrounds) == 1 else 'are background and count'} for no origin.")
     if not account.statements and not account.events:
         notes.append("Neither a statement nor an act was found in what was read. That does not mean that there is none.")
     undated_reports = [citations.sigla[entry.id] for entry in account.reports if entry.published.date is None]

@@ -48,8 +48,12 @@ def all_witnesses(account: Account) -> Iterator[tuple[LineId, Witness]]:
         for number, line in enumerate(lines, start=1):
             yield from ((f"{prefix}{number}", one) for one in line.evidence)
     yield from statement_witnesses(account)
-    for item in (*account.events, *account.figures, *account.positions):
-        yield from ((item.id, one) for one in item.evidence)
+    for event in account.events:
+        yield from ((event.id, one) for one in event.evidence)
+    for figure in account.figures:
+        yield from ((figure.id, one) for one in figure.evidence)
+    for position in account.positions:
+        yield from ((position.id, one) for one in position.evidence)
     for difference in account.differences:
         yield from ((difference.id, one) for side in difference.sides for one in side.evidence)
     for number, lineage in enumerate(account.lineage, start=1):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from variorum.model.record import Record
 from variorum.model.report import AnnotatedReport, Block
@@ -72,7 +73,7 @@ class _Cutter:
         edges = sorted({block.start, block.end, *begin_at, *end_at})
         open_now: dict[str, None] = {}
         segments = []
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             for gone in end_at.get(start, ()):
                 open_now.pop(gone, None)
             begins = []

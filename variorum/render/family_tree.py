@@ -5,9 +5,9 @@ from variorum.model.record import Record
 from variorum.render.citing import Citations
 from variorum.render.phrasing import LINEAGE, PARTS, say_date
 
-_COLUMNS = {"origin": 8, "report": 330, "reprint": 660}
-_WIDTH = {"origin": 210, "report": 230, "reprint": 230}
-_ROW = 62
+_COLUMNS = {"origin": 2, "report": 212, "reprint": 494}
+_WIDTH = {"origin": 158, "report": 216, "reprint": 184}
+_ROW = 58
 _HEIGHT = 46
 _MOST_ARCS = 40
 
@@ -57,8 +57,8 @@ def _report_node(entry: ReportEntry, siglum: str, row: int) -> Node:
         y=8 + row * _ROW,
         width=_WIDTH[column],
         height=_HEIGHT,
-        head=f"{siglum}  {_shorten(name, 26)}",
-        foot=_shorten(" · ".join(part for part in note if part), 36),
+        head=f"{siglum}  {_shorten(name, 25 if column == 'report' else 20)}",
+        foot=_shorten(" · ".join(part for part in note if part), 30),
         target=f"r-{siglum}",
         part=entry.part,
     )
@@ -82,7 +82,6 @@ def lay_out_family_tree(account: Account, citations: Citations) -> FamilyTree:
     )
     rows = {"report": 0, "reprint": 0}
     nodes: dict[str, Node] = {}
-    parents = {entry.of for entry in ordered if entry.of}
     for entry in ordered:
         column = "reprint" if entry.part == "reprint" else "report"
         row = rows[column]
@@ -93,20 +92,20 @@ def lay_out_family_tree(account: Account, citations: Citations) -> FamilyTree:
     names = list(dict.fromkeys(one.of for one in account.lineage if one.of not in nodes and one.kind in ("credit", "references")))
     for row, name in enumerate(sorted(names)):
         nodes[name] = Node(
-            "origin", _COLUMNS["origin"], 8 + row * _ROW, _WIDTH["origin"], _HEIGHT, _shorten(name, 24), "named as a source", part="origin"
+            "origin", _COLUMNS["origin"], 8 + row * _ROW, _WIDTH["origin"], _HEIGHT, _shorten(name, 19), "named as a source", part="origin"
         )
     edges = [
         Edge(one.kind, _curve(nodes[one.of], nodes[one.report]), f"{one.report} {LINEAGE[one.kind]} {one.of}: {one.summary}")
         for one in account.lineage
         if one.of in nodes and one.report in nodes and one.of != one.report
     ]
-    drawn = {(entry.of, entry.id) for entry in ordered if entry.of} if parents else set()
-    known = {(one.of, one.report) for one in account.lineage if one.kind == "reprint"}
+    told = {(one.of, one.report) for one in account.lineage}
     edges += [
-        Edge("reprint", _curve(nodes[of], nodes[report]), f"{report} reprints {of}")
-        for of, report in sorted((of, report) for of, report in drawn - known if of in nodes)
+        Edge("reprint", _curve(nodes[entry.of], nodes[entry.id]), f"{entry.id} reprints {entry.of}")
+        for entry in ordered
+        if entry.of in nodes and (entry.of, entry.id) not in told
     ]
     arcs = [edge for edge in edges if edge.kind == "shared_quotation"]
     kept = [edge for edge in edges if edge.kind != "shared_quotation"] + arcs[:_MOST_ARCS]
     lowest = max((node.y + node.height for node in nodes.values()), default=0)
-    return FamilyTree(tuple(nodes.values()), tuple(kept), 910, lowest + 10)
+    return FamilyTree(tuple(nodes.values()), tuple(kept), 680, lowest + 10)

@@ -39,7 +39,7 @@ def make_environment() -> Environment:
     )
     environment.globals.update(
         say_date=phrasing.say_date,
-        say_amount=phrasing.say_amount,
+        say_counted=phrasing.say_counted,
         say_support=phrasing.say_support,
         count=phrasing.count,
         shorten=shorten,

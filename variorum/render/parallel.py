@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
+import msgspec
+
 from variorum.model.account import AccountStatement, Variant
 from variorum.model.record import Record
 from variorum.model.report import AnnotatedReport, Range
@@ -24,6 +26,9 @@ class Piece(Record, frozen=True):
     text: str
     quoted: bool = False
     differs: bool = False
+    opens: bool = False
+    closes: bool = False
+    """Whether a quotation mark is to be set here: the words are quoted, but their marks lie outside the evidence."""
     cut_before: str = ""
     """Words of the fullest form that are left out just before this piece, where it quotes."""
 
@@ -115,9 +120,13 @@ def _cut(text: str, quoted: Sequence[Range], compared: _Comparison | None) -> tu
             differs = pieces[-1].differs and place + 1 in (compared.differing if compared else ())
         last = pieces[-1] if pieces else None
         if last and not cut and last.quoted == inside and last.differs == differs:
-            pieces[-1] = Piece(last.text + token, inside, differs, last.cut_before)
+            pieces[-1] = Piece(last.text + token, inside, differs, cut_before=last.cut_before)
         else:
-            pieces.append(Piece(token, inside, differs, cut))
+            pieces.append(Piece(token, inside, differs, cut_before=cut))
+    if pieces and pieces[0].quoted:
+        pieces[0] = msgspec.structs.replace(pieces[0], opens=True)
+    if pieces and pieces[-1].quoted:
+        pieces[-1] = msgspec.structs.replace(pieces[-1], closes=True)
     return tuple(pieces)
 
 

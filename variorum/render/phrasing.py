@@ -4,7 +4,9 @@ import re
 
 from variorum.model.account import AccountFigure
 
-MONTHS = ("January February March April May June July August September October November December").split()
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 _SEASONS = {
     "21": "spring", "22": "summer", "23": "autumn", "24": "winter",
     "33": "first quarter of", "34": "second quarter of", "35": "third quarter of", "36": "fourth quarter of",
@@ -65,7 +67,10 @@ def _say_one(part: str) -> str:
 
 
 def say_number(value: float | int) -> str:
-    """A number with thousands parted by thin spaces: ``2 300``, ``5.7``."""
+    """A number with thousands parted by thin spaces, round ones with their word: ``12 300``, ``5.7``, ``2.3 billion``."""
+    for size, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
+        if abs(value) >= size and round(value / size, 3) * size == value:
+            return f"{round(value / size, 3):g} {word}"
     if isinstance(value, float) and not value.is_integer():
         return f"{value:,.10g}".replace(",", "\u202f")
     return f"{int(value):,}".replace(",", "\u202f") if abs(value) >= 10_000 else str(int(value))
@@ -78,6 +83,12 @@ def say_amount(figure: AccountFigure) -> str:
     if figure.upper is not None:
         return f"{say_number(figure.value)} to {say_number(figure.upper)}"
     return COMPARATORS[figure.comparator] + say_number(figure.value)
+
+
+def say_counted(figure: AccountFigure) -> str:
+    """The amount with its unit, unless what is counted names the unit anyway: ``5 000 square kilometres``, ``at least 41``."""
+    unit = figure.unit or ""
+    return say_amount(figure) if not unit or unit.casefold() in figure.what.casefold() else f"{say_amount(figure)} {unit}"
 
 
 def say_support(reports: int, independent: int) -> str:

@@ -44,8 +44,20 @@ def render_tables(account: Account) -> dict[str, str]:
         "statements.csv": write_table(
             ("id", "speaker", "date", "gist", "mode", "quoted_words", "via", "hedge", "heading", "reports", "independent", *_EVIDENCE),
             (
-                (one.id, people(one.speaker), one.date, one.gist, variant.mode, variant.words, variant.via, variant.hedge)
-                + (int(variant.heading), len(one.reports), one.independent, *_point(variant.evidence))
+                (
+                    one.id,
+                    people(one.speaker),
+                    one.date,
+                    one.gist,
+                    variant.mode,
+                    variant.words,
+                    variant.via,
+                    variant.hedge,
+                    int(variant.heading),
+                    len(one.reports),
+                    one.independent,
+                    *_point(variant.evidence),
+                )
                 for one in account.statements
                 for variant in one.variants
             ),
@@ -53,8 +65,20 @@ def render_tables(account: Account) -> dict[str, str]:
         "events.csv": write_table(
             ("id", "title", "date", "type", "mode", "actors", "recipients", "place", "status", "per", "independent", *_EVIDENCE),
             (
-                (one.id, one.title, one.date, one.type, one.mode, people(one.actors), people(one.recipients))
-                + (names.get(one.place or "", one.place), one.status, people(one.per), one.independent, *_point(seen))
+                (
+                    one.id,
+                    one.title,
+                    one.date,
+                    one.type,
+                    one.mode,
+                    people(one.actors),
+                    people(one.recipients),
+                    names.get(one.place or "", one.place),
+                    one.status,
+                    people(one.per),
+                    one.independent,
+                    *_point(seen),
+                )
                 for one in account.events
                 for seen in one.evidence
             ),
@@ -62,8 +86,18 @@ def render_tables(account: Account) -> dict[str, str]:
         "figures.csv": write_table(
             ("id", "comparator", "value", "upper", "unit", "what", "claimant", "date", "independent", *_EVIDENCE),
             (
-                (one.id, "eq" if one.comparator == "=" else one.comparator, one.value, one.upper)
-                + (one.unit, one.what, people(one.claimant), one.date, one.independent, *_point(seen))
+                (
+                    one.id,
+                    "eq" if one.comparator == "=" else one.comparator,
+                    one.value,
+                    one.upper,
+                    one.unit,
+                    one.what,
+                    people(one.claimant),
+                    one.date,
+                    one.independent,
+                    *_point(seen),
+                )
                 for one in account.figures
                 for seen in one.evidence
             ),
@@ -71,8 +105,19 @@ def render_tables(account: Account) -> dict[str, str]:
         "positions.csv": write_table(
             ("id", "party", "kind", "content", "target", "condition", "status", "date", "per", "hedge", *_EVIDENCE),
             (
-                (one.id, people(one.party), one.kind, one.content, people(one.target), one.condition, one.status, one.date)
-                + (people(one.per), one.hedge, *_point(seen))
+                (
+                    one.id,
+                    people(one.party),
+                    one.kind,
+                    one.content,
+                    people(one.target),
+                    one.condition,
+                    one.status,
+                    one.date,
+                    people(one.per),
+                    one.hedge,
+                    *_point(seen),
+                )
                 for one in account.positions
                 for seen in one.evidence
             ),

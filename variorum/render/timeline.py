@@ -9,20 +9,21 @@ from variorum.model.record import Record
 from variorum.render.days import Days, read_days
 from variorum.render.phrasing import MONTHS, say_date
 
-WIDTH = 960
-_LEFT = 12
-_GAP = 30
+WIDTH = 680
+_LEFT = 10
+_GAP = 26
 """Room for the sign that days are left out."""
-_COARSE = 92
+_COARSE = 27
 """Dates wider than this many days do not stretch the scale."""
-_JOIN = 45
+_JOIN = 30
 """Days without anything that may stand between two marks of one stretch."""
-_ROW = 18
+_ROW = 17
 _MARK = 12
 _MOST_ROWS = 12
+_LEAST = 58.0
 _LANES = (("said", "Said"), ("act", "Done"), ("open", "Planned, conditional or denied"), ("undated", "No date in the reports"))
-COOPERATION = frozenset("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT".split())
-CONFLICT = frozenset("REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split())
+COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
 class Item(Record, frozen=True):
@@ -106,6 +107,8 @@ class _Stretch(Record, frozen=True):
     last: int
     x: float
     width: float
+    coarse: bool
+    """Made by a date of month or year precision alone: drawn narrow, off the common scale."""
 
     def place(self, day: float) -> float:
         return self.x + (day - self.first) / (self.last + 1 - self.first) * self.width
@@ -134,32 +137,39 @@ def collect_items(account: Account) -> tuple[Item, ...]:
 
 def _stretches(items: Sequence[Item]) -> list[_Stretch]:
     """The stretches of days that are drawn: fine dates make them, wide dates that meet none get a narrow one of their own."""
-    spans = [item.days for item in items if item.days]
-    fine = sorted((days.first, days.last) for days in spans if days.last - days.first < _COARSE)
-    merged: list[list[int]] = []
-    for first, last in fine:
-        if merged and first - merged[-1][1] <= _JOIN:
-            merged[-1][1] = max(merged[-1][1], last)
+    spans = sorted({(item.days.first, item.days.last) for item in items if item.days})
+    fine: list[tuple[int, int]] = []
+    for first, last in (span for span in spans if span[1] - span[0] < _COARSE):
+        if fine and first - fine[-1][1] <= _JOIN:
+            fine[-1] = (fine[-1][0], max(fine[-1][1], last))
         else:
-            merged.append([first, last])
-    for days in sorted(spans, key=lambda one: (one.first, one.last)):
-        if not any(days.first <= last and days.last >= first for first, last in merged):
-            merged.append([days.first, days.last])
-    merged.sort()
-    if not merged:
+            fine.append((first, last))
+    coarse: list[tuple[int, int]] = []
+    for first, last in (span for span in spans if span[1] - span[0] >= _COARSE):
+        if not any(first <= other[1] and last >= other[0] for other in fine + coarse):
+            coarse.append((first, last))
+    if not spans:
         return []
-    room = WIDTH - 2 * _LEFT - _GAP * (len(merged) - 1)
-    least = min(70.0, room / len(merged))
-    weight = [1.0 if last - first >= _COARSE else float(last - first + 3) for first, last in merged]
-    free = max(0.0, room - least * len(merged))
+    merged = sorted([(max(1, first - 1), last + 1, last - first + 3) for first, last in fine] + [(*span, 1) for span in coarse])
+    widths = _share_room([days for _, _, days in merged], WIDTH - 2 * _LEFT - _GAP * (len(merged) - 1))
     x = float(_LEFT)
     stretches = []
-    for (first, last), share in zip(merged, weight, strict=True):
-        width = least + free * share / sum(weight)
-        pad = 0 if last - first >= _COARSE else 1
-        stretches.append(_Stretch(max(1, first - pad), last + pad, x, width))
+    for (first, last, days), width in zip(merged, widths, strict=True):
+        stretches.append(_Stretch(first, last, x, width, coarse=days == 1))
         x += width + _GAP
     return stretches
+
+
+def _share_room(days: Sequence[int], room: float) -> list[float]:
+    """Widths by the number of days, but none below what a label needs."""
+    least = min(_LEAST, room / len(days))
+    wide = list(range(len(days)))
+    while True:
+        scale = (room - least * (len(days) - len(wide))) / max(1, sum(days[place] for place in wide))
+        kept = [place for place in wide if days[place] * scale >= least]
+        if len(kept) == len(wide):
+            return [days[place] * scale if place in wide else least for place in range(len(days))]
+        wide = kept
 
 
 def _place(days: Days, stretches: Sequence[_Stretch]) -> tuple[float, float]:
@@ -169,17 +179,24 @@ def _place(days: Days, stretches: Sequence[_Stretch]) -> tuple[float, float]:
     return start, max(end - start, 1.0)
 
 
+def _name_stretch(one: _Stretch) -> str:
+    first, last = date.fromordinal(one.first), date.fromordinal(one.last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1][:3]} {first.year}"
+    return str(first.year) if first.year == last.year else f"{first.year}–{last.year % 100:02d}"
+
+
 def _ticks(stretches: Sequence[_Stretch]) -> list[Tick]:
     ticks: list[Tick] = []
     for one in stretches:
         per_day = one.width / (one.last + 1 - one.first)
-        if one.last - one.first >= _COARSE + 2 and one.width < 200:
-            ticks.append(Tick(round(one.place(one.first), 1), str(date.fromordinal(one.first).year)))
+        if one.coarse:
+            ticks.append(Tick(round(one.place(one.first), 1), _name_stretch(one)))
             continue
         free_from = one.x - 1
         for day in range(one.first, one.last + 1):
             on = date.fromordinal(day)
-            wanted = on.day == 1 or (on.weekday() == 0 and per_day >= 6) or per_day >= 40 or day == one.first + 1
+            wanted = on.day == 1 or (on.weekday() == 0 and per_day >= 8) or per_day >= 40 or day == one.first + 1
             x = one.place(day)
             if wanted and x >= free_from and x + 44 <= one.x + one.width + _GAP:
                 ticks.append(Tick(round(x, 1), f"{on.day} {MONTHS[on.month - 1][:3]} {on.year % 100:02d}"))
@@ -219,9 +236,9 @@ def lay_out_timeline(account: Account) -> Timeline:
             placed = [(*_place(item.days, stretches), item) for item in items if item.days and item.lane == name]
         if not placed:
             continue
-        stacked, rows = _stack(placed, y + 24)
+        stacked, rows = _stack(placed, y + 22)
         marks += stacked
-        height = 24 + rows * _ROW + 8
+        height = 22 + rows * _ROW + 5
         lanes.append(Lane(name, label, y, height, len(placed) - len(stacked)))
         y += height + 6
     return Timeline(

@@ -16,9 +16,7 @@
   const itemOf = (node) => node.closest(".item");
   const shortOf = (id) => {
     const item = document.getElementById(id);
-    if (!item) return id;
-    const words = item.querySelector(".gist, h3, .form.base p, .line, b");
-    return (words || item).textContent.replace(/\s+/g, " ").trim().slice(0, 140);
+    return (item && item.dataset.label) || id;
   };
 
   /* The paragraphs of a report in which a piece of evidence stands, copied with only that evidence lit. */
@@ -132,6 +130,9 @@
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !close.hidden) shut();
   });
+
+  /* A drawing wider than the screen first shows its end: the latest days. */
+  document.querySelectorAll("#timeline .scroll").forEach((one) => { one.scrollLeft = one.scrollWidth; });
 
   /* Filters of the timeline. */
   const filters = document.querySelector(".filters");
