@@ -1,8 +1,9 @@
 """Finds the people, bodies, states and places of a report, and every mention of each: names, descriptions, pronouns."""
 
 from variorum.annotate.coref.affiliation import affiliate
-from variorum.annotate.coref.chains import Chain, build_chains
+from variorum.annotate.coref.chains import Chain, chain_names
 from variorum.annotate.coref.describing import find_descriptions
+from variorum.annotate.coref.descriptions import chain_descriptions
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.naming import find_names
 from variorum.annotate.coref.pronouns import resolve_pronouns
@@ -19,7 +20,9 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | A
     view = View(report.text, doc, LAYOUT.read(have), _boilerplate(have))
     names = find_names(view)
     descriptions = find_descriptions(view, names)
-    chains = build_chains(view, names, descriptions)
+    chains = chain_names(names)
+    chains += chain_descriptions(view, chains, descriptions)
+    chains.sort(key=lambda chain: (chain.start, chain.end, chain.kind))
     resolve_pronouns(view, chains)
     return affiliate(doc, tuple(_entity(number, chain) for number, chain in enumerate(chains, start=1)))
 

@@ -30,6 +30,8 @@ class Place(Record, frozen=True):
     sector: str | None = None
     party: bool = False
     plural: bool = False
+    nouns: tuple[str, ...] = ()
+    """Common nouns by which a body is taken up again: "the alliance"."""
 
 
 def name_key(text: str) -> str:
@@ -87,9 +89,10 @@ class Gazetteer:
         for name, code, sector, others in read_rows("seats.tsv", 4):
             for printed in (name, *_split(others)):
                 self._add(printed, Place(name=name, kind="seat", country=code or None, sector=sector or None), again=True)
-        for name, sector, others, code in read_rows("organisations.tsv", 4):
+        for name, sector, others, code, nouns in read_rows("organisations.tsv", 5):
+            body = Place(name=name, kind="body", country=code or None, sector=sector or None, nouns=tuple(_split(nouns)))
             for printed in (name, *_split(others)):
-                self._add(printed, Place(name=name, kind="body", country=code or None, sector=sector or None))
+                self._add(printed, body)
         self.first_words = frozenset(key.split()[0] for key in self._known)
 
     def _add(self, printed: str, place: Place, again: bool = False) -> None:

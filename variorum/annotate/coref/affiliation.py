@@ -156,3 +156,17 @@ def _country_in_name(mentions: list[list[Token]]) -> str | None:
                 if place is not None and place.country and place.kind in ("people", "country"):
                     return place.country
     return None
+
+
+def _is_region(entity: Entity) -> bool:
+    """Europe and the like act as parties, but belong to no one state."""
+    place = load_gazetteer().find(entity.name) if entity.kind == "group" and entity.named else None
+    return place is not None and place.kind in ("region", "region_people")
+
+
+def _is_of_several(mentions: list[list[Token]], owner: dict[int, Entity]) -> bool:
+    """ "Xian and Yish officials" belong to no one state either."""
+    if not mentions:
+        return False
+    states = {owner[token.i].country for token in mentions[0] if token.i in owner and owner[token.i].kind == "country"}
+    return len(states) > 1

@@ -2,14 +2,10 @@
 
 from collections import defaultdict
 
-from variorum.annotate.coref.mention import Mention, View
+from variorum.annotate.coref.gender import gender_of
+from variorum.annotate.coref.mention import Mention
 from variorum.model.report import EntityKind
-from variorum.text.names import family_name, fold, same_person, spelling_key, split_name
-from variorum.text.roles import load_roles
-
-_DETERMINERS = frozenset(
-    "the this that these those a an some another several many few one two three four five both its his her their our any".split()
-)
+from variorum.text.names import abbreviation_of, family_name, fold, same_person, spelling_key, split_name
 
 
 class Chain:
@@ -20,6 +16,9 @@ class Chain:
         self.mentions: list[Mention] = []
         self.words: tuple[str, ...] = ()
         self.roles: set[str] = set()
+        self.phrases: set[str] = set()
+        self.kinds: set[str] = set()
+        """Body nouns by which the gazetteer says it may be taken up again: "alliance"."""
         self.country: str | None = None
         self.gender: str | None = None
         self.plural = mention.plural
@@ -27,10 +26,14 @@ class Chain:
         self.add(mention)
 
     def add(self, mention: Mention) -> None:
-        """Take a mention in, and what it tells of roles, country and gender."""
+        """Take a mention in, and what it tells of roles and country."""
         self.mentions.append(mention)
         self.roles.update(mention.roles)
-        self.country = self.country or mention.country
+        self.kinds.update(mention.nouns)
+        if mention.phrase:
+            self.phrases.add(mention.phrase)
+        if not (self.kind == "group" and self.named):
+            self.country = self.country or mention.country
         if self.kind == "person" and mention.form == "name":
             words = split_name(mention.name)
             if len(words) > len(self.words):
@@ -41,16 +44,19 @@ class Chain:
         """Where the first mention begins."""
         return min(mention.start for mention in self.mentions)
 
+    @property
+    def end(self) -> int:
+        """Where that first mention ends."""
+        return min((mention.start, mention.end) for mention in self.mentions)[1]
 
-def build_chains(view: View, names: list[Mention], descriptions: list[Mention]) -> list[Chain]:
-    """Chains of all names and descriptions that name or describe somebody; what cannot be linked safely is left out."""
-    chains = _join_people([name for name in names if name.kind == "person"])
-    chains += _join_by_key([name for name in names if name.kind != "person"])
-    chains += _join_descriptions(view, chains, descriptions)
-    return sorted(chains, key=lambda chain: (chain.start, chain.mentions[0].end))
+
+def chain_names(names: list[Mention]) -> list[Chain]:
+    """Chains of the mentions by name: people by family and given name, others by the name itself or its abbreviation."""
+    return _join_people([name for name in names if name.kind == "person"]) + _join_others([name for name in names if name.kind != "person"])
 
 
 def _join_people(names: list[Mention]) -> list[Chain]:
+    """Full names first; then names of one word go to the person of that family name whom the report names in full most often."""
     chains: list[Chain] = []
     by_family: dict[str, list[Chain]] = defaultdict(list)
     by_given: dict[str, list[Chain]] = defaultdict(list)
@@ -74,7 +80,7 @@ def _join_people(names: list[Mention]) -> list[Chain]:
         word = family_name(split_name(name.name))
         if not word:
             continue
-        bucket = by_family[spelling_key(word)]
+        bucket = [chain for chain in by_family[spelling_key(word)] if _courtesy_agrees(chain, name)]
         given = by_given.get(word, [])
         if bucket:
             max(bucket, key=lambda chain: (full.get(id(chain), 0), -chain.mentions[0].start)).add(name)
@@ -83,88 +89,46 @@ def _join_people(names: list[Mention]) -> list[Chain]:
         else:
             chain = Chain(name)
             chains.append(chain)
-            bucket.append(chain)
+            by_family[spelling_key(word)].append(chain)
     return chains
+
+
+def _courtesy_agrees(chain: Chain, name: Mention) -> bool:
+    """ "Mrs. X" is not the X who is called "Mr." """
+    told = gender_of((), set(name.roles))
+    known = gender_of(chain.words, chain.roles)
+    return told is None or known is None or told == known
 
 
 def _key(mention: Mention) -> tuple[str, str]:
     if mention.kind == "country":
         return "country", mention.country or mention.name
-    words = fold(mention.name)
-    return mention.kind, words.removeprefix("the ")
+    return mention.kind, fold(mention.name).removeprefix("the ")
 
 
-def _join_by_key(names: list[Mention]) -> list[Chain]:
+def _join_others(names: list[Mention]) -> list[Chain]:
+    """By kind and name; a printed abbreviation goes to the one body of the report whose initials it is."""
     chains: dict[tuple[str, str], Chain] = {}
+    short: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for name in names:
         key = _key(name)
         if key in chains:
             chains[key].add(name)
-        else:
-            chains[key] = Chain(name)
-    return list(chains.values())
-
-
-def _bare(words: str) -> str:
-    parts = fold(words).split()
-    while len(parts) > 1 and parts[0] in _DETERMINERS:
-        parts = parts[1:]
-    return " ".join(parts)
-
-
-def _join_descriptions(view: View, chains: list[Chain], descriptions: list[Mention]) -> list[Chain]:
-    by_head = {mention.head: chain for chain in chains for mention in chain.mentions}
-    doc = view.doc
-    made: dict[tuple[str, str], Chain] = {}
-    left = []
-    for mention in descriptions:
-        beside = _apposed(view, mention, by_head)
-        if beside is not None and beside.kind == mention.kind:
-            beside.add(mention)
-        else:
-            left.append(mention)
-    people = [chain for chain in chains if chain.kind == "person"]
-    for mention in left:
-        if mention.kind == "person" and mention.definite:
-            chain = _bearer(people, mention)
-            if chain is not None:
-                chain.add(mention)
-                continue
-            if not mention.known and len(mention.name.split()) <= 2:
-                continue
-        if mention.kind == "organisation" and not mention.known:
             continue
-        key = mention.kind, _bare(mention.name)
-        if key in made:
-            made[key].add(mention)
-        else:
-            made[key] = Chain(mention)
-    assert doc is not None
-    return list(made.values())
-
-
-def _apposed(view: View, mention: Mention, by_head: dict[int, Chain]) -> Chain | None:
-    token = view.doc[mention.head]
-    if token.dep_ == "appos" and token.head.i in by_head:
-        return by_head[token.head.i]
-    for child in token.children:
-        if child.dep_ == "appos" and child.i in by_head:
-            return by_head[child.i]
-    return None
-
-
-def _bearer(people: list[Chain], mention: Mention) -> Chain | None:
-    """The one person before the mention who bears its role; ``None`` where nobody or several could be meant."""
-    roles = load_roles()
-    wanted = set(mention.roles)
-    head = any(roles[role].head for role in wanted if role in roles)
-    fitting = []
-    for chain in people:
-        before = [m for m in chain.mentions if m.start < mention.start]
-        if not before or (mention.country and chain.country and mention.country != chain.country):
-            continue
-        if wanted & chain.roles or (
-            head and mention.country and chain.country == mention.country and any(r in roles and roles[r].head for r in chain.roles)
+        chains[key] = Chain(name)
+        initials = abbreviation_of(name.name)
+        if name.kind == "organisation" and len(initials) >= 2 and " " in name.name:
+            short[initials.casefold()].append(key)
+    for (kind, words), chain in list(chains.items()):
+        full = short.get(words.replace(".", ""), [])
+        if (
+            kind == "organisation"
+            and chain.mentions[0].name.isupper()
+            and not chain.mentions[0].known
+            and len(full) == 1
+            and full[0] in chains
         ):
-            fitting.append(chain)
-    return fitting[0] if len(fitting) == 1 else None
+            for mention in chain.mentions:
+                chains[full[0]].add(mention)
+            del chains[kind, words]
+    return list(chains.values())

@@ -5,13 +5,22 @@ from spacy.tokens import Token
 from variorum.annotate.coref.mention import Mention, View, is_capitalised
 from variorum.annotate.coref.titles import role_at
 from variorum.model.report import EntityKind
+from variorum.text.places import load_gazetteer
 from variorum.text.roles import Role
 
-_DEFINITE = frozenset("the this that these those its his her their our your my both".split())
-_INDEFINITE = frozenset("a an some another several many few one two three four five no any every each more most other".split())
-_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod"})
-_AGENT = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos", "ROOT", "poss", "dative", "agent", "npadvmod"})
-_LONGEST = 9
+_DEFINITE = frozenset("the this that these those both".split())
+_INDEFINITE = frozenset("a an some another several many few one two three four five other more most certain various multiple".split())
+_NOBODY = frozenset("no any every each either neither if whether what which whose my your our all".split())
+_OWNERS = frozenset("its his her their".split())
+_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
+_PHRASE_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "ADV", "CCONJ", "PUNCT", "ADP"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_TOLD = frozenset("tell inform quote cite blame accuse praise criticize criticise assure ask urge warn thank".split())
+_COMMON = frozenset(
+    "person people man woman boy girl family member victim resident citizen child student voter supporter patient worker parent figure country".split()
+)
+"""Nouns of people in general: described only where a state or body owns them, or where they act."""
+_LONGEST = 10
 
 
 def find_descriptions(view: View, names: list[Mention]) -> list[Mention]:
@@ -20,13 +29,13 @@ def find_descriptions(view: View, names: list[Mention]) -> list[Mention]:
     :param names: the mentions by name; a role noun that is a title before a name, or part of a name, is no description.
     """
     inside = {index: name for name in names for index in range(name.first, name.last)}
-    person_starts = {name.first for name in names if name.kind == "person"}
+    people = {name.first for name in names if name.kind == "person"}
     found = []
     for token in view.doc:
-        if token.pos_ not in ("NOUN", "PROPN") or view.skipped[token.i] or token.i in inside or token.i + 1 in person_starts:
+        if token.pos_ not in ("NOUN", "PROPN") or view.skipped[token.i] or token.i in inside or _stands_before_name(view, token.i, people):
             continue
         hit = role_at(view, token.i)
-        if hit is None or _colours_noun(token):
+        if hit is None or (token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i):
             continue
         mention = _read(view, token, hit[0], hit[1], inside)
         if mention is not None:
@@ -34,32 +43,47 @@ def find_descriptions(view: View, names: list[Mention]) -> list[Mention]:
     return found
 
 
-def _colours_noun(token: Token) -> bool:
-    return token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
+def _stands_before_name(view: View, index: int, people: set[int]) -> bool:
+    """Whether the role noun is the title of the person named right after it; "Sens." may carry its point."""
+    return index + 1 in people or (index + 2 in people and view.doc[index + 1].text in (".", "-"))
 
 
 def _first_token(view: View, token: Token, role_first: int) -> int:
-    first = role_first
+    """Where the phrase begins, walking left from its noun over determiners, adjectives, compounds and possessors."""
+    doc, first = view.doc, role_first
     for child in reversed([child for child in token.lefts if child.dep_ in _LEFT]):
         edge = child.left_edge.i
         if child.i < first and token.i - edge < _LONGEST and view.block[edge] == view.block[token.i]:
             first = min(first, edge)
+    for index in range(role_first - 1, first - 1, -1):
+        stop = doc[index].pos_ not in _PHRASE_TAGS or doc[index].text in ('"', "“", "”", "(", ")", ":", ";", "—")
+        if stop or (doc[index].pos_ == "CCONJ" and _joins_other(view, first, index)):
+            return index + 1
     return first
+
+
+def _joins_other(view: View, first: int, joint: int) -> bool:
+    """Whether "and" joins another noun phrase ("X and Xian leaders"), not two adjectives ("Xian and Yish leaders")."""
+    before = view.doc[joint - 1] if joint > first else None
+    if before is None or before.pos_ == "PRON":
+        return True
+    place = load_gazetteer().find(before.text) if is_capitalised(before) else None
+    if place is not None:
+        return place.kind in ("country", "capital", "region") and len(before.text.replace(".", "")) > 3
+    return before.pos_ == "PROPN"
 
 
 def _last_token(view: View, token: Token, role: Role) -> int:
     """Where the phrase ends: after "of Defence" in a capitalised name of a body, else right after its noun."""
     doc, last = view.doc, token.i + 1
-    if role.kind != "body" or not is_capitalised(token):
+    if role.kind != "body" or not is_capitalised(token) or view.heading[token.i]:
         return last
+    block = view.block[token.i]
     while (
-        last + 1 < len(doc)
-        and doc[last].lower_ in ("of", "for", "and")
-        and is_capitalised(doc[last + 1])
-        and view.block[last + 1] == view.block[token.i]
+        last + 1 < len(doc) and doc[last].lower_ in ("of", "for", "and") and is_capitalised(doc[last + 1]) and view.block[last + 1] == block
     ):
         last += 2
-        while last < len(doc) and is_capitalised(doc[last]) and view.block[last] == view.block[token.i]:
+        while last < len(doc) and is_capitalised(doc[last]) and view.block[last] == block:
             last += 1
     return last
 
@@ -76,15 +100,18 @@ def _read(view: View, token: Token, role: Role, role_first: int, inside: dict[in
     doc = view.doc
     first, last = _first_token(view, token, role_first), _last_token(view, token, role)
     opening = doc[first].lower_
+    if opening in _NOBODY:
+        return None
+    owned = opening in _OWNERS
+    first += owned and first < role_first
     plural = token.tag_ in ("NNS", "NNPS") or role.kind == "force" or role.noun in ("media", "police", "people")
-    holders = list(dict.fromkeys(inside[index].start for index in range(first, last) if index in inside))
-    named = [inside[index] for index in range(first, last) if index in inside]
-    poss = any(child.dep_ == "poss" for child in token.children)
-    definite = opening in _DEFINITE or poss
-    if not _is_worth(token, role, plural, bool(holders), definite, view.heading[token.i], first < role_first):
+    holders = _holders(view, first, role_first, inside)
+    definite = opening in _DEFINITE or owned or any(child.dep_ == "poss" and child.i >= first for child in token.children)
+    modified = any(doc[index].pos_ in ("ADJ", "NOUN", "PROPN") for index in range(first, role_first))
+    if not _is_worth(token, role, plural, bool(holders), definite, view.heading[token.i], modified):
         return None
     start, end = view.range(first, last)
-    country = next((name.country for name in named if name.country), None)
+    states = sorted({holder.country for holder in holders if holder.country})
     return Mention(
         start=start,
         end=end,
@@ -93,32 +120,77 @@ def _read(view: View, token: Token, role: Role, role_first: int, inside: dict[in
         head=token.i,
         form="description",
         kind=_kind(role, plural),
-        name=_lower_opening(view.words(first, last), opening),
-        country=country,
+        name=_printed(view, first, last),
+        country=states[0] if len(states) == 1 else None,
         sector=role.sector,
         roles=(role.noun,),
         plural=plural,
         definite=definite,
-        known=bool(holders) or (role.kind == "body" and is_capitalised(token)),
+        known=bool(holders) or (role.kind == "body" and is_capitalised(token) and (modified or token.i > token.sent.start)),
+        phrase=_phrase(view, first, role_first, role, inside),
     )
+
+
+def _holders(view: View, first: int, stop: int, inside: dict[int, Mention]) -> list[Mention]:
+    """The names inside the phrase that say whose it is; "X-backed" and "pro-X" do not."""
+    doc = view.doc
+    found: dict[int, Mention] = {}
+    for index in range(first, stop):
+        name = inside.get(index)
+        if name is None or name.start in found:
+            continue
+        after = doc[name.last].text if name.last < len(doc) else ""
+        if after in ("-", "–") and name.last + 1 < len(doc) and doc[name.last + 1].pos_ in ("VERB", "ADJ") and name.last + 1 not in inside:
+            continue
+        found[name.start] = name
+    return list(found.values())
+
+
+def _phrase(view: View, first: int, stop: int, role: Role, inside: dict[int, Mention]) -> str:
+    words = [
+        view.doc[index].lower_ for index in range(first, stop) if index not in inside and view.doc[index].pos_ in ("ADJ", "NOUN", "PROPN")
+    ]
+    return " ".join([*words, role.noun])
+
+
+def _printed(view: View, first: int, last: int) -> str:
+    """The words; a small letter where only the sentence's start made it a capital."""
+    words = view.words(first, last)
+    token = view.doc[first]
+    opens = token.i == 0 or view.sentence[token.i - 1] != view.sentence[token.i]
+    plain = opens and token.pos_ in ("NOUN", "ADJ", "NUM") and token.ent_type_ == "" and load_gazetteer().find(token.text) is None
+    common = token.lower_ in _DEFINITE | _INDEFINITE or plain
+    return words[0].lower() + words[1:] if common and (len(token) == 1 or not token.text.isupper()) else words
+
+
+def _acts(token: Token) -> bool:
+    """Whether the noun is a subject, an agent, or somebody told or quoted."""
+    while token.dep_ in ("conj", "appos") and token.head.i < token.i:
+        token = token.head
+    if token.dep_ in _SUBJECTS or token.dep_ == "appos":
+        return True
+    if token.dep_ == "pobj":
+        return (
+            token.head.dep_ == "agent"
+            or (token.head.lower_ == "to" and token.head.head.lower_ == "according")
+            or token.head.lower_ == "per"
+        )
+    return token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in _TOLD
 
 
 def _is_worth(token: Token, role: Role, plural: bool, holders: bool, definite: bool, heading: bool, modified: bool) -> bool:
     """Whether a role noun is a description of somebody, not a passing use of the word."""
-    if role.kind == "group":
+    if role.kind == "group" or heading:
         return holders
-    if heading:
-        return holders
-    if token.dep_ in ("attr", "oprd") and not definite:
+    if not modified and not holders and token.i > 0 and token.nbor(-1).lower_ in ("this", "that", "these", "those"):
+        return False
+    if token.dep_ in ("attr", "oprd", "acomp") and not definite:
         return False
     if role.kind == "person" and not plural:
-        return holders or definite or modified or any(child.dep_ == "det" for child in token.children)
+        determined = definite or any(child.dep_ == "det" for child in token.children)
+        return determined and (definite or token.dep_ == "appos" or (_acts(token) and (holders or role.noun not in _COMMON)))
+    if plural and role.kind != "body":
+        return holders or (_acts(token) and role.noun not in _COMMON and bool(role.sector))
     if plural:
-        return holders or modified or token.dep_ in ("nsubj", "nsubjpass")
+        return holders or (modified and _acts(token))
     return holders or definite or is_capitalised(token)
-
-
-def _lower_opening(words: str, opening: str) -> str:
-    if opening in _DEFINITE or opening in _INDEFINITE:
-        return words[0].lower() + words[1:]
-    return words

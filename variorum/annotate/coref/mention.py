@@ -32,7 +32,11 @@ class Mention(Record, frozen=True):
     plural: bool = False
     definite: bool = False
     known: bool = False
-    """The name stands in the gazetteer."""
+    """The name stands in the gazetteer; of a description: it holds a name."""
+    nouns: tuple[str, ...] = ()
+    """Nouns by which the gazetteer says the body may be called: "alliance"."""
+    phrase: str = ""
+    """The title before a name, or the words of a description without its determiner and state: "deputy foreign minister"."""
 
 
 class View:

@@ -1,21 +1,21 @@
-"""Finds names: known places and bodies by the gazetteer, people and others by the parser's names and their own second mentions."""
+"""Finds names: those of the gazetteer, those the parser marks, and later mentions of either that the parser missed."""
 
 import re
 from collections import Counter
 from itertools import pairwise
 
+import msgspec
+
+from variorum.annotate.coref.known import Known, find_known
 from variorum.annotate.coref.mention import Mention, View, head_of, is_capitalised
 from variorum.annotate.coref.placing import read_place
-from variorum.annotate.coref.titles import trim_person
+from variorum.annotate.coref.sites import find_sites
+from variorum.annotate.coref.titles import Titles, opens_with_title, role_at, trim_person
 from variorum.model.report import EntityKind
+from variorum.text.given_names import is_given_name
 from variorum.text.names import fold
-from variorum.text.places import Place, load_gazetteer, name_key
-from variorum.text.roles import load_roles
+from variorum.text.places import Place
 
-Found = tuple[int, int, str, Place | None]
-"""First and last token (half-open), the parser's label or ``KNOWN``, the gazetteer's entry."""
-
-_LONGEST_KNOWN = 7
 _KINDS: dict[str, EntityKind] = {
     "PERSON": "person",
     "ORG": "organisation",
@@ -24,156 +24,202 @@ _KINDS: dict[str, EntityKind] = {
     "FAC": "place",
     "NORP": "group",
 }
-_EDGES = frozenset("\"'“”‘’«»()[]-–—,.:;!?*•") | {"'s", "’s", "'S", "’S", "’", "``", "''"}
-_JOINTS = frozenset({"-", "–", "/", "and", "&", ","})
+_THINGS = frozenset(
+    "crisis war summit conference agreement accord treaty act bill law day week prize award cup games olympics election revolution protocol plan deal doctrine "
+    "talk missile article amendment resolution convention festival tournament championship memorandum declaration constitution syndrome virus disease storm "
+    "hurricane movie album show primary caucus debate march speech holiday century dream era".split()
+)
+"""Last words of names that name no actor and no place."""
+_EDGES = frozenset("\"'“”‘’«»()[]-–—,.:;!?*•/") | {"'s", "’s", "'S", "’S", "``", "''"}
+_JOINTS = frozenset({"-", "–", "/", "and", "&", ",", "'s", "’s", "the"})
 _NAME_WORD = re.compile(r"[^\W\d_]")
 
 
-def find_known(view: View) -> list[Found]:
-    """All names of the gazetteer in the text, the longest at each place."""
-    gazetteer = load_gazetteer()
-    doc = view.doc
-    found: list[Found] = []
-    index = 0
-    while index < len(doc):
-        token = doc[index]
-        step = 1
-        if not view.skipped[index] and (is_capitalised(token) or token.text.startswith("al-")):
-            key = name_key(token.text)
-            first = key.split()[0] if key else ""
-            if first in gazetteer.first_words or first.casefold() in gazetteer.first_words:
-                place, step = _longest(view, index)
-                if place is not None:
-                    found.append((index, index + step, "KNOWN", place))
-        index += step
-    return found
+class Name:
+    """A candidate: its tokens (half-open), what it is thought to be, and the gazetteer's entry where there is one."""
+
+    def __init__(self, first: int, last: int, kind: EntityKind, place: Place | None = None) -> None:
+        self.first = first
+        self.last = last
+        self.kind = kind
+        self.place = place
 
 
-def _longest(view: View, index: int) -> tuple[Place | None, int]:
-    doc, gazetteer = view.doc, load_gazetteer()
-    capitals = view.heading[index] and doc[index].text.isupper()
-    for length in range(min(_LONGEST_KNOWN, len(doc) - index), 0, -1):
-        last = index + length
-        if view.block[last - 1] != view.block[index]:
-            continue
-        words = view.words(index, last)
-        if not words[-1].isalnum() and words[-1] != ".":
-            continue
-        place = gazetteer.find(words, capitals=capitals)
-        if place is not None and not _is_plain_word(view, index, last):
-            return place, length
-    return None, 1
+def find_names(view: View) -> list[Mention]:
+    """All mentions by name in the order of the text; none overlaps another."""
+    known = find_known(view)
+    found = _combine(view, known, _find_parsed(view))
+    kinds = _vote_kinds(view, found)
+    found = _split_pairs(view, found, kinds)
+    found = sorted(found + _find_repeated(view, found, kinds), key=lambda name: (name.first, -name.last))
+    mentions = []
+    for name in found:
+        if name.place is not None:
+            mention = read_place(view, name.first, name.last, name.place)
+        else:
+            if name.last - name.first == 1:
+                name.kind = kinds.get(fold(view.doc[name.first].text), name.kind)
+            mention = _read_name(view, name)
+        if mention is not None:
+            mentions.append(mention)
+    mentions.sort(key=lambda mention: (mention.start, -mention.end))
+    kept = [one for one, other in pairwise([*mentions, None]) if one is not None and (other is None or one.end <= other.start)]
+    return [_with_possessor(view, one, before) for before, one in pairwise([None, *kept]) if one is not None]
 
 
-def _is_plain_word(view: View, first: int, last: int) -> bool:
-    """ "Polish" opening an order, "Turkey" on a plate: one capitalised word at a sentence's start that is tagged as a verb."""
-    return last - first == 1 and view.doc[first].pos_ in ("VERB", "PRON", "AUX") and view.doc[first].ent_type_ == ""
+def _with_possessor(view: View, mention: Mention, before: Mention | None) -> Mention:
+    """ "Ministry of Defence" taken together with the state right before it: "X's Ministry of Defence"."""
+    if mention.kind != "organisation" or mention.known or before is None or not before.country:
+        return mention
+    role = role_at(view, mention.first)
+    gap = view.words(before.last, mention.first) if before.last < mention.first else ""
+    beside = before.last == mention.first or gap in ("'s", "’s", "'", "’")
+    if role is None or role[0].kind != "body" or not beside or before.kind not in ("country", "organisation"):
+        return mention
+    start, end = view.range(before.first, mention.last)
+    return msgspec.structs.replace(
+        mention,
+        start=start,
+        end=end,
+        first=before.first,
+        name=view.words(before.first, mention.last),
+        country=before.country,
+        sector=role[0].sector,
+    )
 
 
-def find_parsed(view: View) -> list[Found]:
+def _find_parsed(view: View) -> list[Name]:
     """The parser's names with their edges trimmed; headings are left out, the parser does not read them well."""
     doc = view.doc
-    found: list[Found] = []
+    found = find_sites(view)
+    sites = {index for first, last in found for index in range(first, last)}
+    names = [Name(first, last, "place") for first, last in found]
+    products = {fold(entity.text) for entity in doc.ents if entity.label_ == "PRODUCT"}
     for entity in doc.ents:
-        if entity.label_ not in _KINDS or view.skipped[entity.start] or view.heading[entity.start]:
+        if entity.label_ not in _KINDS or view.skipped[entity.start] or view.heading[entity.start] or entity.start in sites:
             continue
         first, last = entity.start, entity.end
         while first < last and (doc[first].text in _EDGES or doc[first].lower_ in ("the", "a", "an")):
             first += 1
         while last > first and doc[last - 1].text in _EDGES:
             last -= 1
-        if first < last and any(is_capitalised(token) for token in doc[first:last]) and _NAME_WORD.search(view.words(first, last)):
-            found.append((first, last, entity.label_, None))
-    return found
+        if first == last or doc[last - 1].lemma_.lower() in _THINGS or not _NAME_WORD.search(view.words(first, last)):
+            continue
+        words = fold(view.words(first, last))
+        if words in products or words.removesuffix("s") in products or _is_body_noun(view, first, last):
+            continue
+        if any(is_capitalised(token) for token in doc[first:last]):
+            names.append(Name(first, last, _first_kind(view, first, last, entity.label_)))
+    return sorted(names, key=lambda name: (name.first, -name.last))
 
 
-def combine(view: View, known: list[Found], parsed: list[Found]) -> list[Found]:
+def _is_body_noun(view: View, first: int, last: int) -> bool:
+    """ "the Alliance", "Parliament": a description of a body, not its name."""
+    role = role_at(view, first) if last - first == 1 else None
+    return role is not None and role[0].kind == "body"
+
+
+def _first_kind(view: View, first: int, last: int, label: str) -> EntityKind:
+    """The parser's label, set right where a title or a given name opens the name, or where it is an abbreviation."""
+    doc = view.doc
+    if label == "PERSON" and last - first == 1 and doc[first].text.isupper() and 2 <= len(doc[first]) <= 4:
+        return "organisation"
+    if label != "PERSON" and 2 <= last - first <= 4 and all(is_capitalised(token) for token in doc[first:last]):
+        person_like = is_given_name(doc[first].text) and doc[first + 1].pos_ == "PROPN" and label in ("ORG", "GPE") and last - first <= 3
+        if opens_with_title(view, first, last) or (person_like and doc[last - 1].ent_type_ != "FAC"):
+            return "person"
+    return _KINDS[label]
+
+
+def _combine(view: View, known: list[Known], parsed: list[Name]) -> list[Name]:
     """Settle overlaps: a parser's name made of known names only is those; a longer one keeps the known ones out."""
     by_token = {index: hit for hit in known for index in range(hit[0], hit[1])}
     taken: set[int] = set()
-    result: list[Found] = []
-    for first, last, label, _ in parsed:
-        inside = [by_token.get(index) for index in range(first, last)]
+    result: list[Name] = []
+    for name in parsed:
+        inside = [by_token.get(index) for index in range(name.first, name.last)]
         hits = list(dict.fromkeys(hit for hit in inside if hit is not None))
-        rest = [view.doc[first + offset] for offset, hit in enumerate(inside) if hit is None]
-        if hits and (all(token.text in _JOINTS for token in rest) or any(hit[0] < first or hit[1] > last for hit in hits)):
+        rest = [view.doc[name.first + offset] for offset, hit in enumerate(inside) if hit is None]
+        if hits and _is_only_known(name, hits, [token.text for token in rest], any(is_capitalised(token) for token in rest)):
             continue
-        if hits and label in ("GPE", "LOC", "NORP") and all(not is_capitalised(token) for token in rest):
-            continue
-        if hits and hits[0][0] == first and hits[0][3] is not None and hits[0][3].kind in ("people", "region_people") and label == "PERSON":
-            first = hits[0][1]
-            if first >= last:
-                continue
-        taken.update(range(first, last))
-        result.append((first, last, label, None))
-    result.extend(hit for hit in known if not taken.intersection(range(hit[0], hit[1])))
-    return sorted(result, key=lambda hit: (hit[0], -hit[1]))
+        if name.kind == "person" and hits and hits[0][0] == name.first and hits[0][2].kind in ("people", "region_people", "country"):
+            name.first = hits[0][1]
+        if name.first < name.last:
+            taken.update(range(name.first, name.last))
+            result.append(name)
+    result += [Name(first, last, "other", place) for first, last, place in known if not taken.intersection(range(first, last))]
+    return sorted(result, key=lambda name: (name.first, -name.last))
 
 
-def vote_kinds(view: View, found: list[Found]) -> dict[str, EntityKind]:
-    """What a name of one word is: a person where a person of that family name or a title before it says so, else the majority."""
+def _is_only_known(name: Name, hits: list[Known], rest: list[str], capitals: bool) -> bool:
+    if all(word in _JOINTS for word in rest) or any(hit[0] < name.first or hit[1] > name.last for hit in hits):
+        return True
+    if name.kind in ("place", "group") and not capitals:
+        return True
+    return name.kind in ("person", "group") and any(word in ("-", "–") for word in rest) and hits[-1][1] == name.last
+
+
+def _vote_kinds(view: View, found: list[Name]) -> dict[str, EntityKind]:
+    """What a name of one word is: a person where a full name or a title before it says so, else what the parser most often says."""
     votes: dict[str, Counter[EntityKind]] = {}
-    roles = load_roles()
-    for first, last, label, place in found:
-        if place is not None:
+    for name in found:
+        if name.place is not None:
             continue
-        word = fold(view.doc[last - 1].text)
-        counter = votes.setdefault(word, Counter())
-        if label == "PERSON" and last - first > 1:
-            counter["person"] += 10
-        elif last - first == 1:
-            counter[_KINDS[label]] += 2 if label == "PERSON" else 1
-            before = view.doc[first - 1].lower_ if first else ""
-            if before in roles and roles[before].title:
+        counter = votes.setdefault(fold(view.doc[name.last - 1].text), Counter())
+        if name.last - name.first > 1:
+            if name.kind == "person":
+                counter["person"] += 10
+        else:
+            counter[name.kind] += 2 if name.kind == "person" else 1
+            if name.first and opens_with_title(view, name.first - 1, name.last):
                 counter["person"] += 10
     order: list[EntityKind] = ["person", "organisation", "place", "group"]
-    return {word: max(order, key=lambda kind: (counter[kind], -order.index(kind))) for word, counter in votes.items()}
+    return {word: max(order, key=lambda kind: (counter[kind], -order.index(kind))) for word, counter in votes.items() if counter}
 
 
-def find_repeated(view: View, found: list[Found], kinds: dict[str, EntityKind]) -> list[Found]:
-    """Later mentions that the parser missed: family names in headings and capitals, names of one word elsewhere."""
-    covered = {index for first, last, _, _ in found for index in range(first, last)}
-    labels = {"person": "PERSON", "organisation": "ORG", "place": "GPE", "group": "NORP"}
-    extra: list[Found] = []
+def _split_pairs(view: View, found: list[Name], kinds: dict[str, EntityKind]) -> list[Name]:
+    """ "X-Y" as the parser's one name becomes X and Y where both are known by themselves as people."""
+    result = []
+    for name in found:
+        parts = [index for index in range(name.first, name.last) if view.doc[index].text not in ("-", "–")]
+        pair = name.place is None and name.last - name.first == 3 and len(parts) == 2
+        if pair and all(kinds.get(fold(view.doc[index].text)) == "person" for index in parts):
+            result += [Name(index, index + 1, "person") for index in parts]
+        else:
+            result.append(name)
+    return result
+
+
+def _find_repeated(view: View, found: list[Name], kinds: dict[str, EntityKind]) -> list[Name]:
+    """Later mentions that the parser missed: names of one word in headings, in capitals, and elsewhere."""
+    covered = {index for name in found for index in range(name.first, name.last)}
+    extra: list[Name] = []
     for token in view.doc:
         if token.i in covered or view.skipped[token.i] or not is_capitalised(token) or len(token) < 3:
             continue
         kind = kinds.get(fold(token.text))
-        if kind in ("person", "organisation") and token.pos_ not in ("VERB", "ADP", "DET", "PRON"):
-            extra.append((token.i, token.i + 1, labels[kind], None))
-    joined: list[Found] = []
-    for hit in extra:
-        joined.append(hit)
-    return joined
+        if kind in ("person", "organisation", "place") and token.pos_ not in ("VERB", "ADP", "DET", "PRON"):
+            extra.append(Name(token.i, token.i + 1, kind))
+    return _join_given_names(view, extra, found)
 
 
-def find_names(view: View) -> list[Mention]:
-    """All mentions by name in the order of the text; none overlaps another."""
-    found = combine(view, find_known(view), find_parsed(view))
-    kinds = vote_kinds(view, found)
-    found = sorted(found + find_repeated(view, found, kinds), key=lambda hit: (hit[0], -hit[1]))
-    mentions = []
-    for first, last, label, place in found:
-        if place is not None:
-            mention = read_place(view, first, last, place)
-        else:
-            kind = _KINDS[label]
-            if last - first == 1:
-                kind = kinds.get(fold(view.doc[first].text), kind)
-            mention = _read_name(view, first, last, kind)
-        if mention is not None:
-            mentions.append(mention)
-    return [one for one, other in pairwise([*mentions, None]) if one is not None and (other is None or one.end <= other.start)]
+def _join_given_names(view: View, extra: list[Name], found: list[Name]) -> list[Name]:
+    """Widen a family name found again by the given name before it, where the report prints the two together elsewhere."""
+    full = {fold(view.words(name.first, name.last)) for name in found if name.kind == "person" and name.last - name.first > 1}
+    for name in extra:
+        if name.kind == "person" and name.first and fold(view.words(name.first - 1, name.last)) in full:
+            name.first -= 1
+    return extra
 
 
-def _read_name(view: View, first: int, last: int, kind: EntityKind) -> Mention | None:
-    roles: tuple[str, ...] = ()
-    country = sector = None
+def _read_name(view: View, name: Name) -> Mention | None:
+    first, last, kind = name.first, name.last, name.kind
+    titles = Titles()
     if kind == "person":
         trimmed = trim_person(view, first, last)
         if trimmed is None:
             return None
-        first, last, roles, country, sector = trimmed
+        first, last, titles = trimmed
     start, end = view.range(first, last)
     return Mention(
         start=start,
@@ -184,8 +230,9 @@ def _read_name(view: View, first: int, last: int, kind: EntityKind) -> Mention |
         form="name",
         kind=kind,
         name=view.words(first, last),
-        country=country,
-        sector=sector,
-        roles=roles,
+        country=titles.country,
+        sector=titles.sector,
+        roles=titles.roles,
+        phrase=titles.phrase,
         plural=kind == "group",
     )

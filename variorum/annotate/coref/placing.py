@@ -88,6 +88,7 @@ def read_place(view: View, first: int, last: int, place: Place) -> Mention | Non
         metonym=metonym,
         plural=place.plural,
         known=True,
+        nouns=place.nouns,
     )
 
 

@@ -47,7 +47,8 @@ def resolve_pronouns(view: View, chains: list[Chain]) -> None:
     quoted = mark_quoted(view)
     running = _running_sentences(view)
     for chain in chains:
-        chain.gender = chain.gender or gender_of(chain)
+        if chain.kind == "person":
+            chain.gender = chain.gender or gender_of(chain.words, chain.roles)
     recent: list[_Candidate] = []
     place = 0
     for token in view.doc:

@@ -1,29 +1,47 @@
 """Reads the titles before a personal name: "Deputy Foreign Minister", "Mr.", "Russian President"."""
 
+from typing import NamedTuple
+
 from spacy.tokens import Token
 
 from variorum.annotate.coref.mention import View, is_capitalised
+from variorum.text.given_names import is_given_name
 from variorum.text.places import load_gazetteer
 from variorum.text.roles import Role, load_roles
 
 COURTESY = {
-    "mr": "m",
-    "mr.": "m",
-    "mrs": "f",
-    "mrs.": "f",
-    "ms": "f",
-    "ms.": "f",
-    "miss": "f",
-    "sir": "m",
-    "lord": "m",
-    "lady": "f",
-    "dame": "f",
-    "madame": "f",
+    **dict.fromkeys(("mr", "sir", "lord"), "m"),
+    **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "madame"), "f"),
 }
 """Courtesy titles with the gender they tell."""
+_FULL = {
+    **{
+        "rep": "representative",
+        "sen": "senator",
+        "gov": "governor",
+        "gen": "general",
+        "lt": "lieutenant",
+        "col": "colonel",
+        "capt": "captain",
+    },
+    **{"adm": "admiral", "prof": "professor", "rev": "reverend", "sgt": "sergeant", "maj": "major"},
+}
+_NOT_ALONE = frozenset(
+    "general major private justice corporal marine chief speaker chair director king queen prince princess father captain marshal editor judge".split()
+)
+"""Titles that also open names of firms and places: "General Motors"."""
 _REACH = 9
 _PARTICLES = frozenset("al el bin ibn abu ben van von de der den del della di da dos du la le ter ten zu af av".split())
 _TITLE_PARTS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+
+
+class Titles(NamedTuple):
+    """What stands before a name: role nouns in their order, the state and sector they carry, all of it as one phrase."""
+
+    roles: tuple[str, ...] = ()
+    country: str | None = None
+    sector: str | None = None
+    phrase: str = ""
 
 
 def role_at(view: View, index: int) -> tuple[Role, int] | None:
@@ -34,79 +52,119 @@ def role_at(view: View, index: int) -> tuple[Role, int] | None:
         first = index - length + 1
         if first < 0:
             continue
-        words = " ".join([doc[i].lower_ for i in range(first, index)] + [_singular(doc[index])])
-        role = roles.get(words) or roles.get(words.rstrip("."))
-        if role is None and length == 1:
-            role = roles.get(doc[index].lower_.rstrip("."))
-        if role is not None:
-            return role, first
+        before = [doc[i].lower_ for i in range(first, index)]
+        for last in _singulars(doc[index]):
+            role = roles.get(" ".join([*before, last]))
+            if role is not None:
+                return roles.get(_FULL.get(role.noun, ""), role), first
     return None
 
 
-def _singular(token: Token) -> str:
-    """The singular in lower case; the parser's lemma of a capitalised title is often the word itself."""
-    lemma = str(token.lemma_).lower() if token.tag_ in ("NNS", "NN", "JJ") else str(token.lower_)
-    if lemma == token.lower_ and lemma.endswith("s") and token.tag_ in ("NNPS", "NNP", "NNS") and not lemma.endswith("ss"):
-        return lemma[:-1] if lemma[:-1] in load_roles() else lemma
-    return lemma
+def _singulars(token: Token) -> list[str]:
+    """The forms in lower case under which the word may stand in the list; a capitalised title's lemma is often the word itself."""
+    lower = str(token.lower_).rstrip(".")
+    forms = [lower]
+    if token.tag_ in ("NNS", "NNPS", "NNP") and lower.endswith("s") and not lower.endswith("ss"):
+        forms += [str(token.lemma_).lower(), lower[:-1]]
+        if lower.endswith("ies"):
+            forms.append(lower[:-3] + "y")
+        if lower.endswith("men"):
+            forms.append(lower[:-3] + "man")
+    elif token.tag_ == "NNS":
+        forms.append(str(token.lemma_).lower())
+    return forms
 
 
-def read_titles(view: View, first: int) -> tuple[tuple[str, ...], str | None, str | None]:
-    """The role nouns right before token ``first``, the country and the sector they carry.
+def is_courtesy(token: Token) -> bool:
+    """Whether the token is "Mr.", "Mrs." or the like."""
+    return token.lower_.rstrip(".") in COURTESY and is_capitalised(token)
 
-    :returns: role nouns in their order (courtesy titles too), ISO 3166-1 alpha-3 code or ``None``, sector or ``None``.
-    """
+
+def opens_with_title(view: View, first: int, last: int) -> bool:
+    """Whether the words are a title and a bare name: "Senator X", "Ms. Y"; firms such as "General X" do not count."""
+    token = view.doc[first]
+    role = role_at(view, first)
+    titled = is_courtesy(token) or (role is not None and role[0].kind == "person" and role[0].title and role[0].noun not in _NOT_ALONE)
+    if not titled or not is_capitalised(token) or last - first < 2:
+        return False
+    rest = range(first + 1, last)
+    return all(is_capitalised(view.doc[index]) and role_at(view, index) is None for index in rest)
+
+
+def read_titles(view: View, first: int) -> Titles:
+    """The titles right before token ``first``; for the second of "Presidents X and Y" those before X."""
+    titles = _read_before(view, first)
+    if titles.roles:
+        return titles
+    token = view.doc[first]
+    while token.dep_ in ("compound", "flat") and token.head.i > token.i:
+        token = token.head
+    if token.dep_ != "conj" or token.head.i >= first:
+        return titles
+    index = token.head.i
+    while index > 0 and view.doc[index].pos_ == "PROPN" and role_at(view, index) is None:
+        index -= 1
+    role = role_at(view, index)
+    plural = role is not None and role[0].title and view.doc[index].lower_.endswith("s") and not role[0].noun.endswith("s")
+    return _read_before(view, index + 1) if plural and index < token.head.i else titles
+
+
+def _read_before(view: View, first: int) -> Titles:
     doc, gazetteer = view.doc, load_gazetteer()
     found: list[str] = []
+    phrase: list[str] = []
     country = sector = None
     index = first - 1
     while index >= max(0, first - _REACH) and view.sentence[index] == view.sentence[first]:
         token = doc[index]
         role = role_at(view, index)
         place = gazetteer.find(token.text) if is_capitalised(token) else None
-        if token.lower_ in COURTESY:
+        if is_courtesy(token):
             found.insert(0, token.lower_.rstrip("."))
         elif role is not None and role[0].kind == "person" and (role[0].title or is_capitalised(token) or found):
             found.insert(0, role[0].noun)
+            phrase.insert(0, role[0].noun)
             sector = sector or role[0].sector
             index = role[1]
-        elif place is not None and found and place.country:
+        elif place is not None and found:
             country = country or place.country
-        elif not found or not (token.pos_ in _TITLE_PARTS or token.text in ("'s", "’s", "-", ".")):
+            sector = place.sector if place.sector == "IGO" else sector
+        elif token.text == "." and index > 0 and role_at(view, index - 1) is not None:
+            pass
+        elif not found or not (token.pos_ in _TITLE_PARTS or token.text in ("'s", "’s", "-")):
             break
+        elif token.pos_ in _TITLE_PARTS:
+            phrase.insert(0, token.lower_)
         index -= 1
-    return tuple(found), country, sector
+    return Titles(tuple(found), country, sector, " ".join(phrase))
 
 
-def trim_person(view: View, first: int, last: int) -> tuple[int, int, tuple[str, ...], str | None, str | None] | None:
+def trim_person(view: View, first: int, last: int) -> tuple[int, int, Titles] | None:
     """Cut titles, states and verbs off a name that the parser found too wide.
 
-    :returns: first and last token of the bare name, its roles, country and sector; ``None`` where no name is left.
+    :returns: first and last token of the bare name and its titles; ``None`` where no name is left.
     """
     doc, gazetteer = view.doc, load_gazetteer()
     while last - first > 1:
         token = doc[first]
         role = role_at(view, first)
         place = gazetteer.find(token.text)
-        is_title = token.lower_ in COURTESY or (role is not None and role[0].kind == "person" and role[0].title)
+        is_title = is_courtesy(token) or (role is not None and role[0].kind == "person" and role[0].title)
         if not (is_title or (place is not None and place.kind in ("people", "country", "region_people")) or token.is_punct):
             break
         first += 1
     stop = first
     for index in range(first, last):
         token = doc[index]
-        if not (
-            is_capitalised(token)
-            or token.lower_ in _PARTICLES
-            or token.text in ("-", ".", "’", "'", "“", "”", '"')
-            or token.lower_.startswith("al-")
-        ):
+        joins = token.text in ("-", ".", "’", "'", "“", "”", '"')
+        if not (is_capitalised(token) or token.lower_ in _PARTICLES or joins or token.lower_.startswith("al-")):
             break
         stop = index + 1
     while stop > first and not is_capitalised(doc[stop - 1]):
         stop -= 1
-    if stop <= first or not is_capitalised(doc[first]) and doc[first].lower_ not in _PARTICLES:
+    if stop <= first or (not is_capitalised(doc[first]) and doc[first].lower_ not in _PARTICLES):
         return None
-    if stop - first == 1 and role_at(view, first) is not None:
+    role = role_at(view, stop - 1)
+    if role is not None and role[1] >= first and not (stop - first > 1 and is_given_name(doc[first].text)):
         return None
-    return first, stop, *read_titles(view, first)
+    return first, stop, read_titles(view, first)

@@ -1,0 +1,165 @@
+"""Links descriptions to whom they describe, where one bearer is sure; the others become entities without a name."""
+
+from collections import defaultdict
+
+from variorum.annotate.coref.chains import Chain
+from variorum.annotate.coref.mention import Mention, View
+from variorum.text.names import fold
+from variorum.text.roles import load_roles
+
+_DETERMINERS = frozenset(
+    "the this that these those a an some another several many few one two three four five both its his her their our any other".split()
+)
+_MARKED = frozenset("former ex late then acting deputy vice assistant outgoing incoming".split())
+"""Words that make another office of a title: the former president is not the president."""
+_SELF_NOUNS = frozenset(
+    "agency newspaper broadcaster network channel magazine daily tabloid company firm group movement website airline outlet bank charity party".split()
+)
+"""Body nouns that only say what the name before them is: "the X news agency" is X."""
+_WIDER = {
+    "congressman": {"representative"},
+    "congresswoman": {"representative"},
+    "lawmaker": {"senator", "representative", "congressman", "congresswoman", "legislator"},
+    "legislator": {"senator", "representative", "congressman", "congresswoman", "lawmaker"},
+    "diplomat": {"ambassador", "envoy", "foreign minister"},
+}
+"""Nouns under which a bearer of another title may be meant."""
+_REACH = 8
+"""Sentences between a definite description and the last mention of its bearer."""
+
+
+def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Mention]) -> list[Chain]:
+    """Add descriptions to the chains of those they describe, and return new chains for the rest.
+
+    Sure are: apposition, a title of which the report knows one bearer, "the X news agency". A definite description without a
+    bearer and without a name in it ("the minister") stays out: nobody knows whom it means.
+    """
+    by_head = {mention.head: chain for chain in chains for mention in chain.mentions}
+    bearers = _Bearers(view, chains)
+    made: dict[tuple[str, str], Chain] = {}
+    for mention in descriptions:
+        chain = _apposed(view, mention, by_head) or _self_named(view, mention, by_head) or bearers.find(mention, list(made.values()))
+        if chain is not None:
+            chain.add(mention)
+        elif _stands_alone(mention):
+            key = mention.kind, bare_words(mention.name)
+            if key in made:
+                made[key].add(mention)
+            else:
+                made[key] = Chain(mention)
+    return list(made.values())
+
+
+def bare_words(words: str) -> str:
+    """The words folded, without the determiners before them."""
+    parts = fold(words).replace("’", "'").split()
+    while len(parts) > 1 and parts[0] in _DETERMINERS:
+        parts = parts[1:]
+    return " ".join(parts)
+
+
+def _stands_alone(mention: Mention) -> bool:
+    if mention.kind == "organisation":
+        return mention.known
+    if mention.kind == "person" and mention.definite:
+        return mention.known or len(mention.phrase.split()) >= 3
+    return True
+
+
+def _apposed(view: View, mention: Mention, by_head: dict[int, Chain]) -> Chain | None:
+    token = view.doc[mention.head]
+    beside = [token.head] if token.dep_ == "appos" else []
+    beside += [child for child in token.children if child.dep_ == "appos"]
+    chain = next((by_head[other.i] for other in beside if other.i in by_head), None)
+    return chain if chain is not None and chain.kind == mention.kind else None
+
+
+def _self_named(view: View, mention: Mention, by_head: dict[int, Chain]) -> Chain | None:
+    """The body whose name stands right before a noun that only says what it is."""
+    if mention.kind != "organisation" or mention.roles[0].split()[-1] not in _SELF_NOUNS:
+        return None
+    first = mention.head - len(mention.roles[0].split()) + 1
+    chain = by_head.get(first - 1)
+    if chain is None or chain.kind != "organisation" or chain.mentions[0].sector in ("IGO", "GOV"):
+        return None
+    name = next((m for m in chain.mentions if m.head == first - 1), None)
+    return chain if name is not None and name.last == first and view.doc[first].dep_ != "poss" else None
+
+
+class _Bearers:
+    """Finds who bears a title or is the body of a kind, among those named so far."""
+
+    def __init__(self, view: View, chains: list[Chain]) -> None:
+        self._view = view
+        self._by_role: dict[str, list[Chain]] = defaultdict(list)
+        self._by_noun: dict[str, list[Chain]] = defaultdict(list)
+        self._heads: list[Chain] = []
+        roles = load_roles()
+        for chain in chains:
+            if chain.kind == "person":
+                for role in sorted(chain.roles):
+                    self._by_role[role].append(chain)
+                if any(role in roles and roles[role].head for role in chain.roles):
+                    self._heads.append(chain)
+            elif chain.kind == "organisation":
+                for noun in _nouns(chain):
+                    self._by_noun[noun].append(chain)
+
+    def find(self, mention: Mention, described: list[Chain]) -> Chain | None:
+        """The one bearer of a definite description, ``None`` where nobody or several could be meant."""
+        if mention.kind == "person":
+            if self._view.heading[mention.head]:
+                return self._in_heading(mention)
+            return self._person(mention) if mention.definite else None
+        if mention.kind == "organisation" and mention.definite and mention.phrase == mention.roles[0] and not mention.country:
+            noun = mention.phrase
+            named = [*self._by_noun.get(noun, ()), *(c for c in described if c.kind == "organisation" and noun in _nouns(c))]
+            near = [chain for chain in named if self._is_near(chain, mention)]
+            return near[0] if len(near) == 1 else None
+        return None
+
+    def _in_heading(self, mention: Mention) -> Chain | None:
+        """A heading may name the bearer of a title before the text does, so the whole report counts."""
+        if len(mention.phrase.split()) < 2:
+            return None
+        fitting = [
+            chain for chain in self._by_role.get(mention.roles[0], ()) if mention.phrase in chain.phrases and _state_agrees(chain, mention)
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _person(self, mention: Mention) -> Chain | None:
+        role = mention.roles[0]
+        candidates = list(self._by_role.get(role, ()))
+        for wider in sorted(_WIDER.get(role, ())):
+            candidates += self._by_role.get(wider, ())
+        if mention.country and role in load_roles() and load_roles()[role].head:
+            candidates += [chain for chain in self._heads if chain.country == mention.country]
+        unique = list({id(chain): chain for chain in candidates}.values())
+        fitting = [c for c in unique if _state_agrees(c, mention) and _marks_agree(c, mention) and self._is_near(c, mention)]
+        exact = [chain for chain in fitting if mention.phrase in chain.phrases]
+        best = exact or fitting
+        return best[0] if len(best) == 1 else None
+
+    def _is_near(self, chain: Chain, mention: Mention) -> bool:
+        sentence = self._view.sentence
+        return any(m.start < mention.start and sentence[mention.head] - sentence[m.head] <= _REACH for m in chain.mentions)
+
+
+def _state_agrees(chain: Chain, mention: Mention) -> bool:
+    return not mention.country or not chain.country or mention.country == chain.country
+
+
+def _marks_agree(chain: Chain, mention: Mention) -> bool:
+    """Whether "former", "deputy" and the like stand with both or with neither."""
+    marks = _MARKED.intersection(mention.phrase.split())
+    return all(any(mark in phrase.split() for phrase in chain.phrases) for mark in marks)
+
+
+def _nouns(chain: Chain) -> list[str]:
+    """The body nouns by which a body may be taken up again: "the assembly" for "X's federal assembly"."""
+    roles = load_roles()
+    words = fold(chain.mentions[0].name).replace("organisation", "organization").split()
+    nouns = [" ".join(words[-length:]) for length in (1, 2) if len(words) >= length]
+    if words and words[0] in ("ministry", "department") and len(words) > 1:
+        nouns.append(words[0])
+    return [noun for noun in nouns if noun in roles and roles[noun].kind == "body"] + sorted(chain.kinds)

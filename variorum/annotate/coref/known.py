@@ -1,0 +1,56 @@
+"""Finds the names of the gazetteer in the text: countries, peoples, capitals, seats, regions, well-known bodies."""
+
+from variorum.annotate.coref.mention import View, is_capitalised
+from variorum.text.places import Place, load_gazetteer, name_key
+
+Known = tuple[int, int, Place]
+"""First and last token (half-open) and the gazetteer's entry."""
+
+_LONGEST = 7
+_PREFIXES = frozenset("pro anti non un ex".split())
+
+
+def find_known(view: View) -> list[Known]:
+    """All names of the gazetteer in the text, the longest at each place, in the order of the text."""
+    gazetteer = load_gazetteer()
+    doc = view.doc
+    found: list[Known] = []
+    index = 0
+    while index < len(doc):
+        token = doc[index]
+        step = 1
+        if not view.skipped[index] and (is_capitalised(token) or token.text.startswith("al-")):
+            key = name_key(token.text)
+            first = key.split()[0] if key else ""
+            if first in gazetteer.first_words or first.casefold() in gazetteer.first_words:
+                place, step = _longest(view, index)
+                if place is not None and not _is_prefixed(view, index):
+                    found.append((index, index + step, place))
+        index += step
+    return found
+
+
+def _longest(view: View, index: int) -> tuple[Place | None, int]:
+    doc, gazetteer = view.doc, load_gazetteer()
+    capitals = view.heading[index] and doc[index].text.isupper()
+    for length in range(min(_LONGEST, len(doc) - index), 0, -1):
+        last = index + length
+        if view.block[last - 1] != view.block[index]:
+            continue
+        words = view.words(index, last)
+        if not words or not (words[-1].isalnum() or words[-1] == "."):
+            continue
+        place = gazetteer.find(words, capitals=capitals)
+        if place is not None and not _is_plain_word(view, index, last):
+            return place, length
+    return None, 1
+
+
+def _is_prefixed(view: View, index: int) -> bool:
+    """ "pro-Russian" rebels are not Russia's."""
+    return index >= 2 and view.doc[index - 1].text in ("-", "–") and view.doc[index - 2].lower_ in _PREFIXES
+
+
+def _is_plain_word(view: View, first: int, last: int) -> bool:
+    """ "Polish the silver", "Chad smiled": a capitalised word that is tagged as no name and that the parser knows no name in."""
+    return last - first == 1 and view.doc[first].pos_ in ("VERB", "PRON", "AUX", "ADV") and view.doc[first].ent_type_ == ""
