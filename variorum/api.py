@@ -6,7 +6,7 @@ Types that they take and give: ``Report``, ``Reject``, ``AnnotatedReport``, ``Ac
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from variorum import pipeline
+from variorum import group, pipeline
 from variorum.group import Grouping
 from variorum.ingest import FieldMap, read_paths
 from variorum.model.account import Account
@@ -37,7 +37,7 @@ def annotate_reports(reports: Iterable[Report], recipe: Recipe | None = None) ->
 
 def group_reports(reports: Sequence[AnnotatedReport]) -> Grouping:
     """Tell which reports tell one story and which are copies; the order of ``reports`` does not matter."""
-    return pipeline.group_annotated(reports)
+    return group.group_reports(reports)
 
 
 def collate_reports(reports: Sequence[AnnotatedReport], *, one_story: bool = False) -> tuple[Account, ...]:

@@ -1,16 +1,32 @@
 """The order of the stages, on one screen: annotate each report, group the reports, collate each story."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from variorum.annotate import DEFAULT, load_layer
+from variorum.collate import collate_story
+from variorum.group import Grouping, group_reports
+from variorum.model.account import Account, StoryRow
 from variorum.model.errors import UsageError
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.recipe import Recipe, maker_of
+from variorum.model.record import Record
 from variorum.model.report import AnnotatedReport, Language, Report
 
 _PRINTED = set(AnnotatedReport.__struct_fields__) - {"language", "makers", "absent", "format"}
+
+
+FOR_GROUPING = ("language", "layout", "boilerplate", "published")
+"""The layers that grouping reads; they need no parser."""
+
+
+class Collation(Record, frozen=True):
+    """What came of a pile of reports: the grouping, the accounts, and the annotated reports they rest on."""
+
+    grouping: Grouping
+    accounts: tuple[Account, ...]
+    reports: tuple[AnnotatedReport, ...]
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -106,3 +122,32 @@ def annotate_reports(reports: Iterable[Report], recipe: Recipe) -> Iterable[Anno
     plan = plan_layers(recipe)
     for report in reports:
         yield annotate_report(report, plan)
+
+
+def group_unread(reports: Iterable[Report]) -> Grouping:
+    """Group reports that have not been annotated, by text, title, outlet and date alone."""
+    return group_reports(list(annotate_reports(reports, Recipe(layers=FOR_GROUPING))))
+
+
+def collate_reports(reports: Sequence[AnnotatedReport], *, one_story: bool = False) -> Collation:
+    """Group annotated reports into stories and make the account of each.
+
+    :param reports: in any order; the result does not depend on it. :param one_story: take all of them for one story.
+    :returns: the grouping, one account a story with the largest story first, and the reports sorted by id.
+    """
+    ordered = sorted(reports, key=lambda report: report.id)
+    grouping = group_reports(ordered)
+    if one_story and ordered:
+        first = grouping.stories[0].story
+        rows = tuple(StoryRow(id=row.id, story=first, episode=row.episode) for row in grouping.stories)
+        grouping = Grouping(stories=rows, copies=grouping.copies)
+    story_of = {row.id: row.story for row in grouping.stories}
+    members: dict[str, list[AnnotatedReport]] = {}
+    for report in ordered:
+        members.setdefault(story_of[report.id], []).append(report)
+    accounts = []
+    for story in sorted(members, key=lambda story: (-len(members[story]), story)):
+        ids = {report.id for report in members[story]}
+        copies = [row for row in grouping.copies if row.a in ids and row.b in ids]
+        accounts.append(collate_story(story, members[story], copies))
+    return Collation(grouping=grouping, accounts=tuple(accounts), reports=tuple(ordered))

@@ -20,7 +20,7 @@ TEXTS = {
     "capitals": "MINISTER ADA LINDQVIST SAID ON WEDNESDAY THAT 40 BOATS HAD LEFT KARVOS. SHE WARNED OF “GRAVE STEPS” IF THEY RETURN.",
     "no full stop": "the minister said that the boats had left and that they would not return and " * 40,
     "only marks": "“” \" \" “ “ ” ' ' « » „ “ `` '' " * 20,
-    "broken marks": "“The gate stays shut, she said. “ He called it a \"deal” and left.\n\n“And again\n\n“and again",
+    "broken marks": '“The gate stays shut, she said. “ He called it a "deal” and left.\n\n“And again\n\n“and again',
     "russian": "Министр заявил в среду, что переговоры зашли в тупик. «Мы ждём ответа», — сказал он журналистам в столице.",
     "list": "Selavia wants Ostaria to accept:\n- Open the gate\n- Pay 3 million crowns\n- \n\nTargets included:\n",
     "deep": "He said " + "that she said " * 60 + "that it was over.",

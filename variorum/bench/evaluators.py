@@ -134,7 +134,7 @@ def _coded_events(report: AnnotatedReport) -> list[dict[str, object]]:
     entities = {entity.id: entity for entity in report.entities or ()}
 
     def code(ids: tuple[str, ...]) -> list[dict[str, str | None]]:
-        actors = []
+        actors: list[dict[str, str | None]] = []
         for one in ids:
             entity = entities[one]
             actors.append({"code": (entity.country or "") + (entity.sector or ""), "text": entity.name})

@@ -67,10 +67,11 @@ def _print_line(out: Console, account: Account, section: str, line: Record) -> N
     out.print(f"[bold]{getattr(line, 'id', '')}[/] [dim]({section}, story {escape(account.story.id)})[/]")
     for field in line.__struct_fields__:
         value = getattr(line, field)
-        if field in ("id", "why") or value in (None, (), "") or find_witnesses(value):
+        if field in ("id", "why", "apparatus") or value in (None, (), "") or find_witnesses(value):
             continue
-        shown = [names.get(part, part) if isinstance(part, str) else msgspec.to_builtins(part) for part in (value if isinstance(value, tuple) else (value,))]
-        out.print(f"  {field:<12} {escape('; '.join(str(part) for part in shown))}")
+        parts = value if isinstance(value, tuple) else (value,)
+        shown = "; ".join(names.get(part, part) if isinstance(part, str) else str(msgspec.to_builtins(part)) for part in parts)
+        out.print(f"  {field:<12} {escape(shown)}")
     if getattr(line, "why", ""):
         out.print(f"  {'why':<12} {escape(getattr(line, 'why', ''))}")
     makers = [maker for name, maker in sorted(account.makers.items()) if name in (section, "collate")]

@@ -26,7 +26,8 @@ PathsArgument = Annotated[list[str], typer.Argument(metavar="PATH...", help="Fil
 RecipeOption = Annotated[Path | None, typer.Option("--recipe", help="TOML file with layers and parameters.", show_default=False)]
 LayersOption = Annotated[str | None, typer.Option("--layers", help="Run only these layers: a,b,c.", show_default=False)]
 FieldOption = Annotated[
-    list[str], typer.Option("--field", metavar="OURS=THEIRS", help="Name of a field in JSON input; may be given again.", default_factory=list)
+    list[str],
+    typer.Option("--field", metavar="OURS=THEIRS", help="A field's name in JSON input; repeatable."),
 ]
 
 
@@ -46,10 +47,10 @@ def main(
 @app.command(epilog="Example: variorum annotate reports/ -o reports.jsonl")
 def annotate(
     paths: PathsArgument,
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="JSON Lines file; standard output if left out.", show_default=False)] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="JSON Lines file; else standard output.", show_default=False)] = None,
     recipe: RecipeOption = None,
     layers: LayersOption = None,
-    field: FieldOption = [],  # noqa: B006  # typer replaces it
+    field: FieldOption = [],  # noqa: B006  # read only
     resume: Annotated[bool, typer.Option("--resume", help="Keep the reports that the output file holds; do only the others.")] = False,
 ) -> None:
     """Mark each report: statements, dates, figures, acts, positions, entities. One JSON line a report."""
@@ -63,7 +64,7 @@ def collate(
     paths: PathsArgument,
     out: Annotated[Path, typer.Option("-o", "--out", help="Folder for the accounts and their pages.")],
     recipe: RecipeOption = None,
-    field: FieldOption = [],  # noqa: B006  # typer replaces it
+    field: FieldOption = [],  # noqa: B006  # read only
     one_story: Annotated[bool, typer.Option("--one-story", help="Take all reports for one story; do not group them.")] = False,
 ) -> None:
     """Make the account of each story in a pile of reports: account.json, a page, tables."""
@@ -76,7 +77,7 @@ def collate(
 def group(
     paths: PathsArgument,
     out: Annotated[Path, typer.Option("-o", "--out", help="Folder for stories.jsonl and copies.jsonl.")],
-    field: FieldOption = [],  # noqa: B006  # typer replaces it
+    field: FieldOption = [],  # noqa: B006  # read only
 ) -> None:
     """Tell which reports tell one story, and which are copies of one another."""
     from variorum.cli.collating import group_to
