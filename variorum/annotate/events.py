@@ -1,14 +1,19 @@
 """Codes who did what to whom: the acts of a report as PLOVER events."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from variorum.annotate.acts.acts import Act, find_acts
 from variorum.annotate.acts.clauses import clause_range, phrase_range
 from variorum.annotate.acts.dates import Calendar, date_of
 from variorum.annotate.acts.frames import load_frames
+from variorum.annotate.acts.listing import Lead, Lists, read_lead
 from variorum.annotate.acts.roles import Cast
+from variorum.annotate.acts.stances import find_stances
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
+from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
@@ -29,18 +34,37 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
     calendar = Calendar(doc, TIMES.read_or(have, ()))
     statements = STATEMENTS.read_or(have, ())
     waste = BOILERPLATE.read_or(have, ())
-    frames = load_frames("act_frames.tsv")
+    frames, position_frames = load_frames("act_frames.tsv"), load_frames("position_frames.tsv")
+    lists = Lists(doc, LAYOUT.read_or(have, ()))
+    leads: dict[int, Lead] = {}
     found: list[Event] = []
     for sentence in doc.sents:
         if any(mark.start <= sentence.start_char < mark.end for mark in waste):
             continue
         acts = find_acts(sentence, cast, frames)[:_MOST_IN_A_SENTENCE]
+        at, block = lists.block_at(sentence) or (-1, None)
+        if block is not None and block.kind == "lead_in":
+            leads[at] = read_lead(sentence, cast, find_stances(sentence, cast, position_frames), acts)
+        lead = leads.get(block.lead) if block is not None and block.lead is not None else None
+        if lead is not None and lead.kind is not None:
+            continue  # what a party demands or offers in a list has not happened
         taken = frozenset(act.word.i for act in acts)
         for act in acts:
+            act = _fill_from_lead(act, lead)
             event = _make_event(act, date_of(act.word, calendar, taken - {act.word.i}), statements, cast)
             if event.actors or event.recipients or event.date is not None:
                 found.append(event)
     return tuple(found)
+
+
+def _fill_from_lead(act: Act, lead: Lead | None) -> Act:
+    """Give an act of a list item the doers that only the lead line names: "A has watched B:" and "- refuse talks"."""
+    if lead is None or act.actors:
+        return act
+    if act.type == "CONSULT" and lead.act is not None and lead.act.type == "CONSULT":
+        return replace(act, actors=lead.act.actors)
+    doers = tuple(name for name in lead.doers if name not in act.recipients)
+    return replace(act, actors=doers) if doers else act
 
 
 def _make_event(act: Act, date: str | None, statements: tuple[Statement, ...], cast: Cast) -> Event:
@@ -86,5 +110,5 @@ def _place_of(word: Token, cast: Cast) -> str | None:
 
 
 LAYER: Layer[tuple[Event, ...]] = Layer(
-    name="events", version=1, find=find, needs=("parse",), wants=("entities", "times", "statements", "boilerplate")
+    name="events", version=1, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
 )
