@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from variorum.collate.identity import Group, Member, group_members
 from variorum.model.account import Actor, ActorName, Witness, witness
 from variorum.model.report import AnnotatedReport
 from variorum.text.names import strip_possessive
+
+Text = TypeVar("Text", bound=str)
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ def _actor(name: str, group: Group) -> Actor:
     return Actor(
         id=name,
         name=best.entity.name,
-        kind=_most([member.entity.kind for member in group.members]),
+        kind=_most([member.entity.kind for member in group.members]) or best.entity.kind,
         country=_most([member.entity.country for member in group.members if member.entity.country]),
         names=tuple(ActorName(text=text, reports=reports) for text, reports in counts),
         evidence=evidence,
@@ -50,9 +53,9 @@ def _actor(name: str, group: Group) -> Actor:
     )
 
 
-def _most(values: Sequence[str | None]) -> str | None:
+def _most(values: Sequence[Text]) -> Text | None:
     counts = Counter(values)
-    return min(counts, key=lambda value: (-counts[value], value or "")) if counts else None
+    return min(counts, key=lambda value: (-counts[value], value)) if counts else None
 
 
 def _best(members: list[Member]) -> Member:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from variorum.model.report import AnnotatedReport, Entity
-from variorum.text.names import family_name, fold, near_spelling, same_spelling, spelling_key, split_name
+from variorum.text.names import bare_words, family_name, near_spelling, same_spelling, spelling_key, split_name
 from variorum.text.places import load_gazetteer
 
 PRONOUNS = {
@@ -14,9 +14,6 @@ PRONOUNS = {
     **dict.fromkeys(("it", "its", "itself", "they", "them", "their", "theirs", "themselves"), ""),
 }
 """Pronouns with the gender they tell."""
-_DETERMINERS = frozenset(
-    "the this that these those a an some another several many few one two three four five both its his her their our any".split()
-)
 _MINISTRY = re.compile(r"^(?P<name>.+) (?:ministry|department)$")
 _MINISTRY_OF = re.compile(r"^(?:ministry|department) (?:of|for) (?P<name>.+)$")
 _OFFICES = {
@@ -148,7 +145,7 @@ def _settle_kinds(members: list[Member]) -> dict[str, str]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for member in members:
         if member.entity.kind in ("place", "organisation", "group", "other") and member.entity.named:
-            votes[_bare(member.entity.name)][member.entity.kind] += len(member.printed)
+            votes[bare_words(member.entity.name)][member.entity.kind] += len(member.printed)
     return {name: min(counter, key=lambda kind: (-counter[kind], kind)) for name, counter in votes.items()}
 
 
@@ -156,20 +153,13 @@ def _key(member: Member, kinds: dict[str, str]) -> tuple[str, ...]:
     entity = member.entity
     if entity.kind == "country" and entity.country:
         return "country", entity.country
-    words = _bare(entity.name)
+    words = bare_words(entity.name)
     if entity.kind == "person":
         return "unnamed", member.report.id, entity.id
     if not entity.named:
         return "described", entity.kind, _coded(words)
     kind = kinds.get(words, entity.kind)
     return kind, _office(_coded(words)) if kind == "organisation" else words
-
-
-def _bare(words: str) -> str:
-    parts = fold(words).replace("’", "'").split()
-    while len(parts) > 1 and parts[0] in _DETERMINERS:
-        parts = parts[1:]
-    return " ".join(parts)
 
 
 def _coded(words: str) -> str:

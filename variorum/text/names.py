@@ -2,19 +2,77 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from variorum.text.tables import read_rows
+
 _POSSESSIVE = re.compile(r"(?:['’`]s|(?<=s)['’]|['’]S)$")
 _SPACED_INITIALS = re.compile(r"\b([A-Z])\.\s+(?=[A-Z]\.)")
-_PARTICLES = frozenset("al el bin ibn abu ben van von de der den del della di da dos du la le ter ten zu af av mac mc o st".split())
-_SUFFIXES = frozenset("jr sr ii iii iv phd md".split())
-_TRANSLITERATION = (
-    ("shch", "s"), ("sch", "s"), ("tch", "c"), ("zh", "z"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("ts", "c"), ("tz", "c"),
-    ("ck", "k"), ("q", "k"), ("x", "ks"), ("w", "v"), ("ye", "e"), ("yo", "e"), ("yu", "u"), ("ya", "a"), ("iu", "u"), ("ia", "a"), ("ie", "e"), ("jo", "e"),
-    ("ue", "u"), ("oe", "o"), ("ae", "a"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("j", "y"), ("y", "i"), ("c", "k"),
-)  # fmt: skip
+PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "abu",
+        "ben",
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "ter",
+        "ten",
+        "zu",
+        "af",
+        "av",
+        "mac",
+        "mc",
+        "o",
+        "st",
+    ]
+)
+"""Words inside family names that may be written small or left out."""
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "a",
+        "an",
+        "some",
+        "another",
+        "several",
+        "many",
+        "few",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "both",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "any",
+        "other",
+    ]
+)
 
 
 def fold(text: str) -> str:
@@ -41,11 +99,24 @@ def family_name(words: tuple[str, ...]) -> str:
     return words[-1] if words else ""
 
 
+@cache
+def _transliteration() -> tuple[tuple[str, str], ...]:
+    return tuple((old, new) for old, new in read_rows("transliteration.tsv", 2))
+
+
+def bare_words(words: str) -> str:
+    """The words folded, without the determiners before them."""
+    parts = fold(words).replace("’", "'").split()
+    while len(parts) > 1 and parts[0] in _DETERMINERS:
+        parts = parts[1:]
+    return " ".join(parts)
+
+
 @lru_cache(maxsize=65536)
 def spelling_key(word: str) -> str:
     """A key that is equal for common transliterations of one name: Sergei and Sergey, Zelenskiy and Zelenskyy."""
     key = re.sub(r"[^a-z]", "", fold(word))
-    for old, new in _TRANSLITERATION:
+    for old, new in _transliteration():
         key = key.replace(old, new)
     key = re.sub(r"(.)\1+", r"\1", key)
     return re.sub(r"(?<=[a-z]{3})i+$", "i", key)
@@ -69,7 +140,7 @@ def near_spelling(a: str, b: str) -> bool:
 
 def given_names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether the given names of two split full names can be one person's: equal, spellings of one another, or an initial."""
-    one, two = [w for w in a[:-1] if w not in _PARTICLES], [w for w in b[:-1] if w not in _PARTICLES]
+    one, two = [w for w in a[:-1] if w not in PARTICLES], [w for w in b[:-1] if w not in PARTICLES]
     if not one or not two:
         return True
     first, second = one[0], two[0]

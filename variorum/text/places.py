@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from variorum.model.record import Record
+from variorum.text.tables import read_rows
 
 PlaceKind = Literal["country", "people", "capital", "seat", "body", "region", "region_people"]
 
@@ -46,16 +46,6 @@ def name_key(text: str) -> str:
     if letters.isupper() and len(letters) <= _LONGEST_ABBREVIATION and ("." in text or " " not in text):
         return letters
     return " ".join(text.casefold().replace("-", " ").split())
-
-
-def read_rows(name: str, width: int) -> list[list[str]]:
-    """The rows of a tab-separated file of this package, padded to ``width`` columns; lines that begin with ``#`` are left out."""
-    rows = []
-    for line in (files("variorum.text") / "data" / name).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            cells = line.split("\t")
-            rows.append([cell.strip() for cell in cells] + [""] * (width - len(cells)))
-    return rows
 
 
 def _split(cell: str) -> list[str]:

@@ -4,7 +4,7 @@ from functools import cache
 from typing import Literal
 
 from variorum.model.record import Record
-from variorum.text.places import read_rows
+from variorum.text.tables import read_rows
 
 RoleKind = Literal["person", "body", "force", "group"]
 LONGEST_ROLE = 3

@@ -72,6 +72,8 @@ def _affiliate_one(entity: Entity, mentions: list[list[Token]], owner: dict[int,
         return _minority(entity, mentions, owner)
     if entity.country or entity.sector in _INTERNATIONAL or entity.kind in ("country", "other"):
         return entity
+    if _is_region(entity) or _is_of_several(mentions, owner):
+        return entity
     if entity.kind == "place":
         named = _country_in_name(mentions)
         return msgspec.structs.replace(entity, country=named) if named else entity

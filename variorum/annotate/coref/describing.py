@@ -2,23 +2,22 @@
 
 from spacy.tokens import Token
 
+from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, is_capitalised
 from variorum.annotate.coref.titles import role_at
 from variorum.model.report import EntityKind
 from variorum.text.places import load_gazetteer
 from variorum.text.roles import Role
 
-_DEFINITE = frozenset("the this that these those both".split())
-_INDEFINITE = frozenset("a an some another several many few one two three four five other more most certain various multiple".split())
-_NOBODY = frozenset("no any every each either neither if whether what which whose my your our all".split())
-_OWNERS = frozenset("its his her their".split())
+_DEFINITE = word_list("definite")
+_INDEFINITE = word_list("indefinite")
+_NOBODY = word_list("nobody")
+_OWNERS = word_list("owners")
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
 _PHRASE_TAGS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON", "ADV", "CCONJ", "PUNCT", "ADP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_TOLD = frozenset("tell inform quote cite blame accuse praise criticize criticise assure ask urge warn thank".split())
-_COMMON = frozenset(
-    "person people man woman boy girl family member victim resident citizen child student voter supporter patient worker parent figure country".split()
-)
+_TOLD = word_list("told_verbs")
+_COMMON = word_list("common_nouns")
 """Nouns of people in general: described only where a state or body owns them, or where they act."""
 _LONGEST = 10
 

@@ -3,18 +3,14 @@
 from collections import defaultdict
 
 from variorum.annotate.coref.chains import Chain
+from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
-from variorum.text.names import fold
+from variorum.text.names import bare_words, fold
 from variorum.text.roles import load_roles
 
-_DETERMINERS = frozenset(
-    "the this that these those a an some another several many few one two three four five both its his her their our any other".split()
-)
-_MARKED = frozenset("former ex late then acting deputy vice assistant outgoing incoming".split())
+_MARKED = word_list("office_marks")
 """Words that make another office of a title: the former president is not the president."""
-_SELF_NOUNS = frozenset(
-    "agency newspaper broadcaster network channel magazine daily tabloid company firm group movement website airline outlet bank charity party".split()
-)
+_SELF_NOUNS = word_list("self_nouns")
 """Body nouns that only say what the name before them is: "the X news agency" is X."""
 _WIDER = {
     "congressman": {"representative"},
@@ -48,14 +44,6 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
             else:
                 made[key] = Chain(mention)
     return list(made.values())
-
-
-def bare_words(words: str) -> str:
-    """The words folded, without the determiners before them."""
-    parts = fold(words).replace("’", "'").split()
-    while len(parts) > 1 and parts[0] in _DETERMINERS:
-        parts = parts[1:]
-    return " ".join(parts)
 
 
 def _stands_alone(mention: Mention) -> bool:

@@ -1,19 +1,10 @@
 """Guesses the grammatical gender of a person from courtesy titles, gendered role nouns and, weakest, the given name."""
 
+from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.titles import COURTESY
 from variorum.text.given_names import load_given_names
 
-_ROLES = {
-    **dict.fromkeys(
-        "king prince emperor sheikh sultan emir businessman policeman spokesman chairman congressman husband son brother father".split(),
-        "m",
-    ),
-    **dict.fromkeys(
-        "queen princess empress spokeswoman chairwoman congresswoman businesswoman policewoman wife daughter sister mother widow nun".split(),
-        "f",
-    ),
-    **{"first lady": "f", "imam": "m", "pope": "m", "monk": "m"},
-}
+_ROLES = {**dict.fromkeys(word_list("male_roles"), "m"), **dict.fromkeys(word_list("female_roles"), "f"), "first lady": "f"}
 
 
 def gender_of(words: tuple[str, ...], roles: set[str]) -> str | None:

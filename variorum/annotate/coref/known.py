@@ -1,5 +1,6 @@
 """Finds the names of the gazetteer in the text: countries, peoples, capitals, seats, regions, well-known bodies."""
 
+from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, is_capitalised
 from variorum.text.places import Place, load_gazetteer, name_key
 
@@ -7,7 +8,7 @@ Known = tuple[int, int, Place]
 """First and last token (half-open) and the gazetteer's entry."""
 
 _LONGEST = 7
-_PREFIXES = frozenset("pro anti non un ex".split())
+_PREFIXES = word_list("prefixes")
 
 
 def find_known(view: View) -> list[Known]:

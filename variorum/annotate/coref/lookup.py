@@ -4,9 +4,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc, Token
 
-from variorum.model.report import Entity, Range
-
-_BREAKS = frozenset("of in at from for to with by on about over against who which that whose".split())
+from variorum.model.report import Entity
 
 
 class MentionIndex:

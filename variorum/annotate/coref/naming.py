@@ -7,6 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from variorum.annotate.coref.known import Known, find_known
+from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, head_of, is_capitalised
 from variorum.annotate.coref.placing import read_place
 from variorum.annotate.coref.sites import find_sites
@@ -24,11 +25,7 @@ _KINDS: dict[str, EntityKind] = {
     "FAC": "place",
     "NORP": "group",
 }
-_THINGS = frozenset(
-    "crisis war summit conference agreement accord treaty act bill law day week prize award cup games olympics election revolution protocol plan deal doctrine "
-    "talk missile article amendment resolution convention festival tournament championship memorandum declaration constitution syndrome virus disease storm "
-    "hurricane movie album show primary caucus debate march speech holiday century dream era".split()
-)
+_THINGS = word_list("things")
 """Last words of names that name no actor and no place."""
 _EDGES = frozenset("\"'“”‘’«»()[]-–—,.:;!?*•/") | {"'s", "’s", "'S", "’S", "``", "''"}
 _JOINTS = frozenset({"-", "–", "/", "and", "&", ",", "'s", "’s", "the"})

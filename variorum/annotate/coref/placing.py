@@ -2,19 +2,15 @@
 
 from spacy.tokens import Token
 
+from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, head_of
 from variorum.model.report import EntityKind
 from variorum.text.places import Place, load_gazetteer
 
-_LOCATIVE = frozenset("in at near outside around across through inside throughout via over above below beneath beyond along".split())
-_MOTION = frozenset(
-    "arrive come depart drive evacuate fly go head hold host land leave live meet move reach relocate return ride sail stay stop travel visit walk work gather march".split()
-)
-_MOTION_NOUNS = frozenset("trip visit journey flight road train return tour way arrival travel bus route".split())
-_LOCAL_NOUNS = frozenset(
-    "region area airport street suburb district hotel neighborhood neighbourhood resident residents city oblast province metro subway hospital school time bureau summit "
-    "conference meeting talks stadium skyline riverside outskirts".split()
-)
+_LOCATIVE = word_list("locative_prepositions")
+_MOTION = word_list("motion_verbs")
+_MOTION_NOUNS = word_list("motion_nouns")
+_LOCAL_NOUNS = word_list("local_nouns")
 _GROUPING = frozenset({"country", "people", "capital"})
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.gender import gender_of
+from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
 
 _PERSONAL = {
@@ -26,13 +27,9 @@ _MARGIN = 9
 _LEAST = 30
 _LOOK_BACK = 60
 """Mentions looked at; bounds the time in a report of names only."""
-_JUDGING = frozenset(
-    "praise thank blame accuse criticize criticise condemn congratulate mock slam fault rebuke applaud commend hail scold".split()
-)
+_JUDGING = word_list("judging_verbs")
 """Verbs whose "for his ..." speaks of the object, not the subject."""
-_SPEECH = frozenset(
-    "say claim announce state report add warn insist argue deny vow tell note stress declare believe want accuse admit confirm pledge promise".split()
-)
+_SPEECH = word_list("speech_verbs")
 
 
 class _Candidate:

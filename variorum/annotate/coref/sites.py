@@ -2,16 +2,14 @@
 
 from spacy.tokens import Token
 
+from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, is_capitalised
 from variorum.text.places import load_gazetteer
 
-_NOUNS = frozenset(
-    "base airport airfield airbase region province district oblast peninsula island islands valley river lake strait coast canal port harbor harbour county "
-    "desert mountains delta basin square bridge dam reactor spaceport prefecture".split()
-)
+_NOUNS = word_list("site_nouns")
 """Nouns after a name that make it a place."""
-_BETWEEN = frozenset("military air naval nuclear international army sea mountain border".split())
-_OPENERS = frozenset("camp fort mount lake cape".split())
+_BETWEEN = word_list("site_adjectives")
+_OPENERS = word_list("site_openers")
 _OPENING_PAIRS = frozenset({("joint", "base"), ("air", "base"), ("naval", "station"), ("naval", "base"), ("army", "base")})
 
 

@@ -4,8 +4,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, is_capitalised
 from variorum.text.given_names import is_given_name
+from variorum.text.names import PARTICLES
 from variorum.text.places import load_gazetteer
 from variorum.text.roles import Role, load_roles
 
@@ -15,23 +17,22 @@ COURTESY = {
 }
 """Courtesy titles with the gender they tell."""
 _FULL = {
-    **{
-        "rep": "representative",
-        "sen": "senator",
-        "gov": "governor",
-        "gen": "general",
-        "lt": "lieutenant",
-        "col": "colonel",
-        "capt": "captain",
-    },
-    **{"adm": "admiral", "prof": "professor", "rev": "reverend", "sgt": "sergeant", "maj": "major"},
+    "rep": "representative",
+    "sen": "senator",
+    "gov": "governor",
+    "gen": "general",
+    "lt": "lieutenant",
+    "col": "colonel",
+    "capt": "captain",
+    "adm": "admiral",
+    "prof": "professor",
+    "rev": "reverend",
+    "sgt": "sergeant",
+    "maj": "major",
 }
-_NOT_ALONE = frozenset(
-    "general major private justice corporal marine chief speaker chair director king queen prince princess father captain marshal editor judge".split()
-)
+_NOT_ALONE = word_list("not_alone")
 """Titles that also open names of firms and places: "General Motors"."""
 _REACH = 9
-_PARTICLES = frozenset("al el bin ibn abu ben van von de der den del della di da dos du la le ter ten zu af av".split())
 _TITLE_PARTS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -157,12 +158,12 @@ def trim_person(view: View, first: int, last: int) -> tuple[int, int, Titles] | 
     for index in range(first, last):
         token = doc[index]
         joins = token.text in ("-", ".", "’", "'", "“", "”", '"')
-        if not (is_capitalised(token) or token.lower_ in _PARTICLES or joins or token.lower_.startswith("al-")):
+        if not (is_capitalised(token) or token.lower_ in PARTICLES or joins or token.lower_.startswith("al-")):
             break
         stop = index + 1
     while stop > first and not is_capitalised(doc[stop - 1]):
         stop -= 1
-    if stop <= first or (not is_capitalised(doc[first]) and doc[first].lower_ not in _PARTICLES):
+    if stop <= first or (not is_capitalised(doc[first]) and doc[first].lower_ not in PARTICLES):
         return None
     role = role_at(view, stop - 1)
     if role is not None and role[1] >= first and not (stop - first > 1 and is_given_name(doc[first].text)):
