@@ -123,3 +123,9 @@ def content_stems(text: str, start: int = 0, end: int | None = None) -> list[str
     """The stems of the content words of ``text[start:end]``, in order, repeats kept."""
     skip = function_words()
     return [stem(word.form) for word in words_of(text, start, end) if word.form not in skip]
+
+
+def document_rate(stemmed: str) -> float:
+    """The share of general news reports that have the stem; 0 for unseen stems and for pairs of stems."""
+    total, counts = _document_counts()
+    return counts.get(stemmed, 0) / total

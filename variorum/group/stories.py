@@ -1,0 +1,86 @@
+"""Sorts a pile of reports into stories and each story into episodes."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from variorum.group.vectors import Matrix, compare_reports
+from variorum.model.account import StoryRow
+from variorum.model.report import AnnotatedReport
+
+THRESHOLD = 0.10
+"""Likeness at which two groups of reports are one story. Tuned with ``DECAY_DAYS`` of ``vectors`` on two corpora at once."""
+EPISODE_DAYS = 14
+"""A story's silence of more than so many days parts two episodes."""
+
+
+def find_stories(reports: Sequence[AnnotatedReport]) -> list[StoryRow]:
+    """A row per report, ordered by id. The story is named after its first report by id; the result is independent of input order.
+
+    Agglomerative clustering; two groups are as alike as the mean of average and complete linkage says (Lance and Williams 1967).
+    """
+    ordered = sorted(reports, key=lambda report: report.id)
+    if not ordered:
+        return []
+    likeness = compare_reports(ordered)
+    rows = []
+    for members in _cluster(likeness):
+        story = f"story-{ordered[members[0]].id}"
+        for number, episode in _episodes(ordered, likeness, members).items():
+            rows.append(StoryRow(id=ordered[number].id, story=story, episode=f"{story}/{episode}"))
+    return sorted(rows, key=lambda row: row.id)
+
+
+def _cluster(likeness: Matrix) -> list[list[int]]:
+    alike = likeness.astype(np.float64)
+    np.fill_diagonal(alike, -1.0)
+    size = np.ones(len(alike))
+    members = {number: [number] for number in range(len(alike))}
+    best = alike.max(axis=1)
+    while True:
+        one = int(best.argmax())
+        if best[one] < THRESHOLD:
+            break
+        other = int(alike[one].argmax())
+        one, other = min(one, other), max(one, other)
+        average = (alike[one] * size[one] + alike[other] * size[other]) / (size[one] + size[other])
+        merged = (np.minimum(alike[one], alike[other]) + average) / 2
+        touched = (alike[:, one] >= best) | (alike[:, other] >= best)
+        alike[one], alike[:, one] = merged, merged
+        alike[one, one] = -1.0
+        alike[other], alike[:, other] = -1.0, -1.0
+        size[one] += size[other]
+        members[one] = sorted(members[one] + members.pop(other))
+        touched[one] = True
+        best = np.maximum(best, alike[:, one])
+        for number in np.flatnonzero(touched):
+            best[number] = alike[number].max()
+        best[other] = -1.0
+    return sorted(members.values())
+
+
+def _episodes(reports: Sequence[AnnotatedReport], likeness: Matrix, members: Sequence[int]) -> dict[int, int]:
+    """The episode number of each report: dated ones by gaps in time, undated ones with the report most like them."""
+    days = {number: day for number in members if (day := _told_on(reports[number])) is not None}
+    found: dict[int, int] = {}
+    episode, last = 1, None
+    for number in sorted(days, key=lambda number: (days[number], number)):
+        if last is not None and days[number] - last > EPISODE_DAYS:
+            episode += 1
+        found[number] = episode
+        last = days[number]
+    for number in members:
+        if number not in days:
+            nearest = max(days, key=lambda other: (float(likeness[number, other]), -other), default=None)
+            found[number] = found[nearest] if nearest is not None else 1
+    return found
+
+
+def _told_on(report: AnnotatedReport) -> int | None:
+    """The day a report is told from, also where it is only inferred ("on or after 17 August")."""
+    edtf = (report.published.date or "").rstrip("/.") if report.published else ""
+    try:
+        return date.fromisoformat(edtf[:10]).toordinal()
+    except ValueError:
+        return None
