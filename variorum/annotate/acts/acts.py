@@ -12,12 +12,13 @@ from variorum.annotate.acts.roles import (
     is_passive,
     parties_of,
     partners_of,
+    patients_of,
     places_of,
     prepositional_of,
     recipients_of,
     subjects_of,
 )
-from variorum.annotate.acts.status import Standing, is_negated, read_standing
+from variorum.annotate.acts.status import Standing, is_negated, is_supposed, read_standing
 
 VERBAL_OPERATORS = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "CONCEDE"})
 """Types whose complement is what is promised, refused, threatened ...: it is no act of its own."""
@@ -25,6 +26,8 @@ COOPERATION = frozenset({"COOPERATE", "AID", "SUPPORT", "CONSULT", "RETREAT", "C
 MATERIAL_CONFLICT = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 _DONE_BY_PARTIES = frozenset({"SUPPORT", "CONCEDE", "AGREE", "AID", "COOPERATE", "RETREAT", "CONSULT"})
 """Types for which a subject that is a thing ("the plan allows ...") means that no act is told."""
+_DOMESTIC = frozenset({"PROTEST", "COERCE", "CONCEDE"})
+"""Types that CAMEO codes as done to the actor's own country where nobody else is named."""
 MEETINGS = frozenset({"meet", "phone", None})
 REPORTERS = frozenset(
     "say tell announce report add state declare claim confirm note insist stress argue write explain believe think know acknowledge admit reveal "
@@ -102,9 +105,16 @@ def _is_inside_operator(word: Token, fitted: dict[int, Frame]) -> bool:
             return False
         above = fitted.get(head.i)
         if above is not None:
+            if (
+                not is_verb
+                and above.type in ("SUPPORT", "ACCUSE")
+                and fitted[word.i].type in MATERIAL_CONFLICT | {"AID"}
+                and _is_reason(word)
+            ):
+                return False
             if node.dep_ in _OBJECTS and (above.type in VERBAL_OPERATORS or not is_verb):
                 return True
-            if node is word and node.dep_ == "nsubj" and above.type == fitted[word.i].type:
+            if node is word and node.dep_ in ("nsubj", "acl") and above.type == fitted[word.i].type:
                 return True
         if node.dep_ == "conj" and (node is not word or (is_verb and head.dep_ not in ("xcomp", "pcomp", "ccomp"))):
             return False
@@ -112,9 +122,16 @@ def _is_inside_operator(word: Token, fitted: dict[int, Frame]) -> bool:
     return False
 
 
+def _is_reason(noun: Token) -> bool:
+    """Whether somebody is thanked or blamed for what the noun names."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for"
+
+
 def _is_demanded(word: Token) -> bool:
     """Whether somebody says that somebody else must or should do it."""
     if word.dep_ != "ccomp" or word.head.lemma_.lower() not in _DUTY_REPORTERS:
+        return False
+    if any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("we", "i", "one") for child in word.children):
         return False
     return any(child.dep_ == "aux" and child.lower_ in ("must", "should") for child in word.children)
 
@@ -138,6 +155,8 @@ def _read_verb(word: Token, frame: Frame, cast: Cast) -> Act | None:
     actors = _parties(subjects, cast)
     recipients: tuple[str, ...] = ()
     standing = read_standing(word)
+    if is_supposed(word) or (not actors and not subjects and frame.type in VERBAL_OPERATORS and not is_passive(word)):
+        return None
     kind, mode = turn_by_standing(str(frame.type), frame.mode, standing)
     if not actors and subjects and kind in _DONE_BY_PARTIES and frame.mode != "meet" and all(noun.pos_ == "NOUN" for noun in subjects):
         return None
@@ -145,6 +164,8 @@ def _read_verb(word: Token, frame: Frame, cast: Cast) -> Act | None:
         actors = (*actors, *partners_of(word, cast, actors))
     else:
         recipients = _recipients(word, kind, mode, actors, cast)
+    if kind == "REJECT" and standing.negated:
+        standing = Standing(condition=standing.condition)  # to refuse is a deed done
     surety = 1.0 + 0.3 * len(frame.needs) + 0.6 * bool(actors) + 0.3 * bool(recipients) + _prominence(word)
     return Act(word, kind, mode, actors, recipients, standing, False, surety, str(frame.type))
 
@@ -159,7 +180,9 @@ def _recipients(word: Token, kind: str, mode: str | None, actors: tuple[str, ...
         found = recipients_of(word, cast, actors)
     if not found and kind == "PROTEST":
         found = [name for noun in subjects_of(word) for name in places_of(noun, cast) if name not in actors]
-    return tuple(found)
+    if not found and kind in _DOMESTIC:
+        found = [state for name in actors if (state := cast.state_of(name)) is not None and state not in actors]
+    return tuple(dict.fromkeys(found))
 
 
 def _is_mutual(word: Token, frame: Frame) -> bool:
@@ -232,6 +255,11 @@ def _noun_roles(word: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...],
             recipients.extend(parties)
         elif name == "of":
             actors.extend(parties)
+    for child in word.children:
+        if child.dep_ == "acl" and child.tag_ == "VBG":
+            recipients.extend(recipients_of(child, cast, tuple(actors)))
+    if not actors and _is_reason(word):
+        actors.extend(_parties(patients_of(word.head.head), cast))
     actors = list(dict.fromkeys(actors))
     return tuple(actors), tuple(name for name in dict.fromkeys(recipients) if name not in actors)
 

@@ -83,7 +83,7 @@ def _date_above(word: Token, calendar: Calendar, taken: frozenset[int]) -> str |
         above = node.head
         if above is node:
             return None
-        joined = node.dep_ in ("nsubj", "nsubjpass", "dobj", "xcomp", "conj", "prep", "pobj", "attr", "compound")
+        joined = node.dep_ in ("nsubj", "nsubjpass", "dobj", "xcomp", "conj", "prep", "agent", "pobj", "attr", "compound")
         if not joined or (above.i in taken and node.dep_ not in ("conj", "xcomp")):
             return None
         if above.pos_ in ("VERB", "AUX"):

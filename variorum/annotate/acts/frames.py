@@ -94,6 +94,8 @@ class Dependents:
         self.passive = False
         for child in word.children:
             self._add(child)
+        if word.dep_ in ("acl", "relcl") and word.tag_ != "VBN" and not self.subjects:
+            self.subjects |= nouns_of(word.head)
         if word.dep_ == "acl" and word.tag_ == "VBN":
             self.objects |= nouns_of(word.head)
 
@@ -129,6 +131,8 @@ class Dependents:
                 self.complements.add("that")
             if "to" in marks:
                 self.complements.add("to")
+                if any(below.dep_ == "nsubj" for below in child.children):
+                    self.complements.add("whom")
             if child.tag_ == "VBG":
                 self.complements.add("ing")
 

@@ -67,6 +67,12 @@ class Cast:
                     found.setdefault(at, []).append((start - end, entity.id))
         self._at = {at: tuple(dict.fromkeys(name for _, name in sorted(names))) for at, names in found.items()}
 
+        self._states = {entity.country: entity.id for entity in self.entities.values() if entity.kind == "country" and entity.country}
+
+    def state_of(self, name: str) -> str | None:
+        """The state that an entity belongs to, where the report names that state."""
+        return self._states.get(self.entities[name].country)
+
     def at(self, token: Token) -> str | None:
         """The entity whose mention covers the token, the longest mention first."""
         names = self._at.get(token.i)
@@ -107,6 +113,7 @@ def _parties_of_one(noun: Token, cast: Cast, depth: int = 0) -> list[str]:
     found = _parties_of_modifiers(noun, cast)
     if found:
         return found
+    whole = [name] if name is not None and cast.is_party(name) else []
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "between"):
             for below in child.children:
@@ -115,12 +122,17 @@ def _parties_of_one(noun: Token, cast: Cast, depth: int = 0) -> list[str]:
                         found.extend(_parties_of_one(word, cast, depth + 1))
             if found:
                 return found
-    return found
+    return found or whole
 
 
 def _only_counts(noun: Token, entity: Entity) -> bool:
-    """A described group without a state that names its body after "of": "members of the X", "leaders of Y"."""
-    return not entity.named and entity.country is None and any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children)
+    """A described group without a state that names its body after "of", or whose states are named before it: "members of the X",
+    "X-ian and Y-ish officials"."""
+    if entity.named or entity.country is not None:
+        return False
+    return any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children) or any(
+        child.dep_ == "amod" and any(below.dep_ == "conj" for below in child.children) for child in noun.children
+    )
 
 
 def _parties_of_modifiers(noun: Token, cast: Cast, depth: int = 0) -> list[str]:

@@ -91,7 +91,7 @@ def _affiliate_one(entity: Entity, mentions: list[list[Token]], owner: dict[int,
             if other.sector in _INTERNATIONAL:
                 return msgspec.structs.replace(entity, sector=other.sector)
     if entity.kind != "person":
-        named = _country_in_name(mentions)
+        named = _country_in_name(mentions, whole=entity.kind == "group")
         if named:
             return msgspec.structs.replace(entity, country=named)
         if entity.kind == "organisation" and entity.sector is None and _spans_states(mentions):
@@ -148,16 +148,20 @@ def _spans_states(mentions: list[list[Token]]) -> bool:
     return False
 
 
-def _country_in_name(mentions: list[list[Token]]) -> str | None:
-    """The state whose people or name is part of the printed name: "the X Workers' Union"."""
+def _country_in_name(mentions: list[list[Token]], whole: bool = False) -> str | None:
+    """The state whose people or name is part of the printed name, "the X Workers' Union", or ``whole`` also all of it, "X-ians".
+
+    A name that speaks of two states belongs to neither.
+    """
+    found: set[str] = set()
     gazetteer = load_gazetteer()
     for tokens in mentions[:_MENTIONS]:
-        for token in tokens[:-1]:
+        for token in tokens if whole else tokens[:-1]:
             if token.text[:1].isupper() and token.pos_ in ("ADJ", "PROPN", "NOUN"):
                 place = gazetteer.find(token.text, capitals=token.is_upper)
                 if place is not None and place.country and place.kind in ("people", "country"):
-                    return place.country
-    return None
+                    found.add(place.country)
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_region(entity: Entity) -> bool:
