@@ -5,12 +5,14 @@ from datetime import date
 
 import numpy as np
 
-from variorum.group.vectors import Matrix, compare_reports
+from variorum.group.vectors import ENOUGH, Matrix, compare_reports
 from variorum.model.account import StoryRow
 from variorum.model.report import AnnotatedReport
 
 THRESHOLD = 0.10
 """Likeness at which two groups of reports are one story. Tuned with ``DECAY_DAYS`` of ``vectors`` on two corpora at once."""
+SMALL_PILE = 0.06
+"""The same in a pile of a few reports, where words that only one report has weigh more; from ``ENOUGH`` reports on it is ``THRESHOLD``."""
 EPISODE_DAYS = 14
 """A story's silence of more than so many days parts two episodes."""
 
@@ -24,15 +26,16 @@ def find_stories(reports: Sequence[AnnotatedReport]) -> list[StoryRow]:
     if not ordered:
         return []
     likeness = compare_reports(ordered)
+    threshold = SMALL_PILE + (THRESHOLD - SMALL_PILE) * min(1.0, len(ordered) / ENOUGH)
     rows = []
-    for members in _cluster(likeness):
+    for members in _cluster(likeness, threshold):
         story = f"story-{ordered[members[0]].id}"
         for number, episode in _episodes(ordered, likeness, members).items():
             rows.append(StoryRow(id=ordered[number].id, story=story, episode=f"{story}/{episode}"))
     return sorted(rows, key=lambda row: row.id)
 
 
-def _cluster(likeness: Matrix) -> list[list[int]]:
+def _cluster(likeness: Matrix, threshold: float) -> list[list[int]]:
     alike = likeness.astype(np.float64)
     np.fill_diagonal(alike, -1.0)
     size = np.ones(len(alike))
@@ -40,7 +43,7 @@ def _cluster(likeness: Matrix) -> list[list[int]]:
     best = alike.max(axis=1)
     while True:
         one = int(best.argmax())
-        if best[one] < THRESHOLD:
+        if best[one] < threshold:
             break
         other = int(alike[one].argmax())
         one, other = min(one, other), max(one, other)
