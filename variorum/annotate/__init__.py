@@ -19,7 +19,7 @@ DEFAULT = (
     "entities",
     "times",
     "statements",
-    # "figures",
+    "figures",
     "events",
     "positions",
 )
