@@ -1,6 +1,7 @@
 """Gives every report a siglum and every piece of evidence an id, and knows which lines of the account rest on it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from variorum.model.account import Account, Witness
 from variorum.model.record import Record
@@ -94,6 +95,10 @@ class Citations:
         order = {name: place for place, name in enumerate(self.sigla)}
         found = {citation.id: citation for citation in map(self.cite, witnesses)}
         return tuple(sorted(found.values(), key=lambda one: (order.get(one.report, len(order)), one.start, one.end)))
+
+    def cite_by_report(self, witnesses: Iterable[Witness]) -> tuple[tuple[Citation, ...], ...]:
+        """The citations of several witnesses, those of one report together."""
+        return tuple(tuple(group) for _, group in groupby(self.cite_all(witnesses), key=lambda one: one.report))
 
     def lines_of(self, citation_id: str) -> tuple[LineId, ...]:
         """The ids of the lines that rest on a citation."""

@@ -1,6 +1,7 @@
 """Writes an account as one HTML page that needs nothing else: no network, no other file, and no script to be readable."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -32,6 +33,7 @@ class SourceView(Record, frozen=True):
     paragraphs: tuple[Paragraph, ...]
 
 
+@lru_cache(maxsize=1)
 def make_environment() -> Environment:
     """The template engine: everything is escaped, and a missing value is an error instead of a gap."""
     environment = Environment(

@@ -1,23 +1,20 @@
-"""Sets the printed forms of one utterance side by side and marks the words in which each departs from the fullest quotation."""
+"""Sets the printed forms of one utterance side by side and marks the words in which each departs from the fullest one."""
 
 import re
-from collections.abc import Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
-from variorum.model.account import AccountStatement, Variant
+from variorum.model.account import AccountStatement, Reading, Variant
 from variorum.model.record import Record
 from variorum.model.report import AnnotatedReport, Range
 from variorum.render.citing import Citation, Citations
 
-_TOKEN = re.compile(r"\w+(?:['’.]\w+)*|\s+|[^\w\s]")
 _ELLIPSIS = re.compile(r"\s*(?:\[?(?:…|\.\.\.)\]?|\|)\s*")
 _MODE_ORDER = {"direct": 0, "mixed": 1, "indirect": 2}
-_LONGEST = 400
-"""Words up to which a form is compared: comparing takes time by the square of the length."""
 _ALIKE = 0.34
-"""Share of a form's words that the fullest form must have for single differing words to mean anything."""
+"""Share of a form's words that the fullest form must have for single differing words to mean anything to a reader."""
 
 
 class Piece(Record, frozen=True):
@@ -30,7 +27,7 @@ class Piece(Record, frozen=True):
     closes: bool = False
     """Whether a quotation mark is to be set here: the words are quoted, but their marks lie outside the evidence."""
     cut_before: str = ""
-    """Words of the fullest form that are left out just before this piece, where it quotes."""
+    """Words of the fullest form that a quotation leaves out just before this piece."""
 
 
 class Form(Record, frozen=True):
@@ -41,6 +38,10 @@ class Form(Record, frozen=True):
     pieces: tuple[Piece, ...]
     role: str
     """``base`` (the fullest form), ``close`` (compared with it), or ``free`` (too far from it to compare word by word)."""
+    also: tuple[Citation, ...] = ()
+    """Other places that print the very same words."""
+    by: tuple[Citation, ...] = ()
+    """Speaker and cue, where they stand outside the evidence and would else not be seen."""
 
 
 def quoted_ranges(reports: Sequence[AnnotatedReport]) -> dict[str, list[Range]]:
@@ -53,81 +54,82 @@ def find_quoted(variant: Variant, known: Sequence[Range]) -> list[Range]:
     seen = variant.evidence
     if variant.words is None:
         return []
-    inside = [
-        (max(start, seen.start) - seen.start, min(end, seen.end) - seen.start)
-        for start, end in known
-        if start < seen.end and end > seen.start
-    ]
+    inside = [(start, end) for start, end in known if start < seen.end and end > seen.start]
     if inside:
-        return inside
-    found = []
+        return [(max(start, seen.start) - seen.start, min(end, seen.end) - seen.start) for start, end in inside]
+    parts = [variant.words] if variant.words in seen.text else _ELLIPSIS.split(variant.words)
+    return list(_find_in_turn(seen.text, parts))
+
+
+def _find_in_turn(text: str, parts: Sequence[str]) -> Iterator[Range]:
     place = 0
-    for part in [variant.words] if variant.words in seen.text else _ELLIPSIS.split(variant.words):
-        at = seen.text.find(part, place) if part else -1
+    for part in parts:
+        at = text.find(part, place) if part else -1
         if at >= 0:
-            found.append((at, at + len(part)))
             place = at + len(part)
+            yield (at, place)
+
+
+def _own_range(variant: Variant) -> list[Range]:
+    """Where speaker and cue stand inside the evidence: words that no wording can differ in."""
+    seen = variant.evidence
+    found = []
+    for one in (variant.speaker, variant.cue):
+        if one is not None and one.report == seen.report and one.start < seen.end and one.end > seen.start:
+            found.append((one.start - seen.start, one.end - seen.start))
     return found
 
 
-def _fold(token: str) -> str:
-    return token.casefold().replace("’", "'")
+def _marks(variant: Variant, reading: Reading) -> tuple[list[Range], dict[int, str]]:
+    """What a reading of the apparatus marks in the evidence: the ranges that differ, and the cuts by where they stand."""
+    text = variant.evidence.text
+    spared = _own_range(variant)
+    place = text.find(variant.words) if variant.words and variant.words in text else 0
+    differing: list[Range] = []
+    cuts: dict[int, str] = {}
+    missing = ""
+    for segment in reading.segments:
+        at = text.find(segment.text, place) if segment.text else -1
+        if segment.kind == "cuts":
+            missing = segment.base
+        if at < 0:
+            continue
+        place = at + len(segment.text)
+        if missing and segment.quoted:
+            cuts[at] = missing
+        missing = ""
+        if segment.kind in ("adds", "replaces") and not any(start < place and end > at for start, end in spared):
+            differing.append((at, place))
+    return differing, cuts
 
 
-def _is_word(token: str) -> bool:
-    return token[0].isalnum() or token[0] == "_"
+def _likeness(reading: Reading) -> float:
+    same = sum(len(segment.text) for segment in reading.segments if segment.kind == "same")
+    return same / max(1, sum(len(segment.text) for segment in reading.segments))
+
+
+def _cut(text: str, quoted: Sequence[Range], differing: Sequence[Range], cuts: Mapping[int, str]) -> tuple[Piece, ...]:
+    edges = sorted({0, len(text), *cuts, *(edge for part in (*quoted, *differing) for edge in part)})
+    pieces = []
+    for start, end in pairwise(edges):
+        inside = any(one <= start and end <= other for one, other in quoted)
+        pieces.append(
+            Piece(
+                text=text[start:end],
+                quoted=inside,
+                differs=any(one <= start and end <= other for one, other in differing),
+                opens=inside and start == 0,
+                closes=inside and end == len(text),
+                cut_before=cuts.get(start, ""),
+            )
+        )
+    return tuple(pieces)
 
 
 def _pick_base(variants: Sequence[Variant]) -> int:
-    """The fullest form: quoted before partly quoted before reported, running text before headings, then the longest."""
+    """The fullest form: running text before headings, quoted before partly quoted before reported, then the longest."""
     ranked = [(variant.heading, _MODE_ORDER[variant.mode], -len(variant.evidence.text), place) for place, variant in enumerate(variants)]
     return min(ranked)[3]
-
-
-class _Comparison(Record, frozen=True):
-    differing: frozenset[int]
-    """Places of words (counting words only) that the base does not have."""
-    left_out: Mapping[int, str]
-    """Place of a word to the base's words that are missing before it."""
-    share: float
-
-
-def _compare(words: list[str], base: list[str]) -> _Comparison:
-    matcher = SequenceMatcher(None, [_fold(word) for word in base], [_fold(word) for word in words], autojunk=False)
-    differing: set[int] = set()
-    left_out: dict[int, str] = {}
-    for tag, base_from, base_to, start, end in matcher.get_opcodes():
-        if tag in ("insert", "replace"):
-            differing.update(range(start, end))
-        elif tag == "delete" and 0 < start < len(words):
-            left_out[start] = " ".join(base[base_from:base_to])
-    return _Comparison(frozenset(differing), left_out, 1 - len(differing) / max(1, len(words)))
-
-
-def _cut(text: str, quoted: Sequence[Range], compared: _Comparison | None) -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
-    place = -1
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        inside = any(start <= match.start() and match.end() <= end for start, end in quoted)
-        differs, cut = False, ""
-        if _is_word(token):
-            place += 1
-            if compared:
-                differs = place in compared.differing
-                cut = compared.left_out.get(place, "") if inside else ""
-        elif pieces and token.isspace():
-            differs = pieces[-1].differs and place + 1 in (compared.differing if compared else ())
-        last = pieces[-1] if pieces else None
-        if last and not cut and last.quoted == inside and last.differs == differs:
-            pieces[-1] = Piece(last.text + token, inside, differs, cut_before=last.cut_before)
-        else:
-            pieces.append(Piece(token, inside, differs, cut_before=cut))
-    if pieces and pieces[0].quoted:
-        pieces[0] = msgspec.structs.replace(pieces[0], opens=True)
-    if pieces and pieces[-1].quoted:
-        pieces[-1] = msgspec.structs.replace(pieces[-1], closes=True)
-    return tuple(pieces)
 
 
 def lay_out_forms(statement: AccountStatement, citations: Citations, known: Mapping[str, Sequence[Range]]) -> tuple[Form, ...]:
@@ -137,33 +139,36 @@ def lay_out_forms(statement: AccountStatement, citations: Citations, known: Mapp
     """
     if not statement.variants:
         return ()
-    base_place = _pick_base(statement.variants)
-    base = _words(statement.variants[base_place].evidence.text)
+    apparatus = statement.apparatus
+    base = apparatus.base if apparatus else _pick_base(statement.variants)
+    readings = {reading.variant: reading for reading in apparatus.readings} if apparatus else {}
     forms = []
     for place, variant in enumerate(statement.variants):
-        text = variant.evidence.text
+        role = "base" if place == base else "free"
+        differing: list[Range] = []
+        cuts: dict[int, str] = {}
+        reading = readings.get(place)
+        if role == "free" and reading and _likeness(reading) >= _ALIKE:
+            role = "close"
+            differing, cuts = _marks(variant, reading)
         quoted = find_quoted(variant, known.get(variant.evidence.report, ()))
-        compared = None
-        role = "base" if place == base_place else "free"
-        if role == "free":
-            comparison = _compare(_words(text)[:_LONGEST], base[:_LONGEST])
-            if comparison.share >= _ALIKE:
-                compared, role = comparison, "close"
-        forms.append(Form(variant, citations.cite(variant.evidence), _cut(text, quoted, compared), role))
-    rank = {"base": 0, "close": 1, "free": 1}
-    return tuple(
-        sorted(
-            forms,
-            key=lambda form: (
-                rank[form.role],
-                form.variant.heading,
-                _MODE_ORDER[form.variant.mode],
-                form.citation.siglum,
-                form.citation.start,
-            ),
-        )
-    )
+        pieces = _cut(variant.evidence.text, quoted, differing, cuts)
+        outside = [part for part in (variant.speaker, variant.cue) if part is not None] if not _own_range(variant) else []
+        forms.append(Form(variant, citations.cite(variant.evidence), pieces, role, tuple(citations.cite(part) for part in outside)))
+    return _join_same(sorted(forms, key=_form_order))
 
 
-def _words(text: str) -> list[str]:
-    return [token for token in _TOKEN.findall(text) if _is_word(token)]
+def _join_same(forms: Sequence[Form]) -> tuple[Form, ...]:
+    """Forms printed alike to the letter become one row with all its witnesses."""
+    joined: dict[tuple[object, ...], Form] = {}
+    for form in forms:
+        variant = form.variant
+        key = (variant.evidence.text, variant.mode, variant.heading, variant.via, variant.hedge, form.by)
+        first = joined.get(key)
+        joined[key] = msgspec.structs.replace(first, also=(*first.also, form.citation)) if first else form
+    return tuple(joined.values())
+
+
+def _form_order(form: Form) -> tuple[bool, bool, int, str, int]:
+    variant = form.variant
+    return (form.role != "base", variant.heading, _MODE_ORDER[variant.mode], form.citation.report, form.citation.start)

@@ -60,7 +60,7 @@ def _utterance(statement: AccountStatement, citations: Citations, known: Mapping
     forms = lay_out_forms(statement, citations, known)
     told = bool(forms) and _plain(statement.gist) in _plain(forms[0].citation.text)
     cut = _FIRST_FORMS if len(forms) > _FIRST_FORMS + 1 else len(forms)
-    return Utterance(statement, forms[:cut], forms[cut:], "" if told else statement.gist)
+    return Utterance(statement, forms[:cut], forms[cut:], "" if told or len(forms) == 1 else statement.gist)
 
 
 def group_by_speaker(account: Account, citations: Citations, known: Mapping[str, Sequence[Range]]) -> tuple[SpeakerCard, ...]:

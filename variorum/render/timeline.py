@@ -120,7 +120,7 @@ def tone_of(plover: str | None) -> str:
 
 
 def collect_items(account: Account) -> tuple[Item, ...]:
-    """All events and statements in the order of time; those without a date come last."""
+    """All events and the dated statements in the order of time; events without a date come last."""
     items = []
     for event in account.events:
         days = read_days(event.date)
@@ -129,6 +129,8 @@ def collect_items(account: Account) -> tuple[Item, ...]:
             Item(event.id, event.title, event.date, days, lane, tone_of(event.type), event.type or "OTHER", event.actors + event.recipients)
         )
     for one in account.statements:
+        if one.date is None:
+            continue
         items.append(Item(one.id, one.gist, one.date, read_days(one.date), "said", "plain", "SAID", one.speaker))
     return tuple(
         sorted(items, key=lambda item: (item.days is None, item.days.first if item.days else 0, item.days.last if item.days else 0))
