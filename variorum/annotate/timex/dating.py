@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from variorum.model.report import Range, TimeExpression
+from variorum.model.report import Block, Range, Statement, TimeExpression
 
+LENGTHS: Final = frozenset({"second", "minute", "hour", "day", "night", "week", "month", "quarter", "year", "decade", "century"})
+"""Units of time: a length of time has no date of its own."""
 _RANGE: Final = re.compile(r"\s*(?:[-–—]|to|and|until|through)\s*\Z", re.IGNORECASE)
 _PAIR_BEFORE: Final = re.compile(r"\b(?:between|from)\s+\Z", re.IGNORECASE)
 _CLAUSE_BREAK: Final = re.compile(
@@ -46,6 +48,18 @@ def date_of(
     return best[2], f"dated by {text[best[1].start : best[1].end]!r}: {best[1].why}"
 
 
+def date_of_saying(statement: Statement, sentence: Range, times: Sequence[TimeExpression], text: str) -> tuple[str | None, str]:
+    """The EDTF date of a saying, from the times beside its cue and speaker; those inside what is said date something else.
+
+    :param sentence: the sentence in which the cue (or, without one, the content) stands.
+    """
+    beside = [*statement.cue, *statement.speaker]
+    if not beside:
+        return None, "no cue"
+    span = statement.cue[0] if statement.cue else statement.speaker[0]
+    return date_of(span, sentence, times, text, excluded=statement.content)
+
+
 def _overlap(time: TimeExpression, span: Range) -> bool:
     return time.start < span[1] and span[0] < time.end
 
@@ -68,3 +82,37 @@ def join_ends(time: TimeExpression, times: Sequence[TimeExpression], text: str) 
         if joint and (gap.strip().lower() != "and" or _PAIR_BEFORE.search(text[max(0, one.start - 10) : one.start])):
             return f"{one.edtf}/{two.edtf}"
     return time.edtf
+
+
+def date_in_place(
+    span: Range, sentence: Range, times: Sequence[TimeExpression], text: str, statement: Statement | None, blocks: Sequence[Block]
+) -> str | None:
+    """The EDTF date of what is told in ``span``: of its sentence, else of the sentence that leads its list in.
+
+    A time outside the content of the statement that holds ``span`` dates the saying and is left out.
+    """
+    excluded: list[Range] = []
+    if statement is not None:
+        low = min(start for start, _ in statement.content)
+        high = max(end for _, end in statement.content)
+        excluded = [(sentence[0], low), (high, sentence[1])]
+    found, _ = date_of(span, sentence, times, text, excluded=excluded)
+    return found if found is not None else _date_of_lead(span, times, text, blocks)
+
+
+def _date_of_lead(span: Range, times: Sequence[TimeExpression], text: str, blocks: Sequence[Block]) -> str | None:
+    """The one date of the line that leads a list in, else of the paragraph before that line."""
+    block = next((one for one in blocks if one.start <= span[0] < one.end), None)
+    if block is None or block.kind != "list_item" or block.lead is None:
+        return None
+    for number in (block.lead, block.lead - 1):
+        if number < 0 or blocks[number].kind not in ("lead_in", "paragraph"):
+            return None
+        around = (blocks[number].start, blocks[number].end)
+        here = [time for time in times if around[0] <= time.start and time.end <= around[1] and time.type in ("DATE", "TIME")]
+        dates = {join_ends(time, times, text) for time in here} - {None}
+        if len(dates) == 1:
+            return dates.pop()
+        if here:
+            return None
+    return None

@@ -1,12 +1,18 @@
 """Relates a report without a date of its own to the day of its news, once another report of the story has settled that day."""
 
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+import msgspec
+
 from variorum.annotate.timex.context import Found
+from variorum.annotate.timex.dating import LENGTHS, date_in_place, date_of, date_of_saying
 from variorum.annotate.timex.find import read_times
 from variorum.annotate.timex.setting import hemisphere_of
-from variorum.model.report import TimeExpression
+from variorum.model.report import AnnotatedReport, Event, Figure, Published, Range, Statement, TimeExpression
 
 _NEAR: Final = 2
 """The report appeared on the day of its news or soon after, so weekdays up to so many days before that day are certain."""
@@ -42,3 +48,62 @@ def _expression(found: Found, news_day: date) -> TimeExpression:
     elif found.rule in _OF_PUBLICATION:
         edtf, why = None, "counts from the day of publication, which is not known"
     return TimeExpression(start=found.start, end=found.end, type=meaning.type, value=meaning.value if edtf else None, edtf=edtf, why=why)
+
+
+def redate_report(report: AnnotatedReport, news_day: date, why: str) -> AnnotatedReport:
+    """The report with its times, statements, figures and events related to the day of its news.
+
+    A report with an exact date of its own is returned as it is; dates already known are kept.
+    :param news_day: see ``redate``. :param why: what settled that day, for a reader.
+    """
+    published = report.published or Published()
+    if published.date and re.fullmatch(r"\d{4}-\d\d-\d\d", published.date):
+        return report
+    times = redate(report.text, news_day)
+    statements = tuple(_redate_statement(one, report, times) for one in report.statements or ())
+    figures = tuple(_redate_figure(one, report, times, statements) for one in report.figures or ())
+    events = tuple(_redate_event(one, report, times) for one in report.events or ())
+    bound = published.date is None or published.date.partition("/")[0] < news_day.isoformat()
+    return msgspec.structs.replace(
+        report,
+        published=Published(
+            date=f"{news_day.isoformat()}/..", basis="inferred", why=f"on or after the day of its news; {why}", evidence=published.evidence
+        )
+        if bound
+        else published,
+        times=times if report.times is not None else None,
+        statements=statements if report.statements is not None else None,
+        figures=figures if report.figures is not None else None,
+        events=events if report.events is not None else None,
+    )
+
+
+def _sentence_of(report: AnnotatedReport, place: int) -> Range:
+    sentences: Sequence[Range] = report.sentences or ((0, len(report.text)),)
+    return sentences[max(0, bisect_right(sentences, (place, len(report.text) + 1)) - 1)]
+
+
+def _redate_statement(statement: Statement, report: AnnotatedReport, times: Sequence[TimeExpression]) -> Statement:
+    beside = (*statement.cue, *statement.speaker, *statement.content)
+    if statement.date is not None or not beside:
+        return statement
+    day, _ = date_of_saying(statement, _sentence_of(report, beside[0][0]), times, report.text)
+    return msgspec.structs.replace(statement, date=day) if day else statement
+
+
+def _redate_figure(figure: Figure, report: AnnotatedReport, times: Sequence[TimeExpression], statements: Sequence[Statement]) -> Figure:
+    if figure.date is not None or figure.unit in LENGTHS:
+        return figure
+    statement = next((one for one in statements if one.id == figure.statement), None)
+    place = (figure.start, figure.end)
+    day = date_in_place(place, _sentence_of(report, figure.start), times, report.text, statement, report.blocks or ())
+    return msgspec.structs.replace(figure, date=day) if day else figure
+
+
+def _redate_event(event: Event, report: AnnotatedReport, times: Sequence[TimeExpression]) -> Event:
+    if event.date is not None:
+        return event
+    sentence = _sentence_of(report, event.start)
+    clause = (max(event.start, sentence[0]), min(max(event.end, event.trigger[1]), sentence[1]))
+    day, _ = date_of(event.trigger, clause, times, report.text)
+    return msgspec.structs.replace(event, date=day) if day else event

@@ -1,0 +1,125 @@
+"""Figures keep value, unit, hedge, date and claimant; names, marks, dates, ages and scores are none."""
+
+import msgspec
+import pytest
+
+from variorum.annotate.quantity.cardinal import read_number
+from variorum.annotate.quantity.printed import find_printed
+from variorum.model.recipe import Recipe
+from variorum.model.report import AnnotatedReport, Figure, Report
+from variorum.pipeline import annotate_report, plan_layers
+
+PLAN = plan_layers(Recipe())
+
+
+def annotate(text: str, given: str | None = "2025-10-08") -> AnnotatedReport:
+    return annotate_report(Report(id="r", text=text, language_given="en", published_given=given), PLAN)
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    found = annotate(text).figures
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("5,000", 5000),
+        ("5 1/2", 5.5),
+        ("twenty-six", 26),
+        ("a hundred and thirty million", 130_000_000),
+        ("two thousand five hundred", 2500),
+        ("half a million", 500_000),
+        ("one and a half", 1.5),
+        ("9" * 400, None),
+        ("many", None),
+    ],
+)
+def test_cardinal_in_digits_and_words(words: str, value: float | None) -> None:
+    assert read_number(words) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparator", "upper", "unit"),
+    [
+        ("The fleet fired at least 183 drones.", 183, ">=", None, "drone"),
+        ("More than 5,000 people fled.", 5000, ">", None, "people"),
+        ("The loan is worth $5.7 billion.", 5_700_000_000, "=", None, "USD"),
+        ("Rebels took 5,000 square kilometres of land.", 5000, "=", None, "km2"),
+        ("Two elderly people were killed.", 2, "=", None, "people"),
+        ("Turnout was about 61 percent.", 61, "~", None, "percent"),
+        ("The mayor called it 10 out of 10.", 10, "=", None, "out of 10"),
+        ("Between 40 and 50 houses burned.", 40, "=", 50, "house"),
+        ("The blast wounded 12-15 soldiers.", 12, "=", 15, "soldier"),
+        ("It needs 5 to 7 million tonnes of grain.", 5_000_000, "=", 7_000_000, "t"),
+        ("Fewer than a dozen ships sailed.", 12, "<", None, "ship"),
+        ("Several rounds of talks were held.", None, "=", None, "round"),
+        ("One thermal power plant was damaged.", 1, "=", None, "plant"),
+        ("The army has up to 30 tanks.", 30, "<=", None, "tank"),
+        ("They waited 24 hours.", 24, "=", None, "hour"),
+    ],
+)
+def test_value_hedge_and_unit(text: str, value: float | None, comparator: str, upper: float | None, unit: str) -> None:
+    found = figures(text)
+    assert [(one.value, one.comparator, one.upper, one.unit) for one in found] == [(value, comparator, upper, unit)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Article 5 of the treaty and Resolution 425 hold.",
+        "The talks failed. [1] Coast Wire, [2] Harbour News.",
+        "The form was signed on 8 October 2025 and on 08/10/2025.",
+        "Anna Ovik, 52, resigned.",
+        "The 52-year-old resigned.",
+        "Call 555 123 4567 for more.",
+        "The F-16 and the S-400 are weapons.",
+        "Torland beat Ostmark 3-1.",
+        "He is one of the ministers, and no one objected.",
+        "The two sides met.",
+        "1. The port\n2. The town",
+        "It happened in 2019 and 2020.",
+        "World War Two ended.",
+    ],
+)
+def test_numbers_that_are_no_amounts(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_claimant_is_the_speaker_of_the_statement_around_it() -> None:
+    report = annotate("Premier Anna Ovik said the army had shot down 53 drones overnight.")
+    assert report.figures is not None
+    assert report.entities is not None
+    names = {entity.id: entity.name for entity in report.entities}
+    figure = report.figures[0]
+    assert (figure.value, figure.date) == (53, "2025-10-07/2025-10-08")
+    assert [names[one] for one in figure.claimant_entity] == ["Anna Ovik"]
+
+
+def test_saying_and_thing_said_have_their_own_dates() -> None:
+    found = figures("Anna Ovik said Monday that 40 houses burned. On Sunday 30 ships sailed between May 3 and May 5.")
+    assert [one.date for one in found] == [None, "2025-10-05"]
+
+
+def test_list_item_takes_the_date_of_the_sentence_before_the_list() -> None:
+    found = figures(
+        "Between late Monday and early Tuesday the fleet shelled the coast.\nTargets included:\n- One power plant\n- A market (two people killed)"
+    )
+    assert {one.date for one in found} == {"2025-10-06/2025-10-07"}
+
+
+def test_them_counts_what_was_counted_before() -> None:
+    found = figures("The fleet fired 183 drones. The army shot down 53 of them.")
+    assert [one.unit for one in found] == ["drone", "drone"]
+
+
+@pytest.mark.parametrize("text", ["", '"', "5", "9" * 400, "ЧЕТЫРЕ 4 ДОМА", "FORTY HOUSES BURNED AND 5 SHIPS SANK", "- - 5 - -\n5\n5"])
+def test_odd_texts_do_no_harm(text: str) -> None:
+    for one in find_printed(text):
+        assert 0 <= one.start < one.end <= len(text)
+    msgspec.json.encode(annotate(text))
+
+
+def test_numbers_are_found_in_linear_time() -> None:
+    assert len(find_printed("The army took 5,000 acres and 3 to 5 towns. " * 10_000)) == 20_000

@@ -1,0 +1,87 @@
+"""Finds the figures of a report: how many of what, how exactly, when, and on whose word."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from variorum.annotate.boilerplate import LAYER as BOILERPLATE
+from variorum.annotate.entities import LAYER as ENTITIES
+from variorum.annotate.layout import LAYER as LAYOUT
+from variorum.annotate.parse import LAYER as PARSE
+from variorum.annotate.quantity.claims import claimants_of, enclosing
+from variorum.annotate.quantity.counted import Counted, TokenIndex, is_part_of_name, read_counted
+from variorum.annotate.quantity.printed import Printed, find_printed
+from variorum.annotate.sentences import LAYER as SENTENCES
+from variorum.annotate.statements import LAYER as STATEMENTS
+from variorum.annotate.times import LAYER as TIMES
+from variorum.annotate.timex.dating import LENGTHS, date_in_place
+from variorum.model.layer import Absent, Layer, Layers, Params
+from variorum.model.report import Figure, Range, Report, TimeExpression
+
+
+def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | Absent:
+    """The report's figures in the order of the text; numbers that are dates, names or page matter are none."""
+    doc = PARSE.read(have)
+    sentences = SENTENCES.read(have)
+    blocks = LAYOUT.read(have)
+    times = TIMES.read_or(have, ())
+    statements = STATEMENTS.read_or(have, ())
+    entities = ENTITIES.read_or(have, ())
+    page_matter = [(one.start, one.end) for one in BOILERPLATE.read_or(have, ())]
+    index = TokenIndex(doc)
+    found: list[Figure] = []
+    for amount in find_printed(report.text, _no_amounts(times, page_matter)):
+        tokens = index.span(amount.start, amount.end)
+        if tokens is None or (amount.unit is None and is_part_of_name(tokens)):
+            continue
+        counted = read_counted(amount, index, _units_before(found, amount.start))
+        if not _counts(amount, counted):
+            continue
+        sentence = _sentence_at(sentences, amount.start)
+        statement = enclosing(statements, (amount.start, amount.end))
+        found.append(
+            Figure(
+                start=amount.start,
+                end=counted.end,
+                value=amount.value,
+                comparator=amount.comparator,
+                unit=counted.unit,
+                what=counted.what,
+                claimant_entity=claimants_of(statement, report.text, sentence, (amount.start, amount.end), entities),
+                statement=statement.id if statement else None,
+                date=None
+                if counted.unit in LENGTHS
+                else date_in_place((amount.start, counted.end), sentence, times, report.text, statement, blocks),
+                upper=amount.upper,
+            )
+        )
+    return tuple(found)
+
+
+def _no_amounts(times: Sequence[TimeExpression], page_matter: Sequence[Range]) -> list[Range]:
+    dates = [(time.start, time.end) for time in times if time.type in ("DATE", "TIME", "SET") or time.value is None]
+    return [*dates, *page_matter]
+
+
+def _units_before(found: Sequence[Figure], start: int) -> list[str | None]:
+    return [figure.unit for figure in reversed(found[-3:]) if start - figure.end < 300]
+
+
+def _counts(amount: Printed, counted: Counted) -> bool:
+    """A bare number that counts nothing named is no figure, unless it is large or compared."""
+    if counted.unit is not None:
+        return True
+    return (
+        amount.value is not None
+        and (amount.comparator != "=" or amount.upper is not None or abs(amount.value) >= 1000)
+        and bool(counted.what)
+    )
+
+
+def _sentence_at(sentences: Sequence[Range], place: int) -> Range:
+    number = bisect_right(sentences, (place, 10**12)) - 1
+    return sentences[number] if number >= 0 else (place, place)
+
+
+LAYER: Layer[tuple[Figure, ...]] = Layer(
+    name="figures", version=1, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
+)

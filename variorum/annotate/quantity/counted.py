@@ -1,0 +1,169 @@
+"""Finds what an amount counts: the noun it belongs to, its singular, and the phrase around it."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Span, Token
+
+from variorum.annotate.quantity.lexicon import load_lexicon
+from variorum.annotate.quantity.printed import Printed
+from variorum.model.record import Record
+
+_NUMERIC = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod"})
+_PLURALS = frozenset(
+    {
+        "people",
+        "police",
+        "men",
+        "women",
+        "children",
+        "troops",
+        "personnel",
+        "staff",
+        "cattle",
+        "feet",
+        "aircraft",
+        "dead",
+        "wounded",
+        "injured",
+    }
+)
+_NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LAW", "FAC", "EVENT", "WORK_OF_ART", "GPE", "LOC"})
+_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life", "people": "people", "troops": "troop"}
+
+
+class Counted(Record, frozen=True):
+    """What is counted: the unit (a singular noun or a symbol), the phrase for a reader, and where it ends in the text."""
+
+    unit: str | None
+    what: str
+    end: int
+
+
+class TokenIndex:
+    """Looks up the tokens of a parse by code points."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._starts = [token.idx for token in doc]
+
+    def span(self, start: int, end: int) -> Span | None:
+        """The tokens that the range touches, ``None`` where there are none."""
+        first = bisect_left(self._starts, start)
+        if first == len(self.doc) or self.doc[first].idx > start:
+            first = max(0, first - 1)
+        last = bisect_left(self._starts, end)
+        return self.doc[first:last] if first < last else None
+
+
+def is_part_of_name(tokens: Span) -> bool:
+    """Whether the number stands inside a name, as its second or later word, or is counted off by a proper noun before it."""
+    first = tokens[0]
+    if first.ent_iob_ == "I" and first.ent_type_ in _NAMES:
+        return True
+    head = tokens.root.head
+    return head.pos_ == "PROPN" and head.i == first.i - 1 and tokens.root.dep_ in ("nummod", "appos", "npadvmod") and head.text[0].isupper()
+
+
+def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None]) -> Counted:
+    """What ``amount`` counts.
+
+    :param before: units of the amounts before it in its sentence and the one before, nearest first: "53 of them" takes the first.
+    """
+    tokens = index.span(amount.start, amount.end)
+    if tokens is None:
+        return Counted(unit=amount.unit, what="", end=amount.end)
+    noun = _noun(tokens)
+    if amount.unit is not None:
+        what = _phrase(noun, amount.end, index.doc) if noun is not None and noun.idx >= amount.end else _of_phrase(tokens, amount.end)
+        return Counted(unit=amount.unit, what=what or _following(tokens, amount.end), end=amount.end)
+    if noun is None or noun.pos_ == "PRON":
+        unit = next((one for one in before if one), None) if noun is not None else None
+        return Counted(unit=unit, what=_of_phrase(tokens, amount.end), end=amount.end)
+    if tokens.text.lower() == "one" and noun.dep_ == "attr":
+        return Counted(unit=None, what="", end=amount.end)  # "that is one approach"
+    end = noun.idx + len(noun) if noun.idx >= amount.end and noun.i - tokens.end <= 6 else amount.end
+    return Counted(unit=_unit_name(noun), what=_phrase(noun, amount.end, index.doc), end=end)
+
+
+def _noun(tokens: Span) -> Token | None:
+    """The noun the number belongs to: what it modifies, what follows "of", else the first plural behind it."""
+    root = tokens.root
+    for child in root.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i >= tokens.end - 1:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    return inner if inner.pos_ == "PRON" or tokens.text.lower() != "one" else None
+    node = root
+    for _ in range(3):
+        if node.dep_ not in _NUMERIC or node.head is node:
+            break
+        node = node.head
+        if node.pos_ in ("NOUN", "PROPN") and node.i >= tokens.end and node.pos_ == "NOUN":
+            return node
+    return _plural_behind(tokens)
+
+
+def _plural_behind(tokens: Span) -> Token | None:
+    doc = tokens.doc
+    for token in doc[tokens.end : tokens.end + 5]:
+        in_title = token.text[0].isupper()
+        if token.is_punct and token.text not in "-–\"“”'‘’":
+            return None
+        if token.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON") and not in_title:
+            return None
+        if token.tag_ in ("NNS", "NNPS") or token.lower_ in _PLURALS or (in_title and token.lower_.endswith("s") and len(token) > 3):
+            return token
+    return None
+
+
+def _unit_name(noun: Token) -> str:
+    printed = noun.lower_
+    for unit, pattern in load_lexicon().units:
+        if (match := pattern.match(printed)) and match.end() == len(printed):
+            return unit
+    if printed in _IRREGULAR:
+        return _IRREGULAR[printed]
+    lemma = noun.lemma_.lower()
+    return lemma if lemma != printed or not printed.endswith("s") or noun.tag_ == "NN" else _singular(printed)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ses", "xes", "ches", "shes", "zes")):
+        return word[:-2]
+    return word if word.endswith(("ss", "us", "is")) else word.removesuffix("s")
+
+
+def _phrase(noun: Token, start: int, doc: Doc) -> str:
+    """The words from the number's end over the noun to the end of its own short complements."""
+    last = noun.i
+    for child in sorted(noun.children, key=lambda child: child.i):
+        if child.i > last and child.dep_ in ("prep", "acl", "amod") and child.left_edge.i == last + 1:
+            edge = child.right_edge.i
+            if edge - noun.i > 10:
+                edge = child.i if child.dep_ == "acl" else last
+            last = max(last, edge)
+    text = doc.text[start : doc[last].idx + len(doc[last])]
+    return " ".join(text.split()).strip(' -–—,;:"“”()')
+
+
+def _following(tokens: Span, start: int) -> str:
+    """The prepositional phrases right behind the amount, whatever they hang on: "5,000 acres in the north"."""
+    last = tokens.end - 1
+    for token in tokens.doc[tokens.end : tokens.end + 10]:
+        if token.i == last + 1 and token.dep_ == "prep":
+            last = token.right_edge.i
+    last = min(last, tokens.end + 9, len(tokens.doc) - 1)
+    if last < tokens.end:
+        return ""
+    return " ".join(tokens.doc.text[start : tokens.doc[last].idx + len(tokens.doc[last])].split()).strip(" ,;:.")
+
+
+def _of_phrase(tokens: Span, start: int) -> str:
+    for child in tokens.root.children:
+        if child.dep_ == "prep" and child.i >= tokens.end - 1 and child.right_edge.i - child.i <= 8:
+            edge = child.right_edge
+            return " ".join(tokens.doc.text[start : edge.idx + len(edge)].split()).strip(" ,;:")
+    return ""

@@ -1,0 +1,45 @@
+"""Loads the words and units around numbers from ``words.toml`` and ``units.toml``."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from variorum.model.record import Record
+from variorum.model.report import Comparator
+
+
+class Lexicon(Record, frozen=True):
+    """Compiled word lists; ``comparators`` end at a number, ``after`` begin behind one, ``units`` match a unit's name behind one."""
+
+    comparators: tuple[tuple[Comparator, "re.Pattern[str]"], ...]
+    after: tuple[tuple[Comparator, "re.Pattern[str]"], ...]
+    vague: "re.Pattern[str]"
+    naming: "re.Pattern[str]"
+    units: tuple[tuple[str, "re.Pattern[str]"], ...]
+    currencies: dict[str, str]
+
+
+def _words(listed: list[str]) -> str:
+    return "|".join(sorted(listed, key=lambda word: (-len(word), word)))
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read both files once per process."""
+    root = files("variorum.annotate.quantity")
+    words = tomllib.loads((root / "words.toml").read_text(encoding="utf-8"))
+    units = tomllib.loads((root / "units.toml").read_text(encoding="utf-8"))
+    flags = re.IGNORECASE
+    names = [(unit, name) for unit, listed in units["units"].items() for name in listed]
+    names.sort(key=lambda pair: (-len(pair[1]), pair[1]))
+    return Lexicon(
+        comparators=tuple(
+            (sign, re.compile(rf"\b(?:{_words(listed)})\s+(?:the\s+|an?\s+)?\Z", flags)) for sign, listed in words["comparators"].items()
+        ),
+        after=tuple((sign, re.compile(rf"\s?(?:{_words(listed)})(?!\w)", flags)) for sign, listed in words["after"].items()),
+        vague=re.compile(rf"(?<![\w-])(?:{_words(words['vague']['words'])})(?![\w-])", flags),
+        naming=re.compile(rf"\b(?:{_words(words['naming']['words'])})\.?[\s-]*\Z", flags),
+        units=tuple((unit, re.compile(rf"\s?-?(?:{name})(?!\w)", flags)) for unit, name in names),
+        currencies=units["currencies"],
+    )

@@ -1,0 +1,178 @@
+"""Finds the amounts printed in a text: numbers in digits and words with hedge, currency, percent, range and score, but no names."""
+
+import re
+from typing import Final
+
+from variorum.annotate.quantity.cardinal import CARDINAL, SCALES, read_number
+from variorum.annotate.quantity.lexicon import load_lexicon
+from variorum.model.record import Record
+from variorum.model.report import Comparator, Range
+
+_SCALE: Final = r"(?:hundred|thousand|million|billion|trillion)"
+_SHORT_SCALES: Final = {"m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "k": 1000}
+_CURRENCY: Final = r"(?:US\$|U\.S\. ?\$|CA\$|C\$|A\$|NZ\$|HK\$|[$£€¥₽₴₹₩₪])"
+_DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+|\d{1,19})(?:\.\d{1,9})?"
+_ONE: Final = (
+    rf"(?:{_DIGITS}(?:[ -]{_SCALE}s?\b|(?:m|mn|bn|tn|k)(?![\w²³]))?|{CARDINAL}(?:[ ]and[ ]a[ ](?:half|quarter))?(?:[ ]{_SCALE}\b)?)"
+)
+_NUMBER: Final = re.compile(
+    rf"(?<![\w.,:/#@&+*=^'’°-])(?P<currency>{_CURRENCY}\s?)?(?P<first>{_ONE})"
+    rf"(?:(?:(?<=\d)\s?%)?(?P<range>\s?[-–—]\s?|\s+to\s+|\s+and\s+|\s+or\s+)(?P<currency2>{_CURRENCY}\s?)?(?P<second>{_ONE})"
+    rf"|(?P<outof>[- ]out[- ]of[- ]|\s?/\s?)(?P<total>{_ONE}))?(?P<plus>\+)?(?!\w|[.,:/'’]\d|[-–]\d|\$)",
+    re.IGNORECASE,
+)
+_PERCENT: Final = re.compile(r"\s?%|[ -]per[ -]?cents?(?:age points?)?\b|[ -]percentage[ -]points?\b|[ ]pct\b", re.IGNORECASE)
+_PHONE: Final = re.compile(r"(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,5}\)?){2,5}(?![\w,])")
+_AGE_AFTER: Final = re.compile(r"[\s-]+(?:years?|months?|weeks?)[\s-]+(?:old|of age)\b", re.IGNORECASE)
+_AGE_APPOSED: Final = re.compile(r"[A-Z][\w’'-]+,\s\Z")
+_LIST_MARK: Final = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
+_ONE_AS_PRONOUN: Final = re.compile(
+    r"\s*(?:(?:of|another|day|thing|hand|side|way|by one|last|more|such|who|that|which|is|in which)\b|[,.;:!?)\"”’]|\Z)"
+)
+_SMALL_WORDS: Final = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\Z", re.IGNORECASE)
+_CHANGE_BEFORE: Final = re.compile(
+    r"\b(?:from|rose|fell|up|down|increased|decreased|cut|raised|dropped|grew|by|vot\w+|won|beat|lost|lead|led)\b[^.]{0,20}\Z",
+    re.IGNORECASE,
+)
+"""Words before "5 to 7" that make it a change or a result, not a range."""
+_DEFINITE: Final = re.compile(
+    r"\b(?:the|these|those|both|his|her|its|their|our|my|your|all|other|next|last|first|past|any|no|every|each|either|neither|which)\s+\Z",
+    re.IGNORECASE,
+)
+
+
+class Printed(Record, frozen=True):
+    """An amount as printed. ``value`` is ``None`` where the words leave it open; ``unit`` only where sign or name gives it."""
+
+    start: int
+    end: int
+    value: float | int | None
+    comparator: Comparator = "="
+    upper: float | int | None = None
+    unit: str | None = None
+
+
+def find_printed(text: str, skipped: list[Range] | None = None) -> list[Printed]:
+    """The amounts of ``text`` in its order.
+
+    Left out are names ("Article 5"), marks ("[1]", "2."), codes, telephone numbers, ages, scores of games, pronouns ("one of
+    them") and what refers back to things known ("the two sides").
+    :param skipped: ranges whose numbers are no amounts, such as dates.
+    """
+    taken = sorted([*(skipped or []), *(match.span() for match in _PHONE.finditer(text))])
+    found, place = [], 0
+    while match := _NUMBER.search(text, place):
+        is_pair = bool(match["range"]) and _is_range(text, match)
+        place = match.end("first") if match["range"] and not is_pair else match.end()
+        one = _amount(text, match, place, taken, is_pair=is_pair)
+        if one is not None:
+            found.append(one)
+            place = max(place, one.end)
+    for match in load_lexicon().vague.finditer(text):
+        if not _touches(match.span(), taken) and not any(one.start < match.end() and match.start() < one.end for one in found):
+            found.append(Printed(start=match.start(), end=match.end(), value=None))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _touches(span: Range, ranges: list[Range]) -> bool:
+    return any(low < span[1] and span[0] < high for low, high in ranges)
+
+
+def _amount(text: str, match: "re.Match[str]", end: int, taken: list[Range], *, is_pair: bool) -> Printed | None:
+    """The amount from the match's start to ``end``; ``is_pair`` where its two numbers are the ends of a range."""
+    start = match.start()
+    first = _value(match["first"])
+    if first is None or _touches((start, end), taken) or _is_name(text, match, end):
+        return None
+    lexicon = load_lexicon()
+    unit: str | None = lexicon.currencies.get((match["currency"] or "").strip()) if match["currency"] else None
+    upper = _value(match["second"]) if is_pair else None
+    if match["outof"] and match["total"]:
+        if "/" in match["outof"] or (total := _value(match["total"])) is None:
+            return None
+        unit = f"out of {total:g}"
+    if percent := _PERCENT.match(text, end):
+        unit, end = "percentage point" if "point" in percent.group().lower() else "percent", percent.end()
+    if unit is None and (named := _unit_after(text, end)) is not None:
+        unit, end = named
+    comparator = _comparator(text, start, end)
+    if match["plus"] and comparator == "=":
+        comparator = ">="
+    if upper is not None and first < 1000 and not re.search(_SCALE, match["first"], re.IGNORECASE):
+        scale = re.search(_SCALE, match["second"], re.IGNORECASE)
+        first *= SCALES[scale.group().lower()] if scale else 1  # "5 to 7 million"
+    return Printed(start=start, end=end, value=_whole(first), comparator=comparator, upper=_whole(upper), unit=unit)
+
+
+def _whole(value: float | int | None) -> float | int | None:
+    return int(value) if value is not None and float(value).is_integer() else value
+
+
+def _value(words: str) -> float | int | None:
+    short = re.fullmatch(rf"({_DIGITS})(m|mn|bn|tn|k)", words, re.IGNORECASE)
+    if short:
+        number = read_number(short[1])
+        return None if number is None else round(number * _SHORT_SCALES[short[2].lower()], 6)
+    scaled = re.fullmatch(rf"({_DIGITS})[ -]({_SCALE})s?", words, re.IGNORECASE)
+    if scaled:
+        number = read_number(scaled[1])
+        return None if number is None else round(number * SCALES[scaled[2].lower()], 6)
+    return read_number(words)
+
+
+def _is_range(text: str, match: "re.Match[str]") -> bool:
+    """Whether two numbers are the ends of one range: rising, and "and" only behind "between"."""
+    first, second = _value(match["first"]), _value(match["second"])
+    if first is None or second is None:
+        return False
+    joint = match["range"].strip().lower()
+    if joint == "and":
+        return re.search(r"\bbetween\s+\Z", text[max(0, match.start() - 10) : match.start()], re.IGNORECASE) is not None
+    if joint == "to" and _CHANGE_BEFORE.search(text[max(0, match.start() - 30) : match.start()]):
+        return False
+    return first < second
+
+
+def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
+    start = match.start()
+    before = text[max(0, start - 24) : start]
+    words = match["first"].lower()
+    if match["currency"]:
+        return False
+    if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
+        return True
+    if words in ("a", "an", "zero") or load_lexicon().naming.search(before):
+        return True
+    if _AGE_AFTER.match(text, end) or (_AGE_APPOSED.search(before) and re.match(r"\s*[,.)]", text[end : end + 2]) and words.isdigit()):
+        return True
+    if _LIST_MARK.search(before) and re.match(r"[.)]\s", text[end : end + 2]):
+        return True
+    if words == "one" and (_ONE_AS_PRONOUN.match(text, end) or text[end : end + 1] in "-'’"):
+        return True
+    if words == "one" and re.search(
+        r"\b(?:no|this|that|each|every|any|the|which|another|some|day|last|only|loved|little)\s+\Z", before, re.IGNORECASE
+    ):
+        return True
+    if _SMALL_WORDS.match(words) and _DEFINITE.search(before):
+        return True
+    # What is left of a falling pair is a score: "won 3-1".
+    return bool(match["range"] and re.fullmatch(r"\s?[-–]\s?", match["range"]) and end == match.end("first"))
+
+
+def _unit_after(text: str, end: int) -> tuple[str, int] | None:
+    for unit, pattern in load_lexicon().units:
+        if named := pattern.match(text, end):
+            return unit, named.end()
+    return None
+
+
+def _comparator(text: str, start: int, end: int) -> Comparator:
+    lexicon = load_lexicon()
+    before = text[max(0, start - 30) : start]
+    for sign, pattern in lexicon.comparators:
+        if pattern.search(before):
+            return sign
+    for sign, pattern in lexicon.after:
+        if pattern.match(text, end):
+            return sign
+    return "="
