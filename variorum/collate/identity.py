@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from variorum.model.report import AnnotatedReport, Entity
-from variorum.text.names import bare_words, family_name, near_spelling, same_spelling, spelling_key, split_name
+from variorum.text.names import bare_words, family_name, fold, given_names_agree, near_spelling, spelling_key, split_name
 from variorum.text.places import load_gazetteer
 
 PRONOUNS = {
@@ -14,6 +14,11 @@ PRONOUNS = {
     **dict.fromkeys(("it", "its", "itself", "they", "them", "their", "theirs", "themselves"), ""),
 }
 """Pronouns with the gender they tell."""
+_MEMBERS = frozenset({"countries", "nations", "states", "powers", "capitals", "governments"})
+"""Nouns that with the adjective of a region only name its states again; "some" or "certain" of them are others."""
+_SITE_NOUNS = frozenset(
+    {"joint", "base", "military", "air", "naval", "army", "force", "airport", "airfield", "region", "province", "camp", "fort"}
+)
 _MINISTRY = re.compile(r"^(?P<name>.+) (?:ministry|department)$")
 _MINISTRY_OF = re.compile(r"^(?:ministry|department) (?:of|for) (?P<name>.+)$")
 _OFFICES = {
@@ -63,10 +68,23 @@ def group_members(reports: Sequence[AnnotatedReport]) -> list[Group]:
     members = [
         Member(report, entity) for report in sorted(reports, key=lambda r: r.id) for entity in report.entities or () if entity.mentions
     ]
+    _settle_people(members)
     people = [member for member in members if member.words]
     others = [member for member in members if not member.words]
-    groups = _group_people(people)
-    return groups + _group_others(others)
+    return _group_people(people) + _group_others(others)
+
+
+def _settle_people(members: list[Member]) -> None:
+    """Take a name of one word for a person where other reports of the story print a person of that family name in full.
+
+    The parser misreads a bare family name now and then; the reports of one story speak of the same people.
+    """
+    families = {family_name(member.words): member.report.id for member in members if len(member.words) > 1}
+    for member in members:
+        entity = member.entity
+        word = fold(entity.name)
+        if entity.kind in ("organisation", "place") and entity.named and word in families and load_gazetteer().find(entity.name) is None:
+            member.words = (word,)
 
 
 def _group_people(members: list[Member]) -> list[Group]:
@@ -103,9 +121,7 @@ def _is_one_person(group: Group, member: Member) -> bool:
 
 
 def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    if len(a[0]) == 1 or len(b[0]) == 1:
-        return a[0][0] == b[0][0]
-    return same_spelling(a[0], b[0]) or near_spelling(a[0], b[0]) or a[0] in b[:-1] or b[0] in a[:-1]
+    return given_names_agree(a, b) or near_spelling(a[0], b[0])
 
 
 def _agree(group: Group, member: Member) -> bool:
@@ -157,9 +173,27 @@ def _key(member: Member, kinds: dict[str, str]) -> tuple[str, ...]:
     if entity.kind == "person":
         return "unnamed", member.report.id, entity.id
     if not entity.named:
-        return "described", entity.kind, _coded(words)
+        return _described(entity, words)
     kind = kinds.get(words, entity.kind)
-    return kind, _office(_coded(words)) if kind == "organisation" else words
+    if kind == "organisation":
+        return kind, _office(_coded(words))
+    return kind, _site(words) if kind == "place" else words
+
+
+def _described(entity: Entity, words: str) -> tuple[str, ...]:
+    """The key of a group: its words, or the region itself for "the countries of X" in their many names."""
+    adjective, _, noun = words.rpartition(" ")
+    region = load_gazetteer().find(adjective.title()) if noun in _MEMBERS and entity.kind == "group" else None
+    whole = fold(entity.name).removeprefix("the ") == words
+    if whole and region is not None and region.kind == "region_people" and region.party:
+        return "group", fold(region.name)
+    return "described", entity.kind, _coded(words)
+
+
+def _site(words: str) -> str:
+    """A site's name without the nouns that only say what it is: "Joint Base X" and "the X military base" are "x"."""
+    core = [word for word in words.split() if word not in _SITE_NOUNS]
+    return " ".join(core) or words
 
 
 def _coded(words: str) -> str:

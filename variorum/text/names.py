@@ -138,15 +138,44 @@ def near_spelling(a: str, b: str) -> bool:
     return min(len(one), len(two)) >= 6 and one[0] == two[0] and DamerauLevenshtein.distance(one, two, score_cutoff=1) <= 1
 
 
+@cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    names: dict[str, set[str]] = {}
+    for full, short in read_rows("nicknames.tsv", 2):
+        for nickname in short.split(";"):
+            names.setdefault(fold(nickname), set()).add(fold(full))
+    return {nickname: frozenset(full) for nickname, full in names.items()}
+
+
+def same_given_name(a: str, b: str) -> bool:
+    """Whether two folded given names can be one person's: spellings of one another, or one the short form of the other."""
+    if same_spelling(a, b):
+        return True
+    table = _nicknames()
+    if b in table.get(a, ()) or a in table.get(b, ()) or table.get(a, frozenset()) & table.get(b, frozenset()):
+        return True
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 3 and long.startswith(short) and len(long) - len(short) >= 2
+
+
+def _middle_initials_differ(one: list[str], two: list[str]) -> bool:
+    """ "George W." is not "George H. W."."""
+    if len(one) < 2 or len(two) < 2 or not (len(one[1].split(".")[0]) == 1 or len(two[1].split(".")[0]) == 1):
+        return False
+    return one[1][0] != two[1][0]
+
+
 def given_names_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether the given names of two split full names can be one person's: equal, spellings of one another, or an initial."""
-    one, two = [w for w in a[:-1] if w not in PARTICLES], [w for w in b[:-1] if w not in PARTICLES]
+    """Whether the given names of two split full names can be one person's: one in common, or an initial that fits."""
+    one, two = ([word for word in words[:-1] if word not in PARTICLES] for words in (a, b))
     if not one or not two:
         return True
+    if _middle_initials_differ(one, two):
+        return False
+    if any(len(first) > 1 and len(second) > 1 and same_given_name(first, second) for first in one for second in two):
+        return True
     first, second = one[0], two[0]
-    if len(first) == 1 or len(second) == 1:
-        return first[0] == second[0]
-    return same_spelling(first, second)
+    return (len(first) == 1 or len(second) == 1) and first[0] == second[0]
 
 
 def same_person(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from variorum.text.places import load_gazetteer
 
 _INTERNATIONAL = frozenset({"IGO", "NGO", "IMG", "MNC"})
 _DOMESTIC = frozenset({"GOV", "LEG", "OPP", "JUD", "MIL", "COP", "REB", "PTY", "CVL", "LAB", "EDU", "BUS", "REF", "SPY", "MED", "INS"})
+_OFFICIAL = frozenset({"GOV", "LEG", "JUD", "MIL", "COP"})
 _PLACING = frozenset({"in", "from", "throughout", "across", "within"})
 _MENTIONS = 8
 """Mentions of one entity that are looked at; bounds the time in a report that repeats one name."""
@@ -75,7 +76,7 @@ def _affiliate_one(entity: Entity, mentions: list[list[Token]], owner: dict[int,
     if _is_region(entity) or _is_of_several(mentions, owner):
         return entity
     if entity.kind == "place":
-        named = _country_in_name(mentions)
+        named = _country_in_name(mentions, whole=True)
         return msgspec.structs.replace(entity, country=named) if named else entity
     for tokens in mentions[:_MENTIONS]:
         if len(tokens) == 1 and tokens[0].pos_ == "PRON":
@@ -90,13 +91,15 @@ def _affiliate_one(entity: Entity, mentions: list[list[Token]], owner: dict[int,
                 return msgspec.structs.replace(entity, country=other.country)
             if other.sector in _INTERNATIONAL:
                 return msgspec.structs.replace(entity, sector=other.sector)
+            if other.kind == "organisation":
+                only = None
     if entity.kind != "person":
         named = _country_in_name(mentions, whole=entity.kind == "group")
         if named:
             return msgspec.structs.replace(entity, country=named)
         if entity.kind == "organisation" and entity.sector is None and _spans_states(mentions):
             return msgspec.structs.replace(entity, sector="IGO")
-    if only and entity.sector in _DOMESTIC:
+    if only and entity.sector in (_OFFICIAL if entity.kind == "organisation" and entity.named else _DOMESTIC):
         return msgspec.structs.replace(entity, country=only)
     return entity
 

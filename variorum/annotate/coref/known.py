@@ -9,6 +9,7 @@ Known = tuple[int, int, Place]
 
 _LONGEST = 7
 _PREFIXES = word_list("prefixes")
+_OTHER_PLACE = word_list("other_place")
 
 
 def find_known(view: View) -> list[Known]:
@@ -20,7 +21,7 @@ def find_known(view: View) -> list[Known]:
     while index < len(doc):
         token = doc[index]
         step = 1
-        if not view.skipped[index] and (is_capitalised(token) or token.text.startswith("al-")):
+        if not view.skipped[index] and (is_capitalised(token) or token.text.startswith("al")):
             key = name_key(token.text)
             first = key.split()[0] if key else ""
             if first in gazetteer.first_words or first.casefold() in gazetteer.first_words:
@@ -48,7 +49,10 @@ def _longest(view: View, index: int) -> tuple[Place | None, int]:
 
 
 def _is_prefixed(view: View, index: int) -> bool:
-    """ "pro-Russian" rebels are not Russia's."""
+    """ "pro-Russian" rebels are not Russia's, "New England" is not England."""
+    before = view.doc[index - 1] if index else None
+    if before is not None and before.lower_ in _OTHER_PLACE and is_capitalised(before) and view.sentence[index - 1] == view.sentence[index]:
+        return True
     return index >= 2 and view.doc[index - 1].text in ("-", "–") and view.doc[index - 2].lower_ in _PREFIXES
 
 

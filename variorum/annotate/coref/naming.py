@@ -27,7 +27,10 @@ _KINDS: dict[str, EntityKind] = {
 }
 _THINGS = word_list("things")
 """Last words of names that name no actor and no place."""
+_BUILT = word_list("built_nouns")
 _EDGES = frozenset("\"'“”‘’«»()[]-–—,.:;!?*•/") | {"'s", "’s", "'S", "’S", "``", "''"}
+_DECISIVE = 100
+"""Votes of a full name or a title for a family name's being a person's: more than the parser's slips in one report."""
 _JOINTS = frozenset({"-", "–", "/", "and", "&", ",", "'s", "’s", "the"})
 _NAME_WORD = re.compile(r"[^\W\d_]")
 
@@ -98,12 +101,17 @@ def _find_parsed(view: View) -> list[Name]:
         first, last = entity.start, entity.end
         while first < last and (doc[first].text in _EDGES or doc[first].lower_ in ("the", "a", "an")):
             first += 1
-        while last > first and doc[last - 1].text in _EDGES:
+        while last > first and (doc[last - 1].text in _EDGES or (entity.label_ != "FAC" and doc[last - 1].text.islower())):
             last -= 1
         if first == last or doc[last - 1].lemma_.lower() in _THINGS or not _NAME_WORD.search(view.words(first, last)):
             continue
         words = fold(view.words(first, last))
-        if words in products or words.removesuffix("s") in products or _is_body_noun(view, first, last):
+        if (
+            words in products
+            or words.removesuffix("s") in products
+            or _is_body_noun(view, first, last)
+            or _is_adjective(view, entity.label_, last)
+        ):
             continue
         if any(is_capitalised(token) for token in doc[first:last]):
             names.append(Name(first, last, _first_kind(view, first, last, entity.label_)))
@@ -116,9 +124,17 @@ def _is_body_noun(view: View, first: int, last: int) -> bool:
     return role is not None and role[0].kind == "body"
 
 
+def _is_adjective(view: View, label: str, last: int) -> bool:
+    """ "Republican", "Islamic" before a noun: it colours the noun and names nobody."""
+    token = view.doc[last - 1]
+    return label == "NORP" and (token.tag_ == "JJ" or (token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i))
+
+
 def _first_kind(view: View, first: int, last: int, label: str) -> EntityKind:
     """The parser's label, set right where a title or a given name opens the name, or where it is an abbreviation."""
     doc = view.doc
+    if last - first > 1 and doc[last - 1].lower_ in _BUILT and is_capitalised(doc[last - 1]):
+        return "place"
     if label == "PERSON" and last - first == 1 and doc[first].text.isupper() and 2 <= len(doc[first]) <= 4:
         return "organisation"
     if label != "PERSON" and 2 <= last - first <= 4 and all(is_capitalised(token) for token in doc[first:last]):
@@ -165,11 +181,11 @@ def _vote_kinds(view: View, found: list[Name]) -> dict[str, EntityKind]:
         counter = votes.setdefault(fold(view.doc[name.last - 1].text), Counter())
         if name.last - name.first > 1:
             if name.kind == "person":
-                counter["person"] += 10
+                counter["person"] += _DECISIVE
         else:
             counter[name.kind] += 2 if name.kind == "person" else 1
             if name.first and opens_with_title(view, name.first - 1, name.last):
-                counter["person"] += 10
+                counter["person"] += _DECISIVE
     order: list[EntityKind] = ["person", "organisation", "place", "group"]
     return {word: max(order, key=lambda kind: (counter[kind], -order.index(kind))) for word, counter in votes.items() if counter}
 

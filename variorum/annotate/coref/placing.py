@@ -70,6 +70,9 @@ def read_place(view: View, first: int, last: int, place: Place) -> Mention | Non
     if kind == "group" and place.kind == "people":
         name = view.words(first, last)
     start, end = view.range(first, last)
+    printed = view.text[start:end]
+    if printed.endswith(".") and "." not in printed[:-1]:
+        end -= 1
     return Mention(
         start=start,
         end=end,
