@@ -71,7 +71,8 @@ class Cast:
 
     def state_of(self, name: str) -> str | None:
         """The state that an entity belongs to, where the report names that state."""
-        return self._states.get(self.entities[name].country)
+        country = self.entities[name].country
+        return self._states.get(country) if country else None
 
     def at(self, token: Token) -> str | None:
         """The entity whose mention covers the token, the longest mention first."""
@@ -108,14 +109,14 @@ def _parties_of_one(noun: Token, cast: Cast, depth: int = 0) -> list[str]:
     name = cast.at(noun)
     if name is not None and cast.is_party(name) and not _only_counts(noun, cast.entities[name]):
         return [name]
-    if noun.pos_ == "PRON" or depth > 3:
+    if noun.pos_ == "PRON" or depth > 5:
         return _parties_of_speaker(noun, cast) if depth == 0 else []
     found = _parties_of_modifiers(noun, cast)
     if found:
         return found
     whole = [name] if name is not None and cast.is_party(name) else []
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "between"):
+        if child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "between", "throughout", "across"):
             for below in child.children:
                 if below.dep_ == "pobj":
                     for word in heads_with_conjuncts(below):
@@ -131,7 +132,7 @@ def _only_counts(noun: Token, entity: Entity) -> bool:
     if entity.named or entity.country is not None:
         return False
     return any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children) or any(
-        child.dep_ == "amod" and any(below.dep_ == "conj" for below in child.children) for child in noun.children
+        child.dep_ in ("amod", "compound", "nmod") and any(below.dep_ == "conj" for below in child.children) for child in noun.children
     )
 
 
@@ -306,7 +307,7 @@ def recipients_of(verb: Token, cast: Cast, actors: tuple[str, ...], depth: int =
                 return list(dict.fromkeys(found))
     if depth < 3:
         for child in verb.children:
-            if child.dep_ in ("ccomp", "xcomp", "advcl") and child.pos_ in ("VERB", "AUX"):
+            if child.dep_ in ("ccomp", "xcomp") and child.pos_ in ("VERB", "AUX"):
                 found.extend(_complement_parties(child, cast, actors, depth))
                 if found:
                     break
@@ -326,13 +327,17 @@ def places_of(word: Token, cast: Cast, depth: int = 0) -> list[str]:
         place = cast.at(noun)
         if place is not None and cast.entities[place].kind in ("place", "country"):
             found.append(place)
-        elif depth < 2:
+        elif depth < 5:
             found.extend(places_of(noun, cast, depth + 1))
     for noun in patients_of(word) if depth == 0 else ():
         place = cast.at(noun)
         if place is not None and cast.entities[place].kind in ("place", "country"):
             found.append(place)
         found.extend(places_of(noun, cast, depth + 1))
+    if not found and depth < 2:
+        for child in word.children:
+            if child.dep_ == "xcomp":
+                found.extend(places_of(child, cast, depth + 1))
     return list(dict.fromkeys(found))
 
 
