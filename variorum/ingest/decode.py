@@ -81,16 +81,15 @@ def decode_bytes(item: str, raw: bytes) -> Decoded:
         if raw.startswith(magic):
             raise InputError(item, "ingest", "binary", f"The file is {kind}, not text. {cure}")
     decoded = _decode(item, raw)
-    found = len(_CONTROLS.findall(decoded.text))
-    if found > max(1, _MOST_CONTROLS * len(decoded.text)):
-        raise InputError(
-            item,
-            "ingest",
-            "binary",
-            f"The file is not text: {found} of its {len(decoded.text)} characters are control characters."
-            " Save the report as plain text in UTF-8.",
-        )
+    _refuse_controls(item, decoded.text)
     return decoded
+
+
+def _refuse_controls(item: str, text: str) -> None:
+    found = len(_CONTROLS.findall(text))
+    if found > max(1, _MOST_CONTROLS * len(text)):
+        share = f"{found:,} of {len(text):,} characters are control characters"
+        raise InputError(item, "ingest", "binary", f"The file is not text: {share}. Save the report as plain text in UTF-8.")
 
 
 def _decode(item: str, raw: bytes) -> Decoded:
@@ -107,6 +106,7 @@ def _decode(item: str, raw: bytes) -> Decoded:
     whole = len(re.findall(r"[^\x00-\x7f\ufffd]", text))
     if whole > 2 * broken or (broken == 1 and text.endswith("\ufffd")):
         return Decoded(text=text, encoding=_name("utf-8", broken, "broken byte sequence"))
+    _refuse_controls(item, raw[:_SAMPLE].decode("latin-1"))
     best = from_bytes(raw[:_SAMPLE]).best()
     if best is None:
         raise InputError(item, "ingest", "encoding", "The file's encoding cannot be told. Save the report as plain text in UTF-8.")

@@ -1,10 +1,7 @@
 """Says which field of a JSON record holds the text, the title, the date and the rest."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-import msgspec
-
-from variorum.model.errors import UsageError
 from variorum.model.record import Record
 
 
@@ -18,21 +15,6 @@ class FieldMap(Record, frozen=True):
     published: str = "published"
     outlet: str = "outlet"
     language: str = "language"
-
-
-def read_field_map(options: Iterable[str]) -> FieldMap:
-    """Read options such as ``text=body`` or ``outlet=source.name``, as they are given on a command line.
-
-    :raises UsageError: an option is not ``NAME=FIELD``, or its name is not one of ours.
-    """
-    names = FieldMap.__struct_fields__
-    chosen: dict[str, str] = {}
-    for option in options:
-        name, equals, field = option.partition("=")
-        if not equals or not field.strip() or name.strip() not in names:
-            raise UsageError(f"Field option {option!r} is not NAME=FIELD with NAME one of {', '.join(names)}; for instance: text=body")
-        chosen[name.strip()] = field.strip()
-    return msgspec.convert(chosen, FieldMap)
 
 
 def look_up(record: Mapping[str, object], field: str) -> object:

@@ -6,8 +6,8 @@ from variorum.ingest.limits import Limits
 from variorum.model.errors import InputError
 
 _TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*'|[\"'])*))")
-_RAW = frozenset({"script", "style", "textarea", "title", "noscript", "template", "svg", "xmp", "iframe"})
-"""Elements whose content is not counted: no markup, or drawings."""
+_RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe"})
+"""Elements whose content is no markup."""
 _SELF_CLOSED = frozenset(
     re.findall(
         r"\w+", "area base br col embed hr img input link meta param source track wbr p li dt dd td th tr thead tbody tfoot option colgroup"
@@ -27,7 +27,8 @@ def check_page(item: str, page: str, limits: Limits) -> None:
     """
     if len(page) > limits.max_html_chars:
         raise _refuse(item, f"The page has {len(page):,} characters", limits.max_html_chars, "max_html_chars")
-    elements = depth = place = 0
+    elements = place = 0
+    open_elements: list[str] = []
     while match := _TAG.search(page, place):
         place = match.end()
         closing, name, attributes = match.groups()
@@ -36,7 +37,9 @@ def check_page(item: str, page: str, limits: Limits) -> None:
             continue
         name = name.lower()
         if closing:
-            depth -= depth > 0 and name not in _SELF_CLOSED
+            if name in open_elements:
+                while open_elements.pop() != name:
+                    pass
             continue
         elements += 1
         if len(attributes) > 2 * limits.max_html_attributes and len(attributes.split()) > 2 * limits.max_html_attributes:
@@ -44,13 +47,13 @@ def check_page(item: str, page: str, limits: Limits) -> None:
             if len(bare) > limits.max_html_attributes:
                 raise _refuse(item, f"An element has {len(bare):,} attributes", limits.max_html_attributes, "max_html_attributes")
         if elements > limits.max_html_elements:
-            raise _refuse(item, f"The page has more than {elements - 1:,} elements", limits.max_html_elements, "max_html_elements")
+            raise _refuse(item, f"The page has {elements:,} elements or more", limits.max_html_elements, "max_html_elements")
         if name in _RAW:
             place = _after(page, f"</{name}", place)
         elif name not in _SELF_CLOSED and not attributes.endswith("/"):
-            depth += 1
-            if depth > limits.max_html_depth:
-                raise _refuse(item, f"The page nests more than {depth - 1} elements deep", limits.max_html_depth, "max_html_depth")
+            open_elements.append(name)
+            if len(open_elements) > limits.max_html_depth:
+                raise _refuse(item, f"Elements of the page nest {len(open_elements)} deep", limits.max_html_depth, "max_html_depth")
 
 
 def _after(page: str, mark: str, place: int) -> int:

@@ -8,6 +8,8 @@ from variorum.ingest.limits import Limits
 from variorum.model.errors import InputError
 from variorum.model.report import Report, Source
 
+_BLANK = re.compile(r"[\s\x00\ufeff\u200b-\u200f\u2060]*")
+"""White space, and characters that print nothing."""
 _LINE_END = re.compile(r"\r\n?")
 
 
@@ -16,7 +18,7 @@ def check_text(item: str, text: str, limits: Limits) -> None:
 
     :raises InputError: the text is white space only, or longer than ``limits.max_chars``.
     """
-    if not text.strip("\ufeff\u200b\u2060\x00 \t\r\n\f\v") or text.isspace():
+    if _BLANK.fullmatch(text):
         raise InputError(item, "ingest", "empty", "There is nothing but white space. Leave it out, or save the report again.")
     if len(text) > limits.max_chars:
         raise too_long(item, f"The text has {len(text):,} characters", limits)

@@ -1,0 +1,32 @@
+"""Plain text is taken as it stands, so that offsets hold against the file."""
+
+import pytest
+
+from variorum.ingest.limits import Limits
+from variorum.ingest.text import read_text
+from variorum.model.errors import InputError
+
+
+def test_only_the_byte_order_mark_and_line_ends_change() -> None:
+    raw = b"\xef\xbb\xbf" + "  “No”,\u00a0she said.\r\n\r\nCafe\u0301\rEnd \n".encode()
+    report = read_text("a.txt", raw, "a", "text/plain", Limits())
+    assert report.text == "  “No”,\u00a0she said.\n\nCafe\u0301\nEnd \n"
+    assert (report.title, report.source.encoding, report.source.path) == (None, "utf-8", "a.txt")
+
+
+def test_markdown_is_not_stripped() -> None:
+    assert read_text("a.md", b"# Envoy leaves\n\n*No* word.", "a", "text/markdown", Limits()).text == "# Envoy leaves\n\n*No* word."
+
+
+@pytest.mark.parametrize("raw", [b"", b" \n\t ", b"\xef\xbb\xbf", "\u200b\n\u00a0\u2003".encode()])
+def test_nothing_to_read_is_refused(raw: bytes) -> None:
+    with pytest.raises(InputError) as caught:
+        read_text("a.txt", raw, "a", "text/plain", Limits())
+    assert caught.value.code == "empty"
+
+
+def test_the_limit_is_exact_and_named() -> None:
+    limits = Limits(max_chars=10)
+    assert read_text("a.txt", b"a" * 10, "a", "text/plain", limits).text == "a" * 10
+    with pytest.raises(InputError, match="max_chars"):
+        read_text("a.txt", b"a" * 11, "a", "text/plain", limits)
