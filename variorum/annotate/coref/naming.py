@@ -96,14 +96,19 @@ def _find_parsed(view: View) -> list[Name]:
     names = [Name(first, last, "place") for first, last in found]
     products = {fold(entity.text) for entity in doc.ents if entity.label_ == "PRODUCT"}
     for entity in doc.ents:
-        if entity.label_ not in _KINDS or view.skipped[entity.start] or view.heading[entity.start] or entity.start in sites:
+        if entity.label_ not in _KINDS or view.skipped[entity.start] or view.heading[entity.start]:
             continue
         first, last = entity.start, entity.end
         while first < last and (doc[first].text in _EDGES or doc[first].lower_ in ("the", "a", "an")):
             first += 1
         while last > first and (doc[last - 1].text in _EDGES or (entity.label_ != "FAC" and doc[last - 1].text.islower())):
             last -= 1
-        if first == last or doc[last - 1].lemma_.lower() in _THINGS or not _NAME_WORD.search(view.words(first, last)):
+        if (
+            first == last
+            or sites.intersection(range(first, last))
+            or doc[last - 1].lemma_.lower() in _THINGS
+            or not _NAME_WORD.search(view.words(first, last))
+        ):
             continue
         words = fold(view.words(first, last))
         if (

@@ -122,6 +122,8 @@ def _fits(chain: Chain, gender: str) -> bool:
 def _antecedent(view: View, token: Token, gender: str, recent: list[_Candidate], running: list[int], quoted: list[bool]) -> Chain | None:
     scores: dict[int, tuple[float, Chain]] = {}
     barred: set[int] = set()
+    speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in _SPEECH
+    """Nobody names himself in his own quotation: who is named there is not the one who "said"."""
     for candidate in recent:
         chain, mention = candidate.chain, candidate.mention
         distance = running[token.i] - running[mention.head]
@@ -130,7 +132,7 @@ def _antecedent(view: View, token: Token, gender: str, recent: list[_Candidate],
         if mention.first <= token.i < mention.last:
             barred.add(id(chain))
             continue
-        if _share_clause(view.doc[mention.head], token):
+        if _share_clause(view.doc[mention.head], token) or (speaks and distance <= 1 and quoted[mention.head] and gender in "mf"):
             barred.add(id(chain))
             continue
         if gender in "np" and not _is_safe_plain(view, mention, token, distance):
