@@ -3,15 +3,38 @@
 from typing import NamedTuple
 
 from variorum.collate.dates import compatible
-from variorum.collate.tellings import SENSE_ONLY, Telling
+from variorum.collate.senses import sense_of
+from variorum.collate.tellings import Telling
 from variorum.text.words import rarity
 
 CROSS_REPORT = 0.42
 """Least score at which two reports' tellings are held to be one utterance."""
-SAME_REPORT = 0.55
+SAME_REPORT = 0.60
 """The same inside one report, where neighbouring sentences of one speech share their words but are two statements."""
-LEAST_MASS = 1.2
-"""Least weight of shared words: two rare words, or three common ones."""
+HEADING = 0.40
+"""The same for a heading and the text below it, which the heading sums up."""
+LEAST_MASS = 0.6
+"""Least weight of shared words: one rare quoted word or two or three commoner ones."""
+LEAD_BONUS = 0.08
+"""Added where both tellings are the speaker's first of their reports: news puts the main statement first."""
+LONG_RUN = 2.5
+"""Rarity of a shared run of quoted words from which two quotations are one."""
+REQUOTED = 0.62
+"""Score of a quoted fragment that stands in the other's quotation, where the reporters' words have something in common too."""
+
+
+SENSE_ONLY = 0.7
+"""Share of its weight that a word keeps where the other telling has only another word of its sense."""
+FEELING = 0.45
+"""Score of two short tellings of one speaker's feeling (anger, praise): a report prints it in its own words."""
+FEELINGS = frozenset({"anger", "praise"})
+SHORT = 2.6
+"""Weight up to which a telling counts as short."""
+
+
+ACTS = FEELINGS | {"blame", "refuse", "accept", "warn", "promise", "demand", "propose"}
+OTHER_ACT = 0.65
+"""What is left of the score where one telling reports a warning, say, and the other a promise."""
 
 
 class Likeness(NamedTuple):
@@ -24,38 +47,77 @@ class Likeness(NamedTuple):
 def compare(one: Telling, other: Telling) -> Likeness:
     """How likely two tellings are forms of one utterance.
 
-    Words weigh by rarity, quoted ones above the reporter's; a word that only shares a sense weighs half. The score is the
-    overlap coefficient, which a cut does not lower, drawn towards Dice where the shorter telling is very short.
+    Words weigh by rarity, quoted ones above the reporter's; words that only share a sense weigh less. The score lies between the
+    overlap coefficient, which a cut does not lower, and Dice, the nearer to Dice the shorter the shorter telling is.
     """
     shared = {word: min(weight, other.weights[word]) for word, weight in one.weights.items() if word in other.weights}
-    mass = sum(shared.values())
     senses = _shared_senses(one, other, shared)
-    mass += SENSE_ONLY * sum(senses.values())
+    mass = sum(shared.values()) + sum(senses.values())
+    run = longest_run(one.quoted, other.quoted)
+    content = [word for word in shared if word[0] != "@"]
+    requoted = _requoted(one, other) and len(content) >= 2
+    feeling = _one_feeling(one, other, shared, senses)
     least, most = sorted((one.mass, other.mass))
-    if not least or mass < LEAST_MASS and not (mass > 0.95 * least and one.quoted and other.quoted):
+    if not least or not (content or senses) or (mass < LEAST_MASS and not requoted and not feeling):
         return Likeness(0.0, "")
     overlap = min(1.0, mass / least)
     dice = min(1.0, 2 * mass / (least + most))
-    trust = min(1.0, least / 4.0)
-    score = trust * overlap + (1 - trust) * (overlap + dice) / 2
-    score = 0.75 * score + 0.25 * dice
-    run = longest_run(one.quoted, other.quoted)
-    if run >= 2.5:
+    trust = 0.75 * min(1.0, least / 2.5)
+    score = trust * overlap + (1 - trust) * dice
+    if one.lead and other.lead and one.report != other.report:
+        score += LEAD_BONUS
+    if _other_acts(one, other):
+        score *= OTHER_ACT
+    if feeling:
+        score = max(score, FEELING)
+    if requoted:
+        score = max(score, REQUOTED)
+    if run >= LONG_RUN:
         score = max(score, 0.9)
-    words = sorted(shared, key=lambda word: (-shared[word], word))[:6]
-    reason = "shared words: " + ", ".join(words) if words else "no shared words"
+    return Likeness(round(min(1.0, score), 4), _reason(shared, senses, run >= LONG_RUN, requoted))
+
+
+def _reason(shared: dict[str, float], senses: dict[str, float], run: bool, requoted: bool) -> str:
+    words = sorted((word for word in shared if word[0] != "@"), key=lambda word: (-shared[word], word))[:6]
+    parts = ["shared words: " + ", ".join(words) if words else "no shared words"]
+    if len(words) < len(shared):
+        parts.append("the same parties named")
     if senses:
-        reason += "; words of one sense: " + ", ".join(sorted(senses))
-    if run >= 2.5:
-        reason += "; a run of the same quoted words"
-    return Likeness(round(score, 4), reason)
+        parts.append("words of one sense: " + ", ".join(sorted(senses)))
+    if run:
+        parts.append("a run of the same quoted words")
+    if requoted:
+        parts.append("a fragment quoted from the other's quotation")
+    return "; ".join(parts)
 
 
 def _shared_senses(one: Telling, other: Telling, shared: dict[str, float]) -> dict[str, float]:
-    from variorum.collate.senses import sense_of
-
     taken = {sense_of(word) for word in shared}
-    return {sense: min(weight, other.senses[sense]) for sense, weight in one.senses.items() if sense in other.senses and sense not in taken}
+    return {
+        sense: SENSE_ONLY * min(weight, other.senses[sense])
+        for sense, weight in one.senses.items()
+        if sense in other.senses and sense not in taken
+    }
+
+
+def _other_acts(one: Telling, other: Telling) -> bool:
+    first, second = ACTS & set(one.senses), ACTS & set(other.senses)
+    return bool(first and second) and not first & second
+
+
+def _one_feeling(one: Telling, other: Telling, shared: dict[str, float], senses: dict[str, float]) -> bool:
+    """Whether both report one feeling and nothing says that it is about different parties."""
+    if not (FEELINGS & set(senses) or FEELINGS & {sense_of(word) for word in shared}) or max(one.mass, other.mass) > SHORT:
+        return False
+    first, second = ({word for word in telling.weights if word[0] == "@"} for telling in (one, other))
+    return not first or not second or bool(first & second)
+
+
+def _requoted(one: Telling, other: Telling) -> bool:
+    if not one.quoted or not other.quoted:
+        return False
+    short, long = sorted((one.quoted, other.quoted), key=len)
+    return len(long) >= 4 and set(short) <= set(long) and max(map(rarity, short)) >= 0.5
 
 
 def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> float:
@@ -91,4 +153,6 @@ def _overlap(one: Telling, other: Telling) -> bool:
 
 def threshold(one: Telling, other: Telling) -> float:
     """The score that two tellings must reach to be joined."""
-    return SAME_REPORT if one.report == other.report else CROSS_REPORT
+    if one.report != other.report:
+        return CROSS_REPORT
+    return HEADING if one.heading != other.heading else SAME_REPORT

@@ -1,7 +1,7 @@
 """The reports of one story laid side by side: who is who in them, which is a copy of which, and quick look-ups by place."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from variorum.model.account import Actor, CopyRow, Witness, witness
@@ -19,6 +19,7 @@ class Sheet:
         self.sentences: tuple[Range, ...] = tuple(report.sentences or ((0, len(report.text)),))
         self._starts = [start for start, _ in self.sentences]
         self._headings = _merge((block.start, block.end) for block in report.blocks or () if block.kind in ("title", "heading"))
+        self._mentions = _longest((start, end, entity.id) for entity in report.entities or () for start, end in entity.mentions)
         self._page_matter = _merge((part.start, part.end) for part in report.boilerplate or ())
 
     def sentence_number(self, place: int) -> int:
@@ -32,6 +33,14 @@ class Sheet:
     def is_heading(self, start: int, end: int) -> bool:
         """Whether most of the range stands in a title or heading."""
         return _covered(self._headings, start, end) * 2 > end - start
+
+    def mentions(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """The mentions of entities inside the range, in order, the longest of those that overlap."""
+        for mention in self._mentions[bisect_left(self._mentions, (start, 0, "")) :]:
+            if mention[0] >= end:
+                break
+            if mention[1] <= end:
+                yield mention
 
     def is_page_matter(self, start: int, end: int) -> bool:
         """Whether most of the range is navigation, a comment form, a teaser and the like."""
@@ -62,6 +71,14 @@ def _merge(ranges: Iterable[Range]) -> list[Range]:
         else:
             merged.append((start, end))
     return merged
+
+
+def _longest(mentions: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    kept: list[tuple[int, int, str]] = []
+    for mention in sorted(mentions, key=lambda mention: (mention[0], -mention[1], mention[2])):
+        if not kept or mention[0] >= kept[-1][1]:
+            kept.append(mention)
+    return kept
 
 
 def _covered(ranges: Sequence[Range], start: int, end: int) -> int:

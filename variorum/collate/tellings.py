@@ -1,20 +1,26 @@
 """Turns the statements of each report into tellings: who says what, in which words, where, and how much each word weighs."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.collate.senses import sense_of
 from variorum.collate.story import Sheet, Story
 from variorum.model.account import Variant, Witness
 from variorum.model.report import Range, Statement
-from variorum.text.words import function_words, rarity, stem, words_of
+from variorum.text.words import content_stems, function_words, rarity, stem, words_of
 
 REPORTER_WORD = 0.7
 """A reporter's word against a quoted one. Reasoned, not tuned: reporters reword, quotations are meant to be kept."""
 HEADING_WORD = 0.5
 """A word of a heading: headings sharpen and shorten."""
-SENSE_ONLY = 0.5
-"""Weight of two words that only share a sense, against one word printed twice."""
+LEAD_SENTENCES = 1
+"""How many sentences after a speaker's first one in a report still count as his lead."""
+ACTOR = "@"
+"""Begins a token that stands for an actor."""
+ACTOR_WEIGHT = 0.5
+"""Weight of a mentioned actor, against 1 for a rare word: the same few are named all over a story."""
+SENSE_WEIGHT = 0.4
+"""Least weight of a word that has a sense: such words tell what happened, however common they are."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,8 @@ class Telling:
     sentence: int
     date: str | None
     heading: bool
+    lead: bool = False
+    """Whether it is among the first that its report has of this speaker, headings aside."""
 
     @property
     def key(self) -> tuple[str, int, int, str]:
@@ -54,39 +62,43 @@ def read_tellings(story: Story) -> list[Telling]:
 
 
 def _of_sheet(story: Story, sheet: Sheet) -> Iterator[Telling]:
+    first: dict[str, int] = {}
     for statement in sheet.report.statements or ():
         content = [part for part in statement.content if sheet.text[part[0] : part[1]].strip()]
         speakers = story.actors_of(sheet.id, statement.speaker_entity)
         if not content or not speakers or sheet.is_page_matter(*content[0]):
             continue
-        yield _telling(story, sheet, statement, content, speakers)
+        telling = _telling(story, sheet, statement, content, speakers)
+        if not telling.heading:
+            for speaker in speakers:
+                first.setdefault(speaker, telling.sentence)
+        leads = any(telling.sentence <= first.get(speaker, telling.sentence) + LEAD_SENTENCES for speaker in speakers)
+        yield replace(telling, lead=leads)
 
 
 def _telling(story: Story, sheet: Sheet, statement: Statement, content: list[Range], speakers: tuple[str, ...]) -> Telling:
     heading = statement.heading or sheet.is_heading(*content[0])
     evidence = sheet.witness(*_hull(sheet, statement, content))
-    names = frozenset().union(*(story.name_stems(speaker) for speaker in speakers))
+    scale = HEADING_WORD if heading else REPORTER_WORD
     weights: dict[str, float] = {}
     senses: dict[str, float] = {}
     quoted: list[str] = []
     figures = set()
-    for start, end in content:
-        for word in words_of(sheet.text, start, end):
-            if word.form in function_words():
-                continue
-            stemmed = stem(word.form)
-            inside = any(first <= word.start < last for first, last in statement.quoted)
-            if inside:
-                quoted.append(stemmed)
-            if stemmed in names:
-                continue
-            if word.form[0].isdigit():
-                figures.add(word.form)
-            weight = rarity(stemmed) * (1.0 if inside else HEADING_WORD if heading else REPORTER_WORD)
-            weights[stemmed] = max(weight, weights.get(stemmed, 0.0))
-            sense = sense_of(stemmed)
-            if sense:
-                senses[sense] = max(weight, senses.get(sense, 0.0))
+    for token, start in _tokens(story, sheet, content, speakers):
+        inside = any(first <= start < last for first, last in statement.quoted)
+        if inside and not token.startswith(ACTOR):
+            quoted.append(token)
+        if token[0].isdigit():
+            figures.add(token)
+        sense = sense_of(token)
+        plain = ACTOR_WEIGHT if token.startswith(ACTOR) else max(rarity(token), SENSE_WEIGHT if sense else 0.0)
+        weight = plain * (1.0 if inside else scale)
+        weights[token] = max(weight, weights.get(token, 0.0))
+        if sense:
+            senses[sense] = max(weight, senses.get(sense, 0.0))
+    for start, end in statement.cue:
+        for sense in filter(None, map(sense_of, content_stems(sheet.text, start, end))):
+            senses.setdefault(sense, SENSE_WEIGHT * scale)
     return Telling(
         report=sheet.id,
         statement=statement,
@@ -101,6 +113,30 @@ def _telling(story: Story, sheet: Sheet, statement: Statement, content: list[Ran
         date=statement.date,
         heading=heading,
     )
+
+
+def _tokens(story: Story, sheet: Sheet, content: list[Range], speakers: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """The content words of a statement as stems; a mention of an actor is one token, whatever the name or pronoun printed.
+
+    Mentions of the speakers are left out: they tell nothing about what was said.
+    """
+    for start, end in content:
+        last = start
+        for first, stop, actor in sheet.mentions(start, end):
+            yield from _stems(sheet.text, last, max(last, first))
+            if first >= last and (mapped := story.actor_of.get((sheet.id, actor))) is not None:
+                if mapped not in speakers:
+                    yield ACTOR + mapped, first
+            elif first >= last:
+                yield from _stems(sheet.text, first, stop)
+            last = max(last, stop)
+        yield from _stems(sheet.text, last, end)
+
+
+def _stems(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    for word in words_of(text, start, end):
+        if word.form not in function_words():
+            yield stem(word.form), word.start
 
 
 def _hull(sheet: Sheet, statement: Statement, content: list[Range]) -> Range:
