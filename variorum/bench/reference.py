@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 
 import msgspec
-import typer.main
-from click import Context, Group
+from typer.testing import CliRunner
 
 from variorum.annotate import DEFAULT, load_layer
 from variorum.cli.main import app
@@ -19,17 +18,16 @@ _NOTE = "<!-- Written by `make docs`; edit the code instead. -->\n\n"
 
 def commands_page() -> str:
     """The help text of every command."""
-    root = typer.main.get_command(app)
-    assert isinstance(root, Group)  # an app with several commands is a group
-    lines = [_NOTE + "# Commands\n"]
-    context = Context(root, info_name="variorum", terminal_width=100, max_content_width=100)
-    lines.append(f"```text\n{root.get_help(context)}\n```\n")
-    for name in root.list_commands(context):
-        command = root.get_command(context, name)
-        assert command is not None  # its name came from the list
-        below = Context(command, info_name=name, parent=context, terminal_width=100, max_content_width=100)
-        lines.append(f"## variorum {name}\n\n```text\n{command.get_help(below)}\n```\n")
+    lines = [_NOTE + "# Commands\n", _help_of()]
+    for registered in app.registered_commands:
+        assert registered.callback is not None  # every command of ours is a function
+        lines.append(f"## variorum {registered.callback.__name__}\n\n{_help_of(registered.callback.__name__)}")
     return "\n".join(lines)
+
+
+def _help_of(*command: str) -> str:
+    printed = CliRunner().invoke(app, [*command, "--help"], prog_name="variorum", env={"NO_COLOR": "1"}, terminal_width=100)
+    return f"```text\n{printed.stdout.strip()}\n```\n"
 
 
 def layers_page() -> str:
