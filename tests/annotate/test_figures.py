@@ -104,7 +104,7 @@ def test_saying_and_thing_said_have_their_own_dates() -> None:
 
 def test_list_item_takes_the_date_of_the_sentence_before_the_list() -> None:
     found = figures(
-        "Between late Monday and early Tuesday the fleet shelled the coast.\nTargets included:\n- One power plant\n- A market (two people killed)"
+        "Between late Monday and early Tuesday the fleet fired.\nTargets included:\n- One power plant\n- A market (two people hurt)"
     )
     assert {one.date for one in found} == {"2025-10-06/2025-10-07"}
 

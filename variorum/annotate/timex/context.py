@@ -17,6 +17,9 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|St|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Corp|Inc|Co|Ltd|No)|\b[A-Z]|[ap]\.m)\.\s+\Z"
 )
 
+_PASSIVE_AHEAD: Final = re.compile(r"\b(?:will|would|shall|to|can|may|must|should)\s+(?:\w+\s+)?be\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+"""Before a participle: "would be paid" tells no past."""
+
 COMPARISONS: Final = frozenset(
     {"year_ago", "year_ago_quarter", "year_before_adj", "year_quarter_open", "same_last_year", "last_year_quarter", "quarter_last_year"}
 )
@@ -140,6 +143,8 @@ def _last_cue(before: str, futurate: bool) -> bool | None:
         patterns.append((cue("futurate"), True))
     for pattern, verdict in patterns:
         for match in pattern.finditer(before):
+            if not verdict and _PASSIVE_AHEAD.search(before[max(0, match.start() - 30) : match.start()]):
+                continue
             place = match.end()
             if best is None or place > best[0] or (place == best[0] and verdict):
                 best = (place, verdict)

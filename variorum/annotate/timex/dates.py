@@ -14,6 +14,8 @@ Words = dict[str, str]
 
 _VALUES: Final = {name: part.values for name, part in load_parts().items()}
 NO_ANCHOR: Final = "the report's own date is not known"
+FAR_AHEAD: Final = 120
+"""Days ahead from which a day without a year is taken for a past one unless a cue tells of the future. Chosen on TimeBank."""
 _RISKY_MONTHS: Final = frozenset({3, 4, 5, 6, 8})
 _MONTH_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|of|last|next|this|through|from|to|and|or|during|before|after|between|for|on|early|late|mid|each|every|past|"
@@ -116,6 +118,8 @@ def month_day(month: int, day: int, context: Context) -> Meaning:
     past = re.search(r"\b(?:ended|since|last)\s*\Z", context.before(), re.I) is not None
     options = [option for option in options if not (past and option > anchor)] or options
     nearest = min(options, key=lambda option: (abs((option - anchor).days), option))
+    if (nearest - anchor).days > FAR_AHEAD and not context.is_future():
+        nearest = max((option for option in options if option <= anchor), default=nearest)
     return dated(day_of(nearest.year, month, day), "no year printed: the year that puts it nearest to the report's date")
 
 
@@ -167,6 +171,8 @@ def month_alone(month: int, context: Context) -> Meaning | None:
             return dated(Period("month", context.text_year, month), "year of the other full dates in the report")
         return open_date(f"XXXX-{month:02d}", f"no year: {NO_ANCHOR}")
     latest = Period("month", context.anchor.year - (month > context.anchor.month), month)
+    if latest.plus(11) == containing("month", context.anchor) and not context.is_past():
+        return dated(latest.plus(12), "the month after the report's")
     if context.is_future(futurate=False) and latest.first() < context.anchor.replace(day=1):
         return dated(Period("month", latest.year + 1, month), "the coming such month after the report's date")
     return dated(latest, "the latest such month before the report's date")
@@ -179,7 +185,7 @@ def month_shifted(words: Words, context: Context, which: str) -> Meaning | None:
         return open_date(f"XXXX-{month:02d}", f"no year: {NO_ANCHOR}")
     anchor = context.anchor
     if which == "last":
-        year = anchor.year - (month >= anchor.month)
+        year = anchor.year - (month >= anchor.month - 1)  # the month just past is "last month" or goes without "last"
     elif which == "next":
         year = anchor.year + (month <= anchor.month)
     else:

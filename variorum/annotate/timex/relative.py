@@ -112,8 +112,16 @@ def that_unit(words: Words, context: Context, count: str) -> Meaning | None:
                                          "year": ("day", "month", "year", "quarter", "season", "half")}  # fmt: skip
     named = context.previous(*finer[unit], reach=_NEARBY)
     if named is None:
-        return open_date(_OPEN[unit], "no date is named before that it could count from")
+        return None
     return dated(containing(unit, named.first()).plus(int(count)), "counted from the date last named")
+
+
+def in_the_day(words: Words, context: Context, *args: str) -> Meaning | None:
+    """ "Later in the day": of the day last named, else of the report's."""
+    named = context.previous("day", reach=_NEARBY)
+    if named is not None:
+        return dated(named, "the day last named")
+    return shifted_day(words, context, "0")
 
 
 def the_unit(words: Words, context: Context, unit: str) -> Meaning | None:
@@ -149,6 +157,11 @@ def quarter(words: Words, context: Context, which: str = "") -> Meaning | None:
 def half(words: Words, context: Context, which: str = "") -> Meaning | None:
     """The first or second half of a year."""
     return quarter(words | {"HALF": "half"}, context, which)
+
+
+def half_last(words: Words, context: Context, *args: str) -> Meaning | None:
+    """ "The latter half of 1989"."""
+    return half(words | {"ORDINAL": "second"}, context)
 
 
 def same_quarter(words: Words, context: Context, which: str = "") -> Meaning:
@@ -272,6 +285,9 @@ def decade(words: Words, context: Context, *args: str) -> Meaning | None:
     digits = re.sub(r"\D", "", words["DECADE"])
     year = int(digits)
     if len(digits) == 2:
+        printed = context.text[context.start : context.end]
+        if printed[0] in "0123456789emlEML" and not printed.lower().startswith("the"):
+            return None  # "in her early 20s", "in the low 50s"
         year += 1900 if year >= 20 else 2000
     return dated(containing("decade", date(year, 1, 1)), "decade as printed")
 

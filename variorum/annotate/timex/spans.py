@@ -50,7 +50,9 @@ def duration(words: Words, context: Context, what: str = "") -> Meaning | None:
         count = read_number(words["NUM"])
         if count is None:
             return Meaning(type="DURATION", value=None, why="a number too long to be a count")
-    if is_age(context):
+    if is_age(context) or (
+        unit == "quarter" and re.search(r"three-quarters\Z|one-quarter\Z", context.text[context.start : context.end].lower())
+    ):
         return None
     if "HALF" in words and count is not None:
         count += 0.5
@@ -62,7 +64,9 @@ def is_age(context: Context) -> bool:
     return re.match(r"[\s-]+(?:old|of age)\b", context.text[context.end : context.end + 8]) is not None
 
 
-_MONEY = re.compile(rf"(?:[$£€¥]\s?\d[\d,.]*(?:\s(?:thousand|million|billion|trillion))?|{cue_words('amount')}|%)\s*\Z", re.IGNORECASE)
+_MONEY = re.compile(
+    rf"(?:[$£€¥]\s?\d[\d,.]*(?:\s(?:thousand|million|billion|trillion))?|{cue_words('amount')}|\d[\d,.]*\s[a-z]+s|%)\s*\Z", re.IGNORECASE
+)
 
 
 def one_unit(words: Words, context: Context, *args: str) -> Meaning | None:

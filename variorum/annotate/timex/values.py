@@ -1,5 +1,6 @@
 """The functions that the grammar's value column may name, with the small ones that only combine others."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
@@ -45,8 +46,14 @@ def mid_part(words: Words, context: Context, *args: str) -> Meaning:
     return relative.same_day_part({"DAYPART": part}, context)
 
 
-def today(words: Words, context: Context, *args: str) -> Meaning:
+_NAMED_TODAY: Final = re.compile(r"\bUSA Today\Z|\b[a-z]{2,} Today\Z|\bUSA TODAY\Z")
+"""A paper or a programme."""
+
+
+def today(words: Words, context: Context, *args: str) -> Meaning | None:
     """The report's own day; "Today, these words echo" may mean the present age, so it has no EDTF date."""
+    if _NAMED_TODAY.search(context.text[max(0, context.start - 12) : context.end]):
+        return None
     meaning = relative.shifted_day(words, context, "0")
     opens = context.start == context.sentence_start() or not context.before().strip()
     if opens and context.text[context.end : context.end + 1] == "," and not context.tells_past_after():
@@ -140,8 +147,10 @@ _FUNCTIONS: Final[tuple[Value, ...]] = (
     relative.year_before,
     relative.that_unit,
     relative.the_unit,
+    relative.in_the_day,
     relative.quarter,
     relative.half,
+    relative.half_last,
     relative.same_quarter,
     relative.season,
     relative.part_of_day,
