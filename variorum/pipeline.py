@@ -106,7 +106,7 @@ def annotate_report(report: Report, plan: Plan) -> AnnotatedReport:
     return AnnotatedReport(
         id=report.id,
         source=report.source,
-        title=report.title,
+        title=report.title or _printed_title(report, blocks),
         outlet=report.outlet,
         language=language.code if isinstance(language, Language) else report.language_given,
         text=report.text,
@@ -115,6 +115,15 @@ def annotate_report(report: Report, plan: Plan) -> AnnotatedReport:
         absent=absent,
         **found,  # type: ignore[arg-type]  # each printed layer makes the field of its own name
     )
+
+
+def _printed_title(report: Report, blocks: object) -> str | None:
+    """The text of the title block, where the layout found one: plain text has no other place for a title."""
+    if isinstance(blocks, tuple):
+        for block in blocks:
+            if block.kind == "title":
+                return report.text[block.start : block.end]
+    return None
 
 
 def annotate_reports(reports: Iterable[Report], recipe: Recipe) -> Iterable[AnnotatedReport]:
