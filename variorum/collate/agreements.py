@@ -38,9 +38,13 @@ def _one_each(evidence: Sequence[Witness]) -> tuple[Witness, ...]:
 
 
 def _said(story: Story, statement: AccountStatement, carriers: int) -> str:
+    """One line for a statement; quotation marks only around words that stood in quotation marks in a report."""
     names = " and ".join(story.actor(speaker).name for speaker in statement.speaker)
     when = f" on {statement.date}" if statement.date else ""
-    return f"{names}{when}: “{statement.gist}” ({carriers} reports, {statement.independent} origin)."
+    quoted = any(variant.words is not None and statement.gist in variant.words for variant in statement.variants)
+    gist = f"“{statement.gist}”" if quoted else statement.gist
+    origins = "1 origin" if statement.independent == 1 else f"{statement.independent} origins"
+    return f"{names}{when}: {gist} ({carriers} reports, {origins})."
 
 
 def write_summary(story: Story, statements: Sequence[AccountStatement], events: Sequence[AccountEvent]) -> tuple[Line, ...]:
