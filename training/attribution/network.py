@@ -6,7 +6,6 @@ words, stand one in another and be torn apart, all from one pass of the encoder.
 anchors with roles follow span-free semantic role labelling (Cai et al. 2018).
 """
 
-import copy
 from dataclasses import asdict, dataclass
 
 import torch
@@ -39,7 +38,7 @@ class Shape:
 
 
 class Dropout(nn.Module):
-    """Dropout with a random source of its own, so that replicas of a network that run at once stay reproducible."""
+    """Dropout with a random source of its own, so that a run is the same whatever else draws numbers."""
 
     def __init__(self, rate: float) -> None:
         super().__init__()
@@ -145,21 +144,13 @@ class Network(nn.Module):
         return self.roles(x)
 
 
-def replicate(network: Network, count: int, seed: int) -> list[Network]:
-    """The network and ``count - 1`` replicas that share its weights but keep gradients of their own."""
-    replicas = [network]
-    for _ in range(count - 1):
-        replica = copy.deepcopy(network)
-        for mine, its in zip(network.parameters(), replica.parameters(), strict=True):
-            its.data = mine.data
-        replicas.append(replica)
-    for number, replica in enumerate(replicas):
-        source = torch.Generator(next(network.parameters()).device)
-        source.manual_seed(seed * 1000 + number)
-        for module in replica.modules():
-            if isinstance(module, Dropout):
-                module.source = source
-    return replicas
+def seed_dropout(network: Network, seed: int) -> None:
+    """Give the network's dropout a random source of its own."""
+    source = torch.Generator(next(network.parameters()).device)
+    source.manual_seed(seed)
+    for module in network.modules():
+        if isinstance(module, Dropout):
+            module.source = source
 
 
 def load_pretrained(network: Network, weights: dict[str, Tensor]) -> None:

@@ -11,7 +11,6 @@ import random
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +21,7 @@ from torch.nn import functional
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from corpus import Document, Example, count_cue_words, label_windows, read_corpus
-from network import Network, Shape, load_pretrained, replicate
+from network import Network, Shape, load_pretrained, seed_dropout
 from safetensors_reader import read_safetensors
 from tokenizers import Tokenizer
 
@@ -59,15 +58,27 @@ def batches(items: Sequence[Item], size: int, chance: random.Random) -> Iterator
 
 
 def run_frozen(network: Network, examples: Sequence[Example], options: argparse.Namespace) -> list[Item]:
-    """Run the frozen layers once over each window."""
+    """Run the frozen layers once over each window: each process does its share, a file gathers them all."""
+    sizes = [len(example.window.piece_id) for example in examples]
+    ends = np.cumsum(sizes)
+    path = options.out / "frozen.f16"
+    if options.rank == 0:
+        np.memmap(path, np.float16, "w+", shape=(int(ends[-1]), network.shape.hidden)).flush()
+    meet(options)
+    kept = np.memmap(path, np.float16, "r+", shape=(int(ends[-1]), network.shape.hidden))
+    with torch.no_grad():
+        for number in range(options.rank, len(examples), options.processes):
+            ids = torch.from_numpy(examples[number].window.piece_id)[None].to(options.device)
+            kept[ends[number] - sizes[number] : ends[number]] = network.encoder.lower(ids, None)[0].half().cpu().numpy()
+    kept.flush()
+    meet(options)
+    return [(example, torch.from_numpy(kept[end - size : end])) for example, end, size in zip(examples, ends, sizes, strict=True)]
 
-    def run(example: Example) -> Item:
-        with torch.no_grad():
-            ids = torch.from_numpy(example.window.piece_id)[None].to(options.device)
-            return example, network.encoder.lower(ids, None)[0].half().cpu()
 
-    with ThreadPoolExecutor(options.workers) as pool:
-        return list(pool.map(run, examples))
+def meet(options: argparse.Namespace) -> None:
+    """Wait for the other processes."""
+    if options.processes > 1:
+        torch.distributed.barrier()
 
 
 def collate(items: Sequence[Item]) -> dict[str, Tensor | None]:
@@ -80,6 +91,9 @@ def collate(items: Sequence[Item]) -> dict[str, Tensor | None]:
     words, anchors, unions, pair_word, pair_anchor, roles = [], [], [], [], [], []
     total = 0
     gap = np.full(GAP, -1)
+    pair_word.append(gap)
+    pair_anchor.append(gap)
+    roles.append(np.full(GAP, -100))
     for row, example in enumerate(examples):
         window = example.window
         size = len(window.piece_id)
@@ -128,7 +142,8 @@ def loss_of(scores: tuple[Tensor, Tensor, Tensor], batch: dict[str, Tensor | Non
     """The sum of three losses: finding anchors, giving roles, and the words' roles whatever the anchor."""
     cue, unions, roles = scores
     found = functional.binary_cross_entropy_with_logits(cue, batch["is_anchor"], reduction="sum") / batch["is_anchor"].sum().clamp(min=1)
-    given = functional.cross_entropy(roles, batch["roles"], ignore_index=-100) if len(roles) else roles.sum()
+    labelled = batch["roles"] >= 0
+    given = functional.cross_entropy(roles[labelled], batch["roles"][labelled]) if labelled.any() else 0 * roles.sum()
     union = functional.binary_cross_entropy_with_logits(unions, batch["unions"])
     return found + 4 * given + union, [found.item(), given.item(), union.item()]
 
@@ -145,26 +160,25 @@ def train(network: Network, items: Sequence[Item], options: argparse.Namespace, 
     steps = math.ceil(len(items) / options.batch) * options.epochs
     warm = max(1, int(0.06 * steps))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min((s + 1) / warm, max(0.0, (steps - s) / (steps - warm))))
-    replicas = replicate(network, options.workers, seed)
+    seed_dropout(network, seed * 1000 + options.rank)
     mean_weights = MeanWeights(network)
     step, begun = 0, time.time()
     sums = np.zeros(3)
-    with ThreadPoolExecutor(options.workers) as pool:
-        for epoch in range(options.epochs):
-            network.train()
-            for batch in batches(items, options.batch, chance):
-                shares = [batch[number :: len(replicas)] for number in range(len(replicas))]
-                losses = list(pool.map(back_propagate, replicas, shares, [options.device] * len(replicas)))
-                gather_gradients(replicas)
-                torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-                optimizer.step()
-                schedule.step()
-                step += 1
-                mean_weights.follow(network, step)
-                sums = 0.98 * sums + 0.02 * np.mean(losses, axis=0)
-                if step % 50 == 0:
-                    mean = sums / (1 - 0.98**step)
-                    log.line(f"epoch {epoch + 1} step {step}/{steps} loss {mean.round(4).tolist()} {time.time() - begun:.0f}s")
+    for epoch in range(options.epochs):
+        network.train()
+        for batch in batches(items, options.batch, chance):
+            losses = back_propagate(network, batch[options.rank :: options.processes], options.device)
+            share_gradients(network, options.processes)
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            step += 1
+            mean_weights.follow(network, step)
+            sums = 0.98 * sums + 0.02 * np.asarray(losses)
+            if step % 50 == 0:
+                mean = sums / (1 - 0.98**step)
+                log.line(f"epoch {epoch + 1} step {step}/{steps} loss {mean.round(4).tolist()} {time.time() - begun:.0f}s")
+        if options.rank == 0:
             save(mean_weights.network, options.out, f"seed{seed}-epoch{epoch + 1}.pt")
 
 
@@ -183,24 +197,26 @@ class MeanWeights:
                     mean.lerp_(weight, share)
 
 
-def back_propagate(replica: Network, share: list[Item], device: str) -> list[float]:
-    """Leave the gradients of a share of a batch on the replica; return the three losses."""
-    replica.train()
-    replica.zero_grad()
+def back_propagate(network: Network, share: list[Item], device: str) -> list[float]:
+    """Leave the gradients of a share of a batch on the network; return the three losses."""
+    network.zero_grad()
     if not share:
         return [0.0, 0.0, 0.0]
     batch = {name: value if value is None else value.to(device) for name, value in collate(share).items()}
-    loss, parts = loss_of(forward(replica, batch), batch)
+    loss, parts = loss_of(forward(network, batch), batch)
     loss.backward()
     return parts
 
 
-def gather_gradients(replicas: Sequence[Network]) -> None:
-    """Average all replicas' gradients into the first, always in the same order."""
-    for parameters in zip(*(replica.parameters() for replica in replicas), strict=True):
-        gradients = [parameter.grad for parameter in parameters if parameter.grad is not None]
-        if gradients:
-            parameters[0].grad = torch.stack(gradients).sum(dim=0) / len(replicas)
+def share_gradients(network: Network, processes: int) -> None:
+    """Average the gradients over all processes."""
+    if processes == 1:
+        return
+    trained = [p for p in network.parameters() if p.requires_grad]
+    flat = torch.cat([(torch.zeros_like(p) if p.grad is None else p.grad).flatten() for p in trained])
+    torch.distributed.all_reduce(flat)
+    for parameter, gradient in zip(trained, flat.split([p.numel() for p in trained]), strict=True):
+        parameter.grad = gradient.view_as(parameter) / processes
 
 
 class Log:
@@ -237,14 +253,16 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--layers", default="0,1,2,3", help="layers of the pretrained encoder to keep")
     parser.add_argument("--frozen", type=int, default=2, help="lowest layers to leave as they are")
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--batch", type=int, default=4)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--dropout", type=float, default=0.1)
-    parser.add_argument("--seeds", default="1", help="comma-separated: one training each")
+    parser.add_argument("--seeds", default="1", help="comma-separated, a training each: the order of the windows and the dropout")
     parser.add_argument("--reports", type=int, default=None, help="train on so many reports only (learning curve)")
-    parser.add_argument("--workers", type=int, default=2, help="replicas that share each batch, one thread each")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--processes", type=int, default=1, help="processes that share each batch; start each by hand with its --rank")
+    parser.add_argument("--rank", type=int, default=0)
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     return parser.parse_args()
 
@@ -252,8 +270,12 @@ def read_options() -> argparse.Namespace:
 def main() -> None:
     options = read_options()
     options.out.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(1)
-    log = Log(options.out / "log.txt")
+    torch.set_num_threads(options.threads)
+    if options.processes > 1:
+        meeting = f"file://{(options.out / 'meeting').resolve()}"
+        torch.distributed.init_process_group("gloo", init_method=meeting, rank=options.rank, world_size=options.processes)
+    torch.use_deterministic_algorithms(mode=True)
+    log = Log(options.out / f"log{options.rank}.txt")
     log.line(json.dumps({key: str(value) for key, value in vars(options).items()}))
     tokenizer = read_tokenizer(options.encoder)
     documents, _ = split(read_corpus(options.corpus / "train"), options.reports)
@@ -266,7 +288,7 @@ def main() -> None:
     pretrained = read_safetensors(options.encoder / "model.safetensors")
     items: list[Item] = []
     for seed in (int(number) for number in options.seeds.split(",")):
-        torch.manual_seed(seed)
+        torch.manual_seed(0)  # new weights start alike for every seed, so that the trained networks can be averaged
         network = Network(shape, options.dropout)
         load_pretrained(network, pretrained)
         network.to(options.device)
