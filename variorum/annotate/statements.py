@@ -7,6 +7,8 @@ from variorum.annotate.speech.linking import MentionIndex, link_source
 from variorum.annotate.speech.marks import find_quotations
 from variorum.annotate.speech.modes import QuotationIndex, find_hedge, mode_of, quoted_parts
 from variorum.annotate.speech.rules import read_by_rules
+from variorum.annotate.times import LAYER as TIMES
+from variorum.annotate.timex.dating import date_sayings
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.report import Entity, Range, Report, Statement
 
@@ -50,7 +52,7 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
                 heading=_lies_in(one.content[0], headings),
             )
         )
-    return tuple(found)
+    return date_sayings(found, [(sentence.start_char, sentence.end_char) for sentence in doc.sents], TIMES.read_or(have, ()), text)
 
 
 def _entities(have: Layers) -> tuple[Entity, ...]:
@@ -70,7 +72,7 @@ def _lies_in(span: Range, ranges: list[Range]) -> bool:
 
 LAYER = Layer(
     name="statements",
-    version=1,
+    version=2,
     find=find,
     needs=("parse", "layout"),
     wants=("boilerplate", "entities", "times"),

@@ -1,8 +1,11 @@
 """Says which time expression of a sentence dates an act or a saying: "said Wednesday" dates the saying, not the thing said."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
+
+import msgspec
 
 from variorum.model.report import Block, Range, Statement, TimeExpression
 
@@ -58,6 +61,24 @@ def date_of_saying(statement: Statement, sentence: Range, times: Sequence[TimeEx
         return None, "no cue"
     span = statement.cue[0] if statement.cue else statement.speaker[0]
     return date_of(span, sentence, times, text, excluded=statement.content)
+
+
+def date_sayings(
+    statements: Sequence[Statement], sentences: Sequence[Range], times: Sequence[TimeExpression], text: str
+) -> tuple[Statement, ...]:
+    """The statements, each undated one with the date that stands beside its cue or speaker.
+
+    :param sentences: in the order of the text.
+    """
+    dated = []
+    for statement in statements:
+        beside = statement.cue or statement.speaker
+        if statement.date is None and beside and sentences:
+            number = max(0, bisect_right(sentences, (beside[0][0], len(text) + 1)) - 1)
+            day, _ = date_of_saying(statement, sentences[number], times, text)
+            statement = msgspec.structs.replace(statement, date=day) if day else statement
+        dated.append(statement)
+    return tuple(dated)
 
 
 def _overlap(time: TimeExpression, span: Range) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from variorum.annotate.timex.context import Found
-from variorum.annotate.timex.dating import LENGTHS, date_in_place, date_of, date_of_saying
+from variorum.annotate.timex.dating import LENGTHS, date_in_place, date_of, date_sayings
 from variorum.annotate.timex.find import read_times
 from variorum.annotate.timex.setting import hemisphere_of
 from variorum.model.report import AnnotatedReport, Event, Figure, Published, Range, Statement, TimeExpression
@@ -60,7 +60,7 @@ def redate_report(report: AnnotatedReport, news_day: date, why: str) -> Annotate
     if published.date and re.fullmatch(r"\d{4}-\d\d-\d\d", published.date):
         return report
     times = redate(report.text, news_day)
-    statements = tuple(_redate_statement(one, report, times) for one in report.statements or ())
+    statements = date_sayings(report.statements or (), report.sentences or (), times, report.text)
     figures = tuple(_redate_figure(one, report, times, statements) for one in report.figures or ())
     events = tuple(_redate_event(one, report, times) for one in report.events or ())
     bound = published.date is None or published.date.partition("/")[0] < news_day.isoformat()
@@ -81,14 +81,6 @@ def redate_report(report: AnnotatedReport, news_day: date, why: str) -> Annotate
 def _sentence_of(report: AnnotatedReport, place: int) -> Range:
     sentences: Sequence[Range] = report.sentences or ((0, len(report.text)),)
     return sentences[max(0, bisect_right(sentences, (place, len(report.text) + 1)) - 1)]
-
-
-def _redate_statement(statement: Statement, report: AnnotatedReport, times: Sequence[TimeExpression]) -> Statement:
-    beside = (*statement.cue, *statement.speaker, *statement.content)
-    if statement.date is not None or not beside:
-        return statement
-    day, _ = date_of_saying(statement, _sentence_of(report, beside[0][0]), times, report.text)
-    return msgspec.structs.replace(statement, date=day) if day else statement
 
 
 def _redate_figure(figure: Figure, report: AnnotatedReport, times: Sequence[TimeExpression], statements: Sequence[Statement]) -> Figure:
