@@ -8,21 +8,19 @@ from variorum.model.record import Record
 
 _FRAME_WEIGHT = 3
 """Weight of a construction's own rate against the counts of one word in it."""
-_LIFT_WEIGHT = 5
-"""Weight of the usual lift of a feature against the counts of one value."""
 _UNKNOWN_FRAME = 0.1
 
 
 class Lexicon(Record, frozen=True):
     """Cue words with their rates.
 
-    ``rates`` is keyed by lemma and construction, ``usual`` by construction alone, for words never counted in it; ``lifts`` by
-    feature and value: by how much it makes an attribution more likely. ``quoting`` are the verbs that introduce quotations.
+    ``rates`` is keyed by lemma and construction, ``usual`` by construction alone, for words never counted in it; ``weights`` by
+    feature and value. ``quoting`` are the verbs that introduce quotations.
     """
 
     rates: dict[tuple[str, str], float]
     usual: dict[str, float]
-    lifts: dict[tuple[str, str], float]
+    weights: dict[tuple[str, str], float]
     quoting: frozenset[str]
 
     def rate(self, lemma: str, frame: str) -> float:
@@ -30,10 +28,9 @@ class Lexicon(Record, frozen=True):
         rate = self.rates.get((lemma, frame))
         return self.usual.get(frame, _UNKNOWN_FRAME) if rate is None else rate
 
-    def lift(self, feature: str, value: str) -> float:
-        """By what factor a feature changes the rate; 1 where nothing is known."""
-        lift = self.lifts.get((feature, value))
-        return self.lifts.get((feature, "*"), 1.0) if lift is None else lift
+    def weight(self, feature: str, value: str) -> float:
+        """What a feature adds to the log odds of an attribution; 0 where nothing is known."""
+        return self.weights.get((feature, value), 0.0)
 
 
 @cache
@@ -43,19 +40,15 @@ def load_lexicon() -> Lexicon:
     counts: list[tuple[str, str, int, int]] = []
     for lemma, frame, seen, attributed in _rows("cue_frames.tsv"):
         if lemma == "*":
-            usual[frame] = int(attributed) / int(seen)
+            usual[frame] = float(attributed) / float(seen)
         else:
             counts.append((lemma, frame, int(seen), int(attributed)))
     rates = {
         (lemma, frame): (attributed + _FRAME_WEIGHT * usual.get(frame, _UNKNOWN_FRAME)) / (seen + _FRAME_WEIGHT)
         for lemma, frame, seen, attributed in counts
     }
-    lifts: dict[tuple[str, str], float] = {}
-    for feature, value, _, attributed, expected in _rows("cue_lifts.tsv"):
-        usually = lifts.get((feature, "*"), 1.0)
-        weight = 0 if value == "*" else _LIFT_WEIGHT
-        lifts[feature, value] = (int(attributed) + weight * usually) / (float(expected) + weight)
-    return Lexicon(rates=rates, usual=usual, lifts=lifts, quoting=load_words("cue_quoting.txt"))
+    weights = {(feature, value): float(weight) for feature, value, weight in _rows("cue_weights.tsv")}
+    return Lexicon(rates=rates, usual=usual, weights=weights, quoting=load_words("cue_quoting.txt"))
 
 
 def _rows(name: str) -> list[list[str]]:

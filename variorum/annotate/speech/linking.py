@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.speech.clauses import antecedent_of
+from variorum.annotate.speech.subjects import antecedent_of
 from variorum.model.report import Entity, Range
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.speech.clauses import Words, antecedent_of, is_passive, source_words, subject_of
 from variorum.annotate.speech.lexicon import Lexicon
+from variorum.annotate.speech.phrases import Words
+from variorum.annotate.speech.subjects import antecedent_of, is_passive, source_words, subject_of
 from variorum.model.record import Record
 
 _REACH_AFTER = 40

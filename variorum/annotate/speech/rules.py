@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from variorum.annotate.speech.attribution import Attribution
-from variorum.annotate.speech.clauses import Candidate, Words, find_candidates
+from variorum.annotate.speech.clauses import Candidate, find_candidates
 from variorum.annotate.speech.lexicon import Lexicon
 from variorum.annotate.speech.marks import Quotation
+from variorum.annotate.speech.phrases import Words, join_words
 from variorum.annotate.speech.quotes import find_anchor, is_utterance
 from variorum.annotate.speech.scoring import score_candidate
-from variorum.annotate.speech.trim import cue_words, join_words, to_ranges
+from variorum.annotate.speech.trim import cue_words, to_ranges
 from variorum.model.report import Range
 
 _SPOKEN = 0.95
@@ -89,7 +90,7 @@ def read_by_rules(
     drafts = _read_clauses(page, lexicon, threshold)
     _read_quotations(page, drafts, lexicon)
     found = [_finish(page, draft) for draft in drafts]
-    return sorted((one for one in found if one.content), key=lambda one: (min(one.content[0], *one.cue, *one.source), one.content))
+    return sorted((one for one in found if one.content), key=lambda one: (min((one.content[0], *one.cue, *one.source)), one.content))
 
 
 def _read_clauses(page: _Page, lexicon: Lexicon, threshold: float) -> list[_Draft]:

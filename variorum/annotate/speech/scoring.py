@@ -1,31 +1,49 @@
-"""Weighs how likely a cue candidate is an attribution, from counted rates."""
+"""Weighs how likely a cue candidate is an attribution, from counted rates and fitted weights."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import exp, log
 
 from spacy.tokens import Doc
 
 from variorum.annotate.speech.clauses import Candidate
 from variorum.annotate.speech.lexicon import Lexicon
 
-_AUXILIARIES = frozenset(("will", "would", "could", "can", "may", "might", "should", "must", "to"))
-
 
 def score_candidate(doc: Doc, candidate: Candidate, outside: Sequence[bool], lexicon: Lexicon) -> float:
-    """The rate (0 to 1) at which such a cue attributes: that of word and construction, times the lift of each feature.
+    """The probability (0 to 1) that the candidate attributes: a logistic model over the rate of its cue word and its features.
 
-    A naive product: the features are counted one by one. ``outside`` tells for each token whether it stands outside quotations.
+    ``outside`` tells for each token whether it stands outside quotations.
     """
+    rate = lexicon.rate(candidate.lemma, candidate.frame)
+    score = lexicon.weight("bias", "") + lexicon.weight("rate", "") * log(rate / (1 - rate))
+    for feature, value in features_of(doc, candidate, outside):
+        score += lexicon.weight(feature, value)
+    return 1 / (1 + exp(-score))
+
+
+def features_of(doc: Doc, candidate: Candidate, outside: Sequence[bool]) -> Iterator[tuple[str, str]]:
+    """What stands beside the cue word, as feature and value."""
     cue = doc[candidate.cue]
-    score = lexicon.rate(candidate.lemma, candidate.frame) * lexicon.lift("source", source_class(doc, candidate))
-    score *= lexicon.lift("role", cue.dep_)
-    if candidate.object >= 0 and candidate.frame.startswith("dobj"):
-        score *= lexicon.lift("object", doc[candidate.object].lemma_.lower())
+    family = candidate.frame.split("_")[0].split("+")[0]
+    yield "frame", candidate.frame
+    yield "source", source_class(doc, candidate)
+    yield "role", cue.dep_
+    yield "tag", f"{family} {cue.tag_}"
+    if candidate.object >= 0:
+        yield "object", str(doc[candidate.object].lemma_.lower())
     for child in cue.children:
-        if child.dep_ == "aux" and child.lower_ in _AUXILIARIES:
-            score *= lexicon.lift("auxiliary", child.lower_)
+        if child.dep_ == "aux":
+            yield "auxiliary", str(child.lower_)
+        elif child.dep_ == "neg":
+            yield "negated", family
+        elif child.dep_ == "mark":
+            yield "mark", str(child.lower_)
     if any(not outside[index] for start, end in candidate.content for index in range(start, end)):
-        score *= lexicon.lift("quoted", candidate.frame.split("_")[0].split("+")[0])
-    return min(score, 1.0)
+        yield "quoted", family
+    length = sum(end - start for start, end in candidate.content)
+    yield "length", f"{family} {min(length, 15) // 3}"
+    if candidate.speaker >= 0:
+        yield "distance", str(min(abs(candidate.cue - candidate.speaker), 12) // 2)
 
 
 def source_class(doc: Doc, candidate: Candidate) -> str:

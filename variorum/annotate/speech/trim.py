@@ -2,24 +2,13 @@
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.speech.clauses import Words
+from variorum.annotate.speech.phrases import Words
 from variorum.model.report import Range
 
 _LEADING = frozenset(" \t\n\u00a0,;:.–—-…)")
 _TRAILING = frozenset(" \t\n\u00a0,;:.–—-(")
 _CLOSERS = "\"”’»'"
 _OPENERS = "\"“‘«„'`"
-
-
-def join_words(first: tuple[Words, ...], second: tuple[Words, ...]) -> tuple[Words, ...]:
-    """Both word ranges in order, adjoining and overlapping ones made one."""
-    ranges: list[Words] = []
-    for start, end in sorted((*first, *second)):
-        if ranges and start <= ranges[-1][1]:
-            ranges[-1] = (ranges[-1][0], max(end, ranges[-1][1]))
-        else:
-            ranges.append((start, end))
-    return tuple(ranges)
 
 
 def to_ranges(text: str, doc: Doc, words: tuple[Words, ...]) -> tuple[Range, ...]:

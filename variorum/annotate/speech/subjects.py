@@ -1,0 +1,81 @@
+"""Finds who acts in a clause: the subject of a verb, also of one that shares another's, and whom "who" stands for."""
+
+from spacy.tokens import Token
+
+from variorum.annotate.speech.phrases import Words
+
+_RELATIVE = frozenset(("WP", "WDT"))
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of ``verb`` as printed: its own, else that of the verb it is joined or subordinated to."""
+    token = verb
+    for _ in range(6):
+        passive = None
+        for child in token.children:
+            if child.dep_ in ("nsubj", "csubj"):
+                return child
+            if child.dep_ == "nsubjpass":
+                passive = child
+        if passive is not None:
+            return passive
+        head = token.head
+        if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return head
+        if token.dep_ == "xcomp":
+            for child in head.children:
+                if child.dep_ == "dobj" and child.i < token.i:
+                    return child
+        joined = token.dep_ in ("conj", "xcomp", "advcl", "pcomp") and head.i != token.i
+        if joined or (token.dep_ == "prep" and head.pos_ in ("VERB", "AUX")):
+            token = head
+        else:
+            return None
+    return None
+
+
+def antecedent_of(subject: Token) -> Token:
+    """Whom a subject stands for: of a relative pronoun the noun it refers to, else the subject itself."""
+    if subject.tag_ in _RELATIVE:
+        clause = subject.head
+        for _ in range(4):
+            if clause.dep_ == "relcl":
+                return clause.head
+            clause = clause.head
+    return subject
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, so that its subject is not the one who acts."""
+    if verb.tag_ != "VBN":
+        return False
+    for child in verb.children:
+        if child.dep_ in ("auxpass", "nsubjpass", "agent"):
+            return True
+        if child.dep_ == "aux":
+            return False
+    return verb.dep_ in ("acl", "advcl") or (verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head))
+
+
+def source_words(subject: Token, cue: Token) -> tuple[Words, ...]:
+    """The words of a source: its phrase without the clause that holds the cue."""
+    start, end = subject.left_edge.i, subject.right_edge.i + 1
+    if start <= cue.i < end:
+        holder = cue
+        while holder.head.i != subject.i and holder.head.i != holder.i:
+            holder = holder.head
+        if holder.i > subject.i:
+            end = min(end, holder.left_edge.i)
+        else:
+            start = max(start, holder.right_edge.i + 1)
+    return ((start, end),) if start <= subject.i < end else ((subject.i, subject.i + 1),)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Who acts in a passive: the noun after "by"."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj":
+                    return grandchild
+    return None
