@@ -10,17 +10,14 @@ from variorum.render.phrasing import count, join_names
 
 def list_caveats(account: Account, reports: Sequence[AnnotatedReport], citations: Citations) -> tuple[str, ...]:
     """The sentences, most weighty first; a part that did not run is told apart from one that found nothing."""
-    notes = [
-        "A machine made this account and can be wrong. Each line leads to the exact words it rests on: read them before you rely on it."
-    ]
+    notes = ["A machine made this account and can be wrong. Each line leads to the words it rests on: read them before you rely on it."]
     carrying = [entry for entry in account.reports if entry.part == "report"]
     if len(carrying) == 1:
         notes.append("Only one report of its own tells this story. Nothing here is confirmed by a second one.")
     backgrounds = [citations.sigla[entry.id] for entry in account.reports if entry.part == "background"]
     if backgrounds:
-        notes.append(
-            f"{join_names(backgrounds)} {'is background and counts' if len(backgrounds) == 1 else 'are background and count'} for no origin."
-        )
+        verb = "is background and counts" if len(backgrounds) == 1 else "are background and count"
+        notes.append(f"{join_names(backgrounds)} {verb} for no origin.")
     if not account.statements and not account.events:
         notes.append("Neither a statement nor an act was found in what was read. That does not mean that there is none.")
     undated_reports = [citations.sigla[entry.id] for entry in account.reports if entry.published.date is None]

@@ -154,7 +154,7 @@ def lay_out_forms(statement: AccountStatement, citations: Citations, known: Mapp
         quoted = find_quoted(variant, known.get(variant.evidence.report, ()))
         pieces = _cut(variant.evidence.text, quoted, differing, cuts)
         outside = [part for part in (variant.speaker, variant.cue) if part is not None] if not _own_range(variant) else []
-        forms.append(Form(variant, citations.cite(variant.evidence), pieces, role, tuple(citations.cite(part) for part in outside)))
+        forms.append(Form(variant, citations.cite(variant.evidence), pieces, role, by=tuple(citations.cite(part) for part in outside)))
     return _join_same(sorted(forms, key=_form_order))
 
 

@@ -48,8 +48,8 @@ def say_date(edtf: str | None) -> str:
         return _say_one(first)
     if not first or not last or ".." in (first, last):
         return f"until {_say_one(last)}" if first in ("", "..") else f"from {_say_one(first)} on"
-    if first[:7] == last[:7] and len(first) == len(last) == 10:
-        return f"{int(first[8:])}–{int(last[8:])} {MONTHS[int(first[5:7]) - 1]} {first[:4]}" if _ONE.fullmatch(first) else edtf
+    if first[:7] == last[:7] and len(first) == len(last) == 10 and _say_one(first) != first:
+        return f"{int(first[8:])}–{_say_one(last)}"
     return f"{_say_one(first)} – {_say_one(last)}"
 
 
@@ -68,6 +68,8 @@ def _say_one(part: str) -> str:
 
 def say_number(value: float | int) -> str:
     """A number with thousands parted by thin spaces, round ones with their word: ``12 300``, ``5.7``, ``2.3 billion``."""
+    if abs(value) >= 10**18:
+        return f"a number of {len(str(int(abs(value))))} digits"
     for size, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
         if abs(value) >= size and round(value / size, 3) * size == value:
             return f"{round(value / size, 3):g} {word}"

@@ -1,0 +1,76 @@
+"""The timeline and the family tree: to scale, nothing lost without saying so, nothing outside the drawing."""
+
+import pytest
+
+from tests.render.orlin import orlin_account
+from variorum.model.account import Account, AccountEvent, Lineage, ReportEntry, StoryInfo, Witness
+from variorum.model.report import Published
+from variorum.render.citing import Citations, siglum
+from variorum.render.family_tree import lay_out_family_tree
+from variorum.render.timeline import WIDTH, describe_scale, lay_out_timeline
+
+
+def _account(dates: list[str | None]) -> Account:
+    seen = (Witness("r", 0, 1, "x"),)
+    events = tuple(
+        AccountEvent(f"ev{number}", "x", date, None, None, (), (), None, "actual", (), seen, 1) for number, date in enumerate(dates)
+    )
+    return Account(StoryInfo("s", "S"), (ReportEntry("r", None, None, Published()),), events=events)
+
+
+def test_days_are_as_far_apart_as_they_are_in_time() -> None:
+    marks = {mark.item.date: mark.x for mark in lay_out_timeline(_account(["2026-07-01", "2026-07-02", "2026-07-11"])).marks}
+    assert marks["2026-07-11"] - marks["2026-07-01"] == pytest.approx(10 * (marks["2026-07-02"] - marks["2026-07-01"]), rel=0.02)
+
+
+def test_a_wide_date_is_a_bar_and_a_day_is_not() -> None:
+    timeline = lay_out_timeline(_account(["2026-07-01/2026-07-08", "2026-07-10"]))
+    widths = {mark.item.date: mark.width for mark in timeline.marks}
+    assert widths["2026-07-01/2026-07-08"] > 6 * widths["2026-07-10"]
+
+
+def test_old_dates_stand_apart_behind_a_break() -> None:
+    timeline = lay_out_timeline(_account(["1991", "2022-02", "2026-07-01", "2026-07-09"]))
+    assert len(timeline.breaks) == 2
+    assert [tick.label for tick in timeline.ticks][:2] == ["1991", "Feb 2022"]
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [[None] * 90, ["2026-07-01"] * 60, ["0001", "9999-12-31"], ["1939/1945", "2026"], [f"{year}-05-01" for year in range(1900, 1990)]],
+)
+def test_every_mark_lies_inside_the_drawing_or_is_counted(dates: list[str | None]) -> None:
+    timeline = lay_out_timeline(_account(dates))
+    assert all(mark.x >= 0 and mark.dot_x <= WIDTH and mark.y < timeline.height for mark in timeline.marks)
+    assert len(timeline.marks) + sum(lane.left_out for lane in timeline.lanes) == len(dates)
+
+
+def test_undated_events_have_their_own_lane() -> None:
+    timeline = lay_out_timeline(_account(["2026-07-01", None]))
+    assert [lane.name for lane in timeline.lanes] == ["act", "undated"]
+    assert describe_scale(timeline) == "1 dated line from 1 July 2026 to 1 July 2026; 1 without a date."
+
+
+def test_an_empty_account_has_no_lanes() -> None:
+    timeline = lay_out_timeline(_account([]))
+    assert timeline.lanes == () and describe_scale(timeline) == "No line of this account has a date."
+
+
+def test_reprints_stand_right_of_their_text_and_sources_left() -> None:
+    account = orlin_account()
+    tree = lay_out_family_tree(account, Citations(account))
+    place = {node.head.split()[0]: node.x for node in tree.nodes}
+    assert place["Meridian"] < place["A"] < place["F"]
+    assert sum(edge.kind == "shared_quotation" for edge in tree.edges) == 2
+    assert all(node.x + node.width <= tree.width and node.y + node.height <= tree.height for node in tree.nodes)
+
+
+def test_lineage_to_itself_or_to_strangers_draws_no_line() -> None:
+    entry = ReportEntry("r", None, None, Published())
+    lineage = (Lineage("self_repetition", "r", "r", "", ()), Lineage("shared_quotation", "r", "nobody", "", ()))
+    account = Account(StoryInfo("s", "S"), (entry,), lineage=lineage)
+    assert lay_out_family_tree(account, Citations(account)).edges == ()
+
+
+def test_sigla_go_on_after_z() -> None:
+    assert [siglum(number) for number in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]

@@ -1,0 +1,70 @@
+"""Markdown, TimelineJS and iCalendar: what they carry over, and what they must not let through."""
+
+import json
+
+import pytest
+
+from tests.render.orlin import orlin_account
+from variorum.model.account import Account, AccountEvent, ReportEntry, StoryInfo, Witness
+from variorum.model.codec import decode
+from variorum.model.report import Published
+from variorum.render import render_account_json, render_markdown
+from variorum.render.icalendar import escape_text, fold_line, render_icalendar
+from variorum.render.markdown import escape
+from variorum.render.timelinejs import render_timelinejs
+
+
+def _story(title: str, date: str | None, words: str = "words") -> Account:
+    event = AccountEvent("ev1", title, date, None, None, (), (), None, "actual", (), (Witness("r", 0, len(words), words),), 1)
+    return Account(StoryInfo("s", "S"), (ReportEntry("r", None, None, Published()),), events=(event,))
+
+
+def test_the_account_survives_json() -> None:
+    assert decode(render_account_json(orlin_account()), Account, "account") == orlin_account()
+
+
+def test_markdown_prints_every_witness_and_no_html() -> None:
+    text = render_markdown(orlin_account())
+    assert "## Who said what" in text and "**Change over time" not in text
+    assert "> **A** Ostarian guards had seized at least 41 fishing boats between late Monday and early Tuesday" in text
+    assert "**\\<script\\>alert(1)" in render_markdown(_story("<script>alert(1)</script>", None))
+
+
+def test_markdown_of_words_is_only_words() -> None:
+    assert escape("# no heading\n- no *list* [no](link) <b>") == "\\# no heading - no \\*list\\* \\[no\\](link) \\<b\\>"
+    assert escape("1. no list") == "\\1. no list"
+
+
+def test_timelinejs_has_the_dated_events_in_order_and_escapes_html() -> None:
+    slides = json.loads(render_timelinejs(orlin_account()))["events"]
+    assert [slide["unique_id"] for slide in slides] == ["ev5", "ev3", "ev4", "ev1", "ev2", "ev8", "ev6"]
+    assert slides[0]["start_date"] == {"year": 2026, "month": 2, "day": 1} and slides[0]["end_date"]["day"] == 28
+    odd = json.loads(render_timelinejs(_story("<b>x</b>", "2026-01-01", "<i>w</i>")))["events"][0]["text"]
+    assert "<b>" not in odd["headline"] and "<i>" not in odd["text"]
+
+
+def test_icalendar_lines_are_short_and_end_as_the_standard_wants() -> None:
+    calendar = render_icalendar(orlin_account())
+    assert calendar.startswith("BEGIN:VCALENDAR\r\n") and calendar.endswith("END:VCALENDAR\r\n")
+    assert all(len(line.encode()) <= 75 for line in calendar.split("\r\n"))
+    assert calendar.count("BEGIN:VEVENT") == 7
+    assert "DTSTART;VALUE=DATE:20260706\r\nDTEND;VALUE=DATE:20260708\r\n" in calendar
+
+
+def test_icalendar_lets_no_line_in() -> None:
+    calendar = render_icalendar(_story("x\r\nEND:VCALENDAR", "2026-01-01", "a;b,c\\d\ne"))
+    assert calendar.count("\r\nEND:VCALENDAR") == 1
+    assert escape_text("a;b,c\\d\ne\r") == "a\\;b\\,c\\\\d\\ne "
+
+
+@pytest.mark.parametrize("line", ["x" * 200, "é" * 100, "😀" * 60])
+def test_folding_loses_nothing(line: str) -> None:
+    folded = fold_line(line)
+    assert folded.replace("\r\n ", "") == line
+    assert all(len(part.encode()) <= 75 for part in folded.split("\r\n"))
+
+
+@pytest.mark.parametrize("date", ["9999-12-31", "0001-01-01", "2026-02-31", "junk", "2026-05/", None])
+def test_odd_dates_stop_nothing(date: str | None) -> None:
+    account = _story("x", date)
+    assert render_icalendar(account) and render_timelinejs(account)
