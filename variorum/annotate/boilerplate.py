@@ -22,6 +22,8 @@ _REPEATED_WORDS = 4
 """Words from which a repeated line is a teaser; shorter ones (names in a table, ``He laughed.``) may well stand twice."""
 _CUT_WORDS = 6
 """Words before the dots of a cut teaser that must open another block."""
+_CUT = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])(?: ?(?:read|continue|see) .{2,30})?$")
+"""The end of a cut teaser, in lower case."""
 
 Kinds = dict[int, BoilerplateKind]
 
@@ -38,7 +40,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Boilerplate, ...
     found = [Boilerplate(start=blocks[index].start, end=blocks[index].end, kind=kind) for index, kind in sorted(kinds.items())]
     for index, block in enumerate(blocks):
         if index not in kinds:
-            found.extend(_find_inside(report.text, block, near_top=index < first + _NEAR_TOP, at_end=index == last))
+            found.extend(_find_inside(report.text, block, near_top=index < first + _NEAR_TOP, at_end=index >= last))
     return tuple(sorted(found, key=lambda mark: mark.start))
 
 
@@ -101,22 +103,24 @@ def _add_repeated(blocks: Sequence[Block], lines: Sequence[str], kinds: Kinds) -
     seen: set[str] = set()
     openings: dict[str, int] = {}
     plain = [" ".join(line.lower().split()) for line in lines]
-    for index, line in enumerate(plain):
-        words = line.split(" ", _CUT_WORDS)
-        if len(words) > _CUT_WORDS and not re.search(r"(?:…|\.\.\.|\[…\])$", line):
-            openings.setdefault(" ".join(words[:_CUT_WORDS]), index)
-    for index, line in enumerate(plain):
+    stems = [_CUT.sub("", line) for line in plain]
+    for index, (line, stem) in enumerate(zip(plain, stems, strict=True)):
+        if line == stem and line.count(" ") >= _CUT_WORDS:
+            openings.setdefault(_open_words(line), index)
+    for index, (line, stem) in enumerate(zip(plain, stems, strict=True)):
         if index in kinds or blocks[index].kind in ("list_item", "lead_in"):
             continue
         if line in seen and line.count(" ") + 1 >= _REPEATED_WORDS:
             kinds[index] = "teaser"
             continue
         seen.add(line)
-        stem = re.sub(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])(?: ?(?:read|continue|see) .{2,30})?$", "", line)
-        if stem != line:
-            whole = openings.get(" ".join(stem.split(" ", _CUT_WORDS)[:_CUT_WORDS]), index)
-            if whole != index and plain[whole].startswith(stem):
-                kinds[index] = "teaser"
+        whole = openings.get(_open_words(stem)) if stem != line else None
+        if whole is not None and plain[whole].startswith(stem):
+            kinds[index] = "teaser"
+
+
+def _open_words(line: str) -> str:
+    return " ".join(line.split(" ", _CUT_WORDS)[:_CUT_WORDS])
 
 
 def _find_inside(text: str, block: Block, *, near_top: bool, at_end: bool) -> list[Boilerplate]:

@@ -16,12 +16,12 @@ _DATE = (
 _PLACE_WORD = r"[^\W\d_a-z][\w.’'-]*"
 _TITLE_PLACE = rf"{_PLACE_WORD}(?: (?:{_PLACE_WORD}|de|del|la|of|upon|am)){{0,3}}(?:, {_PLACE_WORD}(?: {_PLACE_WORD})?)?"
 _CAPITAL_PLACE = r"[^\W\d_a-z]{3,}(?:[ .’'/-]{1,2}[^\W\d_a-z]+){0,4}\.?(?:, [^\W\d_a-z][\w.]*(?: [^\W\d_a-z][\w.]*)?)?"
-_AGENCY = r"(?P<agency>\([^()\n]{2,40}\)|\[[^\[\]\n]{2,40}\])"
+_AGENCY = r"(?P<agency>\([^\W\d_a-z][^()\n]{1,40}\)|\[[^\W\d_a-z][^\[\]\n]{1,40}\])"
 _DASH = r"\s?(?:—|–|--+|―|-(?=\s))\s*"
 _BEFORE_PROSE = r"(?=[“\"‘'«„(]?[^\W_a-z])"
 
-_WITH_AGENCY = re.compile(rf"(?:{_TITLE_PLACE},? )?(?:{_DATE},? ?)?{_AGENCY}\s?(?:{_DASH}|: ?)")
-_WITH_DATE = re.compile(rf"{_TITLE_PLACE},? \(?{_DATE}\)?(?:,? ?{_AGENCY})?\s?(?:{_DASH}|: )")
+_WITH_AGENCY = re.compile(rf"(?:{_TITLE_PLACE},? )?(?:{_DATE},? ?)?{_AGENCY}\s?(?:{_DASH}|: ?){_BEFORE_PROSE}")
+_WITH_DATE = re.compile(rf"{_TITLE_PLACE},? \(?{_DATE}\)?(?:,? ?{_AGENCY})?\s?(?:{_DASH}|: ){_BEFORE_PROSE}")
 _DATE_AND_AGENCY = re.compile(rf"{_TITLE_PLACE},? {_DATE},? ?{_AGENCY}\s+{_BEFORE_PROSE}")
 _OUTLET = re.compile(rf"[^\W_a-z][\w.’'&-]*(?: [\w.’'&-]+){{0,4}} ?[(\[]{_DATE}[)\]]\s?(?::|{_DASH})\s*")
 _BARE_DATE = re.compile(rf"{_DATE}\s?{_DASH}{_BEFORE_PROSE}")

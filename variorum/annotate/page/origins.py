@@ -20,7 +20,7 @@ _OPEN = re.compile(
     |(?:first|originally)\ (?:published|appeared)\ (?:by|on|in|at)\ (?P<c>.+)
     |(?:distributed|provided|supplied|syndicated|issued)\ by\ (?P<d>.+)
     |(?:additional\ )?(?:information|material|reporting)\ from\ (?P<e>.+)
-    |(?:news\ )?(?:sources?|via|credits?|courtesy(?:\ of)?|agency|agencies|originally\ from)\ ?:\ ?(?P<f>.+)
+    |(?:news\ )?(?:sources?|via|credits?|courtesy(?:\ of)?|agency|agencies|h/t|originally\ from)\ ?:\ ?(?P<f>.+)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -32,6 +32,7 @@ _STRICT = re.compile(
         |\ from\ [\w.,\ ]{3,40}|$)).{0,60}
     |(?:additional\ |further\ |with\ )?(?:reporting|report|writing|written|editing|compiled|edited)\ (?:by|from)\ .+
     |from\ (?:.{0,30}\ )?(?:wire|agency|news|staff\ and\ wire|staff)\ (?:reports|services|dispatches)
+    |(?:contributing|contributors?)\ ?:\ ?.+|co-authored\ by\ .+
     |(?:with|from)\ (?:news\ |wire\ )?agencies
     |(?:by\ )?(?:our\ )?(?:staff|news|web|wire|foreign|monitoring|online|national|world)
         \ (?:desk|reporter|report|correspondent|and\ agencies|and\ wire\ reports|writers?)

@@ -5,22 +5,13 @@ from functools import cache
 from importlib.resources import files
 from typing import cast
 
-from variorum.model.record import Record
 from variorum.model.report import BoilerplateKind
 
 LONGEST_LINE = 400
 """Code points above which a line is running prose, whatever phrase it holds."""
 _QUOTES = re.compile(r"[“”«»\"„]")
-_ENDS = " \t.:;,*»›→|·•–—-…>"
-_STARTS = " \t•▸►»›→|·*#–—-…>"
-
-
-class _Phrases(Record, frozen=True):
-    kind: BoilerplateKind
-    line: str
-    zone: str
-    start: str
-    has: str
+_ENDS = " \t.:;,*»›→↑↓←↗▼▲|·•–—-…>"
+_STARTS = " \t•▸►»›→↑↓←↗▼▲|·*#–—-…>"
 
 
 def read_rows(name: str) -> list[list[str]]:
