@@ -42,7 +42,7 @@ def _actor(name: str, group: Group) -> Actor:
     return Actor(
         id=name,
         name=best.entity.name,
-        kind=_most([member.entity.kind for member in group.members]) or best.entity.kind,
+        kind=_most([member.entity.kind for member in group.members for _ in member.printed]) or best.entity.kind,
         country=_most([member.entity.country for member in group.members if member.entity.country]),
         names=tuple(ActorName(text=text, reports=reports) for text, reports in counts),
         evidence=evidence,

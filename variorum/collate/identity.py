@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from variorum.model.report import AnnotatedReport, Entity
-from variorum.text.names import bare_words, family_name, fold, given_names_agree, near_spelling, spelling_key, split_name
+from variorum.text.names import bare_words, family_name, fold, given_names_agree, near_spelling, same_spelling, spelling_key, split_name
 from variorum.text.places import load_gazetteer
 
 PRONOUNS = {
@@ -101,7 +101,7 @@ def _group_people(members: list[Member]) -> list[Group]:
         group.members.append(member)
     for member in (member for member in members if len(member.words) == 1):
         bucket = by_family[spelling_key(member.words[0])]
-        fitting = [group for group in bucket if _agree(group, member)]
+        fitting = [group for group in bucket if same_spelling(group.members[0].words[-1], member.words[0]) and _agree(group, member)]
         group = _prominent(fitting)
         if group is None:
             group = Group(("person", member.words[0], *member.key), [])

@@ -43,6 +43,8 @@ PARTICLES = frozenset(
     ]
 )
 """Words inside family names that may be written small or left out."""
+_SHORTEST_KEY = 4
+"""Letters of a key below which only equal names are one: Lee and Li are two."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
 _DETERMINERS = frozenset(
     [
@@ -127,7 +129,7 @@ def same_spelling(a: str, b: str) -> bool:
     if fold(a) == fold(b):
         return True
     key = spelling_key(a)
-    return bool(key) and key == spelling_key(b)
+    return len(key) >= _SHORTEST_KEY and key == spelling_key(b)
 
 
 def near_spelling(a: str, b: str) -> bool:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from variorum.annotate.coref.gender import gender_of
 from variorum.annotate.coref.mention import Mention
 from variorum.model.report import EntityKind
-from variorum.text.names import abbreviation_of, family_name, fold, same_person, spelling_key, split_name
+from variorum.text.names import abbreviation_of, family_name, fold, same_person, same_spelling, spelling_key, split_name
 
 
 class Chain:
@@ -80,7 +80,9 @@ def _join_people(names: list[Mention]) -> list[Chain]:
         word = family_name(split_name(name.name))
         if not word:
             continue
-        bucket = [chain for chain in by_family[spelling_key(word)] if _courtesy_agrees(chain, name)]
+        bucket = [
+            chain for chain in by_family[spelling_key(word)] if same_spelling(chain.words[-1], word) and _courtesy_agrees(chain, name)
+        ]
         given = by_given.get(word, [])
         if bucket:
             max(bucket, key=lambda chain: (full.get(id(chain), 0), -chain.mentions[0].start)).add(name)

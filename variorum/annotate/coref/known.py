@@ -34,7 +34,7 @@ def find_known(view: View) -> list[Known]:
 
 def _longest(view: View, index: int) -> tuple[Place | None, int]:
     doc, gazetteer = view.doc, load_gazetteer()
-    capitals = view.heading[index] and doc[index].text.isupper()
+    capitals = doc[index].text.isupper() and _is_among_capitals(view, index)
     for length in range(min(_LONGEST, len(doc) - index), 0, -1):
         last = index + length
         if view.block[last - 1] != view.block[index]:
@@ -46,6 +46,12 @@ def _longest(view: View, index: int) -> tuple[Place | None, int]:
         if place is not None and not _is_plain_word(view, index, last):
             return place, length
     return None, 1
+
+
+def _is_among_capitals(view: View, index: int) -> bool:
+    """Whether the words around are all in capitals, so that capitals tell nothing."""
+    around = [token.text for token in view.doc[max(0, index - 3) : index + 4] if token.i != index and len(token) >= 3 and token.is_alpha]
+    return bool(around) and all(word.isupper() for word in around)
 
 
 def _is_prefixed(view: View, index: int) -> bool:

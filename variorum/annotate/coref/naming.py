@@ -15,7 +15,7 @@ from variorum.annotate.coref.titles import Titles, opens_with_title, role_at, tr
 from variorum.model.report import EntityKind
 from variorum.text.given_names import is_given_name
 from variorum.text.names import fold
-from variorum.text.places import Place
+from variorum.text.places import Place, load_gazetteer
 
 _KINDS: dict[str, EntityKind] = {
     "PERSON": "person",
@@ -48,7 +48,7 @@ class Name:
 def find_names(view: View) -> list[Mention]:
     """All mentions by name in the order of the text; none overlaps another."""
     known = find_known(view)
-    found = _combine(view, known, _find_parsed(view))
+    found = _combine(view, known, _find_parsed(view, known))
     kinds = _vote_kinds(view, found)
     found = _split_pairs(view, found, kinds)
     found = sorted(found + _find_repeated(view, found, kinds), key=lambda name: (name.first, -name.last))
@@ -88,8 +88,9 @@ def _with_possessor(view: View, mention: Mention, before: Mention | None) -> Men
     )
 
 
-def _find_parsed(view: View) -> list[Name]:
+def _find_parsed(view: View, known: list[Known]) -> list[Name]:
     """The parser's names with their edges trimmed; headings are left out, the parser does not read them well."""
+    refused = _refused(view, known)
     doc = view.doc
     found = find_sites(view)
     sites = {index for first, last in found for index in range(first, last)}
@@ -111,6 +112,8 @@ def _find_parsed(view: View) -> list[Name]:
         ):
             continue
         words = fold(view.words(first, last))
+        if last - first == 1 and first in refused:
+            continue
         if (
             words in products
             or words.removesuffix("s") in products
@@ -121,6 +124,12 @@ def _find_parsed(view: View) -> list[Name]:
         if any(is_capitalised(token) for token in doc[first:last]):
             names.append(Name(first, last, _first_kind(view, first, last, entity.label_)))
     return sorted(names, key=lambda name: (name.first, -name.last))
+
+
+def _refused(view: View, known: list[Known]) -> set[int]:
+    """Words that the gazetteer has but not here: "US" in a line of capitals, "pro-X"."""
+    taken = {index for first, last, _ in known for index in range(first, last)}
+    return {token.i for token in view.doc if token.ent_type_ and token.i not in taken and load_gazetteer().find(token.text) is not None}
 
 
 def _is_body_noun(view: View, first: int, last: int) -> bool:

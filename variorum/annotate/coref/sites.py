@@ -71,7 +71,8 @@ def _closed(view: View, index: int, reach: int) -> tuple[int, int] | None:
 def _is_name_part(view: View, index: int) -> bool:
     token = view.doc[index]
     hyphen = token.text in ("-", "–") and not token.whitespace_ and not view.doc[index - 1].whitespace_
-    return hyphen or (token.pos_ == "PROPN" and is_capitalised(token) and _may_be_land(token))
+    name = token.pos_ in ("PROPN", "NOUN", "ADJ") and is_capitalised(token) and index > token.sent.start
+    return hyphen or (name and _may_be_land(token))
 
 
 def _may_be_land(token: Token) -> bool:

@@ -1,0 +1,155 @@
+"""Entities of invented reports: who is one, who is apart, and what a pronoun means."""
+
+from functools import cache
+
+import pytest
+
+from variorum.annotate import load_layer
+from variorum.annotate.entities import LAYER
+from variorum.model.layer import Layers
+from variorum.model.report import Entity, Report
+
+STORY = """HARBOUR TALKS: OVIK WALKS OUT
+
+Norwegian Deputy Fisheries Minister Anna Ovik left the harbour talks on Tuesday. She said that the offer was weak. Ovik will return to Oslo.
+
+Her husband, the painter Jonas Ovik, stayed in Bergen. Oslo believes the treaty is dead, a Danish diplomat said.
+
+President Marten Veldt praised Anna Ovik for her patience. The president had hoped for a deal. "It is over," he told reporters.
+
+The Veldt administration and NATO allies want new talks. Some Danish officials disagree, but the U. S. and the United States Navy stay out.
+The United Nations offered help. The U.N. has mediators, and the White House is in favour."""
+
+
+@cache
+def find(text: str) -> tuple[Entity, ...]:
+    report = Report(id="r", text=text)
+    have = Layers()
+    for name in ("language", "layout", "parse"):
+        layer = load_layer(name)
+        have.put(name, layer.find(report, have, layer.params))
+    found = LAYER.find(report, have, LAYER.params)
+    assert isinstance(found, tuple)
+    return found
+
+
+def words(text: str, entity: Entity) -> list[str]:
+    return [text[start:end] for start, end in entity.mentions]
+
+
+def one(text: str, name: str) -> Entity:
+    fitting = [entity for entity in find(text) if entity.name == name]
+    assert len(fitting) == 1, [entity.name for entity in find(text)]
+    return fitting[0]
+
+
+def test_titles_help_but_are_no_part_of_the_name():
+    ovik = one(STORY, "Anna Ovik")
+    assert ovik.kind == "person"
+    assert ovik.country == "NOR"
+    assert ovik.sector == "GOV"
+    assert "minister" in ovik.roles
+
+
+def test_family_name_pronoun_and_heading_in_capitals_belong_to_the_prominent_bearer():
+    printed = words(STORY, one(STORY, "Anna Ovik"))
+    assert printed[0] == "OVIK"
+    assert "She" in printed
+    assert printed.count("Ovik") == 1
+    assert printed[-1] == "her", "praised X for her patience"
+
+
+def test_two_people_of_one_family_name_stay_apart():
+    assert words(STORY, one(STORY, "Jonas Ovik"))[-1] == "Jonas Ovik"
+
+
+def test_the_president_and_he_are_the_one_whose_title_was_printed():
+    printed = words(STORY, one(STORY, "Marten Veldt"))
+    assert "The president" in printed
+    assert "he" in printed
+
+
+def test_an_administration_is_not_the_person():
+    assert one(STORY, "the Veldt administration").kind == "organisation"
+    assert "The Veldt administration" not in words(STORY, one(STORY, "Marten Veldt"))
+
+
+def test_a_capital_is_a_place_after_a_locative_and_a_government_that_believes():
+    kinds = {(entity.kind, entity.name) for entity in find(STORY) if "Oslo" in words(STORY, entity)}
+    assert kinds == {("place", "Oslo"), ("country", "Norway")}
+
+
+def test_abbreviations_with_points_and_spaces_are_the_full_name():
+    assert "U. S." in words(STORY, one(STORY, "United States"))
+    assert set(words(STORY, one(STORY, "United Nations"))) == {"United Nations", "U.N."}
+
+
+def test_a_seat_is_kept_apart_from_its_state():
+    house = one(STORY, "White House")
+    assert (house.kind, house.country, house.metonym) == ("organisation", "USA", True)
+
+
+def test_unnamed_sources_and_groups_stay_unnamed():
+    diplomat = one(STORY, "a Danish diplomat")
+    assert (diplomat.kind, diplomat.named, diplomat.country) == ("person", False, "DNK")
+    officials = one(STORY, "some Danish officials")
+    assert (officials.kind, officials.named, officials.country) == ("group", False, "DNK")
+    assert one(STORY, "NATO allies").kind == "group"
+
+
+def test_a_description_with_two_possible_bearers_is_left_open():
+    text = "President Marten Veldt met President Olga Rand in Vienna. The president left early. He was tired."
+    for entity in find(text):
+        assert "The president" not in words(text, entity)
+
+
+def test_a_former_president_is_not_the_president():
+    text = "Danish President Marten Veldt spoke on Monday. The former president was not invited."
+    assert "The former president" not in words(text, one(text, "Marten Veldt"))
+
+
+def test_a_heading_may_use_the_title_before_the_text_names_its_bearer():
+    text = (
+        "Oslo Deputy Fisheries Minister Says Talks Are Dead\n\n"
+        "Deputy Fisheries Minister Anna Ovik told parliament on Monday that the talks had ended without any result."
+    )
+    assert "Oslo Deputy Fisheries Minister" in words(text, one(text, "Anna Ovik"))
+
+
+def test_the_news_agency_is_its_name():
+    text = "The plan is dead, according to the Interfax news agency. Interfax gave no source for its report on Friday."
+    assert "the Interfax news agency" in words(text, one(text, "Interfax"))
+
+
+def test_sites_are_places():
+    text = "They met at Joint Base Tarnow-Elk on Monday. The Tarnow-Elk military base lies far away in the Orkdal region."
+    names = {entity.name for entity in find(text) if entity.kind == "place"}
+    assert {"Joint Base Tarnow-Elk", "Tarnow-Elk military base", "Orkdal region"} <= names
+
+
+def test_pro_and_hyphened_names():
+    text = "Pro-Danish groups oppose the Norway-Denmark pact, which U.S.-Norway talks prepared."
+    denmark = one(text, "Denmark")
+    assert words(text, denmark) == ["Denmark"]
+    assert words(text, one(text, "United States")) == ["U.S."]
+
+
+def test_nobody_named_in_a_quotation_is_its_speaker():
+    text = 'Marten Veldt met Jonas Ovik on Monday. "Ovik has failed, Jonas Ovik must go, and Ovik knows that," he said.'
+    assert "he" not in words(text, one(text, "Jonas Ovik"))
+
+
+@pytest.mark.parametrize(
+    "text", ["No names here at all, only small words and nothing else to find.", "WHO LET IT HAPPEN? TELL US MORE ABOUT IT."]
+)
+def test_plain_words_name_nobody(text):
+    assert [entity for entity in find(text) if entity.named] == []
+
+
+def test_ids_follow_the_order_of_first_mention_and_mentions_do_not_repeat():
+    found = find(STORY)
+    assert [entity.id for entity in found] == [f"e{number}" for number in range(1, len(found) + 1)]
+    starts = [entity.mentions[0] for entity in found]
+    assert starts == sorted(starts)
+    every = [mention for entity in found for mention in entity.mentions]
+    assert len(every) == len(set(every))
