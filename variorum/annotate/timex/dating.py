@@ -37,7 +37,7 @@ def date_of(
         edtf = ends[id(time)]
         if edtf is None or any(low <= time.start and time.end <= high for low, high in excluded):
             continue
-        if _SINCE.search(text[max(sentence[0], time.start - 16) : time.start]):
+        if _SINCE.search(text[max(sentence[0], time.start - 16) : time.start]) or _is_dateline(time, sentence, text):
             continue
         between = text[min(time.end, span[1]) : max(time.start, span[0])] if not _overlap(time, span) else ""
         breaks = len(_CLAUSE_BREAK.findall(between))
@@ -49,6 +49,15 @@ def date_of(
     if best is None:
         return None, "no time expression of the sentence hangs on it"
     return best[2], f"dated by {text[best[1].start : best[1].end]!r}: {best[1].why}"
+
+
+def _is_dateline(time: TimeExpression, sentence: Range, text: str) -> bool:
+    """Whether a date heads its sentence as "Outlet (8 October):" or "TOWN, Oct. 8 -" does: it dates the report, not the act."""
+    before = text[sentence[0] : time.start]
+    behind = text[time.end : time.end + 40]
+    if before.endswith("(") and len(before) < 60 and re.match(r"\)\s*[:—–-]", behind):
+        return True
+    return before.strip() != "" and before.upper() == before and re.match(r"[^.]{0,30}?(?:[—–]|\s-|\))", behind) is not None
 
 
 def date_of_saying(statement: Statement, sentence: Range, times: Sequence[TimeExpression], text: str) -> tuple[str | None, str]:
