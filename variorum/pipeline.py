@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from variorum.annotate import DEFAULT, load_layer
+from variorum.annotate.timex.redate import redate_report
 from variorum.collate import collate_story
 from variorum.group import Grouping, group_reports
 from variorum.model.account import Account, StoryRow
@@ -158,5 +159,5 @@ def collate_reports(reports: Sequence[AnnotatedReport], *, one_story: bool = Fal
     for story in sorted(members, key=lambda story: (-len(members[story]), story)):
         ids = {report.id for report in members[story]}
         copies = [row for row in grouping.copies if row.a in ids and row.b in ids]
-        accounts.append(collate_story(story, members[story], copies))
+        accounts.append(collate_story(story, members[story], copies, redate_report))
     return Collation(grouping=grouping, accounts=tuple(accounts), reports=tuple(ordered))

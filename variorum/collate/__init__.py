@@ -11,10 +11,10 @@ from variorum.collate.figures import join_counts, read_counts, write_figures
 from variorum.collate.lineage import write_lineage
 from variorum.collate.positions import join_stands, read_stands, write_positions
 from variorum.collate.reports import find_background, write_reports
+from variorum.collate.settling import Redate, settle_days
 from variorum.collate.statements import write_statements
 from variorum.collate.story import Sheet, Story, find_originals
-from variorum.collate.tellings import read_tellings
-from variorum.collate.utterances import join_tellings
+from variorum.collate.utterances import find_utterances
 from variorum.model.account import Account, AccountEvent, AccountStatement, CopyRow, StoryInfo
 from variorum.model.report import AnnotatedReport
 
@@ -24,24 +24,22 @@ LONGEST_DATE = 31
 """Days a date may span to tell when the story plays: "in 2022" does not."""
 
 
-def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Sequence[CopyRow]) -> Account:
+def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Sequence[CopyRow], redate: Redate | None = None) -> Account:
     """The account of one story from its annotated reports.
 
     :param story_id: the id that the account bears. :param reports: in any order; the result does not depend on it.
     :param copies: which of them are copies of one text, as grouping found.
+    :param redate: relates an undated report to the day of its news; without it such reports keep their relative dates open.
     """
     ordered = sorted(reports, key=lambda report: report.id)
-    index = join_actors(ordered)
-    reprint_of = find_originals(ordered, copies)
-    story = Story(
-        id=story_id,
-        sheets=tuple(Sheet(report) for report in ordered),
-        actors=index.actors,
-        actor_of=index.actor_of,
-        copies=tuple(copies),
-        reprint_of=reprint_of,
-    )
-    utterances = join_tellings(read_tellings(story))
+    story = _lay_out(story_id, ordered, copies)
+    utterances = find_utterances(story)
+    days = settle_days({sheet.id: sheet for sheet in story.sheets}, utterances) if redate else {}
+    if redate and days:
+        ordered = [redate(report, *days[report.id]) if report.id in days else report for report in ordered]
+        story = _lay_out(story_id, ordered, copies)
+        utterances = find_utterances(story)
+    reprint_of = story.reprint_of
     story.background = find_background(ordered, utterances, reprint_of)
     statements = write_statements(story, utterances)
     counted = join_counts(read_counts(story))
@@ -51,7 +49,7 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
     return Account(
         story=_story_info(story, said, events),
         reports=tuple(write_reports(ordered, reprint_of, story.background)),
-        actors=index.actors,
+        actors=story.actors,
         statements=tuple(said),
         events=tuple(events),
         figures=tuple(figure for figure, _ in figures),
@@ -60,6 +58,18 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
         lineage=tuple(write_lineage(story, utterances)),
         agreements=tuple(write_agreements(story, said, events)),
         makers={"collate": "collate@1"},
+    )
+
+
+def _lay_out(story_id: str, ordered: Sequence[AnnotatedReport], copies: Sequence[CopyRow]) -> Story:
+    index = join_actors(ordered)
+    return Story(
+        id=story_id,
+        sheets=tuple(Sheet(report) for report in ordered),
+        actors=index.actors,
+        actor_of=index.actor_of,
+        copies=tuple(copies),
+        reprint_of=find_originals(ordered, copies),
     )
 
 

@@ -25,13 +25,17 @@ REQUOTED = 0.62
 
 SENSE_ONLY = 0.7
 """Share of its weight that a word keeps where the other telling has only another word of its sense."""
-FEELING = 0.45
+PROOF = 0.6
+"""Score from which what a described person says proves him to be a named one."""
+FEELING = 0.62
 """Score of two short tellings of one speaker's feeling (anger, praise): a report prints it in its own words."""
 FEELINGS = frozenset({"anger", "praise"})
 SHORT = 2.6
 """Weight up to which a telling counts as short."""
 
 
+ONE_ACT = 0.8
+"""Score of two clauses of one sentence of which the second hangs on the first by a participle: "warned of X, stating Y"."""
 ACTS = FEELINGS | {"blame", "refuse", "accept", "warn", "promise", "demand", "propose"}
 OTHER_ACT = 0.65
 """What is left of the score where one telling reports a warning, say, and the other a promise."""
@@ -58,6 +62,8 @@ def compare(one: Telling, other: Telling) -> Likeness:
     requoted = _requoted(one, other) and len(content) >= 2
     feeling = _one_feeling(one, other, shared, senses)
     least, most = sorted((one.mass, other.mass))
+    if _one_act(one, other):
+        return Likeness(ONE_ACT, "one sentence: the second clause goes on with the first (“stating ...”)")
     if not least or not (content or senses) or (mass < LEAST_MASS and not requoted and not feeling):
         return Likeness(0.0, "")
     overlap = min(1.0, mass / least)
@@ -103,6 +109,14 @@ def _shared_senses(one: Telling, other: Telling, shared: dict[str, float]) -> di
 def _other_acts(one: Telling, other: Telling) -> bool:
     first, second = ACTS & set(one.senses), ACTS & set(other.senses)
     return bool(first and second) and not first & second
+
+
+def _one_act(one: Telling, other: Telling) -> bool:
+    """Whether one of two tellings in a sentence is a participle clause ("..., stating that") that goes on with the other."""
+    if one.report != other.report or one.sentence != other.sentence or one.speakers != other.speakers:
+        return False
+    later = max(one, other, key=lambda telling: telling.statement.content[0][0])
+    return later.participle
 
 
 def _one_feeling(one: Telling, other: Telling, shared: dict[str, float], senses: dict[str, float]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from variorum.collate.senses import sense_of
+from variorum.collate.settling import time_beside
 from variorum.collate.story import Sheet, Story
 from variorum.model.account import Variant, Witness
 from variorum.model.report import Range, Statement
@@ -42,6 +43,8 @@ class Telling:
     sentence: int
     date: str | None
     heading: bool
+    participle: bool = False
+    """Whether its cue is a participle ("stating", "adding"): it goes on with what its sentence says before."""
     lead: bool = False
     """Whether it is among the first that its report has of this speaker, headings aside."""
 
@@ -110,9 +113,15 @@ def _telling(story: Story, sheet: Sheet, statement: Statement, content: list[Ran
         quoted=tuple(quoted),
         figures=frozenset(figures),
         sentence=sheet.sentence_number(content[0][0]),
-        date=statement.date,
+        date=_date(sheet, statement),
+        participle=bool(statement.cue) and sheet.text[slice(*statement.cue[0])].casefold().split()[-1:][0].endswith("ing"),
         heading=heading,
     )
+
+
+def _date(sheet: Sheet, statement: Statement) -> str | None:
+    time = time_beside(sheet, statement) if statement.date is None else None
+    return time.edtf if time is not None else statement.date
 
 
 def _tokens(story: Story, sheet: Sheet, content: list[Range], speakers: tuple[str, ...]) -> Iterator[tuple[str, int]]:
