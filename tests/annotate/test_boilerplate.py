@@ -48,6 +48,7 @@ def _around(above: str = "", below: str = "") -> list[tuple[str, str]]:
         ("(Additional reporting by Jon Kask; editing by Ida Moor)", "credit"),
         ("Jon Kask contributed to this report.", "credit"),
         ("From wire reports", "credit"),
+        ("Distributed by wire service. The Velska Post staff contributed to this report.", "credit"),
         ("AP / AFP", "credit"),
     ],
 )
@@ -140,6 +141,8 @@ def test_datelines_and_labels_are_marked_up_to_the_first_word(opening: str, rest
         "KARVEN — which built the dam — refused to answer the question of who had paid for all of it.",
         "Water (fresh) — that is what the two countries have been fighting about for thirty long years.",
         "Translation: the talks are dead, and no one in the two capitals wants to be the first to say so.",
+        "Minister Ida Moor (Karven Greens) — Velska has always called her a friend — was the first to speak up.",
+        "Report: Karven to buy ten ferries from the builder of the dam, whatever the two ministers decide.",
         "Karven wants three things: water, time and an apology from those who began to fill the lake.",
     ],
 )

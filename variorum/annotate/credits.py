@@ -1,10 +1,8 @@
 """Lists the agencies and outlets that a report names as its origin: in credit lines, datelines and reference lists."""
 
-import re
-
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.page.datelines import find_opening
-from variorum.annotate.page.origins import find_agencies, read_origins
+from variorum.annotate.page.origins import find_agencies, is_agency_name, read_origins
 from variorum.annotate.page.references import find_references, read_listed
 from variorum.model.layer import Layer, Layers, Params
 from variorum.model.report import Credit, Report
@@ -36,7 +34,7 @@ def _read_dateline(text: str, start: int, end: int) -> list[Credit]:
         return []
     agency_start, agency_end = opening.agency
     words = text[agency_start + 1 : agency_end - 1].strip()
-    names = find_agencies(words) or ([words] if re.search(r"\b(?:Agency|News|Press|Wire)\b", words) else [])
+    names = find_agencies(words) or ([words] if is_agency_name(words) else [])
     return [Credit(name=name, start=agency_start, end=agency_end) for name in names]
 
 

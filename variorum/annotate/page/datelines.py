@@ -2,6 +2,7 @@
 
 import re
 
+from variorum.annotate.page.origins import is_agency_name
 from variorum.model.record import Record
 from variorum.model.report import Range
 
@@ -25,11 +26,12 @@ _WITH_DATE = re.compile(rf"{_TITLE_PLACE},? \(?{_DATE}\)?(?:,? ?{_AGENCY})?\s?(?
 _DATE_AND_AGENCY = re.compile(rf"{_TITLE_PLACE},? {_DATE},? ?{_AGENCY}\s+{_BEFORE_PROSE}")
 _OUTLET = re.compile(rf"[^\W_a-z][\w.’'&-]*(?: [\w.’'&-]+){{0,4}} ?[(\[]{_DATE}[)\]]\s?(?::|{_DASH})\s*")
 _BARE_DATE = re.compile(rf"{_DATE}\s?{_DASH}{_BEFORE_PROSE}")
+_PLACE = re.compile(rf"{_CAPITAL_PLACE}[ ,(]|\(")
 _CAPITALS = re.compile(rf"{_CAPITAL_PLACE}{_DASH}{_BEFORE_PROSE}")
 _LABEL = re.compile(
     r"(?:headline|title|heading|breaking(?: news)?|just in|update[ds]?(?: \d)?|exclusive|developing|urgent|flash|live(?: updates)?"
     r"|watch|video|listen|photos|opinion|op-ed|editorial|analysis|explainer|commentary|interview|news analysis|fact check|factbox"
-    r"|report)\s?(?::|\s[|—–-])\s+(?=\S)",
+    r")\s?(?::|\s[|—–-])\s+(?=\S)",
     re.IGNORECASE,
 )
 
@@ -56,6 +58,8 @@ def find_opening(text: str, start: int, end: int, *, near_top: bool) -> Opening 
         match = pattern.match(text, start, stop)
         if match and match.end() < end:
             found = "agency" in match.re.groupindex and match.group("agency")
+            if pattern is _WITH_AGENCY and not is_agency_name(match.group("agency")[1:-1]) and not _PLACE.match(match.group()):
+                continue
             return Opening(end=match.end(), agency=match.span("agency") if found else None)
     return None
 

@@ -34,6 +34,7 @@ _STRICT = re.compile(
     |from\ (?:.{0,30}\ )?(?:wire|agency|news|staff\ and\ wire|staff)\ (?:reports|services|dispatches)
     |(?:contributing|contributors?)\ ?:\ ?.+|co-authored\ by\ .+
     |(?:with|from)\ (?:news\ |wire\ )?agencies
+    |(?:distributed|provided|supplied|issued)\ by\ (?:.{0,20}\ )?(?:wire|news)\ (?:services?|agency|agencies)
     |(?:by\ )?(?:our\ )?(?:staff|news|web|wire|foreign|monitoring|online|national|world)
         \ (?:desk|reporter|report|correspondent|and\ agencies|and\ wire\ reports|writers?)
     |(?:by\ )?(?:.{2,30}\ )?(?:news\ desk|web\ desk|wire\ desk|news\ services?|newsroom|monitoring\ desk
@@ -58,6 +59,7 @@ _OUTLET_WORD = re.compile(
     r"|Euronews|Jazeera|Arabiya|Deutsche Welle|Politico|Axios)\b"
 )
 _RUN = re.compile(r"(?:the |The )?[^\W\d_a-z][\w.&’'-]*(?: (?:(?:of|the|de|la|for|and the) )?[^\W\d_a-z][\w.&’'-]*){0,5}")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3}[.;])\s+(?=[(\[]?[^\W\d_a-z])")
 _PART = re.compile(r"[,;/|]|\band\b|&|\band staff\b")
 LONGEST_CREDIT = 250
 
@@ -76,6 +78,11 @@ def find_agencies(words: str) -> list[str]:
     return [match.group() for match in pattern.finditer(words)]
 
 
+def is_agency_name(words: str) -> bool:
+    """Whether ``words`` name an agency: a known one, or one that calls itself so."""
+    return bool(find_agencies(words) or re.search(r"\b(?:Agency|News|Press|Wire)\b", words))
+
+
 def is_agencies_only(line: str) -> bool:
     """Whether the line holds nothing but names of agencies and marks: ``Reuters``, ``(AP)``, ``- AFP / dpa``."""
     pattern, _ = _load_agencies()
@@ -91,7 +98,10 @@ def is_credit_line(line: str, *, in_zone: bool) -> bool:
     """
     if len(line) > LONGEST_CREDIT or re.search(r"[“”\"«»]", line):
         return False
-    line = line.strip()
+    return all(_is_credit(sentence, in_zone=in_zone) for sentence in _SENTENCE.split(line.strip()))
+
+
+def _is_credit(line: str, *, in_zone: bool) -> bool:
     if is_agencies_only(line):
         return len(line) <= 60
     if _STRICT.fullmatch(line.rstrip(" .")) or _STRICT.fullmatch(line):
@@ -106,8 +116,10 @@ def is_credit_line(line: str, *, in_zone: bool) -> bool:
 
 def read_origins(line: str) -> list[str]:
     """The agencies and outlets that a credit line names, as printed. Persons and the outlet's own staff are left out."""
-    match = _OPEN.fullmatch(line.strip())
-    names = _read_names(_last_group(match), strict=False) if match else _read_names(line, strict=True)
+    names = []
+    for sentence in _SENTENCE.split(line.strip()):
+        match = _OPEN.fullmatch(sentence)
+        names += _read_names(_last_group(match), strict=False) if match else _read_names(sentence, strict=True)
     return list(dict.fromkeys(names))
 
 
@@ -129,4 +141,4 @@ def _read_names(words: str, *, strict: bool) -> list[str]:
             names.append(outlets[0])
         elif not strict and runs and part.strip().startswith(runs[0]):
             names.append(runs[0])
-    return [re.sub(r"^[Tt]he ", "", name).rstrip(".") for name in names]
+    return [name.removeprefix("the ").rstrip(".") for name in names]
