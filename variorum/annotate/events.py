@@ -17,6 +17,7 @@ from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
+from variorum.annotate.timex.dating import heading_date, join_ranges
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.report import Event, Report, Statement
 
@@ -31,11 +32,13 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
     """
     doc = PARSE.read(have)
     cast = Cast(doc, ENTITIES.read_or(have, ()))
-    calendar = Calendar(doc, TIMES.read_or(have, ()))
+    times = join_ranges(TIMES.read_or(have, ()), report.text)
+    calendar = Calendar(doc, times)
+    blocks = LAYOUT.read_or(have, ())
     statements = STATEMENTS.read_or(have, ())
     waste = BOILERPLATE.read_or(have, ())
     frames, position_frames = load_frames("act_frames.tsv"), load_frames("position_frames.tsv")
-    lists = Lists(doc, LAYOUT.read_or(have, ()))
+    lists = Lists(doc, blocks)
     leads: dict[int, Lead] = {}
     found: list[Event] = []
     for sentence in doc.sents:
@@ -51,7 +54,8 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
         taken = frozenset(act.word.i for act in acts)
         for act in acts:
             act = _fill_from_lead(act, lead)
-            event = _make_event(act, date_of(act.word, calendar, taken - {act.word.i}), statements, cast)
+            date = date_of(act.word, calendar, taken - {act.word.i}) or heading_date(act.word.idx, times, report.text, blocks)
+            event = _make_event(act, date, statements, cast)
             if event.actors or event.recipients or event.date is not None:
                 found.append(event)
     return tuple(found)
@@ -110,5 +114,5 @@ def _place_of(word: Token, cast: Cast) -> str | None:
 
 
 LAYER: Layer[tuple[Event, ...]] = Layer(
-    name="events", version=1, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
+    name="events", version=2, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
 )

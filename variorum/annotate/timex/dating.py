@@ -16,6 +16,7 @@ _PAIR_BEFORE: Final = re.compile(r"\b(?:between|from)\s+\Z", re.IGNORECASE)
 _CLAUSE_BREAK: Final = re.compile(
     r"\b(?:that|which|who|when|where|while|after|before|because|although|if|as)\b|[;:]|\s[-–—]\s", re.IGNORECASE
 )
+_BULLET: Final = re.compile(r"\s*(?:[-–—*•▪‣◦·]|\(?\w{1,2}[.)])?\s*(?:(?:on|in)\s+)?", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\b(?:since|until|till|by|before|after|ahead of|prior to|through)\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
@@ -127,7 +128,29 @@ def date_in_place(
         high = max(end for _, end in statement.content)
         excluded = [(sentence[0], low), (high, sentence[1])]
     found, _ = date_of(span, sentence, times, text, excluded=excluded)
+    if found is None:
+        found = heading_date(span[0], times, text, blocks)
     return found if found is not None else _date_of_lead(span, times, text, blocks)
+
+
+def heading_date(place: int, times: Sequence[TimeExpression], text: str, blocks: Sequence[Block]) -> str | None:
+    """The EDTF date that heads the block at ``place``, as in "- May 15-16: first round": it dates all that the block tells."""
+    number = bisect_right(blocks, place, key=lambda block: block.start) - 1
+    if number < 0 or place >= blocks[number].end:
+        return None
+    block = blocks[number]
+    head = [time for time in times if block.start <= time.start and time.end <= block.end and time.type in ("DATE", "TIME")][:2]
+    if not head or not _BULLET.fullmatch(text[block.start : head[0].start]):
+        return None
+    last = head[-1] if len(head) == 2 and join_ends(head[0], times, text) != head[0].edtf else head[0]
+    return join_ends(head[0], times, text) if re.match(r"\s?[:–—]\s|\s-\s", text[last.end : last.end + 3]) else None
+
+
+def join_ranges(times: Sequence[TimeExpression], text: str) -> tuple[TimeExpression, ...]:
+    """The expressions with the whole interval as EDTF date of both ends of a printed range."""
+    return tuple(
+        msgspec.structs.replace(time, edtf=joined) if (joined := join_ends(time, times, text)) != time.edtf else time for time in times
+    )
 
 
 def _date_of_lead(span: Range, times: Sequence[TimeExpression], text: str, blocks: Sequence[Block]) -> str | None:
