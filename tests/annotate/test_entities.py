@@ -153,3 +153,17 @@ def test_ids_follow_the_order_of_first_mention_and_mentions_do_not_repeat():
     assert starts == sorted(starts)
     every = [mention for entity in found for mention in entity.mentions]
     assert len(every) == len(set(every))
+
+
+def test_a_lead_may_keep_the_name_back_for_a_sentence():
+    text = (
+        "The harbour pact is dead, a top Danish diplomat said on Monday, and ships will stay away.\n\n"
+        "Ambassador Olga Rand blamed the weather. A Norwegian diplomat disagreed."
+    )
+    assert words(text, one(text, "Olga Rand"))[0] == "a top Danish diplomat"
+    assert one(text, "a Norwegian diplomat").named is False
+
+
+def test_an_aide_stays_unnamed_beside_a_minister():
+    text = "The harbour pact is dead, a palace aide said on Monday.\n\nForeign Minister Olga Rand blamed the weather."
+    assert words(text, one(text, "Olga Rand")) == ["Olga Rand"]

@@ -22,6 +22,10 @@ _WIDER = {
 """Nouns under which a bearer of another title may be meant."""
 _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
+_LEAD = 2
+"""Sentences of running text that count as a report's lead."""
+_KEPT_BACK = 2
+"""Sentences after it within which somebody described there is named."""
 
 
 def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Mention]) -> list[Chain]:
@@ -82,6 +86,7 @@ class _Bearers:
         self._by_role: dict[str, list[Chain]] = defaultdict(list)
         self._by_noun: dict[str, list[Chain]] = defaultdict(list)
         self._heads: list[Chain] = []
+        self._people = [chain for chain in chains if chain.kind == "person"]
         roles = load_roles()
         for chain in chains:
             if chain.kind == "person":
@@ -98,7 +103,7 @@ class _Bearers:
         if mention.kind == "person":
             if self._view.heading[mention.head]:
                 return self._in_heading(mention)
-            return self._person(mention) if mention.definite else None
+            return self._person(mention) if mention.definite else self._named_next(mention)
         if mention.kind == "organisation" and mention.definite and mention.phrase == mention.roles[0] and not mention.country:
             noun = mention.phrase
             named = [*self._by_noun.get(noun, ()), *(c for c in described if c.kind == "organisation" and noun in _nouns(c))]
@@ -127,6 +132,33 @@ class _Bearers:
         exact = [chain for chain in fitting if mention.phrase in chain.phrases]
         best = exact or fitting
         return best[0] if len(best) == 1 else None
+
+    def _named_next(self, mention: Mention) -> Chain | None:
+        """The person whom a lead keeps back: "a Danish diplomat said ...", and in the next sentences "Ambassador X said ...".
+
+        Only at the head of a report, only the first person to be named after it, only with a title that fits the noun and a
+        state that does not speak against it; both must be subjects.
+        """
+        view = self._view
+        if (
+            mention.plural
+            or view.running[mention.head] > _LEAD
+            or view.doc[mention.head].dep_ != "nsubj"
+            or "other" in mention.name.split()
+        ):
+            return None
+        titles = {mention.roles[0], *_WIDER.get(mention.roles[0], ())}
+        following = [
+            (name, chain)
+            for chain in self._people
+            for name in chain.mentions[:1]
+            if name.start > mention.start and 0 < view.running[name.head] - view.running[mention.head] <= _KEPT_BACK
+        ]
+        if not following:
+            return None
+        name, chain = min(following, key=lambda pair: pair[0].start)
+        fits = bool(titles.intersection(name.roles)) and _state_agrees(chain, mention) and view.doc[name.head].dep_ == "nsubj"
+        return chain if fits else None
 
     def _is_near(self, chain: Chain, mention: Mention) -> bool:
         sentence = self._view.sentence

@@ -52,8 +52,20 @@ class View:
         for number, sentence in enumerate(doc.sents):
             for index in range(sentence.start, sentence.end):
                 self.sentence[index] = number
+        self.running = self._running_sentences()
         if blocks and all(b.kind in ("title", "heading") for b in blocks):
             self.heading = [False] * len(doc)
+
+    def _running_sentences(self) -> list[int]:
+        """The number of each token's sentence among those of running text, from 1; headings do not count."""
+        numbers = []
+        number, last = 0, -1
+        for index, sentence in enumerate(self.sentence):
+            if sentence != last:
+                number += not self.heading[index]
+                last = sentence
+            numbers.append(number)
+        return numbers
 
     def words(self, first: int, last: int) -> str:
         """The report's words from token ``first`` up to, not with, token ``last``, white space as single spaces."""

@@ -42,7 +42,6 @@ def resolve_pronouns(view: View, chains: list[Chain]) -> None:
     """Add the mentions by pronoun to the chains they belong to. Pronouns inside quotation marks are left alone."""
     waiting = sorted((_Candidate(mention, chain) for chain in chains for mention in chain.mentions), key=lambda c: c.mention.start)
     quoted = mark_quoted(view)
-    running = _running_sentences(view)
     for chain in chains:
         if chain.kind == "person":
             chain.gender = chain.gender or gender_of(chain.words, chain.roles)
@@ -55,9 +54,7 @@ def resolve_pronouns(view: View, chains: list[Chain]) -> None:
         gender = _PERSONAL.get(token.lower_) if token.pos_ in ("PRON", "DET") else None
         if gender is None or quoted[token.i] or view.heading[token.i] or view.skipped[token.i]:
             continue
-        chain = _antecedent(view, token, gender, recent[-_LOOK_BACK:], running, quoted) or _following_subject(
-            view, token, gender, waiting, place
-        )
+        chain = _antecedent(view, token, gender, recent[-_LOOK_BACK:], quoted) or _following_subject(view, token, gender, waiting, place)
         if chain is None:
             continue
         mention = _pronoun(token, chain)
@@ -98,19 +95,6 @@ def mark_quoted(view: View) -> list[bool]:
     return quoted
 
 
-def _running_sentences(view: View) -> list[int]:
-    """The number of each token's sentence among those of running text; headings do not count."""
-    numbers = []
-    number, last = 0, -1
-    for token in view.doc:
-        sentence = view.sentence[token.i]
-        if sentence != last:
-            number += not view.heading[token.i]
-            last = sentence
-        numbers.append(number)
-    return numbers
-
-
 def _fits(chain: Chain, gender: str) -> bool:
     if gender in "mf":
         return chain.kind == "person" and not chain.plural and chain.gender in (None, gender)
@@ -119,14 +103,14 @@ def _fits(chain: Chain, gender: str) -> bool:
     return chain.plural or chain.kind == "group"
 
 
-def _antecedent(view: View, token: Token, gender: str, recent: list[_Candidate], running: list[int], quoted: list[bool]) -> Chain | None:
+def _antecedent(view: View, token: Token, gender: str, recent: list[_Candidate], quoted: list[bool]) -> Chain | None:
     scores: dict[int, tuple[float, Chain]] = {}
     barred: set[int] = set()
     speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in _SPEECH
     """Nobody names himself in his own quotation: who is named there is not the one who "said"."""
     for candidate in recent:
         chain, mention = candidate.chain, candidate.mention
-        distance = running[token.i] - running[mention.head]
+        distance = view.running[token.i] - view.running[mention.head]
         if distance >= len(_RECENCY) or distance < 0 or mention.head >= token.i or not _fits(chain, gender):
             continue
         if mention.first <= token.i < mention.last:
