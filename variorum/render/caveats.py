@@ -31,7 +31,7 @@ def list_caveats(account: Account, reports: Sequence[AnnotatedReport], citations
         notes.append(f"For {count(nameless, 'statement')} the speaker could not be made out.")
     unclaimed = sum(not one.claimant for one in account.figures)
     if unclaimed:
-        notes.append(f"{count(unclaimed, 'figure')} {'stands' if unclaimed == 1 else 'stand'} in the reports without anyone who claims it.")
+        notes.append(f"For {count(unclaimed, 'figure')} the reports name nobody who claims it.")
     for report in reports:
         for layer, reason in sorted(report.absent.items()):
             notes.append(f"Not read in {citations.sigla.get(report.id, report.id)}: {layer} ({reason}). Its silence there says nothing.")

@@ -1,5 +1,6 @@
 """Gives every report a siglum and every piece of evidence an id, and knows which lines of the account rest on it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -68,6 +69,8 @@ class Citations:
 
     def __init__(self, account: Account) -> None:
         self.sigla = {entry.id: siglum(index) for index, entry in enumerate(account.reports)}
+        ids = sorted((name for name in self.sigla if any(letter.isdigit() for letter in name)), key=len, reverse=True)
+        self._ids = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ids))})(?![\w-])") if ids else None
         self._by_place: dict[_Key, Citation] = {}
         self._lines: dict[str, list[LineId]] = {}
         for line, one in all_witnesses(account):
@@ -99,6 +102,10 @@ class Citations:
     def cite_by_report(self, witnesses: Iterable[Witness]) -> tuple[tuple[Citation, ...], ...]:
         """The citations of several witnesses, those of one report together."""
         return tuple(tuple(group) for _, group in groupby(self.cite_all(witnesses), key=lambda one: one.report))
+
+    def with_sigla(self, text: str) -> str:
+        """The text with the ids of reports replaced by their sigla; only ids with a digit, which no word of a sentence is."""
+        return self._ids.sub(lambda found: self.sigla[found.group()], text) if self._ids else text
 
     def lines_of(self, citation_id: str) -> tuple[LineId, ...]:
         """The ids of the lines that rest on a citation."""

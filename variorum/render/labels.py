@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from variorum.model.account import Account, AccountStatement
 from variorum.model.record import Record
+from variorum.render.citing import Citations
 from variorum.render.naming import ActorNames
 from variorum.render.phrasing import DIFFERENCES, LINEAGE, POSITIONS, say_amount
 
@@ -26,10 +27,11 @@ def shorten(text: str, most: int = _TITLE) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut) + "…"
 
 
-def label_lines(account: Account, statements: Iterable[AccountStatement]) -> dict[str, Label]:
+def label_lines(account: Account, statements: Iterable[AccountStatement], citations: Citations) -> dict[str, Label]:
     """A label for every line that has evidence.
 
     :param statements: the account's statements in the order in which the page prints them.
+    :param citations: knows the sigla of the reports.
     """
     names = ActorNames(account.actors)
     labels: dict[str, Label] = {}
@@ -47,9 +49,13 @@ def label_lines(account: Account, statements: Iterable[AccountStatement]) -> dic
         party = names.join(position.party) or "A party not named"
         labels[position.id] = Label(f"position {number}", shorten(f"{party} {POSITIONS[position.kind]}: {position.content}"))
     for number, difference in enumerate(account.differences, start=1):
-        labels[difference.id] = Label(f"difference {number}", shorten(f"{DIFFERENCES[difference.kind]}: {difference.summary}"))
+        labels[difference.id] = Label(
+            f"difference {number}", shorten(f"{DIFFERENCES[difference.kind]}: {citations.with_sigla(difference.summary)}")
+        )
     for number, lineage in enumerate(account.lineage, start=1):
-        labels[f"li{number}"] = Label(f"descent {number}", shorten(f"{LINEAGE[lineage.kind]} {lineage.of}: {lineage.summary}"))
+        labels[f"li{number}"] = Label(
+            f"descent {number}", shorten(citations.with_sigla(f"{lineage.report} {LINEAGE[lineage.kind]} {lineage.of}: {lineage.summary}"))
+        )
     for actor in account.actors:
         labels[actor.id] = Label("name", shorten(actor.name))
     return labels

@@ -19,7 +19,7 @@ from variorum.render.labels import label_lines, shorten
 from variorum.render.momentum import lay_out_momentum
 from variorum.render.naming import ActorNames
 from variorum.render.parallel import quoted_ranges
-from variorum.render.sections import group_by_party, group_by_speaker
+from variorum.render.sections import group_by_party, group_by_speaker, repeats
 from variorum.render.timeline import describe_scale, lay_out_timeline
 
 
@@ -45,6 +45,7 @@ def make_environment() -> Environment:
         say_support=phrasing.say_support,
         count=phrasing.count,
         shorten=shorten,
+        repeats=repeats,
         words_for=phrasing,
         style=read_asset("page.css"),
         script=read_asset("page.js"),
@@ -86,7 +87,7 @@ def render_page(account: Account, reports: Sequence[AnnotatedReport]) -> str:
     """
     citations = Citations(account)
     speakers = group_by_speaker(account, citations, quoted_ranges(reports))
-    labels = label_lines(account, [one.statement for card in speakers for one in card.utterances])
+    labels = label_lines(account, [one.statement for card in speakers for one in card.utterances], citations)
     parties = group_by_party(account)
     timeline = lay_out_timeline(account)
     return (

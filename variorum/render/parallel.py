@@ -165,7 +165,10 @@ def _join_same(forms: Sequence[Form]) -> tuple[Form, ...]:
         variant = form.variant
         key = (variant.evidence.text, variant.mode, variant.heading, variant.via, variant.hedge, form.by)
         first = joined.get(key)
-        joined[key] = msgspec.structs.replace(first, also=(*first.also, form.citation)) if first else form
+        if first is None:
+            joined[key] = form
+        elif form.citation not in (first.citation, *first.also):
+            joined[key] = msgspec.structs.replace(first, also=(*first.also, form.citation))
     return tuple(joined.values())
 
 

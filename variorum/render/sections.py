@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from variorum.model.account import Account, AccountPosition, AccountStatement
+from variorum.model.account import Account, AccountPosition, AccountStatement, Witness
 from variorum.model.record import Record
 from variorum.model.report import Range
 from variorum.render.citing import Citations
@@ -56,9 +56,14 @@ def _plain(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
+def repeats(says: str, evidence: Sequence[Witness]) -> bool:
+    """Whether a side of a difference says no more than the words printed below it."""
+    return _plain(says) in {_plain(one.text) for one in evidence}
+
+
 def _utterance(statement: AccountStatement, citations: Citations, known: Mapping[str, Sequence[Range]]) -> Utterance:
     forms = lay_out_forms(statement, citations, known)
-    told = bool(forms) and _plain(statement.gist) in _plain(forms[0].citation.text)
+    told = any(_plain(statement.gist) in _plain(form.citation.text) for form in forms)
     cut = _FIRST_FORMS if len(forms) > _FIRST_FORMS + 1 else len(forms)
     return Utterance(statement, forms[:cut], forms[cut:], "" if told or len(forms) == 1 else statement.gist)
 
@@ -83,7 +88,7 @@ def group_by_speaker(account: Account, citations: Citations, known: Mapping[str,
             actors=speaker,
             utterances=tuple(
                 _utterance(one, citations, known)
-                for one in sorted(by_speaker[speaker], key=lambda one: (-len(one.reports), one.date or "~"))
+                for one in sorted(by_speaker[speaker], key=lambda one: (-len(one.reports), -len(one.variants), one.date or "~"))
             ),
         )
         for speaker in sorted(by_speaker, key=rank)

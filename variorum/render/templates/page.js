@@ -155,6 +155,18 @@
     filters.addEventListener("submit", (event) => event.preventDefault());
   }
 
+  /* A line inside a closed part of the page opens that part. */
+  const reveal = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const part = target && target.closest("details");
+    if (part && !part.open) {
+      part.open = true;
+      target.scrollIntoView();
+    }
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+
   /* Where in the page the reader is. */
   const links = new Map([...document.querySelectorAll(".contents a")].map((link) => [link.hash.slice(1), link]));
   if ("IntersectionObserver" in window) {
