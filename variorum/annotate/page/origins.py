@@ -53,6 +53,9 @@ _NOT_A_BYLINE = re.compile(
     r"|and large|design|day|night|then|now|far)\b",
     re.IGNORECASE,
 )
+_REPORTED = re.compile(
+    rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,3}}(?:(?:,| and)+ {_NAME_WORD}(?: {_NAME_WORD}){{1,3}})* reported from {_NAME_WORD}.{{0,40}}"
+)
 _OUTLET_WORD = re.compile(
     r"\b(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Courier|Press|Agency|Wire|Media|Daily|Chronicle|Guardian|Telegraph|Observer|Mail|Standard"
     r"|Review|Today|Radio|TV|Television|Broadcasting|Newspaper|Magazine|Network|Monitor|Sentinel|Inquirer|Examiner|Bulletin|Dispatch|Globe|BBC|CNN|NBC|CBS|ABC|NPR|PBS"
@@ -104,7 +107,7 @@ def is_credit_line(line: str, *, in_zone: bool) -> bool:
 def _is_credit(line: str, *, in_zone: bool) -> bool:
     if is_agencies_only(line):
         return len(line) <= 60
-    if _STRICT.fullmatch(line.rstrip(" .")) or _STRICT.fullmatch(line):
+    if _STRICT.fullmatch(line.rstrip(" .")) or _STRICT.fullmatch(line) or _REPORTED.fullmatch(line):
         return len(line.split()) <= 30
     match = _OPEN.fullmatch(line)
     if match:
@@ -136,7 +139,7 @@ def _read_names(words: str, *, strict: bool) -> list[str]:
         runs = [match.group() for match in _RUN.finditer(part)]
         outlets = [run for run in runs if _OUTLET_WORD.search(run) and " " in run]
         if agencies:
-            names.append(agencies[0] if not outlets or len(agencies[0]) >= len(outlets[0]) else outlets[0])
+            names.append(agencies[0] if not outlets or len(agencies[0]) >= len(outlets[0].removeprefix("The ")) else outlets[0])
         elif outlets and not re.search(r"\bstaff\b|\bdesk\b|\bnewsroom\b|News Services?$", part, re.IGNORECASE):
             names.append(outlets[0])
         elif not strict and runs and part.strip().startswith(runs[0]):
