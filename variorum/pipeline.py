@@ -43,7 +43,7 @@ def plan_layers(recipe: Recipe) -> Plan:
     """
     names = recipe.layers or DEFAULT
     layers = {name: load_layer(name) for name in names}
-    for unknown in sorted(set(recipe.params) - set(layers)):
+    for unknown in sorted(set(recipe.params) - set(layers) - {"ingest"}):
         raise UsageError(f"Parameters are given for {unknown!r}, which is not among the layers of this run.")
     ordered: dict[str, tuple[Layer, Params, str]] = {}  # type: ignore[type-arg]  # as above
     waiting: list[str] = []

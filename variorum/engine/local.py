@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from variorum.ingest import FieldMap, read_paths
+from variorum.ingest import FieldMap, read_limits, read_paths
 from variorum.model.errors import InputError
 from variorum.model.recipe import Recipe
 from variorum.model.record import Record
@@ -45,7 +45,7 @@ def read_and_annotate(
 
     :param paths: files, folders, ``-`` for standard input. :param skip: ids of reports that are done already.
     """
-    items = read_paths(paths, fields or FieldMap())
+    items = read_paths(paths, fields or FieldMap(), read_limits(recipe.params.get("ingest", {})))
     todo = (item for item in items if isinstance(item, Reject) or item.id not in skip)
     return annotate_items(todo, recipe, watch)
 

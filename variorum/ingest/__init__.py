@@ -4,7 +4,7 @@ Nothing is executed or fetched, and every input ends as a ``Report`` or as a ``R
 """
 
 from variorum.ingest.fields import FieldMap
-from variorum.ingest.limits import Limits
+from variorum.ingest.limits import Limits, read_limits
 from variorum.ingest.read import read_paths
 
-__all__ = ["FieldMap", "Limits", "read_paths"]
+__all__ = ["FieldMap", "Limits", "read_limits", "read_paths"]

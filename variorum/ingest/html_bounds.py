@@ -62,4 +62,4 @@ def _after(page: str, mark: str, place: int) -> int:
 
 
 def _refuse(item: str, found: str, most: int, setting: str) -> InputError:
-    return InputError(item, "ingest", "html_too_large", f"{found}; the most is {most:,}. {_CURE}, or raise {setting}.")
+    return InputError(item, "ingest", "html_too_large", f"{found}; the most is {most:,}. {_CURE}, or raise {setting} in the recipe.")

@@ -1,5 +1,10 @@
 """How much ingest takes of one input, so that no file can hold up a run."""
 
+from collections.abc import Mapping
+
+import msgspec
+
+from variorum.model.errors import UsageError
 from variorum.model.record import Record
 
 
@@ -26,3 +31,14 @@ class Limits(Record, frozen=True):
     def max_line_bytes(self) -> int:
         """Bytes of one line of JSON: each code point may be written as a pair of six-byte escapes."""
         return 12 * self.max_chars + 65_536
+
+
+def read_limits(changed: Mapping[str, object]) -> Limits:
+    """The limits with those changed that a recipe names under ``[params.ingest]``.
+
+    :raises UsageError: a name or value is wrong.
+    """
+    try:
+        return msgspec.convert({**msgspec.to_builtins(Limits()), **changed}, Limits)
+    except msgspec.ValidationError as error:
+        raise UsageError(f"Parameters of ingest: {error}") from error

@@ -26,7 +26,7 @@ def check_text(item: str, text: str, limits: Limits) -> None:
 
 def too_long(item: str, found: str, limits: Limits) -> InputError:
     """The error for an input over the limit; ``found`` says how long it is."""
-    detail = f"{found}; the most for one report is {limits.max_chars:,}. Split it into single reports, or raise max_chars."
+    detail = f"{found}; the most for one report is {limits.max_chars:,}. Split it into single reports, or raise max_chars in the recipe."
     return InputError(item, "ingest", "too_long", detail)
 
 
