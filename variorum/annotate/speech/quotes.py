@@ -6,23 +6,22 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotate.speech.lexicon import Lexicon
 from variorum.annotate.speech.phrases import Words
-from variorum.annotate.speech.subjects import antecedent_of, is_passive, source_words, subject_of
+from variorum.annotate.speech.subjects import is_passive, source_words, subject_of
 from variorum.model.record import Record
 
 _REACH_AFTER = 40
 _REACH_BEFORE = 45
 _STOPS = frozenset((".", "!", "?", ";", "…"))
+_DASHES = frozenset(("—", "–", "―", "--", "-"))
 _NOMINAL = ("PROPN", "PRON", "NOUN")
 
 
 class Anchor(Record, frozen=True):
-    """The cue and the speaker of a quotation, as token indices. ``before`` tells on which side of it they stand."""
+    """The cue and the speaker of a quotation, as token indices."""
 
     cue: int
     speaker: int
-    person: int
     source: tuple[Words, ...]
-    before: bool
 
 
 def is_utterance(doc: Doc, inside: Words) -> bool:
@@ -30,24 +29,54 @@ def is_utterance(doc: Doc, inside: Words) -> bool:
     words = [token for token in doc[inside[0] : inside[1]] if not token.is_punct and not token.is_space]
     if not words:
         return False
+    has_verb = any(token.pos_ in ("VERB", "AUX") for token in words)
+    long_words = [token for token in words if len(token) > 3]
+    if len(words) > 1 and len(words) <= 8 and all(token.text[0].isupper() for token in long_words) and not words[0].is_sent_end:
+        return has_verb and len(long_words) < 3
     last = doc[inside[1] - 1].text
     if last in (",", "?", "!") or (last == "." and len(words) > 2):
         return True
-    return len(words) >= 4 and any(token.pos_ in ("VERB", "AUX") for token in words)
+    return len(words) >= 4 and has_verb
 
 
-def find_anchor(doc: Doc, quotation: Words, outside: Sequence[bool], block: Words, lexicon: Lexicon) -> Anchor | None:
+def find_anchor(
+    doc: Doc, quotation: Words, outside: Sequence[bool], block: Words, previous: Words | None, lexicon: Lexicon
+) -> Anchor | None:
     """The cue next to a quotation (``quotation`` takes its marks in), with its speaker; ``None`` where there is none.
 
-    ``outside`` tells for each token whether it stands outside all quotations.
+    ``outside`` tells for each token whether it stands outside all quotations; ``previous`` is the block before, which may end
+    in a colon that leads the quotation in.
     """
     after = _words_after(doc, quotation, outside, block)
     before = _words_before(doc, quotation, outside, block)
+    if not before and previous is not None and _last_word(doc, previous) == ":":
+        before = _words_before(doc, (_stop(doc, previous), quotation[1]), outside, previous)
     if before and before[-1].text == ":":
         found = _anchor_before(before, lexicon) or _bare_speaker(before)
         if found:
             return found
     return _anchor_after(doc, quotation, after, lexicon) or _anchor_before(before, lexicon)
+
+
+def find_signature(doc: Doc, quotation: Words, block: Words) -> Words | None:
+    """The name set after a quotation and a dash, where both fill the block: “...” — Mary Bell."""
+    if doc[block[0] : quotation[0]].text.strip():
+        return None
+    rest = [token for token in doc[quotation[1] : block[1]] if not token.is_space]
+    if 2 <= len(rest) <= 9 and rest[0].text in _DASHES and rest[1].text[:1].isupper() and not any(one.pos_ == "VERB" for one in rest):
+        return rest[1].i, rest[-1].i + 1
+    return None
+
+
+def _last_word(doc: Doc, block: Words) -> str:
+    return doc[_stop(doc, block) - 1].text
+
+
+def _stop(doc: Doc, block: Words) -> int:
+    stop = block[1]
+    while stop - 1 > block[0] and doc[stop - 1].is_space:
+        stop -= 1
+    return stop
 
 
 def _words_after(doc: Doc, quotation: Words, outside: Sequence[bool], block: Words) -> list[Token]:
@@ -85,21 +114,33 @@ def _words_before(doc: Doc, quotation: Words, outside: Sequence[bool], block: Wo
 
 
 def _anchor_after(doc: Doc, quotation: Words, after: list[Token], lexicon: Lexicon) -> Anchor | None:
+    inner = {one.i for one in after}
     for position, token in enumerate(after[:25]):
         if token.pos_ not in ("VERB", "AUX") or token.lemma_.lower() not in lexicon.quoting:
-            if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP") and position and token.dep_ != "relcl":
+            finite = token.pos_ == "VERB" and token.tag_ in ("VBD", "VBZ", "VBP")
+            if finite and position and not _inside_relative(token):
                 return None
             continue
         if token.dep_ == "relcl" or (token.tag_ == "VBN" and token.dep_ == "acl"):
             continue
-        inner = {one.i for one in after}
         subject = subject_of(token)
-        if is_passive(token) or subject is None or subject.i not in inner:
+        if is_passive(token):
+            if token.lemma_ not in ("quote", "cite", "report", "hear") or subject is None:
+                continue
+            return _anchor(token, subject)
+        if subject is None or subject.i not in inner:
             subject = _nominal_near(after, position) or subject
-        if subject is None:
-            return None
-        return _anchor(token, subject, before=False)
+        return _anchor(token, subject) if subject is not None else None
     return None
+
+
+def _inside_relative(token: Token) -> bool:
+    """Whether a verb stands in a relative clause, as in "Bell, who runs the dam, said"."""
+    for _ in range(4):
+        if token.dep_ in ("relcl", "acl"):
+            return True
+        token = token.head
+    return False
 
 
 def _nominal_near(after: list[Token], position: int) -> Token | None:
@@ -120,7 +161,7 @@ def _anchor_before(before: list[Token], lexicon: Lexicon) -> Anchor | None:
         if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in lexicon.quoting and token.dep_ not in ("relcl", "amod"):
             subject = subject_of(token)
             if subject is not None and not is_passive(token):
-                return _anchor(token, subject, before=True)
+                return _anchor(token, subject)
     return None
 
 
@@ -128,9 +169,9 @@ def _bare_speaker(before: list[Token]) -> Anchor | None:
     """ "Smith: '...'" and "Smith on the tariffs: '...'": the subject of the sentence that the colon ends, with its verb."""
     for token in before:
         if token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX"):
-            return _anchor(token.head, token, before=True)
+            return _anchor(token.head, token)
     return None
 
 
-def _anchor(cue: Token, subject: Token, before: bool) -> Anchor:
-    return Anchor(cue=cue.i, speaker=subject.i, person=antecedent_of(subject).i, source=source_words(subject, cue), before=before)
+def _anchor(cue: Token, subject: Token) -> Anchor:
+    return Anchor(cue=cue.i, speaker=subject.i, source=source_words(subject, cue))
