@@ -1,6 +1,7 @@
 """Markdown, TimelineJS and iCalendar: what they carry over, and what they must not let through."""
 
 import json
+from xml.etree import ElementTree
 
 import pytest
 
@@ -8,9 +9,12 @@ from tests.render.orlin import orlin_account
 from variorum.model.account import Account, AccountEvent, ReportEntry, StoryInfo, Witness
 from variorum.model.codec import decode
 from variorum.model.report import Published
-from variorum.render import render_account_json, render_markdown
+from variorum.render import render_account_json, render_exports, render_markdown
+from variorum.render.followthemoney import render_followthemoney
 from variorum.render.icalendar import escape_text, fold_line, render_icalendar
 from variorum.render.markdown import escape
+from variorum.render.plover import render_plover
+from variorum.render.tei import render_tei
 from variorum.render.timelinejs import render_timelinejs
 
 
@@ -64,7 +68,45 @@ def test_folding_loses_nothing(line: str) -> None:
     assert all(len(part.encode()) <= 75 for part in folded.split("\r\n"))
 
 
+def test_plover_lines_keep_codes_status_and_words() -> None:
+    rows = [json.loads(line) for line in render_plover(orlin_account()).splitlines()]
+    seized = next(row for row in rows if row["id"] == "ev2")
+    assert (seized["event_type"], seized["status"], seized["date"]) == ("COERCE", "actual", "2026-07-06/2026-07-07")
+    assert [one["name"] for one in seized["actors"] + seized["recipients"] + seized["per"]] == [
+        "Ostaria",
+        "Selavia",
+        "Selavia's border service",
+    ]
+    assert seized["evidence"][0]["text"].startswith("Ostarian guards had seized")
+
+
+def test_followthemoney_entities_point_only_at_each_other_and_leave_out_what_was_not_done() -> None:
+    entities = [json.loads(line) for line in render_followthemoney(orlin_account()).splitlines()]
+    ids = {entity["id"] for entity in entities}
+    assert len(ids) == len(entities)
+    for entity in entities:
+        for name in ("organizer", "involved", "proof"):
+            assert set(entity["properties"].get(name, [])) <= ids
+    assert "orlin-dam-ev6" not in ids and "orlin-dam-a5" not in ids
+    assert {entity["schema"] for entity in entities} == {"Article", "Person", "Organization", "LegalEntity", "Event"}
+
+
+def test_tei_is_well_formed_and_holds_every_form_once() -> None:
+    space = "{http://www.tei-c.org/ns/1.0}"
+    root = ElementTree.fromstring(render_tei(orlin_account()).encode())
+    printed = [one for one in orlin_account().statements if len(one.variants) > 1]
+    apparatus = root.findall(f".//{space}app")
+    assert [len(app) for app in apparatus] == [len(one.variants) for one in printed]
+    assert all(app[0].tag == f"{space}lem" for app in apparatus)
+    sigla = {f"#{one.attrib['{http://www.w3.org/XML/1998/namespace}id']}" for one in root.iter(f"{space}witness")}
+    assert {one.attrib["wit"] for app in apparatus for one in app} <= sigla
+
+
+def test_tei_survives_what_xml_forbids() -> None:
+    assert ElementTree.fromstring(render_tei(_story("a\x00b", None)).encode()) is not None
+
+
 @pytest.mark.parametrize("date", ["9999-12-31", "0001-01-01", "2026-02-31", "junk", "2026-05/", None])
 def test_odd_dates_stop_nothing(date: str | None) -> None:
     account = _story("x", date)
-    assert render_icalendar(account) and render_timelinejs(account)
+    assert all(render_exports(account).values())

@@ -125,9 +125,9 @@ def _differences(account: Account, cited: Citations) -> Iterator[str]:
     if account.differences:
         yield "## Where the reports differ"
     for one in account.differences:
-        yield f"**{DIFFERENCES[one.kind]}:** {escape(one.summary)}"
+        yield f"**{DIFFERENCES[one.kind]}:** {escape(cited.with_sigla(one.summary))}"
         for side in one.sides:
-            yield f"- {escape(side.says)}\n\n{_quote(side.evidence, cited)}"
+            yield f"- {escape(cited.with_sigla(side.says))}\n\n{_quote(side.evidence, cited)}"
 
 
 def _lineage(account: Account, cited: Citations) -> Iterator[str]:
@@ -135,7 +135,9 @@ def _lineage(account: Account, cited: Citations) -> Iterator[str]:
         yield "## Where the reports come from"
     for one in account.lineage:
         of = cited.sigla.get(one.of, one.of)
-        line = f"**{cited.sigla.get(one.report, one.report)}** {LINEAGE[one.kind]} **{escape(of)}**: {escape(one.summary)}"
+        line = (
+            f"**{cited.sigla.get(one.report, one.report)}** {LINEAGE[one.kind]} **{escape(of)}**: {escape(cited.with_sigla(one.summary))}"
+        )
         yield "\n\n".join(part for part in (line, _quote(one.evidence, cited)) if part)
 
 
