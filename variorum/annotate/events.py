@@ -11,6 +11,7 @@ from variorum.annotate.acts.frames import load_frames
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
 from variorum.annotate.acts.roles import Cast
 from variorum.annotate.acts.stances import find_stances
+from variorum.annotate.acts.weighing import weigh_acts
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
@@ -44,7 +45,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
     for sentence in doc.sents:
         if any(mark.start <= sentence.start_char < mark.end for mark in waste):
             continue
-        acts = find_acts(sentence, cast, frames)[:_MOST_IN_A_SENTENCE]
+        acts = weigh_acts(sentence, find_acts(sentence, cast, frames), cast)[:_MOST_IN_A_SENTENCE]
         at, block = lists.block_at(sentence) or (-1, None)
         if block is not None and block.kind == "lead_in":
             leads[at] = read_lead(sentence, cast, find_stances(sentence, cast, position_frames), acts)
@@ -56,7 +57,8 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
             act = _fill_from_lead(act, lead)
             date = date_of(act.word, calendar, taken - {act.word.i}) or heading_date(act.word.idx, times, report.text, blocks)
             event = _make_event(act, date, statements, cast)
-            if event.actors or event.recipients or event.date is not None:
+            told = event.actors or event.recipients if event.type else event.actors and event.date
+            if told or event.date is not None:
                 found.append(event)
     return tuple(found)
 
@@ -78,7 +80,7 @@ def _make_event(act: Act, date: str | None, statements: tuple[Statement, ...], c
         start=start,
         end=end,
         trigger=(act.word.idx, act.word.idx + len(act.word)),
-        type=act.type,
+        type=None if act.type == "SPEECH" else act.type,
         mode=act.mode,
         actors=act.actors,
         recipients=act.recipients,
