@@ -45,6 +45,7 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
     counted = join_counts(read_counts(story))
     figures = write_figures(story, counted)
     events = write_events(story, join_sightings(read_sightings(story)))
+    stands = read_stands(story)
     said = [statement for statement, _ in statements]
     return Account(
         story=_story_info(story, said, events),
@@ -53,8 +54,8 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
         statements=tuple(said),
         events=tuple(events),
         figures=tuple(figure for figure, _ in figures),
-        positions=tuple(write_positions(story, join_stands(read_stands(story)))),
-        differences=tuple(write_differences(story, Collated(statements=statements, figures=figures))),
+        positions=tuple(write_positions(story, join_stands(stands))),
+        differences=tuple(write_differences(story, Collated(statements=statements, figures=figures, stands=stands))),
         lineage=tuple(write_lineage(story, utterances)),
         agreements=tuple(write_agreements(story, said, events)),
         makers={"collate": "collate@1"},

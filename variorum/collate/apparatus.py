@@ -57,8 +57,8 @@ def _segments(base: str, base_words: _Words, text: str, words: _Words, quoted: b
 
 
 def _core(variants: Sequence[Variant], words: Sequence[_Words], base: int) -> tuple[str, ...]:
-    quoted = [set(word[2] for word in found) for variant, found in zip(variants, words, strict=True) if variant.words and len(found) > 2]
-    sets = quoted if len(quoted) > 1 else [set(word[2] for word in found) for found in words if found]
+    quoted = [{word[2] for word in found} for variant, found in zip(variants, words, strict=True) if variant.words and len(found) > 2]
+    sets = quoted if len(quoted) > 1 else [{word[2] for word in found} for found in words if found]
     shared = set.intersection(*sets) if sets else set()
     text = variants[base].words or variants[base].evidence.text
     core = [text[start:end] for start, end, stemmed in words[base] if stemmed in shared]

@@ -62,13 +62,12 @@ def compatible(first: str | None, second: str | None) -> bool:
 
 def finest(dates: list[str | None]) -> str | None:
     """Of compatible dates the most exact one (the commonest of equally exact ones); ``None`` where two of them clash."""
-    known = sorted({edtf for edtf in dates if reach_of(edtf)}, key=lambda edtf: (_doubt(edtf), edtf)) if dates else []
-    if any(not compatible(one, other) for one in known for other in known):
+    known = [edtf for edtf in dates if reach_of(edtf)]
+    if any(not compatible(one, other) for one in set(known) for other in set(known)):
         return None
     if not known:
-        return next((edtf for edtf in sorted(filter(None, dates))), None)
-    best = min(known, key=lambda edtf: (_doubt(edtf), -dates.count(edtf), str(edtf)))
-    return best
+        return min(filter(None, dates), default=None)
+    return min(known, key=lambda edtf: (_doubt(edtf), -dates.count(edtf), str(edtf)))
 
 
 def _doubt(edtf: str | None) -> tuple[bool, int]:

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.collate.dates import compatible, finest, reach_of
-from variorum.collate.story import Story
+from variorum.collate.story import Sheet, Story
 from variorum.model.account import AccountEvent, Witness
 from variorum.model.report import Event
 from variorum.text.words import content_stems, rarity
 
 LONGEST_TITLE = 140
+VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SPEECH"})
+"""Types that are done by words alone."""
+MEETINGS = frozenset({"CONSULT"})
+"""Types of which two parties seldom have several in one story: a sighting without a date joins the one that has."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ def read_sightings(story: Story) -> list[Sighting]:
     found = []
     for sheet in story.sheets:
         for event in sheet.report.events or ():
-            if event.start >= event.end or sheet.is_page_matter(event.start, event.end):
+            if event.start >= event.end or sheet.is_page_matter(event.start, event.end) or _told_elsewhere(sheet, event):
                 continue
             evidence = sheet.witness(event.start, event.end)
             found.append(
@@ -59,6 +63,18 @@ def read_sightings(story: Story) -> list[Sighting]:
                 )
             )
     return sorted(found, key=lambda sighting: sighting.key)
+
+
+def _told_elsewhere(sheet: Sheet, event: Event) -> bool:
+    """Whether an undated act of words, or an undated thing that has not happened, stands among the statements or positions.
+
+    The timeline would only repeat it there, without a place in time.
+    """
+    if event.date is not None or (event.type not in VERBAL and event.status == "actual"):
+        return False
+    said = (part for statement in sheet.report.statements or () for part in (*statement.content, *statement.cue))
+    wanted = ((position.start, position.end) for position in sheet.report.positions or ())
+    return any(start < event.end and event.start < end for start, end in (*said, *wanted))
 
 
 def join_sightings(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
@@ -86,22 +102,31 @@ def _fit(cluster: Sequence[Sighting], sighting: Sighting) -> float:
     """How well a sighting fits a cluster; 0 where it must stay out."""
     if any(not compatible(member.date, sighting.date) or member.event.status != sighting.event.status for member in cluster):
         return 0.0
-    best = 0.0
-    for member in cluster:
-        parties = len(member.parties & sighting.parties) / max(1, min(len(member.parties), len(sighting.parties)))
-        words = _overlap(member.stems, sighting.stems)
-        one_day = reach_of(member.date) is not None and reach_of(member.date) == reach_of(sighting.date)
-        dated = reach_of(member.date) is not None and reach_of(sighting.date) is not None
-        if member.report == sighting.report and member.evidence.start == sighting.evidence.start:
-            score = 0.0 if member.event.trigger != sighting.event.trigger else 1.0
-        elif one_day:
-            score = parties * 0.6 + words * 0.6 if parties >= 0.5 or words >= 0.4 else 0.0
-        elif dated:
-            score = parties * 0.5 + words * 0.5 if parties >= 0.5 and words >= 0.3 else 0.0
-        else:
-            score = parties * 0.4 + words * 0.4 if parties >= 0.5 and words >= 0.4 else 0.0
-        best = max(best, score)
-    return best
+    return max(_alike(member, sighting) for member in cluster)
+
+
+def _alike(one: Sighting, other: Sighting) -> float:
+    """0 where two sightings cannot be shown to be one event, else how much they have in common.
+
+    Two places of one report must share more than two reports must: a report seldom tells one event twice in other words. Acts in
+    opposite directions are two events whatever they share.
+    """
+    if set(one.actors) & set(other.recipients) - set(other.actors) or set(other.actors) & set(one.recipients) - set(one.actors):
+        return 0.0
+    parties = len(one.parties & other.parties) / max(1, min(len(one.parties), len(other.parties)))
+    words = _overlap(one.stems, other.stems)
+    first, second = reach_of(one.date), reach_of(other.date)
+    if one.report == other.report and one.event.trigger == other.event.trigger:
+        return 1.0
+    if first is None or second is None:
+        known = one.event.type in MEETINGS and len(one.parties & other.parties) >= 2
+        enough = parties >= 0.5 and words >= (0.6 if one.report == other.report else 0.5)
+        return 0.4 * (parties + words) if enough or (known and parties == 1.0) else 0.0
+    if one.report == other.report:
+        return 0.5 * (parties + words) if parties >= 0.5 and words >= 0.5 else 0.0
+    same_day = first == second
+    enough = (parties >= 0.5 or words >= 0.4) if same_day else (parties >= 0.5 and words >= 0.3)
+    return (0.6 if same_day else 0.5) * (parties + words) if enough else 0.0
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -165,6 +165,12 @@ def _overlap(one: Telling, other: Telling) -> bool:
     return any(a[0] < b[1] and b[0] < a[1] for a in one.statement.content for b in other.statement.content)
 
 
+def same_loss(one: Telling, other: Telling) -> bool:
+    """Whether both tell of the loss or end of one kind of thing: talks that collapse, hopes that fade."""
+    shared = set(one.senses) & set(other.senses)
+    return "decline" in shared and bool(shared & {"talks", "hope", "agreement", "truce"})
+
+
 def threshold(one: Telling, other: Telling) -> float:
     """The score that two tellings must reach to be joined."""
     if one.report != other.report:

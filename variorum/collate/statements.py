@@ -1,6 +1,7 @@
 """Writes the statements of the account: each utterance once, with every printed variant, its day and the number of its origins."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from variorum.collate.apparatus import build_apparatus
 from variorum.collate.dates import finest, is_firm_day
@@ -91,7 +92,7 @@ def _said_together(ranked: Sequence[Utterance], ids: Sequence[str]) -> dict[str,
     pairs: set[tuple[int, int]] = set()
     for found in places.values():
         found.sort(key=lambda place: (place[0], place[1]))
-        for (sentence, one, _), (following, other, _) in zip(found, found[1:], strict=False):
+        for (sentence, one, _), (following, other, _) in pairwise(found):
             if one != other and following - sentence <= TOGETHER_SENTENCES and _one_day(ranked[one], ranked[other]):
                 pairs.update({(one, other), (other, one)})
     return {name: tuple(ids[other] for one, other in sorted(pairs) if one == number) for number, name in enumerate(ids)}

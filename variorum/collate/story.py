@@ -42,6 +42,11 @@ class Sheet:
             if mention[1] <= end:
                 yield mention
 
+    def names(self, start: int, end: int, story: "Story", actor: str) -> bool:
+        """Whether the range touches a mention of the actor."""
+        touching = (entity for first, last, entity in self._mentions if first < end and start < last)
+        return any(story.actor_of.get((self.id, entity)) == actor for entity in touching)
+
     def is_page_matter(self, start: int, end: int) -> bool:
         """Whether most of the range is navigation, a comment form, a teaser and the like."""
         return _covered(self._page_matter, start, end) * 2 > end - start
@@ -125,6 +130,10 @@ class Story:
     def actor(self, actor: str) -> Actor:
         """The actor with that id."""
         return self._kinds[actor]
+
+    def country_of(self, actor: str) -> str | None:
+        """The country of an actor, as ISO 3166-1 alpha-3, where it is known."""
+        return self._kinds[actor].country
 
     def name_stems(self, actor: str) -> frozenset[str]:
         """The stems of all names of an actor."""

@@ -68,7 +68,7 @@ def _join_utterances(utterances: Sequence[Utterance]) -> list[Utterance]:
 
     At least one of the two must have been joined from several reports; the words of its tellings are taken together.
     """
-    whole = [(_as_one(utterance), utterance) for utterance in sorted(utterances, key=lambda utterance: utterance.tellings[0].key)]
+    whole = [(as_one(utterance), utterance) for utterance in sorted(utterances, key=lambda utterance: utterance.tellings[0].key)]
     while True:
         best: tuple[float, int, int, str] | None = None
         for first, second in _candidates([telling for telling, _ in whole]):
@@ -84,7 +84,7 @@ def _join_utterances(utterances: Sequence[Utterance]) -> list[Utterance]:
         tellings = tuple(sorted((*whole[first][1].tellings, *whole[second][1].tellings), key=lambda telling: telling.key))
         joined = Utterance(tellings, f"one speaker; taken together: {why}")
         del whole[second]
-        whole[first] = (_as_one(joined), joined)
+        whole[first] = (as_one(joined), joined)
 
 
 def complete_main(utterances: Sequence[Utterance], reports: int) -> list[Utterance]:
@@ -98,7 +98,7 @@ def complete_main(utterances: Sequence[Utterance], reports: int) -> list[Utteran
     if main is None or reports < 3 or not any(len(telling.quoted) >= QUOTED_CORE for telling in main.tellings):
         return found
     carriers = {telling.report for telling in main.tellings}
-    whole = _as_one(main)
+    whole = as_one(main)
     gained: list[Utterance] = []
     for report in sorted({telling.report for utterance in found for telling in utterance.tellings} - carriers):
         scored = [
@@ -139,8 +139,8 @@ def _may_meet(one: Utterance, other: Utterance) -> bool:
     return bool(reports) and all(may_join(first, second) for first in one.tellings for second in other.tellings)
 
 
-def _as_one(utterance: Utterance) -> Telling:
-    """All tellings of an utterance as one: every word with its greatest weight."""
+def as_one(utterance: Utterance) -> Telling:
+    """All tellings of an utterance as one: every word with its greatest weight, for comparing utterances as wholes."""
     first, *others = utterance.tellings
     if not others:
         return first

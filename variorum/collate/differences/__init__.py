@@ -6,11 +6,16 @@ from dataclasses import dataclass
 import msgspec
 
 from variorum.collate.differences.figures import compare_figures
+from variorum.collate.differences.holders import compare_holders
 from variorum.collate.differences.omissions import find_omissions
+from variorum.collate.differences.shifts import find_shifts
 from variorum.collate.differences.speakers import compare_speakers
+from variorum.collate.differences.stances import compare_stances, find_contrasts
 from variorum.collate.differences.strength import compare_strength
+from variorum.collate.differences.topics import compare_topics
 from variorum.collate.differences.wording import compare_wording
 from variorum.collate.figures import Count
+from variorum.collate.positions import Stand
 from variorum.collate.story import Story
 from variorum.collate.utterances import Utterance
 from variorum.model.account import AccountFigure, AccountStatement, Difference
@@ -24,6 +29,7 @@ class Collated:
 
     statements: Sequence[tuple[AccountStatement, Utterance]]
     figures: Sequence[tuple[AccountFigure, Sequence[Count]]]
+    stands: Sequence[Stand]
 
 
 def write_differences(story: Story, collated: Collated) -> list[Difference]:
@@ -42,6 +48,11 @@ def write_differences(story: Story, collated: Collated) -> list[Difference]:
 def _all(story: Story, collated: Collated) -> Iterator[Difference]:
     yield from compare_strength(story, collated.statements)
     yield from compare_wording(story, collated.statements)
+    yield from compare_holders(story, collated.statements)
+    yield from compare_topics(story, collated.statements)
+    yield from find_shifts(story, collated.statements)
+    yield from find_contrasts(story, collated.statements)
+    yield from compare_stances(story, collated.stands)
     yield from compare_speakers(story, collated.statements)
     yield from find_omissions(story, collated.statements)
     yield from compare_figures(story, collated.figures)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from variorum.collate.story import Story
+from variorum.collate.story import Sheet, Story
 from variorum.collate.utterances import Utterance
-from variorum.model.account import AccountStatement, Difference, Side
+from variorum.model.account import AccountStatement, Difference, Side, Witness
 
 OMISSION = 4.0
 LEAST_CARRIERS = 2
@@ -13,6 +13,7 @@ LEAST_CARRIERS = 2
 
 def find_omissions(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
     """For each statement made together with a more widely carried one: the reports that have the one and lack the other."""
+    yield from _background(story, statements)
     by_id = {statement.id: statement for statement, _ in statements}
     for statement, _ in statements:
         carriers = {report for report in statement.reports if report not in story.background and report not in story.reprint_of}
@@ -37,3 +38,34 @@ def find_omissions(story: Story, statements: Sequence[tuple[AccountStatement, Ut
                 sides=(Side(says="printed", evidence=has), Side(says="silent", evidence=lacks)),
                 weight=OMISSION + len(carriers),
             )
+
+
+def _background(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
+    """A report that does not carry the story's main statement at all: shown by the words it has instead, counted for nothing."""
+    main = next((statement for statement, _ in statements if len(statement.reports) >= LEAST_CARRIERS), None)
+    if main is None:
+        return
+    for report in sorted(story.background):
+        sheet = story.sheet(report)
+        instead = _opening_and_close(sheet)
+        if report in main.reports or not instead:
+            continue
+        has = tuple(dict.fromkeys(variant.evidence for variant in main.variants))[:2]
+        yield Difference(
+            id="",
+            kind="omission",
+            about=(main.id,),
+            summary=f"{report} is older than the statement and does not carry it: background, left out of every count",
+            sides=(Side(says="carried", evidence=has), Side(says="what it has instead", evidence=instead)),
+            weight=OMISSION,
+        )
+
+
+def _opening_and_close(sheet: Sheet) -> tuple[Witness, ...]:
+    """The first sentence with a date, and the first sentence of the closing paragraph."""
+    dated = next((time.start for time in sheet.report.times or () if time.edtf and not sheet.is_page_matter(time.start, time.end)), None)
+    paragraphs = [
+        block for block in sheet.report.blocks or () if block.kind == "paragraph" and not sheet.is_page_matter(block.start, block.end)
+    ]
+    places = [place for place in (dated, paragraphs[-1].start if paragraphs else None) if place is not None]
+    return tuple(dict.fromkeys(sheet.sentence_witness(place) for place in places))

@@ -1,0 +1,60 @@
+"""Finds where a view changes its holder: an official's words become his ministry's, his capital's, his country's."""
+
+from collections.abc import Iterator, Sequence
+
+from variorum.collate.likeness import compare, same_loss
+from variorum.collate.story import Story
+from variorum.collate.tellings import Telling
+from variorum.collate.utterances import Utterance, as_one
+from variorum.model.account import AccountStatement, Difference, Side
+
+HOLDER = 6.0
+LEAST_LIKENESS = 0.3
+"""Score from which another holder's statement tells the same view. Lower than for one speaker: headings put it in their own words."""
+_INSTITUTIONS = ("country", "organisation", "place", "group")
+
+
+def compare_holders(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
+    """One difference for each widely carried statement of a person that is also told as the view of institutions of his country."""
+    for statement, utterance in statements:
+        speaker = statement.speaker[0]
+        if len(statement.reports) < 2 or len(statement.speaker) != 1 or story.actor(speaker).kind != "person":
+            continue
+        country = story.country_of(speaker)
+        if country is None:
+            continue
+        whole = as_one(utterance)
+        held: dict[str, list[tuple[AccountStatement, Telling]]] = {}
+        for other, told in statements:
+            holder = other.speaker[0]
+            if _institution_of(story, holder, country):
+                for telling in told.tellings:
+                    if compare(whole, telling).score >= LEAST_LIKENESS or same_loss(whole, telling):
+                        held.setdefault(holder, []).append((other, telling))
+        if held:
+            yield _difference(story, statement, utterance, held)
+
+
+def _institution_of(story: Story, actor: str, country: str) -> bool:
+    return story.actor(actor).kind in _INSTITUTIONS and story.country_of(actor) == country
+
+
+def _difference(
+    story: Story, statement: AccountStatement, utterance: Utterance, held: dict[str, list[tuple[AccountStatement, Telling]]]
+) -> Difference:
+    name = story.actor(statement.speaker[0]).name
+    own = [telling.evidence for telling in utterance.tellings if telling.quoted] or [utterance.tellings[0].evidence]
+    sides = [Side(says=name, evidence=tuple(dict.fromkeys(own[:2])))]
+    about = [statement.id]
+    for holder, found in sorted(held.items()):
+        sides.append(Side(says=story.actor(holder).name, evidence=tuple(dict.fromkeys(telling.evidence for _, telling in found))))
+        about.extend(other.id for other, _ in found)
+    others = ", ".join(side.says for side in sides[1:])
+    return Difference(
+        id="",
+        kind="speaker",
+        about=tuple(dict.fromkeys(about)),
+        summary=f"the quoted words are those of {name}; elsewhere the view is that of {others}",
+        sides=tuple(sides),
+        weight=HOLDER + len(statement.reports),
+    )

@@ -1,0 +1,83 @@
+"""Finds opposite stances: one side is said to offer and to refuse the same thing, or a report itself sets two speakers against each other."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from variorum.collate.positions import Stand
+from variorum.collate.senses import sense_of
+from variorum.collate.story import Story
+from variorum.collate.utterances import Utterance
+from variorum.model.account import AccountStatement, Difference, Side
+from variorum.text.words import rarity
+
+STANCE, CONTRAST = 5.5, 6.0
+OPPOSITES = {("offer", "refusal"), ("support", "oppose"), ("promise", "refusal"), ("offer", "oppose"), ("support", "refusal")}
+LEAST_SHARED = 0.6
+"""Rarity that the shared words or senses of two opposite positions must have together."""
+_CONTRAST = re.compile(
+    r"\b(?:despite|in contrast (?:to|with)|contrary to|unlike|contradicting|at odds with)\s+(?:[^\W\d_]+\s+){0,4}?(?P<name>[^\W\d_]+(?:['’]s)?)",
+    re.IGNORECASE,
+)
+
+
+def compare_stances(story: Story, stands: Sequence[Stand]) -> Iterator[Difference]:
+    """Positions of one country's side that are opposites in kind on one thing and stand in different reports or with different holders."""
+    for place, one in enumerate(stands):
+        for other in stands[place + 1 :]:
+            if not {(one.position.kind, other.position.kind), (other.position.kind, one.position.kind)} & OPPOSITES:
+                continue
+            if one.report == other.report or not _one_side(story, one, other) or not _one_thing(one, other):
+                continue
+            sides = tuple(Side(says=f"{stand.position.kind}: {stand.content}", evidence=(stand.evidence,)) for stand in (one, other))
+            yield Difference(
+                id="",
+                kind="outcome",
+                about=(),
+                summary=f"{sides[0].says} / {sides[1].says}",
+                sides=sides,
+                weight=STANCE,
+            )
+
+
+def _one_side(story: Story, one: Stand, other: Stand) -> bool:
+    first = {story.country_of(actor) or actor for actor in one.party}
+    return bool(first & {story.country_of(actor) or actor for actor in other.party})
+
+
+def _one_thing(one: Stand, other: Stand) -> bool:
+    shared = one.stems & other.stems
+    senses = {sense_of(word) for word in one.stems - shared} & {sense_of(word) for word in other.stems - shared} - {None}
+    return sum(map(rarity, sorted(shared))) + 0.6 * len(senses) >= LEAST_SHARED
+
+
+def find_contrasts(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
+    """Statements that their own report sets against another speaker: "Despite X's comments, Y said ..."."""
+    for statement, utterance in statements:
+        for telling in utterance.tellings:
+            sheet = story.sheet(telling.report)
+            start, end = sheet.sentences[telling.sentence]
+            match = _CONTRAST.search(sheet.text, start, end)
+            if not match or match.start() > telling.statement.content[0][0]:
+                continue
+            for other, told in statements:
+                if other.id == statement.id or set(other.speaker) & set(statement.speaker):
+                    continue
+                near = [one for one in told.tellings if one.report == telling.report and 0 < telling.sentence - one.sentence <= 4]
+                named = any(sheet.names(match.start(), match.end() + 20, story, speaker) for speaker in other.speaker)
+                if near and named:
+                    evidence = tuple(dict.fromkeys(one.evidence for one in told.tellings))
+                    yield Difference(
+                        id="",
+                        kind="stance",
+                        about=(other.id, statement.id),
+                        summary=f"{telling.report} sets {_names(story, statement)} against {_names(story, other)}",
+                        sides=(
+                            Side(says=_names(story, other), evidence=evidence[:4]),
+                            Side(says=_names(story, statement), evidence=(sheet.witness(start, end),)),
+                        ),
+                        weight=CONTRAST + len(other.reports),
+                    )
+
+
+def _names(story: Story, statement: AccountStatement) -> str:
+    return " and ".join(story.actor(speaker).name for speaker in statement.speaker)

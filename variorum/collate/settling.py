@@ -1,0 +1,180 @@
+"""Finds the day of a saying from the words beside it, and the day of an undated report's news from another report of the story."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from variorum.collate.dates import is_firm_day, reach_of
+from variorum.collate.story import Sheet
+from variorum.model.report import AnnotatedReport, Statement, TimeExpression
+
+if TYPE_CHECKING:
+    from variorum.collate.tellings import Telling
+    from variorum.collate.utterances import Utterance
+
+Redate = Callable[[AnnotatedReport, date, str], AnnotatedReport]
+"""Relates a report's times, statements, figures and events to the day of its news; the last argument says what settled the day."""
+
+BESIDE = 60
+"""Characters between the words of a saying and a time expression that still dates it."""
+NEWS_DAYS = 2
+"""Days between the saying and the report's publication up to which the saying is the report's news."""
+_RECALLED = re.compile(
+    r"\b(?:has|have|had|once|previously|earlier|formerly|recently|lately|long|repeatedly|often|always|initially|last|ago|then)\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+
+
+class NewsDay(NamedTuple):
+    """The day of an undated report's news, and what settled it, for a reader."""
+
+    day: date
+    why: str
+
+
+def time_beside(sheet: Sheet, statement: Statement) -> TimeExpression | None:
+    """The date or weekday that stands beside the cue or speaker of a statement in its sentence, outside what is said."""
+    beside = [*statement.cue, *statement.speaker]
+    if not beside:
+        return None
+    sentence = sheet.sentence_at(beside[0][0])
+    best: tuple[int, TimeExpression] | None = None
+    for time in sheet.report.times or ():
+        if time.type not in ("DATE", "TIME") or not sentence[0] <= time.start < sentence[1]:
+            continue
+        if any(start <= time.start < end for start, end in statement.content) or not (time.edtf or _WEEKDAY.match(time.value or "")):
+            continue
+        gap = min(max(start - time.end, time.start - end, 0) for start, end in beside)
+        if gap <= BESIDE and (best is None or gap < best[0]):
+            best = (gap, time)
+    return best[1] if best else None
+
+
+def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) -> dict[str, NewsDay]:
+    """The news day of reports without an exact date that carry an utterance whose day another report gives.
+
+    That day is the one printed beside the utterance in a dated report, or the weekday that an undated report prints beside it and
+    that a dated carrier of the same utterance resolves. A settled report may settle others in turn.
+    """
+    settled: dict[str, NewsDay] = {}
+    occasions = _occasions(utterances)
+    undated = {report for report, sheet in sheets.items() if _exact(sheet.report) is None}
+    for _ in range(len(undated)):
+        found: dict[str, list[tuple[date, str]]] = {}
+        for utterance in utterances:
+            reports = sorted({telling.report for telling in utterance.tellings})
+            waiting = [report for report in reports if report in undated and report not in settled]
+            known = _day_of(sheets, utterance, occasions, settled) if waiting and len(reports) > 1 else None
+            if known is not None:
+                for report in waiting:
+                    if _may_be(sheets[report], known[0]):
+                        found.setdefault(report, []).append(known)
+        news = {report: days[0] for report, days in found.items() if len({day for day, _ in days}) == 1}
+        if not news:
+            break
+        settled.update({report: NewsDay(day, why) for report, (day, why) in sorted(news.items())})
+    return settled
+
+
+def _occasions(utterances: Sequence["Utterance"]) -> dict[tuple[str, str], list["Telling"]]:
+    """All tellings of each speaker in each report: what one report has of a speaker is mostly of one occasion."""
+    found: dict[tuple[str, str], list[Telling]] = {}
+    for utterance in utterances:
+        for telling in utterance.tellings:
+            for speaker in telling.speakers:
+                found.setdefault((telling.report, speaker), []).append(telling)
+    return found
+
+
+def _day_of(
+    sheets: Mapping[str, Sheet],
+    utterance: "Utterance",
+    occasions: Mapping[tuple[str, str], Sequence["Telling"]],
+    settled: Mapping[str, NewsDay],
+) -> tuple[date, str] | None:
+    days: dict[date, str] = {}
+    weekdays = set()
+    carriers = sorted({(telling.report, speaker) for telling in utterance.tellings for speaker in telling.speakers})
+    for telling in sorted((telling for carrier in carriers for telling in occasions[carrier]), key=lambda telling: telling.key):
+        sheet = sheets[telling.report]
+        time = time_beside(sheet, telling.statement)
+        if is_firm_day(telling.date):
+            days[date.fromisoformat(telling.date or "")] = telling.report
+        elif time is not None and is_firm_day(time.edtf):
+            days[date.fromisoformat(time.edtf or "")] = telling.report
+        elif time is not None and (match := _WEEKDAY.match(time.value or "")):
+            weekdays.add(int(match.group(1)))
+    for telling in utterance.tellings:
+        if len(weekdays) == 1 and not days:
+            number = next(iter(weekdays))
+            day = _weekday_in(sheets[telling.report], number, settled.get(telling.report))
+            if day is not None:
+                return day, f"{telling.report} carries the same statement and gives the day of that weekday as {day.isoformat()}"
+    if len(days) != 1:
+        return None
+    day, report = next(iter(days.items()))
+    if weekdays and weekdays != {day.isoweekday()}:
+        return None
+    return day, f"{report} carries the same statement and dates it {day.isoformat()}"
+
+
+def _weekday_in(sheet: Sheet, number: int, news: NewsDay | None) -> date | None:
+    """The day that a dated report means by a weekday, where it prints that weekday or appeared on it."""
+    exact = _exact(sheet.report)
+    if exact is None:
+        return news.day if news is not None and news.day.isoweekday() == number else None
+    if exact.isoweekday() == number:
+        return exact
+    printed = {time.edtf for time in sheet.report.times or () if is_firm_day(time.edtf)}
+    day = exact - timedelta(days=(exact.isoweekday() - number) % 7)
+    return day if day.isoformat() in printed else None
+
+
+def _exact(report: AnnotatedReport) -> date | None:
+    published = report.published.date if report.published else None
+    return date.fromisoformat(published or "") if is_firm_day(published) else None
+
+
+def _may_be(sheet: Sheet, day: date) -> bool:
+    """Whether the report itself names no later day: a report cannot tell what was not yet."""
+    for time in sheet.report.times or ():
+        reach = reach_of(time.edtf) if time.type == "DATE" else None
+        if reach is not None and reach.days == 1 and reach.first > day + timedelta(days=1):
+            return False
+    return True
+
+
+def spread_days(sheets: Mapping[str, Sheet], tellings: Sequence["Telling"]) -> list["Telling"]:
+    """Give the day of a speaker's one dated saying in a report to his undated ones there, where that day is the report's news.
+
+    Sayings in the perfect or with "once", "earlier" and the like are left as they are: they recall another occasion.
+    """
+    days: dict[tuple[str, str], set[str]] = {}
+    for telling in tellings:
+        for speaker in telling.speakers:
+            if telling.date:
+                days.setdefault((telling.report, speaker), set()).add(telling.date)
+    return [replace(telling, date=_spread(sheets[telling.report], telling, days)) for telling in tellings]
+
+
+def _spread(sheet: Sheet, telling: "Telling", days: Mapping[tuple[str, str], set[str]]) -> str | None:
+    found = set().union(*(days.get((telling.report, speaker), set()) for speaker in telling.speakers))
+    if telling.date or len(found) != 1 or telling.heading or time_beside(sheet, telling.statement) is not None:
+        return telling.date
+    day = next(iter(found))
+    reach, news = reach_of(day), reach_of((sheet.report.published.date or "").split("/")[0] if sheet.report.published else None)
+    if reach is None or news is None or reach.days != 1 or not 0 <= (news.first - reach.first).days <= NEWS_DAYS:
+        return None
+    return None if _RECALLED.search(frame_of(telling)) else day
+
+
+def frame_of(telling: "Telling") -> str:
+    """The reporter's frame of a telling: its evidence without what is said."""
+    frame = telling.evidence.text
+    for start, end in sorted(telling.statement.content, reverse=True):
+        low, high = max(0, start - telling.evidence.start), max(0, end - telling.evidence.start)
+        frame = frame[:low] + " " + frame[high:]
+    return frame
