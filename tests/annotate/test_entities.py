@@ -167,3 +167,19 @@ def test_a_lead_may_keep_the_name_back_for_a_sentence():
 def test_an_aide_stays_unnamed_beside_a_minister():
     text = "The harbour pact is dead, a palace aide said on Monday.\n\nForeign Minister Olga Rand blamed the weather."
     assert words(text, one(text, "Olga Rand")) == ["Olga Rand"]
+
+
+def test_a_given_name_that_is_a_state_is_a_given_name():
+    text = "Governor Chad Morell welcomed the plan on Monday. Morell said that it would help the villages."
+    assert words(text, one(text, "Chad Morell")) == ["Chad Morell", "Morell"]
+
+
+def test_a_title_does_not_go_to_the_daughter():
+    text = "Daughter Olga Rand left early. President Rand stayed, and Rand spoke to the crowd for an hour."
+    assert words(text, one(text, "Olga Rand")) == ["Olga Rand"]
+    assert words(text, one(text, "Rand")) == ["Rand", "Rand"]
+
+
+def test_another_administration_is_not_taken_up():
+    text = "The Social Security Administration agreed. The Rand administration did not, and the administration stood firm."
+    assert words(text, one(text, "Social Security Administration")) == ["Social Security Administration"]

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from variorum.annotate.coref.gender import gender_of
 from variorum.annotate.coref.mention import Mention
+from variorum.annotate.coref.titles import COURTESY, KIN
 from variorum.model.report import EntityKind
 from variorum.text.names import abbreviation_of, family_name, fold, same_person, same_spelling, spelling_key, split_name
 
@@ -75,31 +76,35 @@ def _join_people(names: list[Mention]) -> list[Chain]:
             by_given[words[0]].append(chain)
         else:
             chain.add(name)
-    full = {id(chain): len(chain.mentions) for chain in chains}
+    weight = {id(chain): len(chain.mentions) for chain in chains}
     for name in single:
         word = family_name(split_name(name.name))
         if not word:
             continue
-        bucket = [
-            chain for chain in by_family[spelling_key(word)] if same_spelling(chain.words[-1], word) and _courtesy_agrees(chain, name)
-        ]
+        bucket = [chain for chain in by_family[spelling_key(word)] if same_spelling(chain.words[-1], word) and _titles_agree(chain, name)]
         given = by_given.get(word, [])
         if bucket:
-            max(bucket, key=lambda chain: (full.get(id(chain), 0), -chain.mentions[0].start)).add(name)
+            chain = max(bucket, key=lambda chain: (weight[id(chain)], -chain.mentions[0].start))
+            chain.add(name)
+            weight[id(chain)] += bool(name.roles)
         elif len(given) == 1:
             given[0].add(name)
         else:
             chain = Chain(name)
             chains.append(chain)
             by_family[spelling_key(word)].append(chain)
+            weight[id(chain)] = int(bool(name.roles))
     return chains
 
 
-def _courtesy_agrees(chain: Chain, name: Mention) -> bool:
-    """ "Mrs. X" is not the X who is called "Mr." """
+def _titles_agree(chain: Chain, name: Mention) -> bool:
+    """ "Mrs. X" is not the X who is called "Mr.", "President X" not the X who is called somebody's daughter."""
     told = gender_of((), set(name.roles))
     known = gender_of(chain.words, chain.roles)
-    return told is None or known is None or told == known
+    if told is not None and known is not None and told != known:
+        return False
+    titles = set(name.roles) - KIN - COURTESY.keys()
+    return not (titles and chain.roles & KIN and not titles & chain.roles)
 
 
 def _key(mention: Mention) -> tuple[str, str]:

@@ -90,8 +90,10 @@ class _Bearers:
         roles = load_roles()
         for chain in chains:
             if chain.kind == "person":
+                owned = any(mention.of_body for mention in chain.mentions)
                 for role in sorted(chain.roles):
-                    self._by_role[role].append(chain)
+                    if not (owned and role in roles and roles[role].head):
+                        self._by_role[role].append(chain)
                 if any(role in roles and roles[role].head for role in chain.roles):
                     self._heads.append(chain)
             elif chain.kind == "organisation":
@@ -104,8 +106,8 @@ class _Bearers:
             if self._view.heading[mention.head]:
                 return self._in_heading(mention)
             return self._person(mention) if mention.definite else self._named_next(mention)
-        if mention.kind == "organisation" and mention.definite and mention.phrase == mention.roles[0] and not mention.country:
-            noun = mention.phrase
+        if mention.kind == "organisation" and mention.definite and fold(mention.name) == f"the {mention.roles[0]}":
+            noun = mention.roles[0]
             named = [*self._by_noun.get(noun, ()), *(c for c in described if c.kind == "organisation" and noun in _nouns(c))]
             near = [chain for chain in named if self._is_near(chain, mention)]
             return near[0] if len(near) == 1 else None

@@ -169,8 +169,10 @@ def _combine(view: View, known: list[Known], parsed: list[Name]) -> list[Name]:
         rest = [view.doc[name.first + offset] for offset, hit in enumerate(inside) if hit is None]
         if hits and _is_only_known(name, hits, [token.text for token in rest], any(is_capitalised(token) for token in rest)):
             continue
-        if name.kind == "person" and hits and hits[0][0] == name.first and hits[0][2].kind in ("people", "region_people", "country"):
+        if name.kind == "person" and hits and hits[0][0] == name.first and hits[0][2].kind in ("people", "region_people"):
             name.first = hits[0][1]
+        if name.kind == "person" and hits and hits[-1][1] == name.last and hits[-1][2].kind in ("seat", "body"):
+            name.last = hits[-1][0]
         if name.first < name.last:
             taken.update(range(name.first, name.last))
             result.append(name)
@@ -261,5 +263,6 @@ def _read_name(view: View, name: Name) -> Mention | None:
         sector=titles.sector,
         roles=titles.roles,
         phrase=titles.phrase,
+        of_body=titles.of_body,
         plural=kind == "group",
     )

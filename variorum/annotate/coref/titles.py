@@ -32,6 +32,8 @@ _FULL = {
 }
 _NOT_ALONE = word_list("not_alone")
 """Titles that also open names of firms and places: "General Motors"."""
+KIN = word_list("kin")
+"""Nouns of kinship."""
 _REACH = 9
 _TITLE_PARTS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
@@ -43,6 +45,8 @@ class Titles(NamedTuple):
     country: str | None = None
     sector: str | None = None
     phrase: str = ""
+    of_body: bool = False
+    """A body stands before the title: "Harbour Board President X" is not "the president" of a state."""
 
 
 def role_at(view: View, index: int) -> tuple[Role, int] | None:
@@ -115,6 +119,7 @@ def _read_before(view: View, first: int) -> Titles:
     found: list[str] = []
     phrase: list[str] = []
     country = sector = None
+    of_body = False
     index = first - 1
     while index >= max(0, first - _REACH) and view.sentence[index] == view.sentence[first]:
         token = doc[index]
@@ -122,7 +127,7 @@ def _read_before(view: View, first: int) -> Titles:
         place = gazetteer.find(token.text) if is_capitalised(token) else None
         if is_courtesy(token):
             found.insert(0, token.lower_.rstrip("."))
-        elif role is not None and role[0].kind == "person" and (role[0].title or is_capitalised(token) or found):
+        elif role is not None and role[0].kind == "person" and (role[0].title or role[0].noun in KIN or is_capitalised(token) or found):
             found.insert(0, role[0].noun)
             phrase.insert(0, role[0].noun)
             sector = sector or role[0].sector
@@ -136,8 +141,9 @@ def _read_before(view: View, first: int) -> Titles:
             break
         elif token.pos_ in _TITLE_PARTS:
             phrase.insert(0, token.lower_)
+            of_body = of_body or token.ent_type_ == "ORG"
         index -= 1
-    return Titles(tuple(found), country, sector, " ".join(phrase))
+    return Titles(tuple(found), country, sector, " ".join(phrase), of_body)
 
 
 def trim_person(view: View, first: int, last: int) -> tuple[int, int, Titles] | None:
@@ -150,8 +156,8 @@ def trim_person(view: View, first: int, last: int) -> tuple[int, int, Titles] | 
         token = doc[first]
         role = role_at(view, first)
         place = gazetteer.find(token.text)
-        is_title = is_courtesy(token) or (role is not None and role[0].kind == "person" and role[0].title)
-        if not (is_title or (place is not None and place.kind in ("people", "country", "region_people")) or token.is_punct):
+        is_title = is_courtesy(token) or (role is not None and role[0].kind == "person" and (role[0].title or role[0].noun in KIN))
+        if not (is_title or (place is not None and place.kind in ("people", "region_people")) or token.is_punct):
             break
         first += 1
     stop = first
