@@ -72,6 +72,7 @@ class Citations:
         ids = sorted((name for name in self.sigla if any(letter.isdigit() for letter in name)), key=len, reverse=True)
         self._ids = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ids))})(?![\w-])") if ids else None
         self._by_place: dict[_Key, Citation] = {}
+        self._by_report: dict[str, list[Citation]] = {}
         self._lines: dict[str, list[LineId]] = {}
         for line, one in all_witnesses(account):
             lines = self._lines.setdefault(self.cite(one).id, [])
@@ -91,6 +92,7 @@ class Citations:
                 text=one.text,
                 pointer=f"{one.report}:{one.start}:{one.end}",
             )
+            self._by_report.setdefault(one.report, []).append(self._by_place[key])
         return self._by_place[key]
 
     def cite_all(self, witnesses: Iterable[Witness]) -> tuple[Citation, ...]:
@@ -113,4 +115,4 @@ class Citations:
 
     def in_report(self, report: str) -> list[Citation]:
         """The citations of one report in the order of its text."""
-        return sorted((one for one in self._by_place.values() if one.report == report), key=lambda one: (one.start, one.end))
+        return sorted(self._by_report.get(report, ()), key=lambda one: (one.start, one.end))
