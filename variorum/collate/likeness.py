@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from variorum.collate.dates import compatible
 from variorum.collate.senses import sense_of
-from variorum.collate.tellings import Telling
+from variorum.collate.tellings import ACTS, Telling
 from variorum.text.words import rarity
 
 CROSS_REPORT = 0.42
@@ -30,15 +30,31 @@ PROOF = 0.6
 FEELING = 0.62
 """Score of two short tellings of one speaker's feeling (anger, praise): a report prints it in its own words."""
 FEELINGS = frozenset({"anger", "praise"})
+TELLING_WORD = 0.5
+"""Rarity of a shared word that makes two reproaches one."""
 SHORT = 2.6
 """Weight up to which a telling counts as short."""
 
 
 ONE_ACT = 0.8
 """Score of two clauses of one sentence of which the second hangs on the first by a participle: "warned of X, stating Y"."""
-ACTS = FEELINGS | {"blame", "refuse", "accept", "warn", "promise", "demand", "propose"}
+DEEDS = frozenset({"blame", "refuse", "warn", "promise", "demand"})
 OTHER_ACT = 0.65
 """What is left of the score where one telling reports a warning, say, and the other a promise."""
+
+
+OPPOSED = (
+    ("yield", "regain"),
+    ("decline", "growth"),
+    ("refuse", "accept"),
+    ("praise", "blame"),
+    ("praise", "anger"),
+    ("hope", "fear"),
+    ("buy", "sell"),
+    ("rise", "fall"),
+    ("leave", "stay"),
+)
+"""Senses that are opposites: a telling with only the one is not a form of a telling with only the other."""
 
 
 class Likeness(NamedTuple):
@@ -119,11 +135,19 @@ def _one_act(one: Telling, other: Telling) -> bool:
     return later.participle
 
 
+def other_act(one: Telling, other: Telling) -> bool:
+    """Whether one of two tellings blames, refuses, warns, promises or demands and the other does not."""
+    return DEEDS & set(one.senses) != DEEDS & set(other.senses)
+
+
 def _one_feeling(one: Telling, other: Telling, shared: dict[str, float], senses: dict[str, float]) -> bool:
-    """Whether both report one feeling and nothing says that it is about different parties."""
-    if not (FEELINGS & set(senses) or FEELINGS & {sense_of(word) for word in shared}) or max(one.mass, other.mass) > SHORT:
-        return False
+    """Whether both report one feeling, or blame one party, and nothing says that it is about different parties."""
+    both = set(senses) | {sense_of(word) for word in shared}
     first, second = ({word for word in telling.weights if word[0] == "@"} for telling in (one, other))
+    if "blame" in both and (first & second or any(rarity(word) >= TELLING_WORD for word in shared if word[0] != "@")):
+        return True
+    if not FEELINGS & both or max(one.mass, other.mass) > SHORT:
+        return False
     return not first or not second or bool(first & second)
 
 
@@ -154,11 +178,22 @@ def may_join(one: Telling, other: Telling) -> bool:
     """Whether nothing forbids that two tellings are one: a common speaker, dates that can meet, no figures that clash."""
     if not set(one.speakers) & set(other.speakers) or not compatible(one.date, other.date):
         return False
+    if opposed(one, other):
+        return False
     if one.figures and other.figures and not one.figures & other.figures:
         return False
     if one.report == other.report:
         return not _overlap(one, other) or one.statement.within == other.statement.id or other.statement.within == one.statement.id
     return True
+
+
+def opposed(one: Telling, other: Telling) -> bool:
+    """Whether one telling has a sense of which the other has only the opposite."""
+    for first, second in OPPOSED:
+        for this, that in ((one.senses, other.senses), (other.senses, one.senses)):
+            if first in this and second not in this and second in that and first not in that:
+                return True
+    return False
 
 
 def _overlap(one: Telling, other: Telling) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from variorum.collate.dates import is_firm_day, reach_of
 from variorum.collate.story import Sheet
+from variorum.model.account import Witness
 from variorum.model.report import AnnotatedReport, Statement, TimeExpression
 
 if TYPE_CHECKING:
@@ -168,13 +169,13 @@ def _spread(sheet: Sheet, telling: "Telling", days: Mapping[tuple[str, str], set
     reach, news = reach_of(day), reach_of((sheet.report.published.date or "").split("/")[0] if sheet.report.published else None)
     if reach is None or news is None or reach.days != 1 or not 0 <= (news.first - reach.first).days <= NEWS_DAYS:
         return None
-    return None if _RECALLED.search(frame_of(telling)) else day
+    return None if _RECALLED.search(frame_of(telling.evidence, telling.statement)) else day
 
 
-def frame_of(telling: "Telling") -> str:
-    """The reporter's frame of a telling: its evidence without what is said."""
-    frame = telling.evidence.text
-    for start, end in sorted(telling.statement.content, reverse=True):
-        low, high = max(0, start - telling.evidence.start), max(0, end - telling.evidence.start)
+def frame_of(evidence: Witness, statement: Statement) -> str:
+    """The reporter's frame of a statement: its evidence without what is said."""
+    frame = evidence.text
+    for start, end in sorted(statement.content, reverse=True):
+        low, high = max(0, start - evidence.start), max(0, end - evidence.start)
         frame = frame[:low] + " " + frame[high:]
     return frame

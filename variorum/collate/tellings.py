@@ -1,10 +1,11 @@
 """Turns the statements of each report into tellings: who says what, in which words, where, and how much each word weighs."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from variorum.collate.senses import sense_of
-from variorum.collate.settling import time_beside
+from variorum.collate.settling import frame_of, time_beside
 from variorum.collate.story import Sheet, Story
 from variorum.model.account import Variant, Witness
 from variorum.model.report import Range, Statement
@@ -14,6 +15,8 @@ REPORTER_WORD = 0.7
 """A reporter's word against a quoted one. Reasoned, not tuned: reporters reword, quotations are meant to be kept."""
 HEADING_WORD = 0.5
 """A word of a heading: headings sharpen and shorten."""
+ACTS = frozenset({"anger", "praise", "blame", "refuse", "accept", "warn", "promise", "demand", "propose"})
+"""Senses of words that tell what is done by saying: they count also where the reporter's frame has them."""
 LEAD_SENTENCES = 1
 """How many sentences after a speaker's first one in a report still count as his lead."""
 ACTOR = "@"
@@ -22,6 +25,13 @@ ACTOR_WEIGHT = 0.5
 """Weight of a mentioned actor, against 1 for a rare word: the same few are named all over a story."""
 SENSE_WEIGHT = 0.4
 """Least weight of a word that has a sense: such words tell what happened, however common they are."""
+
+
+_WORDS_OF = re.compile(
+    r"[^\n]{2,60}?(?:['’]s?)\s+(?:[^\W\d_]+\s+){0,3}"
+    r"(?:comments?|remarks?|words|statements?|speech|message|letter|post|tweet|testimony|interview|rhetoric|language)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +78,7 @@ def _of_sheet(story: Story, sheet: Sheet) -> Iterator[Telling]:
     first: dict[str, int] = {}
     for statement in sheet.report.statements or ():
         content = [part for part in statement.content if sheet.text[part[0] : part[1]].strip()]
-        speakers = story.actors_of(sheet.id, statement.speaker_entity)
+        speakers = story.actors_of(sheet.id, statement.speaker_entity) or _possessor(story, sheet, statement)
         if not content or not speakers or sheet.is_page_matter(*content[0]):
             continue
         telling = _telling(story, sheet, statement, content, speakers)
@@ -77,6 +87,17 @@ def _of_sheet(story: Story, sheet: Sheet) -> Iterator[Telling]:
                 first.setdefault(speaker, telling.sentence)
         leads = any(telling.sentence <= first.get(speaker, telling.sentence) + LEAD_SENTENCES for speaker in speakers)
         yield replace(telling, lead=leads)
+
+
+def _possessor(story: Story, sheet: Sheet, statement: Statement) -> tuple[str, ...]:
+    """Whose words they are where the subject is the words themselves: "Lund's latest remarks suggest that ..."."""
+    for start, end in statement.speaker:
+        if not _WORDS_OF.match(sheet.text[start:end]):
+            continue
+        owner = next(iter(sheet.mentions(start, end)), None)
+        if owner is not None and owner[0] == start and (actor := story.actor_of.get((sheet.id, owner[2]))):
+            return (actor,)
+    return ()
 
 
 def _telling(story: Story, sheet: Sheet, statement: Statement, content: list[Range], speakers: tuple[str, ...]) -> Telling:
@@ -99,8 +120,8 @@ def _telling(story: Story, sheet: Sheet, statement: Statement, content: list[Ran
         weights[token] = max(weight, weights.get(token, 0.0))
         if sense:
             senses[sense] = max(weight, senses.get(sense, 0.0))
-    for start, end in statement.cue:
-        for sense in filter(None, map(sense_of, content_stems(sheet.text, start, end))):
+    for sense in filter(None, map(sense_of, content_stems(frame_of(evidence, statement)))):
+        if sense in ACTS:
             senses.setdefault(sense, SENSE_WEIGHT * scale)
     return Telling(
         report=sheet.id,
@@ -136,6 +157,8 @@ def _tokens(story: Story, sheet: Sheet, content: list[Range], speakers: tuple[st
             if first >= last and (mapped := story.actor_of.get((sheet.id, actor))) is not None:
                 if mapped not in speakers:
                     yield ACTOR + mapped, first
+                    if story.actor(mapped).kind == "group":
+                        yield from _stems(sheet.text, first, stop)
             elif first >= last:
                 yield from _stems(sheet.text, first, stop)
             last = max(last, stop)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from variorum.collate.likeness import Likeness, compare, may_join, threshold
+from variorum.collate.likeness import Likeness, compare, may_join, other_act, threshold
 from variorum.collate.naming import name_speakers
 from variorum.collate.settling import spread_days
 from variorum.collate.story import Story
@@ -20,7 +20,7 @@ MAIN = 0.22
 QUOTED_CORE = 4
 """Quoted content words that the main utterance must have in some report: without the speaker's words nothing can be completed."""
 OUTCOMES = frozenset({"decline", "growth", "end", "start", "refuse", "accept", "blame", "warn", "promise", "leave", "win"})
-WHOLE = 0.46
+WHOLE = 0.42
 """Score at which two utterances, the words of all their tellings taken together, are one."""
 
 
@@ -73,7 +73,7 @@ def _join_utterances(utterances: Sequence[Utterance]) -> list[Utterance]:
         best: tuple[float, int, int, str] | None = None
         for first, second in _candidates([telling for telling, _ in whole]):
             one, other = whole[first], whole[second]
-            if len(one[1].tellings) + len(other[1].tellings) < 3 or not _may_meet(one[1], other[1]):
+            if len(one[1].tellings) + len(other[1].tellings) < 3 or other_act(one[0], other[0]) or not _may_meet(one[1], other[1]):
                 continue
             likeness = compare(one[0], other[0])
             if likeness.score >= WHOLE and (best is None or likeness.score > best[0]):

@@ -9,13 +9,14 @@ from variorum.collate.utterances import Utterance, as_one
 from variorum.model.account import AccountStatement, Difference, Side
 
 HOLDER = 6.0
-LEAST_LIKENESS = 0.3
-"""Score from which another holder's statement tells the same view. Lower than for one speaker: headings put it in their own words."""
+LEAST_LIKENESS = 0.45
+"""Score from which another holder's statement tells the same view; where the view is of a loss, both must tell of that loss."""
 _INSTITUTIONS = ("country", "organisation", "place", "group")
 
 
 def compare_holders(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
     """One difference for each widely carried statement of a person that is also told as the view of institutions of his country."""
+    taken: set[str] = set()
     for statement, utterance in statements:
         speaker = statement.speaker[0]
         if len(statement.reports) < 2 or len(statement.speaker) != 1 or story.actor(speaker).kind != "person":
@@ -29,10 +30,17 @@ def compare_holders(story: Story, statements: Sequence[tuple[AccountStatement, U
             holder = other.speaker[0]
             if _institution_of(story, holder, country):
                 for telling in told.tellings:
-                    if compare(whole, telling).score >= LEAST_LIKENESS or same_loss(whole, telling):
+                    if other.id not in taken and _one_view(whole, telling):
                         held.setdefault(holder, []).append((other, telling))
         if held:
+            taken.update(other.id for found in held.values() for other, _ in found)
             yield _difference(story, statement, utterance, held)
+
+
+def _one_view(whole: Telling, telling: Telling) -> bool:
+    if "decline" in whole.senses:
+        return same_loss(whole, telling)
+    return compare(whole, telling).score >= LEAST_LIKENESS
 
 
 def _institution_of(story: Story, actor: str, country: str) -> bool:

@@ -63,7 +63,7 @@ def _when(story: Story, statement: AccountStatement, utterance: Utterance) -> da
     reach = reach_of(statement.date)
     if reach is not None:
         return reach.first if reach.days <= 31 else None
-    frames = [frame_of(telling) for telling in utterance.tellings]
+    frames = [frame_of(telling.evidence, telling.statement) for telling in utterance.tellings]
     if any(_EARLIER.search(frame) for frame in frames):
         return date.min + timedelta(days=1)
     if any(_LATER.search(frame) for frame in frames):

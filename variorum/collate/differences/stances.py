@@ -1,4 +1,4 @@
-"""Finds opposite stances: one side is said to offer and to refuse the same thing, or a report itself sets two speakers against each other."""
+"""Finds opposite stances: one side offers and refuses one thing, or a report itself sets two speakers against each other."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ OPPOSITES = {("offer", "refusal"), ("support", "oppose"), ("promise", "refusal")
 LEAST_SHARED = 0.6
 """Rarity that the shared words or senses of two opposite positions must have together."""
 _CONTRAST = re.compile(
-    r"\b(?:despite|in contrast (?:to|with)|contrary to|unlike|contradicting|at odds with)\s+(?:[^\W\d_]+\s+){0,4}?(?P<name>[^\W\d_]+(?:['’]s)?)",
+    r"\b(?:despite|in contrast (?:to|with)|contrary to|unlike|contradicting|at odds with)\s+(?:[^\W\d_]+\s+){0,4}?[^\W\d_]+",
     re.IGNORECASE,
 )
 
@@ -52,6 +52,7 @@ def _one_thing(one: Stand, other: Stand) -> bool:
 
 def find_contrasts(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
     """Statements that their own report sets against another speaker: "Despite X's comments, Y said ..."."""
+    shown: set[tuple[str, str]] = set()
     for statement, utterance in statements:
         for telling in utterance.tellings:
             sheet = story.sheet(telling.report)
@@ -64,7 +65,8 @@ def find_contrasts(story: Story, statements: Sequence[tuple[AccountStatement, Ut
                     continue
                 near = [one for one in told.tellings if one.report == telling.report and 0 < telling.sentence - one.sentence <= 4]
                 named = any(sheet.names(match.start(), match.end() + 20, story, speaker) for speaker in other.speaker)
-                if near and named:
+                if near and named and (telling.report, statement.id) not in shown:
+                    shown.add((telling.report, statement.id))
                     evidence = tuple(dict.fromkeys(one.evidence for one in told.tellings))
                     yield Difference(
                         id="",

@@ -86,7 +86,7 @@ def _warns(story: Story, telling: Telling) -> bool:
     sheet = story.sheet(telling.report)
     words = [word for start, end in telling.statement.cue for word in content_stems(sheet.text, start, end)]
     lead = content_stems(sheet.text, telling.evidence.start, min(telling.evidence.end, telling.statement.content[0][0] + 12))
-    return any(word in ("warn", "threat", "threaten", "threatened") for word in (*words, *lead))
+    return "warn" in (*words, *lead)
 
 
 def _how_far(story: Story, subject: str, found: _Found) -> Iterator[Difference]:
