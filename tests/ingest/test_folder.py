@@ -46,6 +46,14 @@ def test_a_file_without_an_ending_is_text_when_it_is_named(tmp_path: Path) -> No
     assert [item.media_type for item in find_inputs([str(tmp_path / "dispatch")]) if isinstance(item, Found)] == ["text/plain"]
 
 
+def test_what_is_named_itself_is_not_a_mere_part_of_a_folder(tmp_path: Path) -> None:
+    _write(tmp_path, "a.txt", "dispatch")
+    (tmp_path / "empty").mkdir()
+    paths = [str(tmp_path), str(tmp_path / "dispatch"), str(tmp_path / "empty")]
+    assert _names(paths) == ["a.txt", "dispatch"]
+    assert _codes(paths) == {"empty": "empty_folder"}
+
+
 def test_missing_paths_empty_folders_and_dead_links_are_rejected_with_a_cure(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "dead.txt").symlink_to(tmp_path / "nowhere")

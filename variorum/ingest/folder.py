@@ -40,7 +40,7 @@ def find_inputs(paths: Iterable[str]) -> list[Found | Reject]:
     so that a link to a folder above ends nowhere.
     """
     walk = _Walk()
-    for path in sorted(set(paths)):
+    for path in sorted(set(paths), key=_named_order):
         if path == STDIN:
             walk.found[STDIN] = Found(path=STDIN, file=STDIN, media_type="text/plain")
         elif not path:
@@ -48,6 +48,11 @@ def find_inputs(paths: Iterable[str]) -> list[Found | Reject]:
         else:
             walk.add(Path(path), named=True)
     return [walk.found[path] for path in sorted(walk.found)]
+
+
+def _named_order(path: str) -> tuple[bool, int, str]:
+    """Files before folders, inner folders before outer ones: what is named itself is never taken for a mere part of a folder."""
+    return (os.path.isdir(path), -len(Path(path).parts), path) if "\x00" not in path else (False, 0, path)  # noqa: PTH112
 
 
 class _Walk:

@@ -12,7 +12,7 @@ from variorum.ingest.fields import FieldMap
 from variorum.ingest.folder import STDIN, Found, explain_os_error, find_inputs
 from variorum.ingest.jsonl import read_json, read_json_lines
 from variorum.ingest.limits import Limits
-from variorum.ingest.text import read_text, too_long
+from variorum.ingest.text import read_text
 from variorum.model.errors import InputError
 from variorum.model.report import Reject, Report
 
@@ -85,15 +85,16 @@ def _read_stream(found: Found, stream: BinaryIO, fields: FieldMap, limits: Limit
     elif found.media_type == "text/html":
         from variorum.ingest.html import read_html  # trafilatura takes half a second to import and few runs need it
 
-        yield read_html(found.path, _read_at_most(found.path, stream, 4 * limits.max_html_chars, limits), stem, limits)
+        yield read_html(found.path, _read_at_most(found.path, stream, 4 * limits.max_html_chars, "max_html_chars"), stem, limits)
     else:
-        yield read_text(found.path, _read_at_most(found.path, stream, limits.max_bytes, limits), stem, found.media_type, limits)
+        yield read_text(found.path, _read_at_most(found.path, stream, limits.max_bytes, "max_chars"), stem, found.media_type, limits)
 
 
-def _read_at_most(item: str, stream: BinaryIO, most: int, limits: Limits) -> bytes:
+def _read_at_most(item: str, stream: BinaryIO, most: int, setting: str) -> bytes:
     raw = stream.read(most + 1)
     if len(raw) > most:
-        raise too_long(item, f"The file has more than {most:,} bytes", limits)
+        detail = f"The file has more than {most:,} bytes. Split it into single reports, or raise {setting} in the recipe."
+        raise InputError(item, "ingest", "too_long", detail)
     return raw
 
 
