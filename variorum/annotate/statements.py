@@ -1,80 +1,120 @@
 """Finds the statements of a report: who said what, in whose words, through whom."""
 
+from collections.abc import Sequence
+
+import msgspec
+from spacy.tokens import Doc
+
+from variorum.annotate.boilerplate import LAYER as BOILERPLATE
+from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
+from variorum.annotate.sentences import LAYER as SENTENCES
+from variorum.annotate.speech.attribution import Attribution
 from variorum.annotate.speech.lexicon import load_lexicon
 from variorum.annotate.speech.linking import MentionIndex, link_source
-from variorum.annotate.speech.marks import find_quotations
+from variorum.annotate.speech.marks import Quotation, find_quotations
 from variorum.annotate.speech.modes import QuotationIndex, find_hedge, mode_of, quoted_parts
+from variorum.annotate.speech.placing import enclosing, find_enclosing, without
 from variorum.annotate.speech.rules import read_by_rules
 from variorum.annotate.times import LAYER as TIMES
-from variorum.annotate.timex.dating import date_sayings
+from variorum.annotate.timex.dating import date_of_saying
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.report import Entity, Range, Report, Statement
 
 
 class StatementParams(Params, frozen=True):
-    """How sure a cue must be."""
+    """How sure an attribution must be."""
 
     threshold: float = 0.45
-    """Least rate (0 to 1) at which a cue word in its construction attributed something in the texts it was counted in; tuned on
-    PolNeAR dev for who-said-what F1."""
+    """Least probability (0 to 1) of an attribution by cue word; chosen on PolNeAR dev for who-said-what F1."""
 
 
 def find(report: Report, have: Layers, params: StatementParams) -> tuple[Statement, ...] | Absent:
     """Every attribution outside boilerplate, in the order of the text, each with its speaker's entities where known."""
     doc = PARSE.read(have)
     blocks = LAYOUT.read(have)
-    text = report.text
-    quotations = find_quotations(text, [(block.start, block.end) for block in blocks])
-    spans = [(block.start, block.end) for block in blocks]
-    attributions = read_by_rules(text, doc, quotations, spans, load_lexicon(), params.threshold)
-    skipped = _boilerplate(have)
-    mentions = MentionIndex(_entities(have))
-    marks = QuotationIndex(quotations)
+    quotations = find_quotations(report.text, [(block.start, block.end) for block in blocks])
+    attributions = read_by_rules(report.text, doc, quotations, blocks, load_lexicon(), params.threshold)
+    skipped = [(one.start, one.end) for one in BOILERPLATE.read_or(have, ())]
     headings = [(block.start, block.end) for block in blocks if block.kind in ("title", "heading")]
-    found: list[Statement] = []
+    assemble = _Assembly(report.text, doc, quotations, ENTITIES.read_or(have, ()), headings)
+    found = []
+    for one in _outside(attributions, skipped, report.text):
+        statement = assemble.statement(one)
+        if one.basis != "label" or assemble.names_a_speaker(one, statement):
+            found.append(statement)
+    numbered = [msgspec.structs.replace(one, id=f"s{number}") for number, one in enumerate(found, 1)]
+    return tuple(_dated(_nested(numbered), report.text, have))
+
+
+def _outside(attributions: Sequence[Attribution], skipped: Sequence[Range], text: str) -> list[Attribution]:
+    """The attributions less their words in boilerplate; one whose content stands there is left out."""
+    kept = []
     for one in attributions:
-        if _lies_in(one.content[0], skipped):
-            continue
-        quoted = quoted_parts(text, one.content, marks)
-        found.append(
-            Statement(
-                id=f"s{len(found) + 1}",
-                speaker=one.source,
-                speaker_entity=link_source(doc, one.source, mentions),
-                cue=one.cue,
-                content=one.content,
-                mode=mode_of(text, one.content, quoted),
-                quoted=quoted,
-                via=one.via,
-                hedge=find_hedge(doc, one.cue),
-                heading=_lies_in(one.content[0], headings),
-            )
+        content = without(one.content, skipped, text)
+        if content:
+            kept.append(msgspec.structs.replace(one, content=content, source=without(one.source, skipped, text)))
+    return kept
+
+
+class _Assembly:
+    """Turns attributions of one report into statements."""
+
+    def __init__(self, text: str, doc: Doc, quotations: Sequence[Quotation], entities: Sequence[Entity], headings: Sequence[Range]) -> None:
+        self.text = text
+        self.doc = doc
+        self.marks = QuotationIndex(quotations)
+        self.mentions = MentionIndex(entities)
+        self.kinds = {entity.id: entity.kind for entity in entities}
+        self.headings = headings
+
+    def statement(self, one: Attribution) -> Statement:
+        quoted = quoted_parts(self.text, one.content, self.marks)
+        return Statement(
+            id="",
+            speaker=one.source,
+            speaker_entity=link_source(self.doc, one.source, self.mentions),
+            cue=one.cue,
+            content=one.content,
+            mode=mode_of(self.text, one.content, quoted),
+            quoted=quoted,
+            via=one.via,
+            hedge=find_hedge(self.doc, one.cue),
+            heading=enclosing(one.content[0], self.headings) is not None,
         )
-    return date_sayings(found, [(sentence.start_char, sentence.end_char) for sentence in doc.sents], TIMES.read_or(have, ()), text)
+
+    def names_a_speaker(self, one: Attribution, statement: Statement) -> bool:
+        """Whether a heading "X: Y" has a person as X, or somebody's "warning": else it names a subject, not a speaker."""
+        kinds = {self.kinds[entity] for entity in statement.speaker_entity}
+        return bool(kinds) if one.cue else kinds == {"person"}
 
 
-def _entities(have: Layers) -> tuple[Entity, ...]:
-    value = have.get("entities")
-    return value if isinstance(value, tuple) else ()
+def _nested(statements: list[Statement]) -> list[Statement]:
+    """The statements with the id of the one whose content encloses each."""
+    enclosing_ids = find_enclosing(statements)
+    return [msgspec.structs.replace(one, within=enclosing_ids.get(one.id)) for one in statements]
 
 
-def _boilerplate(have: Layers) -> list[Range]:
-    value = have.get("boilerplate")
-    return [(one.start, one.end) for one in value] if isinstance(value, tuple) else []
-
-
-def _lies_in(span: Range, ranges: list[Range]) -> bool:
-    """Whether more than half of ``span`` stands in one of the ranges."""
-    return any(2 * (min(end, span[1]) - max(start, span[0])) > span[1] - span[0] for start, end in ranges)
+def _dated(statements: list[Statement], text: str, have: Layers) -> list[Statement]:
+    """The statements with the date that their own words give the saying."""
+    times = TIMES.read_or(have, ())
+    sentences = SENTENCES.read_or(have, ())
+    if not times or not sentences:
+        return statements
+    dated = []
+    for one in statements:
+        sentence = enclosing((one.cue or one.content)[0], sentences)
+        date = date_of_saying(one, sentence, times, text)[0] if sentence is not None else None
+        dated.append(msgspec.structs.replace(one, date=date))
+    return dated
 
 
 LAYER = Layer(
     name="statements",
-    version=2,
+    version=1,
     find=find,
     needs=("parse", "layout"),
-    wants=("boilerplate", "entities", "times"),
+    wants=("boilerplate", "entities", "times", "sentences"),
     params=StatementParams(),
 )

@@ -1,15 +1,24 @@
 """One attribution as the rule reader finds it: source, cue and content as ranges of the text, with no entities yet."""
 
+from typing import Literal
+
 from variorum.model.record import Record
 from variorum.model.report import Range
 
+Basis = Literal["clause", "quotation", "heading", "label", "list"]
+
 
 class Attribution(Record, frozen=True):
-    """Who said what by which words. ``score`` is how often (0 to 1) such a construction attributes."""
+    """Who said what by which words.
+
+    ``score`` is the probability (0 to 1) that it is an attribution. ``basis`` tells what shows it: a cue with a clause or object,
+    a quotation, a heading with a verb, a heading of the form "X: Y", or the lead-in of a list.
+    """
 
     source: tuple[Range, ...]
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     score: float = 1.0
+    basis: Basis = "clause"
     via: Range | None = None
     """The channel: the words that name who passed the saying on."""

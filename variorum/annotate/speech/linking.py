@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.speech.subjects import antecedent_of
+from variorum.annotate.speech.words import load_words
 from variorum.model.report import Entity, Range
 
 
@@ -50,6 +51,10 @@ def _heads(doc: Doc, span: Range) -> list[Token]:
     head = antecedent_of(root)
     if head.i != root.i:
         return [head]
+    if head.lemma_.lower() in load_words("cue_nouns.txt"):
+        holder = next((child for child in head.children if child.dep_ == "poss"), None)
+        if holder is not None:
+            return [holder]
     return [head, *(token for token in head.conjuncts if words.start <= token.i < words.end and token.i > head.i)]
 
 

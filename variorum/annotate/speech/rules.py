@@ -4,28 +4,42 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from variorum.annotate.speech.attribution import Attribution
+from variorum.annotate.speech.attribution import Attribution, Basis
+from variorum.annotate.speech.channel import find_channel
 from variorum.annotate.speech.clauses import Candidate, find_candidates
+from variorum.annotate.speech.headings import read_headings
 from variorum.annotate.speech.lexicon import Lexicon
+from variorum.annotate.speech.lists import read_lists
 from variorum.annotate.speech.marks import Quotation
 from variorum.annotate.speech.page import Draft, Page
 from variorum.annotate.speech.passages import read_quotations
 from variorum.annotate.speech.scoring import score_candidate
 from variorum.annotate.speech.trim import cue_words, to_ranges
-from variorum.model.report import Range
+from variorum.model.report import Block
+
+_BASES: dict[str, Basis] = {
+    "quotation": "quotation",
+    "continued": "quotation",
+    "signature": "quotation",
+    "heading": "heading",
+    "label": "label",
+    "list": "list",
+}
 
 
 def read_by_rules(
-    text: str, doc: Doc, quotations: Sequence[Quotation], blocks: Sequence[Range], lexicon: Lexicon, threshold: float
+    text: str, doc: Doc, quotations: Sequence[Quotation], blocks: Sequence[Block], lexicon: Lexicon, threshold: float
 ) -> list[Attribution]:
     """The attributions of a text in the order of their first word.
 
     :param doc: the parse of ``text``; its tokens' offsets are those of ``text``.
     :param threshold: least rate (0 to 1) of a cue word in its construction.
     """
-    page = Page(text, doc, quotations, blocks)
+    page = Page(text, doc, quotations, [(block.start, block.end) for block in blocks])
     drafts = _read_clauses(page, lexicon, threshold)
     read_quotations(page, drafts, lexicon)
+    read_headings(page, [page.words((block.start, block.end)) for block in blocks if block.kind in ("title", "heading")], drafts)
+    read_lists(page, blocks, drafts)
     found = [_finish(page, draft) for draft in drafts]
     return sorted((one for one in found if one.content), key=lambda one: (min((one.content[0], *one.cue, *one.source)), one.content))
 
@@ -57,9 +71,12 @@ def _best(candidates: list[tuple[float, Candidate]]) -> list[Draft]:
 def _finish(page: Page, draft: Draft) -> Attribution:
     """The draft as ranges of the text, trimmed."""
     doc = page.doc
+    via = find_channel(doc, draft.cue, draft.source)
     return Attribution(
         source=to_ranges(page.text, doc, draft.source),
         cue=to_ranges(page.text, doc, cue_words(doc[draft.cue])) if draft.cue >= 0 else (),
         content=to_ranges(page.text, doc, draft.content),
         score=draft.score,
+        basis=_BASES.get(draft.frame, "clause"),
+        via=to_ranges(page.text, doc, (via,))[0] if via is not None else None,
     )

@@ -1,0 +1,96 @@
+"""Reads headings, whose capitals mislead a parser: "Dam Will Hold, Minister Says", "Minister Warns Of Flood", "Bell: Dam Will Hold"."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from variorum.annotate.speech.lexicon import Lexicon, load_lexicon
+from variorum.annotate.speech.page import Draft, Page
+from variorum.annotate.speech.phrases import Words
+from variorum.annotate.speech.words import load_words
+
+_LEAST = 0.55
+"""Least rate of a verb, in some construction with a clause or object, to count as a cue in a heading."""
+_SCORE = 0.7
+_LONGEST_SPEAKER = 8
+_NOT_AFTER_VERB = frozenset(("of", "from", "and", "or", "by", "are", "is", "were", "was"))
+_ENDS = frozenset(("as", "while", "amid", "after", "but"))
+_CONSTRUCTIONS = ("ccomp_that", "ccomp_bare", "dobj", "dobj+as", "dobj+for", "dobj+oprd", "dobj+xcomp", "xcomp_VB", "prep_for", "prep_of")
+_ARTICLES = frozenset(("the", "a", "an"))
+
+
+def read_headings(page: Page, headings: list[Words], drafts: list[Draft]) -> None:
+    """Add to ``drafts`` what headings attribute and the parse did not show."""
+    cues = {draft.cue for draft in drafts}
+    taken = {index for draft in drafts for start, end in draft.content for index in range(start, end)}
+    for start, end in headings:
+        if any(start <= cue < end for cue in cues) or any(index in taken for index in range(start, end)):
+            continue
+        words = [token for token in page.doc[start:end] if not token.is_space]
+        draft = _read_heading(words, load_lexicon())
+        if draft is not None:
+            drafts.append(draft)
+
+
+def _read_heading(words: list[Token], lexicon: Lexicon) -> Draft | None:
+    colon = next((position for position, token in enumerate(words) if token.text == ":"), -1)
+    return _verbal(words[colon + 1 :], lexicon) or (_labelled(words, colon) if colon > 0 else None)
+
+
+def _verbal(words: list[Token], lexicon: Lexicon) -> Draft | None:
+    """ "Minister Warns Of Flood": a name, a verb in the present, and what it attributes."""
+    forms = _present_forms()
+    for position, token in enumerate(words[: _LONGEST_SPEAKER + 1]):
+        if position == 0 or token.lower_ not in forms:
+            continue
+        rest = words[position + 1 :]
+        stop = next((index for index, one in enumerate(rest) if index > 1 and one.lower_ in _ENDS), len(rest))
+        content = rest[:stop]
+        if len(content) < 2 or content[0].lower_ in _NOT_AFTER_VERB - {"of"} or not _is_speaker(words[:position]):
+            return None
+        return _draft(token.i, words[:position], content)
+    return None
+
+
+def _labelled(words: list[Token], colon: int) -> Draft | None:
+    """ "Bell: Dam Will Hold", "Bell's Warning: Dam Will Break": the name and what follows the colon."""
+    label, content = words[:colon], words[colon + 1 :]
+    if len(content) < 2 or len(label) > _LONGEST_SPEAKER:
+        return None
+    nouns = load_words("cue_nouns.txt")
+    cue = -1
+    if len(label) > 1 and label[-1].lower_ in nouns:
+        cue = label[-1].i
+        label = label[:-1]
+    while label and (label[0].lower_ in _ARTICLES or label[-1].lower_ in ("'s", "’s", "’", "'")):
+        label = label[1:] if label[0].lower_ in _ARTICLES else label[:-1]
+    if not label or not _is_speaker(label) or any(token.pos_ in ("VERB", "AUX", "ADP") for token in label):
+        return None
+    return _draft(cue, label, content, labelled=True)
+
+
+def _is_speaker(words: list[Token]) -> bool:
+    return any(token.text[:1].isupper() for token in words) and not any(token.text in ("?", "!") for token in words)
+
+
+def _draft(cue: int, speaker: list[Token], content: list[Token], labelled: bool = False) -> Draft:
+    source: Words = (speaker[0].i, speaker[-1].i + 1)
+    said: Words = (content[0].i, content[-1].i + 1)
+    return Draft(cue, speaker[-1].i, (source,), (said,), _SCORE, "label" if labelled else "heading")
+
+
+@cache
+def _present_forms() -> dict[str, str]:
+    """The third person and plural of verbs that often attribute, to their lemma."""
+    lexicon = load_lexicon()
+    lemmas = {lemma for (lemma, frame), rate in lexicon.rates.items() if frame in _CONSTRUCTIONS and rate >= _LEAST}
+    forms = {}
+    for lemma in sorted(lemmas | lexicon.quoting):
+        if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
+            forms[lemma + "es"] = lemma
+        elif lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+            forms[lemma[:-1] + "ies"] = lemma
+        else:
+            forms[lemma + "s"] = lemma
+    forms["say"] = "say"
+    return forms
