@@ -183,3 +183,10 @@ def test_a_title_does_not_go_to_the_daughter():
 def test_another_administration_is_not_taken_up():
     text = "The Social Security Administration agreed. The Rand administration did not, and the administration stood firm."
     assert words(text, one(text, "Social Security Administration")) == ["Social Security Administration"]
+
+
+def test_the_director_of_another_body_is_somebody_else():
+    text = "CIA Director Olga Rand spoke on Monday. The FBI director disagreed, but the CIA director stood firm."
+    printed = words(text, one(text, "Olga Rand"))
+    assert "the CIA director" in printed
+    assert "The FBI director" not in printed

@@ -20,6 +20,7 @@ class Chain:
         self.phrases: set[str] = set()
         self.kinds: set[str] = set()
         """Body nouns by which the gazetteer says it may be taken up again: "alliance"."""
+        self.bodies: set[str] = set()
         self.country: str | None = None
         self.gender: str | None = None
         self.plural = mention.plural
@@ -31,6 +32,7 @@ class Chain:
         self.mentions.append(mention)
         self.roles.update(mention.roles)
         self.kinds.update(mention.nouns)
+        self.bodies.update(mention.bodies)
         if mention.phrase:
             self.phrases.add(mention.phrase)
         if not (self.kind == "group" and self.named):
@@ -57,7 +59,10 @@ def chain_names(names: list[Mention]) -> list[Chain]:
 
 
 def _join_people(names: list[Mention]) -> list[Chain]:
-    """Full names first; then names of one word go to the person of that family name whom the report names in full most often."""
+    """Full names first, then names of one word with a title, then bare ones: these go to the most prominent bearer of the name.
+
+    Prominent is who is named most often in full or, counting twice, by title.
+    """
     chains: list[Chain] = []
     by_family: dict[str, list[Chain]] = defaultdict(list)
     by_given: dict[str, list[Chain]] = defaultdict(list)
@@ -77,7 +82,7 @@ def _join_people(names: list[Mention]) -> list[Chain]:
         else:
             chain.add(name)
     weight = {id(chain): len(chain.mentions) for chain in chains}
-    for name in single:
+    for name in sorted(single, key=lambda name: not name.roles):
         word = family_name(split_name(name.name))
         if not word:
             continue
@@ -86,14 +91,14 @@ def _join_people(names: list[Mention]) -> list[Chain]:
         if bucket:
             chain = max(bucket, key=lambda chain: (weight[id(chain)], -chain.mentions[0].start))
             chain.add(name)
-            weight[id(chain)] += bool(name.roles)
+            weight[id(chain)] += 2 * bool(name.roles)
         elif len(given) == 1:
             given[0].add(name)
         else:
             chain = Chain(name)
             chains.append(chain)
             by_family[spelling_key(word)].append(chain)
-            weight[id(chain)] = int(bool(name.roles))
+            weight[id(chain)] = 2 * bool(name.roles)
     return chains
 
 

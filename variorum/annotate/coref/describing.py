@@ -6,6 +6,7 @@ from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, is_capitalised
 from variorum.annotate.coref.titles import role_at
 from variorum.model.report import EntityKind
+from variorum.text.names import bare_words
 from variorum.text.places import load_gazetteer
 from variorum.text.roles import Role
 
@@ -127,6 +128,7 @@ def _read(view: View, token: Token, role: Role, role_first: int, inside: dict[in
         definite=definite,
         known=bool(holders) or (role.kind == "body" and is_capitalised(token) and (modified or token.i > token.sent.start)),
         phrase=_phrase(view, first, role_first, role, inside),
+        bodies=tuple(word for holder in holders if holder.kind == "organisation" for word in bare_words(holder.name).split()),
     )
 
 

@@ -90,7 +90,7 @@ class _Bearers:
         roles = load_roles()
         for chain in chains:
             if chain.kind == "person":
-                owned = any(mention.of_body for mention in chain.mentions)
+                owned = bool(chain.bodies)
                 for role in sorted(chain.roles):
                     if not (owned and role in roles and roles[role].head):
                         self._by_role[role].append(chain)
@@ -130,7 +130,7 @@ class _Bearers:
         if mention.country and role in load_roles() and load_roles()[role].head:
             candidates += [chain for chain in self._heads if chain.country == mention.country]
         unique = list({id(chain): chain for chain in candidates}.values())
-        fitting = [c for c in unique if _state_agrees(c, mention) and _marks_agree(c, mention) and self._is_near(c, mention)]
+        fitting = [c for c in unique if _agree(c, mention) and self._is_near(c, mention)]
         exact = [chain for chain in fitting if mention.phrase in chain.phrases]
         best = exact or fitting
         return best[0] if len(best) == 1 else None
@@ -171,6 +171,12 @@ def _state_agrees(chain: Chain, mention: Mention) -> bool:
     return not mention.country or not chain.country or mention.country == chain.country
 
 
+def _agree(chain: Chain, mention: Mention) -> bool:
+    """Whether state, body and marks such as "former" of a description fit the bearer's titles."""
+    body = not mention.bodies or bool(chain.bodies.intersection(mention.bodies))
+    return body and _state_agrees(chain, mention) and _marks_agree(chain, mention)
+
+
 def _marks_agree(chain: Chain, mention: Mention) -> bool:
     """Whether "former", "deputy" and the like stand with both or with neither."""
     marks = _MARKED.intersection(mention.phrase.split())
@@ -184,4 +190,4 @@ def _nouns(chain: Chain) -> list[str]:
     nouns = [" ".join(words[-length:]) for length in (1, 2) if len(words) >= length]
     if words and words[0] in ("ministry", "department") and len(words) > 1:
         nouns.append(words[0])
-    return [noun for noun in nouns if noun in roles and roles[noun].kind == "body"] + sorted(chain.kinds)
+    return [noun for noun in nouns if noun in roles and noun != "state" and roles[noun].kind == "body"] + sorted(chain.kinds)

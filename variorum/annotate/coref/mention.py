@@ -33,8 +33,8 @@ class Mention(Record, frozen=True):
     definite: bool = False
     known: bool = False
     """The name stands in the gazetteer; of a description: it holds a name."""
-    of_body: bool = False
-    """The title before the name is that of a body, not of a state."""
+    bodies: tuple[str, ...] = ()
+    """Folded words of the bodies whose title or description it is: "Harbour Board president"."""
     nouns: tuple[str, ...] = ()
     """Nouns by which the gazetteer says the body may be called: "alliance"."""
     phrase: str = ""

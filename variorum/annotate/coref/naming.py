@@ -263,6 +263,6 @@ def _read_name(view: View, name: Name) -> Mention | None:
         sector=titles.sector,
         roles=titles.roles,
         phrase=titles.phrase,
-        of_body=titles.of_body,
+        bodies=titles.bodies,
         plural=kind == "group",
     )

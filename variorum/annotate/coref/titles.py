@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, is_capitalised
 from variorum.text.given_names import is_given_name
-from variorum.text.names import PARTICLES
+from variorum.text.names import PARTICLES, fold
 from variorum.text.places import load_gazetteer
 from variorum.text.roles import Role, load_roles
 
@@ -45,8 +45,8 @@ class Titles(NamedTuple):
     country: str | None = None
     sector: str | None = None
     phrase: str = ""
-    of_body: bool = False
-    """A body stands before the title: "Harbour Board President X" is not "the president" of a state."""
+    bodies: tuple[str, ...] = ()
+    """Folded words of the bodies before it: "Harbour Board President X" is not "the president" of a state."""
 
 
 def role_at(view: View, index: int) -> tuple[Role, int] | None:
@@ -119,7 +119,7 @@ def _read_before(view: View, first: int) -> Titles:
     found: list[str] = []
     phrase: list[str] = []
     country = sector = None
-    of_body = False
+    bodies: list[str] = []
     index = first - 1
     while index >= max(0, first - _REACH) and view.sentence[index] == view.sentence[first]:
         token = doc[index]
@@ -135,15 +135,18 @@ def _read_before(view: View, first: int) -> Titles:
         elif place is not None and found:
             country = country or place.country
             sector = place.sector if place.sector == "IGO" else sector
+            if place.kind in ("seat", "body"):
+                bodies.append(fold(token.text))
         elif token.text == "." and index > 0 and role_at(view, index - 1) is not None:
             pass
         elif not found or not (token.pos_ in _TITLE_PARTS or token.text in ("'s", "’s", "-")):
             break
         elif token.pos_ in _TITLE_PARTS:
             phrase.insert(0, token.lower_)
-            of_body = of_body or token.ent_type_ == "ORG"
+            if token.ent_type_ == "ORG":
+                bodies.append(fold(token.text))
         index -= 1
-    return Titles(tuple(found), country, sector, " ".join(phrase), of_body)
+    return Titles(tuple(found), country, sector, " ".join(phrase), tuple(bodies))
 
 
 def trim_person(view: View, first: int, last: int) -> tuple[int, int, Titles] | None:
