@@ -7,6 +7,7 @@ from variorum.model.account import Account, AccountEvent, Lineage, ReportEntry, 
 from variorum.model.report import Published
 from variorum.render.citing import Citations, siglum
 from variorum.render.family_tree import lay_out_family_tree
+from variorum.render.relations import lay_out_relations
 from variorum.render.timeline import WIDTH, describe_scale, lay_out_timeline
 
 
@@ -74,3 +75,18 @@ def test_lineage_to_itself_or_to_strangers_draws_no_line() -> None:
 
 def test_sigla_go_on_after_z() -> None:
     assert [siglum(number) for number in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+
+
+def test_relations_count_done_acts_between_parties() -> None:
+    drawing = lay_out_relations(orlin_account())
+    assert sorted(tie.title for tie in drawing.ties) == ["Ostaria → Selavia: 1 conflictual act", "Selavia → Ostaria: 1 conflictual act"]
+    assert all(0 <= party.x <= drawing.width and 0 <= party.y <= drawing.height for party in drawing.parties)
+
+
+def test_relations_of_many_parties_leave_some_out_and_say_so() -> None:
+    seen = (Witness("r", 0, 1, "x"),)
+    events = tuple(
+        AccountEvent(f"ev{n}", "x", None, "AID", None, (f"a{n}",), (f"a{n + 1}",), None, "actual", (), seen, 1) for n in range(30)
+    )
+    drawing = lay_out_relations(Account(StoryInfo("s", "S"), (ReportEntry("r", None, None, Published()),), events=events))
+    assert len(drawing.parties) == 12 and drawing.left_out == 19

@@ -57,7 +57,7 @@ def _report_node(entry: ReportEntry, siglum: str, row: int) -> Node:
         y=8 + row * _ROW,
         width=_WIDTH[column],
         height=_HEIGHT,
-        head=f"{siglum}  {_shorten(name, 25 if column == 'report' else 20)}",
+        head=f"{siglum}  {_shorten(name, 23 if column == 'report' else 20)}",
         foot=_shorten(" · ".join(part for part in note if part), 30),
         target=f"r-{siglum}",
         part=entry.part,

@@ -14,12 +14,15 @@ from variorum.render import phrasing
 from variorum.render.caveats import list_caveats
 from variorum.render.citing import Citations
 from variorum.render.cutting import Paragraph, cut_report
+from variorum.render.exports import EXPORTS
 from variorum.render.family_tree import lay_out_family_tree
 from variorum.render.labels import label_lines, shorten
 from variorum.render.momentum import lay_out_momentum
 from variorum.render.naming import ActorNames
 from variorum.render.parallel import quoted_ranges
+from variorum.render.relations import lay_out_relations
 from variorum.render.sections import group_by_party, group_by_speaker, repeats
+from variorum.render.tables import TABLES
 from variorum.render.timeline import describe_scale, lay_out_timeline
 
 
@@ -106,7 +109,9 @@ def render_page(account: Account, reports: Sequence[AnnotatedReport]) -> str:
             events={event.id: event for event in account.events},
             scale_words=describe_scale(timeline),
             tree=lay_out_family_tree(account, citations),
+            relations=lay_out_relations(account),
             strips=lay_out_momentum(account),
+            files=[*TABLES, *EXPORTS],
             sources=_sources(account, reports, citations),
             caveats=list_caveats(account, reports, citations),
         )

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from variorum.model.account import Account, Witness
 
+TABLES = tuple(f"{part}.csv" for part in ("statements", "events", "figures", "positions", "differences", "actors", "lineage", "reports"))
+"""The files that ``render_tables`` makes."""
+
 Row = Sequence[object]
 _EVIDENCE = ("report", "start", "end", "words")
 _TRIGGERS = ("=", "+", "-", "@", "\t", "\r")
