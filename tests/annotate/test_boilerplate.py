@@ -157,6 +157,14 @@ def test_a_bare_dateline_deep_in_the_text_is_left_alone() -> None:
     assert Page(f"{body}VELSKA — {_FIRST}").marked() == []
 
 
+def test_front_matter_and_header_lines_are_marked() -> None:
+    assert Page(f"---\ntitle: Dam talks fail\ntags:\n- water\n---\n\n{_FIRST}\n").marked() == [
+        ("other", line) for line in ("---", "title: Dam talks fail", "tags:", "- water", "---")
+    ]
+    assert _around(above="URL: https://velska.example/1\nDate: 12 May 2031")[0] == ("other", "URL: https://velska.example/1")
+    assert Page(f"---\nNobody knows why the envoy left so early.\n---\n{_FIRST}").marked() == [("other", "---"), ("other", "---")]
+
+
 def test_reference_lists_are_marked_whole() -> None:
     block = '[1] Velska Post, "Dam talks fail," May 12, 2031. [2] Karven Radio, "No water," May 13, 2031.'
     assert _around(below=block) == [("references", block)]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from variorum.ingest.front_matter import FrontMatter, read_front_matter
 from variorum.ingest.limits import Limits
 from variorum.ingest.text import read_text
 from variorum.model.errors import InputError
@@ -16,6 +17,21 @@ def test_only_the_byte_order_mark_and_line_ends_change() -> None:
 
 def test_markdown_is_not_stripped() -> None:
     assert read_text("a.md", b"# Envoy leaves\n\n*No* word.", "a", "text/markdown", Limits()).text == "# Envoy leaves\n\n*No* word."
+
+
+def test_front_matter_of_markdown_is_read_and_stays_in_the_text() -> None:
+    facts = ["title: 'Dam talks fail'", "date: 2031-05-12", "tags: [dam, water]", "source: Velska Post", "url: https://velska.example/1"]
+    raw = "\n".join(["---", *facts, "---", "The envoy left."]).encode()
+    report = read_text("a.md", raw, "a", "text/markdown", Limits())
+    assert report.text == raw.decode()
+    assert (report.title, report.published_given, report.outlet) == ("Dam talks fail", "2031-05-12", "Velska Post")
+    assert report.source.url == "https://velska.example/1"
+    assert read_text("a.txt", raw, "a", "text/plain", Limits()).title is None
+
+
+@pytest.mark.parametrize("text", ["---\nThe envoy left: nobody knows why.", "---\n---\n", "- - -\ntitle: x\n---\n", "---\n" * 70])
+def test_rules_are_no_front_matter(text: str) -> None:
+    assert read_front_matter(text) == FrontMatter()
 
 
 @pytest.mark.parametrize("raw", [b"", b" \n\t ", b"\xef\xbb\xbf", "\u200b\n\u00a0\u2003".encode()])

@@ -45,9 +45,11 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Boilerplate, ...
 
 
 def _find_by_wording(text: str, blocks: Sequence[Block], lines: Sequence[str]) -> Kinds:
-    kinds: Kinds = {}
+    kinds: Kinds = dict.fromkeys(range(_count_front_matter(lines)), "other")
     listing = False
     for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
+        if index in kinds:
+            continue
         if find_references(text, block.start, block.end):
             kinds[index] = "references"
         elif is_credit_line(line, in_zone=False):
@@ -62,6 +64,18 @@ def _find_by_wording(text: str, blocks: Sequence[Block], lines: Sequence[str]) -
             continue
         listing = False
     return kinds
+
+
+def _count_front_matter(lines: Sequence[str]) -> int:
+    """Lines of the block of ``name: value`` between two rules that the text opens with, the rules included."""
+    if not lines or lines[0] != "---":
+        return 0
+    for index, line in enumerate(lines[1:60], start=1):
+        if line in ("---", "..."):
+            return index + 1
+        if not re.match(r"[\w -]{1,40}:|- ", line):
+            return 0
+    return 0
 
 
 def _is_reference_item(line: str) -> bool:

@@ -4,6 +4,7 @@ import hashlib
 import re
 
 from variorum.ingest.decode import decode_bytes
+from variorum.ingest.front_matter import FrontMatter, read_front_matter
 from variorum.ingest.limits import Limits
 from variorum.model.errors import InputError
 from variorum.model.report import Report, Source
@@ -33,10 +34,28 @@ def too_long(item: str, found: str, limits: Limits) -> InputError:
 def read_text(item: str, raw: bytes, id: str, media_type: str, limits: Limits) -> Report:
     """Decode the bytes of a file; line ends become ``\\n``, a byte order mark goes, nothing else is touched.
 
+    What the front matter of a Markdown file says is read; the front matter itself stays in the text.
+
     :raises InputError: as :func:`decode_bytes` and :func:`check_text`.
     """
     decoded = decode_bytes(item, raw)
     text = _LINE_END.sub("\n", decoded.text)
     check_text(item, text, limits)
-    source = Source(path=item, media_type=media_type, encoding=decoded.encoding, extractor="text@1", sha256=hashlib.sha256(raw).hexdigest())
-    return Report(id=id, text=text, source=source)
+    facts = read_front_matter(text) if media_type == "text/markdown" else FrontMatter()
+    source = Source(
+        path=item,
+        url=facts.url,
+        media_type=media_type,
+        encoding=decoded.encoding,
+        extractor="text@1",
+        sha256=hashlib.sha256(raw).hexdigest(),
+    )
+    return Report(
+        id=id,
+        text=text,
+        source=source,
+        title=facts.title,
+        outlet=facts.outlet,
+        language_given=facts.language,
+        published_given=facts.published,
+    )
