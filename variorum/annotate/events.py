@@ -1,15 +1,17 @@
 """Codes who did what to whom: the acts of a report as PLOVER events."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.acts import Act, find_acts
 from variorum.annotate.acts.clauses import clause_range, phrase_range
 from variorum.annotate.acts.dates import Calendar, date_of
 from variorum.annotate.acts.frames import load_frames
-from variorum.annotate.acts.listing import Lead, Lists, read_lead
+from variorum.annotate.acts.listing import Lead, Lists, item_act, read_lead
 from variorum.annotate.acts.roles import Cast
+from variorum.annotate.acts.sayings import find_sayings
 from variorum.annotate.acts.stances import find_stances
 from variorum.annotate.acts.weighing import weigh_acts
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
@@ -26,41 +28,73 @@ _MOST_IN_A_SENTENCE = 6
 """An overlong sentence gives its surest acts only."""
 
 
+class _Page:
+    """What the layers before this one found in one report, and how far the reading has come."""
+
+    def __init__(self, report: Report, have: Layers) -> None:
+        self.text = report.text
+        self.doc = PARSE.read(have)
+        self.cast = Cast(self.doc, ENTITIES.read_or(have, ()))
+        self.times = join_ranges(TIMES.read_or(have, ()), report.text)
+        self.calendar = Calendar(self.doc, self.times)
+        self.blocks = LAYOUT.read_or(have, ())
+        self.lists = Lists(self.doc, self.blocks)
+        self.statements = STATEMENTS.read_or(have, ())
+        self.waste = BOILERPLATE.read_or(have, ())
+        self.leads: dict[int, Lead] = {}
+        self.attack: Event | None = None
+
+    def lead_of(self, sentence: Span, acts: list[Act]) -> Lead | None:
+        """The lead line above a list item; a lead line itself is read and kept."""
+        at, block = self.lists.block_at(sentence) or (-1, None)
+        if block is None:
+            return None
+        if block.kind == "lead_in":
+            stances = find_stances(sentence, self.cast, load_frames("position_frames.tsv"))
+            self.leads[at] = read_lead(sentence, self.cast, stances, acts, self.attack)
+        return self.leads.get(block.lead) if block.lead is not None else None
+
+    def date_of(self, act: Act, taken: frozenset[int]) -> str | None:
+        """The date that the act's own words or the head of its list item give."""
+        own = date_of(act.word, self.calendar, taken - {act.word.i})
+        return own or heading_date(act.word.idx, self.times, self.text, self.blocks)
+
+
 def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Absent:
-    """Find the acts of a report, sentence by sentence; within a sentence the surest first.
+    """Find the acts of a report, sentence by sentence; within a sentence the surest first, then what is only said.
 
     An act needs a party or a date of its own. Its date is what its own words give, never the day of the report.
     """
-    doc = PARSE.read(have)
-    cast = Cast(doc, ENTITIES.read_or(have, ()))
-    times = join_ranges(TIMES.read_or(have, ()), report.text)
-    calendar = Calendar(doc, times)
-    blocks = LAYOUT.read_or(have, ())
-    statements = STATEMENTS.read_or(have, ())
-    waste = BOILERPLATE.read_or(have, ())
-    frames, position_frames = load_frames("act_frames.tsv"), load_frames("position_frames.tsv")
-    lists = Lists(doc, blocks)
-    leads: dict[int, Lead] = {}
+    page = _Page(report, have)
+    frames = load_frames("act_frames.tsv")
     found: list[Event] = []
-    for sentence in doc.sents:
-        if any(mark.start <= sentence.start_char < mark.end for mark in waste):
+    for sentence in page.doc.sents:
+        if any(mark.start <= sentence.start_char < mark.end for mark in page.waste):
             continue
-        acts = weigh_acts(sentence, find_acts(sentence, cast, frames), cast)[:_MOST_IN_A_SENTENCE]
-        at, block = lists.block_at(sentence) or (-1, None)
-        if block is not None and block.kind == "lead_in":
-            leads[at] = read_lead(sentence, cast, find_stances(sentence, cast, position_frames), acts)
-        lead = leads.get(block.lead) if block is not None and block.lead is not None else None
+        acts = weigh_acts(sentence, find_acts(sentence, page.cast, frames), page.cast)[:_MOST_IN_A_SENTENCE]
+        lead = page.lead_of(sentence, acts)
         if lead is not None and lead.kind is not None:
             continue  # what a party demands or offers in a list has not happened
-        taken = frozenset(act.word.i for act in acts)
-        for act in acts:
-            act = _fill_from_lead(act, lead)
-            date = date_of(act.word, calendar, taken - {act.word.i}) or heading_date(act.word.idx, times, report.text, blocks)
-            event = _make_event(act, date, statements, cast)
-            told = event.actors or event.recipients if event.type else event.actors and event.date
-            if told or event.date is not None:
-                found.append(event)
+        for event in _events_of(sentence, acts, lead, page):
+            found.append(event)
+            if event.type == "ASSAULT" and event.status == "actual":
+                page.attack = event
+    found.extend(find_sayings(page.doc, page.statements, page.calendar, found))
     return tuple(found)
+
+
+def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: _Page) -> Iterator[Event]:
+    taken = frozenset(act.word.i for act in acts)
+    if not acts and lead is not None:
+        dated = heading_date(sentence.start_char, page.times, page.text, page.blocks) is not None
+        item = item_act(sentence, lead, dated)
+        acts = [item] if item is not None else []
+    for act in acts:
+        act = _fill_from_lead(act, lead)
+        date = page.date_of(act, taken) or (lead.follows.date if lead is not None and lead.follows is not None else None)
+        event = _make_event(act, date, page.statements, page.cast)
+        if event.date is not None or (event.type and (event.actors or event.recipients)):
+            yield event
 
 
 def _fill_from_lead(act: Act, lead: Lead | None) -> Act:

@@ -143,7 +143,8 @@ def _read_duty(word: Token, cast: Cast) -> Act | None:
     )
     if not actors:
         return None
-    return Act(word, "REQUEST", None, actors, recipients, Standing(condition=read_standing(word).condition), False, 2.5, "REQUEST")
+    said = word.head  # the demand is made by saying it, so the saying is what a date dates
+    return Act(said, "REQUEST", None, actors, recipients, Standing(condition=read_standing(word).condition), False, 2.5, "REQUEST")
 
 
 def _parties(nouns: Iterable[Token], cast: Cast) -> tuple[str, ...]:

@@ -9,6 +9,9 @@ from variorum.model.report import TimeExpression
 
 _LIGHT = frozenset("take hold occur happen be come begin start end follow mark see bring include last open close sign reach".split())
 
+_OPEN = "XXXX"
+"""How the value of a date begins whose year is left open."""
+
 
 class Calendar:
     """Where the dated time expressions of a report stand in its parse."""
@@ -17,26 +20,32 @@ class Calendar:
         starts = [token.idx for token in doc]
         self._governor: dict[int, list[TimeExpression]] = {}
         self._inside: dict[int, TimeExpression] = {}
-        self.spans: list[tuple[int, TimeExpression]] = []
+        self._timed: set[int] = set()
         for time in times:
-            if time.edtf is None or time.type not in ("DATE", "TIME"):
+            if time.type not in ("DATE", "TIME") or (time.edtf is None and not (time.value or "").startswith(_OPEN)):
                 continue
             first = bisect_left(starts, time.start)
             last = max(first, bisect_left(starts, time.end) - 1)
             if first >= len(doc):
                 continue
             root = doc[first : last + 1].root
-            for at in range(first, last + 1):
-                self._inside[at] = time
-            self.spans.append((root.i, time))
             node = root.head if root.dep_ in ("pobj", "pcomp") else root
             governor = node.head
+            self._timed.add(governor.i)
+            if time.edtf is None:
+                continue
+            for at in range(first, last + 1):
+                self._inside[at] = time
             self._governor.setdefault(governor.i, []).append(time)
 
     def on(self, word: Token) -> TimeExpression | None:
         """The first dated expression that hangs directly on a word."""
         found = self._governor.get(word.i)
         return found[0] if found else None
+
+    def is_timed(self, word: Token) -> bool:
+        """Whether a date hangs on the word, be it one that the report leaves open ("Friday" in an undated report)."""
+        return word.i in self._timed
 
     def at(self, word: Token) -> TimeExpression | None:
         """The dated expression that the word is part of."""

@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Span, Token
 from variorum.annotate.acts.acts import Act
 from variorum.annotate.acts.roles import Cast, parties_of, patients_of, subjects_of
 from variorum.annotate.acts.stances import Stance
-from variorum.model.report import Block, PositionKind
+from variorum.annotate.acts.status import Standing
+from variorum.model.report import Block, Event, PositionKind
 
 _NOUN_KINDS: dict[str, PositionKind] = {
     "demand": "demand", "condition": "demand", "position": "demand", "term": "demand", "priority": "demand", "requirement": "demand",
@@ -15,6 +16,7 @@ _NOUN_KINDS: dict[str, PositionKind] = {
     "pledge": "promise", "commitment": "promise", "guarantee": "promise", "threat": "threat", "warning": "warning",
     "accusation": "accusation", "complaint": "accusation", "objection": "oppose", "refusal": "refusal",
 }  # fmt: skip
+_HITS = frozenset({"target", "casualty", "victim", "damage", "hit", "loss"})
 _WATCHERS = frozenset({"watch", "see", "hear", "find", "catch", "accuse", "want", "urge", "ask", "let", "have"})
 
 
@@ -28,13 +30,21 @@ class Lead:
     doers: tuple[str, ...]
     act: Act | None
     stance: Stance | None
+    follows: Event | None = None
+    """The attack whose targets or victims the items are."""
 
 
-def read_lead(sentence: Span, cast: Cast, stances: list[Stance], acts: list[Act]) -> Lead:
+def read_lead(sentence: Span, cast: Cast, stances: list[Stance], acts: list[Act], before: Event | None = None) -> Lead:
     """Read the last sentence of a lead-in block.
 
-    :param stances: the positions found in it. :param acts: the acts found in it.
+    :param stances: the positions found in it. :param acts: the acts found in it. :param before: the last attack told before it.
     """
+    if (
+        before is not None
+        and not acts
+        and any(word.lemma_.lower() in _HITS and word.dep_ in ("nsubj", "nsubjpass", "ROOT") for word in sentence)
+    ):
+        return Lead(None, (), (), (), None, None, follows=before)
     doers = _doers_of(sentence.root, cast)
     announced = [act for act in acts if act.nominal]
     act = announced[0] if announced else None
@@ -80,6 +90,24 @@ def _doers_of(root: Token, cast: Cast) -> tuple[str, ...]:
                 if inner:
                     return tuple(dict.fromkeys(inner))
     return tuple(dict.fromkeys(name for noun in subjects_of(root) for name in parties_of(noun, cast)))
+
+
+def item_act(sentence: Span, lead: Lead, dated: bool) -> Act | None:
+    """The act that a list item without an act of its own stands for: another of those that the lead line announces, where the item
+    begins with its date; or a thing hit in the attack that the lead line goes on about.
+
+    :param dated: whether a date heads the item.
+    """
+    words = [word for word in sentence if word.is_alpha and word.dep_ not in ("punct", "dep")]
+    root = sentence.root if sentence.root.is_alpha else next(iter(words), None)
+    if root is None:
+        return None
+    if lead.follows is not None:
+        attack = lead.follows
+        return Act(root, "ASSAULT", attack.mode, attack.actors, attack.recipients, Standing(), True, 1.0, "ASSAULT")
+    if lead.act is not None and dated:
+        return Act(root, lead.act.type, lead.act.mode, lead.act.actors, lead.act.recipients, Standing(), True, 1.0, lead.act.frame)
+    return None
 
 
 class Lists:
