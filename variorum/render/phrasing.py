@@ -31,6 +31,7 @@ POSITIONS = {
 POSITION_ORDER = ("demand", "offer", "promise", "condition", "refusal", "oppose", "threat", "warning", "accusation", "support")
 PARTS = {"report": "report", "reprint": "reprint", "background": "background"}
 COMPARATORS = {"=": "", ">=": "at least ", "<=": "at most ", ">": "more than ", "<": "fewer than ", "~": "about "}
+_ISO = re.compile(r"(?<![\d-])\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?(?![\d-])")
 _ONE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 
 
@@ -51,6 +52,11 @@ def say_date(edtf: str | None) -> str:
     if first[:7] == last[:7] and len(first) == len(last) == 10 and _say_one(first) != first:
         return f"{int(first[8:])}–{_say_one(last)}"
     return f"{_say_one(first)} – {_say_one(last)}"
+
+
+def say_dates_in(text: str) -> str:
+    """A sentence of the account with its ISO dates put into words."""
+    return _ISO.sub(lambda found: say_date(found.group()), text)
 
 
 def _say_one(part: str) -> str:

@@ -9,10 +9,9 @@ from variorum.render.phrasing import count
 from variorum.render.timeline import tone_of
 
 WIDTH = 680
-HEIGHT = 460
-_CENTRE = (WIDTH / 2, HEIGHT / 2)
-_RADII = (215.0, 175.0)
+_ACROSS = 215.0
 _MOST_PARTIES = 12
+_MARGIN = 48.0
 _DOT = 7.0
 
 
@@ -43,13 +42,13 @@ class Relations(Record, frozen=True):
     parties: tuple[Party, ...]
     ties: tuple[Tie, ...]
     left_out: int
+    height: float
     width: int = WIDTH
-    height: int = HEIGHT
 
 
-def _place(actor: str, name: str, turn: float) -> Party:
-    x = _CENTRE[0] + _RADII[0] * sin(turn)
-    y = _CENTRE[1] - _RADII[1] * cos(turn)
+def _place(actor: str, name: str, turn: float, height: float) -> Party:
+    x = WIDTH / 2 + _ACROSS * sin(turn)
+    y = height / 2 - (height / 2 - _MARGIN) * cos(turn)
     side = 0 if abs(sin(turn)) < 0.2 else 1 if sin(turn) > 0 else -1
     return Party(
         actor=actor,
@@ -57,7 +56,7 @@ def _place(actor: str, name: str, turn: float) -> Party:
         x=round(x, 1),
         y=round(y, 1),
         label_x=round(x + 13 * side, 1),
-        label_y=round(y + (4 if side else -14 if y < _CENTRE[1] else 24), 1),
+        label_y=round(y + (4 if side else -14 if y < height / 2 else 24), 1),
         anchor=("middle", "start", "end")[side],
     )
 
@@ -97,11 +96,13 @@ def lay_out_relations(account: Account) -> Relations:
         busy[target] += times
     ranked = sorted(busy, key=lambda actor: (-busy[actor], actor))
     shown = ranked[:_MOST_PARTIES]
+    height = 190.0 + 24 * len(shown)
     names = {actor.id: actor.name for actor in account.actors}
-    ring = {actor: _place(actor, names.get(actor, actor), 2 * pi * place / len(shown)) for place, actor in enumerate(shown)}
+    ring = {actor: _place(actor, names.get(actor, actor), 2 * pi * place / len(shown), height) for place, actor in enumerate(shown)}
     drawn = sorted((key, times) for key, times in ties.items() if key[0] in ring and key[1] in ring)
     return Relations(
         parties=tuple(ring.values()),
         ties=tuple(_draw(ring[source], ring[target], tone, times) for (source, target, tone), times in drawn),
         left_out=len(ranked) - len(shown),
+        height=height,
     )

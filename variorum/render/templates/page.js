@@ -87,18 +87,19 @@
     if (opener) opener.focus({ preventScroll: true });
     opener = null;
   };
+  const whyOf = (item) => item && item.dataset.why && make("p", "meta", "Why: " + item.dataset.why);
   const openLine = (link) => {
     const ids = link.dataset.w.trim().split(/\s+/);
     const item = itemOf(link);
     const words = link.matches(".line") ? link.textContent : item ? shortOf(item.id) : "";
-    open("The words", [make("p", "said-line", words), quote(ids), also(ids, item && item.id)], link);
+    open("The words", [make("p", "said-line", words), whyOf(item), quote(ids), also(ids, item && item.id)], link);
   };
   const openMark = (mark) => {
     const item = document.getElementById(mark.dataset.line);
     const link = item && item.querySelector("[data-w]");
     if (!link) return false;
     const ids = [...item.querySelectorAll("[data-w]")].flatMap((one) => one.dataset.w.trim().split(/\s+/));
-    open("The words", [make("p", "said-line", shortOf(item.id)), quote([...new Set(ids)]), also(ids, item.id)], mark);
+    open("The words", [make("p", "said-line", shortOf(item.id)), whyOf(item), quote([...new Set(ids)]), also(ids, item.id)], mark);
     return true;
   };
 
