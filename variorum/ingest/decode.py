@@ -3,8 +3,6 @@
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from variorum.model.errors import InputError
 from variorum.model.record import Record
 
@@ -107,6 +105,8 @@ def _decode(item: str, raw: bytes) -> Decoded:
     if whole > 2 * broken or (broken == 1 and text.endswith("\ufffd")):
         return Decoded(text=text, encoding=_name("utf-8", broken, "broken byte sequence"))
     _refuse_controls(item, raw[:_SAMPLE].decode("latin-1"))
+    from charset_normalizer import from_bytes  # few inputs need it, and it takes as long to import as the rest of ingest
+
     best = from_bytes(raw[:_SAMPLE]).best()
     if best is None:
         raise InputError(item, "ingest", "encoding", "The file's encoding cannot be told. Save the report as plain text in UTF-8.")
