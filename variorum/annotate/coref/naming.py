@@ -129,7 +129,8 @@ def _find_parsed(view: View, known: list[Known]) -> list[Name]:
 def _refused(view: View, known: list[Known]) -> set[int]:
     """Words that the gazetteer has but not here: "US" in a line of capitals, "pro-X"."""
     taken = {index for first, last, _ in known for index in range(first, last)}
-    return {token.i for token in view.doc if token.ent_type_ and token.i not in taken and load_gazetteer().find(token.text) is not None}
+    named = (token for entity in view.doc.ents for token in entity if token.i not in taken)
+    return {token.i for token in named if load_gazetteer().find(token.text) is not None}
 
 
 def _is_body_noun(view: View, first: int, last: int) -> bool:
