@@ -3,6 +3,7 @@
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 _DAY = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
@@ -21,6 +22,7 @@ class Reach(NamedTuple):
         return (self.last - self.first).days + 1
 
 
+@lru_cache(maxsize=4096)
 def reach_of(edtf: str | None) -> Reach | None:
     """The days an EDTF date allows; ``None`` for open, unknown or odd dates. Sets ``[a,b]`` reach from their first to last."""
     if not edtf:

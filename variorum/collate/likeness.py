@@ -29,7 +29,6 @@ PROOF = 0.6
 """Score from which what a described person says proves him to be a named one."""
 FEELING = 0.62
 """Score of two short tellings of one speaker's feeling (anger, praise): a report prints it in its own words."""
-FEELINGS = frozenset({"anger", "praise"})
 TELLING_WORD = 0.5
 """Rarity of a shared word that makes two reproaches one."""
 SHORT = 2.6
@@ -146,9 +145,11 @@ def _one_feeling(one: Telling, other: Telling, shared: dict[str, float], senses:
     first, second = ({word for word in telling.weights if word[0] == "@"} for telling in (one, other))
     if "blame" in both and (first & second or any(rarity(word) >= TELLING_WORD for word in shared if word[0] != "@")):
         return True
-    if not FEELINGS & both or max(one.mass, other.mass) > SHORT:
+    if max(one.mass, other.mass) > SHORT:
         return False
-    return not first or not second or bool(first & second)
+    if "anger" in both:
+        return not first or not second or bool(first & second)
+    return "praise" in both and bool(first & second)
 
 
 def _requoted(one: Telling, other: Telling) -> bool:
@@ -175,29 +176,15 @@ def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> float:
 
 
 def may_join(one: Telling, other: Telling) -> bool:
-    """Whether nothing forbids that two tellings are one: a common speaker, dates that can meet, no figures that clash."""
-    if not set(one.speakers) & set(other.speakers) or not compatible(one.date, other.date):
-        return False
-    if opposed(one, other):
-        return False
-    if one.figures and other.figures and not one.figures & other.figures:
-        return False
-    if one.report == other.report:
-        return not _overlap(one, other) or one.statement.within == other.statement.id or other.statement.within == one.statement.id
-    return True
+    """A quick look before two tellings are compared: a common speaker and dates that can meet. ``limits`` has the rest."""
+    return bool(set(one.speakers) & set(other.speakers)) and compatible(one.date, other.date)
 
 
-def opposed(one: Telling, other: Telling) -> bool:
-    """Whether one telling has a sense of which the other has only the opposite."""
-    for first, second in OPPOSED:
-        for this, that in ((one.senses, other.senses), (other.senses, one.senses)):
-            if first in this and second not in this and second in that and first not in that:
-                return True
-    return False
-
-
-def _overlap(one: Telling, other: Telling) -> bool:
-    return any(a[0] < b[1] and b[0] < a[1] for a in one.statement.content for b in other.statement.content)
+def poles_of(telling: Telling) -> frozenset[str]:
+    """The senses of a telling that have an opposite, as ``+`` or ``-`` and the number of the pair."""
+    return frozenset(
+        f"{sign}{number}" for number, pair in enumerate(OPPOSED) for sign, sense in zip("+-", pair, strict=True) if sense in telling.senses
+    )
 
 
 def same_loss(one: Telling, other: Telling) -> bool:

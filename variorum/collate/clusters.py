@@ -1,0 +1,126 @@
+"""Clusters tellings into utterances by average linkage under hard limits, the same whatever the order of the reports."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.collate.likeness import CROSS_REPORT, SAME_REPORT, Likeness, compare, may_join, threshold
+from variorum.collate.limits import Limits, joined, limits_of, may_meet
+from variorum.collate.tellings import Telling
+
+MOST_PARTNERS = 40
+"""Candidates that a telling is compared with at most: those that share the most. Keeps the number of pairs linear in long stories."""
+MOST_HOLDERS = 400
+"""Tellings before it with one word that propose pairs for a telling; of a commoner word only the last so many are taken."""
+MEAN_SHARE = 0.75
+"""Two clusters join when their members are alike on average by this share of the threshold (average linkage)."""
+
+Pair = tuple[int, int]
+Scores = dict[Pair, Likeness]
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """Tellings of one utterance in the order of their places, and the reason why they are held to be one."""
+
+    tellings: tuple[Telling, ...]
+    why: str
+
+
+def join_tellings(tellings: Sequence[Telling]) -> list[Utterance]:
+    """Cluster tellings; pairs are taken from the most alike down, equal ones by place.
+
+    Tellings in the very same words are taken as one first, so that twenty copies of a report cost no more than one.
+    """
+    groups = _same_words(sorted(tellings, key=lambda telling: telling.key))
+    heads = [group[0] for group in groups]
+    scores = {pair: likeness for pair, likeness in _score_pairs(heads) if likeness.score > 0}
+    linkage = _Linkage(heads, scores)
+    for first, second in sorted(scores, key=lambda pair: (-scores[pair].score, pair)):
+        if scores[first, second].score >= threshold(heads[first], heads[second]):
+            linkage.join(first, second)
+    utterances = []
+    for members in linkage.clusters.values():
+        found = sorted((telling for member in members for telling in groups[member]), key=lambda telling: telling.key)
+        utterances.append(Utterance(tuple(found), _reason(scores, members, len(found))))
+    return sorted(utterances, key=lambda utterance: utterance.tellings[0].key)
+
+
+def _same_words(ordered: Sequence[Telling]) -> list[list[Telling]]:
+    """Tellings grouped where speaker, day, words and quotation are the same in different reports."""
+    groups: dict[object, list[list[Telling]]] = {}
+    for telling in ordered:
+        key = (telling.speakers, telling.date, telling.heading, telling.quoted, telling.figures, tuple(sorted(telling.weights.items())))
+        for group in groups.setdefault(key, []):
+            if all(member.report != telling.report for member in group[-1:]):
+                group.append(telling)
+                break
+        else:
+            groups[key].append([telling])
+    return sorted((group for found in groups.values() for group in found), key=lambda group: group[0].key)
+
+
+class _Linkage:
+    """The clusters so far, with the sum of scores between each two of them."""
+
+    def __init__(self, tellings: Sequence[Telling], scores: Scores) -> None:
+        self.clusters: dict[int, list[int]] = {number: [number] for number in range(len(tellings))}
+        self._home = list(range(len(tellings)))
+        self._limits: dict[int, Limits] = {number: limits_of(telling) for number, telling in enumerate(tellings)}
+        self._totals: dict[int, dict[int, float]] = {number: {} for number in range(len(tellings))}
+        for (first, second), likeness in scores.items():
+            self._totals[first][second] = self._totals[second][first] = likeness.score
+
+    def join(self, first: int, second: int) -> None:
+        """Join the clusters of two tellings where limits and average likeness allow."""
+        one, other = sorted((self._home[first], self._home[second]))
+        if one == other or not may_meet(self._limits[one], self._limits[other]) or not self._alike(one, other):
+            return
+        for member in self.clusters[other]:
+            self._home[member] = one
+        self.clusters[one] = sorted(self.clusters[one] + self.clusters.pop(other))
+        self._limits[one] = joined(self._limits[one], self._limits.pop(other))
+        for third, total in self._totals.pop(other).items():
+            del self._totals[third][other]
+            if third != one:
+                self._totals[one][third] = self._totals[third][one] = self._totals[one].get(third, 0.0) + total
+
+    def _alike(self, one: int, other: int) -> bool:
+        first, second = self._limits[one].by_report, self._limits[other].by_report
+        inside = sum(len(first[report]) * len(second[report]) for report in first.keys() & second.keys())
+        pairs = len(self.clusters[one]) * len(self.clusters[other])
+        needed = MEAN_SHARE * (pairs * CROSS_REPORT + inside * (SAME_REPORT - CROSS_REPORT))
+        if pairs == 1:
+            return True
+        return self._totals[one].get(other, 0.0) >= needed
+
+
+def _score_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[Pair, Likeness]]:
+    for first, second in propose_pairs(tellings):
+        if may_join(tellings[first], tellings[second]):
+            yield (first, second), compare(tellings[first], tellings[second])
+
+
+def propose_pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
+    """Pairs of one speaker that share a content word or a sense, for each telling at most ``MOST_PARTNERS`` before it."""
+    index: dict[tuple[str, str], list[int]] = {}
+    for number, telling in enumerate(tellings):
+        keys = [(word, weight) for word, weight in telling.weights.items()]
+        keys += [(f"={sense}", weight / 2) for sense, weight in telling.senses.items()]
+        votes: dict[int, float] = {}
+        for speaker in telling.speakers:
+            for word, weight in sorted(keys):
+                for earlier in index.get((speaker, word), ())[-MOST_HOLDERS:]:
+                    votes[earlier] = votes.get(earlier, 0.0) + weight
+        for earlier in sorted(votes, key=lambda other: (-round(votes[other], 9), other))[:MOST_PARTNERS]:
+            yield earlier, number
+        for speaker in telling.speakers:
+            for word, _ in keys:
+                index.setdefault((speaker, word), []).append(number)
+
+
+def _reason(scores: Scores, members: Sequence[int], tellings: int) -> str:
+    pairs = [pair for pair in ((a, b) for a in members for b in members if a < b) if pair in scores]
+    if not pairs:
+        return "printed once" if tellings == 1 else f"one speaker; the same words in {tellings} places"
+    best = max(pairs, key=lambda pair: (scores[pair].score, -pair[0], -pair[1]))
+    return f"one speaker; {scores[best].why}"
