@@ -133,6 +133,14 @@ def test_a_date_read_off_the_text_is_not_taken_for_a_given_one() -> None:
     assert _only(json.dumps(line).encode()).published_given is None
 
 
+def test_json_lines_under_the_ending_of_json_are_read() -> None:
+    first, broken, last = read_json("a.json", b'{"text": "One."}\n{"text":\n{"id": "x", "text": "Two."}', "a", FieldMap(), Limits())
+    assert isinstance(first, Report)
+    assert isinstance(broken, Reject)
+    assert isinstance(last, Report)
+    assert (first.id, broken.item, last.id) == ("a-1", "a.json:2", "x")
+
+
 def test_a_json_file_holds_one_record_or_an_array() -> None:
     one = list(read_json("a.json", b'{"text": "One."}', "a", FieldMap(), Limits()))
     many = list(read_json("a.json", b'[{"text": "One."}, 5, {"text": "Two.", "id": "x"}]', "a", FieldMap(), Limits()))

@@ -1,6 +1,7 @@
 """Reads records of JSON and JSON Lines as reports."""
 
 import hashlib
+import io
 import json
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
@@ -44,11 +45,14 @@ def _read_line(where: str, line: bytes, default_id: str, fields: FieldMap, limit
 
 
 def read_json(item: str, raw: bytes, stem: str, fields: FieldMap, limits: Limits) -> Iterator[Report | Reject]:
-    """Read a JSON file: one record, or an array of records.
+    """Read a JSON file: one record, an array of records, or JSON Lines under the wrong ending.
 
     :raises InputError: the file is no JSON at all.
     """
     decoded = decode_bytes(item, raw)
+    if _is_json_lines(decoded.text):
+        yield from read_json_lines(item, io.BytesIO(decoded.text.encode("utf-8", "replace")), stem, fields, limits)
+        return
     value = parse_json(item, decoded.text)
     if not isinstance(value, list):
         yield read_record(item, value, stem, fields, limits, encoding=decoded.encoding)
@@ -61,6 +65,18 @@ def read_json(item: str, raw: bytes, stem: str, fields: FieldMap, limits: Limits
             yield read_record(where, record, f"{stem}-{number}", fields, limits, encoding=decoded.encoding)
         except InputError as error:
             yield _reject(error)
+
+
+def _is_json_lines(text: str) -> bool:
+    """Whether the first line is a whole object and more than white space follows it."""
+    first, _, rest = text.lstrip().partition("\n")
+    if not (first.startswith("{") and first.rstrip().endswith("}") and rest.strip()):
+        return False
+    try:
+        json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def parse_json(where: str, text: str) -> object:
