@@ -9,6 +9,7 @@ from variorum.collate.differences import Collated, write_differences
 from variorum.collate.events import join_sightings, read_sightings, write_events
 from variorum.collate.figures import join_counts, read_counts, write_figures
 from variorum.collate.lineage import write_lineage
+from variorum.collate.momentum import momentum
 from variorum.collate.positions import join_stands, read_stands, write_positions
 from variorum.collate.reports import find_background, write_reports
 from variorum.collate.settling import Redate, settle_days
@@ -57,6 +58,7 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
         positions=tuple(write_positions(story, join_stands(stands))),
         differences=tuple(write_differences(story, Collated(statements=statements, figures=figures, stands=stands))),
         lineage=tuple(write_lineage(story, utterances)),
+        momentum=momentum(events, story.actors),
         agreements=tuple(write_agreements(story, said, events)),
         makers={"collate": "collate@1"},
     )
