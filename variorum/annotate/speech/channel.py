@@ -18,15 +18,15 @@ _MEDIA_WORD = re.compile(
 )
 
 
-def find_channel(doc: Doc, cue: int, source: tuple[Words, ...]) -> Words | None:
+def find_channel(doc: Doc, cue: int, source: tuple[Words, ...], content: tuple[Words, ...]) -> Words | None:
     """The words that name the channel of the saying with this cue, less "by" and "to"; ``None`` where none is named."""
     if cue < 0:
         return None
     verb = doc[cue]
-    found = _agent_of_quoting(verb) or _told(verb) or _according(verb)
-    if found is None or any(start < found[1] and found[0] < end for start, end in source):
-        return None
-    return found
+    told = _agent_of_quoting(verb, content) or _told(verb)
+    if told is not None and not any(start < told[1] and told[0] < end for start, end in (*source, *content)):
+        return told
+    return _according(verb)
 
 
 def is_medium(words: str) -> bool:
@@ -35,17 +35,17 @@ def is_medium(words: str) -> bool:
     return bare in _agencies() or bare.removeprefix("the ") in _agencies() or any(_MEDIA_WORD.fullmatch(word) for word in bare.split())
 
 
-def _agent_of_quoting(verb: Token) -> Words | None:
+def _agent_of_quoting(verb: Token, content: tuple[Words, ...]) -> Words | None:
     """ "Was quoted (as saying) by X"."""
     holder = verb
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
         holder = verb.head.head
     if holder.lemma_.lower() not in _QUOTING or not is_passive(holder):
         return None
-    below = [child for child in holder.subtree if child.dep_ in ("agent", "prep") and child.lower_ in ("by", "in")]
-    return next(
-        (words for child in below if (words := _object_of(child)) is not None and (child.lower_ == "by" or _named(verb.doc, words))), None
-    )
+    for child in holder.subtree:
+        if child.dep_ in ("agent", "prep") and child.lower_ == "by" and not any(start <= child.i < end for start, end in content):
+            return _object_of(child)
+    return None
 
 
 def _told(verb: Token) -> Words | None:

@@ -32,6 +32,8 @@ class Candidate(Record, frozen=True):
 
 
 _CUE_KINDS = (VERB, NOUN, ADJ, AUX, SCONJ, ADP)
+_RAISING = frozenset(("seem", "appear", "look", "sound", "tend", "happen"))
+"""Verbs whose subject belongs to what is said, not to who says it."""
 _CLAUSAL = frozenset(("ccomp", "xcomp"))
 _PARTS = frozenset(("dobj", "xcomp", "ccomp", "oprd", "prep", "dative", "prt", "acomp", "attr", "agent", "advcl"))
 
@@ -71,13 +73,26 @@ def _verbal(verb: Token, lemma: str) -> Iterator[Candidate]:
             frame, content = "as", words_of(verb.head, (verb,))
         elif subject_of(verb) is not None and verb.dep_ == "relcl" and not parts:
             return
+    if frame.startswith(("dobj", "prep_", "xcomp")) and content:
+        content = _with_condition(verb, content)
     if passive:
         frame = "passive_" + (frame or "none")
         if patient is not None and patient.dep_ == "nsubjpass":
             content = join_words(words_of(patient), content)
-    if not content or not frame:
+    if not content or not frame or (lemma in _RAISING and not frame.startswith(("ccomp_before", "paren", "passive"))):
         return
     yield _candidate(verb, lemma, frame, speaker, content, noun)
+
+
+def _with_condition(verb: Token, content: tuple[Words, ...]) -> tuple[Words, ...]:
+    """The content with the "if" or "unless" clause that follows it directly: it is part of what is threatened or promised."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ in ("if", "unless", "until") for mark in child.children):
+            start = child.left_edge.i
+            between = verb.doc[content[-1][1] : start]
+            if start >= content[-1][1] and all(token.is_punct and token.text != ";" for token in between):
+                return join_words(content, ((content[-1][1], child.right_edge.i + 1),))
+    return content
 
 
 def _candidate(cue: Token, lemma: str, frame: str, speaker: Token | None, content: tuple[Words, ...], noun: int = -1) -> Candidate:

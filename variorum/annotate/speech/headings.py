@@ -44,9 +44,9 @@ def _verbal(words: list[Token], lexicon: Lexicon) -> Draft | None:
         if position == 0 or token.lower_ not in forms:
             continue
         rest = words[position + 1 :]
-        stop = next((index for index, one in enumerate(rest) if index > 1 and one.lower_ in _ENDS), len(rest))
+        stop = next((index for index, one in enumerate(rest) if index > 0 and one.lower_ in _ENDS), len(rest))
         content = rest[:stop]
-        if len(content) < 2 or content[0].lower_ in _NOT_AFTER_VERB - {"of"} or not _is_speaker(words[:position]):
+        if not content or content[0].lower_ in _NOT_AFTER_VERB - {"of"} or not _is_speaker(words[:position]):
             return None
         return _draft(token.i, words[:position], content)
     return None
@@ -59,7 +59,7 @@ def _labelled(words: list[Token], colon: int) -> Draft | None:
         return None
     nouns = load_words("cue_nouns.txt")
     cue = -1
-    if len(label) > 1 and label[-1].lower_ in nouns:
+    if len(label) > 1 and (label[-1].lower_ in nouns or label[-1].lower_ in _present_forms()):
         cue = label[-1].i
         label = label[:-1]
     while label and (label[0].lower_ in _ARTICLES or label[-1].lower_ in ("'s", "’s", "’", "'")):

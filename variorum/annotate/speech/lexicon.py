@@ -9,17 +9,19 @@ from variorum.model.record import Record
 _FRAME_WEIGHT = 3
 """Weight of a construction's own rate against the counts of one word in it."""
 _UNKNOWN_FRAME = 0.1
+_UNKNOWN_WORD = 0.15
 
 
 class Lexicon(Record, frozen=True):
     """Cue words with their rates.
 
-    ``rates`` is keyed by lemma and construction, ``usual`` by construction alone, for words never counted in it; ``weights`` by
-    feature and value. ``quoting`` are the verbs that introduce quotations.
+    ``words`` is keyed by lemma alone, ``rates`` by lemma and construction, ``usual`` by construction alone, for words never
+    counted in it; ``weights`` by feature and value. ``quoting`` are the verbs that introduce quotations.
     """
 
     rates: dict[tuple[str, str], float]
     usual: dict[str, float]
+    words: dict[str, float]
     weights: dict[tuple[str, str], float]
     quoting: frozenset[str]
 
@@ -27,6 +29,10 @@ class Lexicon(Record, frozen=True):
         """How often (0 to 1) this word in this construction attributes."""
         rate = self.rates.get((lemma, frame))
         return self.usual.get(frame, _UNKNOWN_FRAME) if rate is None else rate
+
+    def word_rate(self, lemma: str) -> float:
+        """How often (0 to 1) this word attributes in any construction."""
+        return self.words.get(lemma, _UNKNOWN_WORD)
 
     def weight(self, feature: str, value: str) -> float:
         """What a feature adds to the log odds of an attribution; 0 where nothing is known."""
@@ -37,10 +43,13 @@ class Lexicon(Record, frozen=True):
 def load_lexicon() -> Lexicon:
     """The packaged cue words, read once."""
     usual: dict[str, float] = {}
+    words: dict[str, float] = {}
     counts: list[tuple[str, str, int, int]] = []
     for lemma, frame, seen, attributed in _rows("cue_frames.tsv"):
         if lemma == "*":
             usual[frame] = float(attributed) / float(seen)
+        elif frame == "*":
+            words[lemma] = (int(attributed) + _FRAME_WEIGHT * _UNKNOWN_WORD) / (int(seen) + _FRAME_WEIGHT)
         else:
             counts.append((lemma, frame, int(seen), int(attributed)))
     rates = {
@@ -48,7 +57,7 @@ def load_lexicon() -> Lexicon:
         for lemma, frame, seen, attributed in counts
     }
     weights = {(feature, value): float(weight) for feature, value, weight in _rows("cue_weights.tsv")}
-    return Lexicon(rates=rates, usual=usual, weights=weights, quoting=load_words("cue_quoting.txt"))
+    return Lexicon(rates=rates, usual=usual, words=words, weights=weights, quoting=load_words("cue_quoting.txt"))
 
 
 def _rows(name: str) -> list[list[str]]:

@@ -61,9 +61,8 @@ def _heads(doc: Doc, span: Range) -> list[Token]:
 def _name_around(head: Token) -> Range:
     """The head with the names and titles that stand directly before it, and a name set beside it."""
     start = head.idx
-    for child in head.children:
-        if child.dep_ == "compound" and child.idx < start:
-            start = child.idx
+    if head.pos_ == "PROPN":
+        start = min((child.idx for child in head.children if child.dep_ == "compound"), default=start)
     for child in head.children:
         if child.dep_ == "appos" and child.pos_ == "PROPN":
             return child.idx, child.idx + len(child)

@@ -63,6 +63,10 @@ class _Passages:
         if covering is not None:
             covering.content = join_words(covering.content, (words,))
             return covering
+        ending = self._ending_at(words[0])
+        if ending is not None:
+            ending.content = join_words(ending.content, (words,))
+            return ending
         if not is_utterance(page.doc, inner):
             return None
         around = page.blocks[block] if block >= 0 else words
@@ -74,6 +78,13 @@ class _Passages:
         if signature is not None:
             return self._add(Draft(-1, signature[0], (signature,), (words,), _SPOKEN, "signature"))
         return self._continued(words, around)
+
+    def _ending_at(self, index: int) -> Draft | None:
+        """The attribution by a cue before it whose content runs up to this word: the parser lost its end to the quotation."""
+        draft = self.holder.get(index - 1)
+        if draft is None or not 0 <= draft.cue < index or draft.content[-1][1] != index or draft.frame.startswith("dobj"):
+            return None
+        return draft if self.page.doc[index - 1].pos_ != "PUNCT" and draft.cue not in range(index - 1, index) else None
 
     def _anchored(self, anchor: Anchor, words: Words) -> Draft | None:
         known = self.by_cue.get(anchor.cue)

@@ -13,6 +13,7 @@ from variorum.annotate.speech.lists import read_lists
 from variorum.annotate.speech.marks import Quotation
 from variorum.annotate.speech.page import Draft, Page
 from variorum.annotate.speech.passages import read_quotations
+from variorum.annotate.speech.phrases import Words
 from variorum.annotate.speech.scoring import score_candidate
 from variorum.annotate.speech.trim import cue_words, to_ranges
 from variorum.model.report import Block
@@ -71,12 +72,23 @@ def _best(candidates: list[tuple[float, Candidate]]) -> list[Draft]:
 def _finish(page: Page, draft: Draft) -> Attribution:
     """The draft as ranges of the text, trimmed."""
     doc = page.doc
-    via = find_channel(doc, draft.cue, draft.source)
+    via = find_channel(doc, draft.cue, draft.source, draft.content)
+    content = _without_channel(doc, draft.content, via)
     return Attribution(
         source=to_ranges(page.text, doc, draft.source),
         cue=to_ranges(page.text, doc, cue_words(doc[draft.cue])) if draft.cue >= 0 else (),
-        content=to_ranges(page.text, doc, draft.content),
+        content=to_ranges(page.text, doc, content),
         score=draft.score,
         basis=_BASES.get(draft.frame, "clause"),
         via=to_ranges(page.text, doc, (via,))[0] if via is not None else None,
     )
+
+
+def _without_channel(doc: Doc, content: tuple[Words, ...], via: Words | None) -> tuple[Words, ...]:
+    """The content without the "according to ..." that names its channel at its end."""
+    if via is None or not content or not content[-1][0] < via[0] < content[-1][1]:
+        return content
+    start = via[0]
+    while start > content[-1][0] and doc[start].lower_ != "according":
+        start -= 1
+    return (*content[:-1], (content[-1][0], start)) if start > content[-1][0] else content

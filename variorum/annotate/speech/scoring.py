@@ -15,7 +15,9 @@ def score_candidate(doc: Doc, candidate: Candidate, outside: Sequence[bool], lex
     ``outside`` tells for each token whether it stands outside quotations.
     """
     rate = lexicon.rate(candidate.lemma, candidate.frame)
+    word_rate = lexicon.word_rate(candidate.lemma)
     score = lexicon.weight("bias", "") + lexicon.weight("rate", "") * log(rate / (1 - rate))
+    score += lexicon.weight("word rate", "") * log(word_rate / (1 - word_rate))
     for feature, value in features_of(doc, candidate, outside):
         score += lexicon.weight(feature, value)
     return 1 / (1 + exp(-score))
