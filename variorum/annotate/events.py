@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from variorum.annotate.acts.acts import Act, find_acts
+from variorum.annotate.acts.acts import MATERIAL_CONFLICT, VERBAL_OPERATORS, Act, find_acts
 from variorum.annotate.acts.clauses import clause_range, phrase_range
 from variorum.annotate.acts.dates import Calendar, date_of
 from variorum.annotate.acts.frames import load_frames
@@ -92,6 +92,8 @@ def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: _Page) 
     for act in acts:
         act = _fill_from_lead(act, lead)
         date = page.date_of(act, taken) or (lead.follows.date if lead is not None and lead.follows is not None else None)
+        if date is None and act.nominal and act.frame in VERBAL_OPERATORS and len(acts) > 1:
+            continue  # "the demands", "its refusal": a noun that only takes up what was told elsewhere
         event = _make_event(act, date, page.statements, page.cast)
         if event.date is not None or (event.type and (event.actors or event.recipients)):
             yield event
@@ -99,6 +101,8 @@ def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: _Page) 
 
 def _fill_from_lead(act: Act, lead: Lead | None) -> Act:
     """Give an act of a list item the doers that only the lead line names: "A has watched B:" and "- refuse talks"."""
+    if lead is not None and lead.follows is not None and act.frame in MATERIAL_CONFLICT:
+        return replace(act, actors=lead.follows.actors, recipients=act.recipients or lead.follows.recipients)
     if lead is None or act.actors:
         return act
     if act.type == "CONSULT" and lead.act is not None and lead.act.type == "CONSULT":

@@ -44,6 +44,8 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] |
                 seen.add(at)
                 found.append(_item_position(report.text, block, lead))
             continue
+        if block is not None and block.kind == "lead_in" and leads[at].stance is not None:
+            stances = [stance for stance in stances if stance is not leads[at].stance]  # its items say what it holds
         found.extend(_make_positions(stances, statements, lead, cast))
     return tuple(found)
 

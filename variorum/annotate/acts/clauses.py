@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from variorum.model.report import Range
 
 _OWN_CLAUSE = frozenset({"conj", "parataxis"})
-_REPORTED = frozenset({"ccomp", "parataxis"})
+_TAKING_PLACE = frozenset({"take", "hold", "occur", "happen", "begin", "start", "open", "end", "come", "continue", "last", "follow"})
 
 
 def range_of(head: Token) -> Range:
@@ -45,4 +45,7 @@ def _before(child: Token) -> int:
 
 def phrase_range(noun: Token) -> Range:
     """The phrase of a noun that names an act; with its verb's clause where that verb only says that it took place."""
+    verb = noun.head
+    if noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in _TAKING_PLACE:
+        return clause_range(verb)
     return trim(noun.doc, noun.left_edge.i, noun.right_edge.i)

@@ -10,13 +10,13 @@ from variorum.model.report import Event, Statement
 
 
 def find_sayings(doc: Doc, statements: tuple[Statement, ...], calendar: Calendar, coded: list[Event]) -> list[Event]:
-    """An event without a type for the first timed saying of each sentence that no coded event covers: a bare comment has no code.
+    """An event without a type for the first timed saying of each sentence that no dated coded event covers: a bare comment has no code.
 
     A saying is timed if a date stands beside its cue, be it one that the report alone cannot settle ("said Friday").
     :param coded: the events found so far.
     """
     starts = [token.idx for token in doc]
-    triggers = sorted(event.trigger[0] for event in coded)
+    triggers = sorted(event.trigger[0] for event in coded if event.date is not None)
     found: list[Event] = []
     done: set[int] = set()
     for statement in sorted(statements, key=lambda statement: statement.cue):

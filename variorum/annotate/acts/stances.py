@@ -5,7 +5,7 @@ from typing import cast as typed
 
 from spacy.tokens import Span, Token
 
-from variorum.annotate.acts.acts import Act
+from variorum.annotate.acts.acts import REPORTERS, Act
 from variorum.annotate.acts.clauses import clause_range, range_of, trim
 from variorum.annotate.acts.frames import Frame, Frames, fit_frame
 from variorum.annotate.acts.roles import Cast, is_passive, parties_of, patients_of, recipients_of, subjects_of
@@ -15,6 +15,8 @@ from variorum.model.report import PositionKind, Range
 _ANSWERS = frozenset({"respond", "react", "retaliate", "answer"})
 _WEAK = frozenset({"could", "may", "might"})
 _CONTENT_PREPOSITIONS = frozenset({"for", "of", "about", "against", "over", "to", "regarding", "with", "from", "on", "away"})
+_SPELLERS = frozenset({"involve", "include", "foresee", "envisage", "provide", "consist", "mean", "contain", "entail", "demand"})
+"""Verbs by which an offer or a demand says what is in it."""
 _HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly", "purportedly"})
 _CARRIERS = frozenset(
     "issue express voice make state repeat renew reiterate give have show signal declare present submit table offer send hand put unveil announce deliver underline stress emphasize emphasise".split()
@@ -99,7 +101,7 @@ def _is_side_purpose(word: Token) -> bool:
     if word.pos_ not in ("VERB", "AUX"):
         return False
     if word.dep_ == "pcomp":
-        return True
+        return not any(child.dep_ == "nsubj" for child in word.children)
     return word.dep_ in ("advcl", "acl", "xcomp", "relcl") and any(child.dep_ == "aux" and child.lower_ == "to" for child in word.children)
 
 
@@ -213,6 +215,8 @@ def _read_stance(word: Token, kind: PositionKind, cast: Cast) -> Stance:
 def _carrier_of(word: Token) -> Token:
     """The verb whose object or predicate the word is: "expressed willingness", "is ready"."""
     head = word.head
+    if word.dep_ == "nsubj" and head.lemma_.lower() in _SPELLERS and word.pos_ == "NOUN":
+        return head
     if word.dep_ in ("acomp", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
         return head
     if word.dep_ == "dobj" and head.lemma_.lower() in _CARRIERS:
@@ -234,7 +238,7 @@ def _party_of(word: Token, cast: Cast) -> tuple[str, ...]:
             found.extend(name for below in child.children if below.dep_ == "pobj" for name in parties_of(below, cast))
     carrier = _carrier_of(word)
     if not found and carrier is not word:
-        found = [name for noun in subjects_of(carrier) for name in parties_of(noun, cast)]
+        found = [name for noun in subjects_of(carrier) if noun is not word for name in parties_of(noun, cast)]
     return tuple(dict.fromkeys(found))
 
 
@@ -246,6 +250,8 @@ def _is_unnamed(word: Token) -> bool:
 
 def _content_of(word: Token) -> Range | None:
     """The range of what is demanded, offered ...: the complement clause, else the object, else the noun after the preposition."""
+    if word.dep_ == "nsubj" and word.pos_ == "NOUN" and _carrier_of(word) is not word:
+        return next((range_of(child) for child in word.head.children if child.dep_ in ("dobj", "ccomp", "xcomp", "prep")), None)
     for kinds in (("ccomp", "xcomp"), ("dobj",), ("nsubjpass",), ("prep", "acl", "dative"), ("advcl",)):
         for child in word.children:
             if child.dep_ not in kinds or (child.dep_ == "prep" and child.lower_ not in _CONTENT_PREPOSITIONS):
@@ -256,6 +262,8 @@ def _content_of(word: Token) -> Range | None:
     for child in word.children:
         if child.dep_ in ("advmod", "prt") and any(below.dep_ == "prep" for below in child.children):
             return _without_condition(child)
+    if word.dep_ == "dobj" and _carrier_of(word) is not word:
+        return range_of(word)
     if word.dep_ == "relcl" and word.head.pos_ in ("NOUN", "PROPN"):
         return trim(word.doc, word.head.left_edge.i, word.left_edge.i - 1)
     return None
@@ -305,6 +313,20 @@ def _hedge_of(word: Token) -> Range | None:
     return None
 
 
+def _is_announced(act: Act) -> bool:
+    """Whether somebody says that it will be done, "would" after a verb of saying included."""
+    if act.standing.future:
+        return True
+    node = act.word
+    for _ in range(4):
+        if node.dep_ not in ("ccomp", "advcl", "conj") or node.head is node:
+            return False
+        node = node.head
+        if node.lemma_.lower() in REPORTERS:
+            return act.standing.condition is None
+    return False
+
+
 def read_intentions(acts: list[Act], stances: list[Stance]) -> list[Stance]:
     """Positions that lie in announced acts: what a party says it will do for another is a promise, against another a threat.
 
@@ -312,7 +334,7 @@ def read_intentions(acts: list[Act], stances: list[Stance]) -> list[Stance]:
     """
     found = []
     for act in acts:
-        if act.nominal or not act.actors or act.standing.negated or not act.standing.future or act.frame not in _INTENDED:
+        if act.nominal or not act.actors or act.standing.negated or not _is_announced(act) or act.frame not in _INTENDED:
             continue
         if not any(child.dep_ == "aux" and child.lower_ in ("will", "would", "wo", "shall") for child in act.word.children):
             continue
