@@ -129,3 +129,17 @@ def test_order_of_reports_changes_nothing():
     for seed in range(4):
         random.Random(seed).shuffle(reports)
         assert join_actors(reports) == expected
+
+
+def test_a_given_name_alone_is_the_one_person_who_bears_it():
+    first = make("r1", "Anna Ovik spoke.", ("Anna Ovik", "person", "Anna Ovik", {}))
+    second = make("r2", "Anna spoke.", ("Anna", "person", "Anna", {}))
+    assert len(join_actors([first, second]).actors) == 1
+
+
+def test_the_bearer_printed_far_more_often_takes_the_bare_family_name():
+    first = make("r1", "Anna Ovik. Ovik. Ovik. Ovik.", ("Anna Ovik", "person", "Anna Ovik|Ovik|Ovik|Ovik", {}))
+    second = make("r2", "Jonas Ovik.", ("Jonas Ovik", "person", "Jonas Ovik", {}))
+    third = make("r3", "Ovik spoke.", ("Ovik", "person", "Ovik", {}))
+    index = join_actors([first, second, third])
+    assert index.actor_of["r3", "e1"] == index.actor_of["r1", "e1"] != index.actor_of["r2", "e1"]

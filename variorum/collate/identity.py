@@ -14,6 +14,8 @@ PRONOUNS = {
     **dict.fromkeys(("it", "its", "itself", "they", "them", "their", "theirs", "themselves"), ""),
 }
 """Pronouns with the gender they tell."""
+_FAR_MORE = 4
+"""How many times as often the prominent bearer of a family name is printed."""
 _MEMBERS = frozenset({"countries", "nations", "states", "powers", "capitals", "governments"})
 """Nouns that with the adjective of a region only name its states again; "some" or "certain" of them are others."""
 _SITE_NOUNS = frozenset(
@@ -90,6 +92,7 @@ def _settle_people(members: list[Member]) -> None:
 def _group_people(members: list[Member]) -> list[Group]:
     """Full names first, each to the group whose spelling, given name, country and gender agree; then names of one word."""
     by_family: dict[str, list[Group]] = defaultdict(list)
+    by_given: dict[str, list[Group]] = defaultdict(list)
     groups: list[Group] = []
     for member in (member for member in members if len(member.words) > 1):
         bucket = by_family[spelling_key(family_name(member.words))]
@@ -98,11 +101,12 @@ def _group_people(members: list[Member]) -> list[Group]:
             group = Group(("person", " ".join(member.words), *member.key), [])
             groups.append(group)
             bucket.append(group)
+            by_given[member.words[0]].append(group)
         group.members.append(member)
     for member in (member for member in members if len(member.words) == 1):
         bucket = by_family[spelling_key(member.words[0])]
         fitting = [group for group in bucket if same_spelling(group.members[0].words[-1], member.words[0]) and _agree(group, member)]
-        group = _prominent(fitting)
+        group = _prominent(fitting) or (None if fitting else _by_given_name(by_given[member.words[0]], member))
         if group is None:
             group = Group(("person", member.words[0], *member.key), [])
             groups.append(group)
@@ -110,6 +114,11 @@ def _group_people(members: list[Member]) -> list[Group]:
                 bucket.append(group)
         group.members.append(member)
     return groups
+
+
+def _by_given_name(groups: list[Group], member: Member) -> Group | None:
+    """The one person of the story who bears the name as given name, where nobody bears it as family name."""
+    return groups[0] if len(groups) == 1 and _agree(groups[0], member, by_family=False) else None
 
 
 def _is_one_person(group: Group, member: Member) -> bool:
@@ -124,24 +133,31 @@ def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return given_names_agree(a, b) or near_spelling(a[0], b[0])
 
 
-def _agree(group: Group, member: Member) -> bool:
+def _agree(group: Group, member: Member, by_family: bool = True) -> bool:
     """Whether nothing printed speaks against one person: gender, and for different spellings the country."""
     genders = {other.gender for other in group.members if other.gender}
     if member.gender and genders and member.gender not in genders:
         return False
     if any(other.report.id == member.report.id for other in group.members):
         return False
-    spelled_alike = any(other.words[-1] == member.words[-1] for other in group.members)
+    spelled_alike = not by_family or any(other.words[-1] == member.words[-1] for other in group.members)
     countries = {other.entity.country for other in group.members if other.entity.country}
     return spelled_alike or not member.entity.country or not countries or member.entity.country in countries
 
 
 def _prominent(groups: list[Group]) -> Group | None:
-    """The one group, or that which clearly more reports print than any other; ``None`` where it stays open."""
+    """The one group, or that which more reports print, or prints far more often, than any other; ``None`` where it stays open."""
     if len(groups) < 2:
         return groups[0] if groups else None
-    ranked = sorted(groups, key=lambda group: (-len(group.members), group.key))
-    return ranked[0] if len(ranked[0].members) > len(ranked[1].members) else None
+    ranked = sorted(groups, key=lambda group: (-len(group.members), -_weight(group), group.key))
+    first, second = ranked[:2]
+    if len(first.members) > len(second.members) or _weight(first) >= _FAR_MORE * _weight(second):
+        return first
+    return None
+
+
+def _weight(group: Group) -> int:
+    return sum(len(member.printed) for member in group.members)
 
 
 def _group_others(members: list[Member]) -> list[Group]:

@@ -149,6 +149,11 @@ def _read_before(view: View, first: int) -> Titles:
     return Titles(tuple(found), country, sector, " ".join(phrase), tuple(bodies))
 
 
+def _is_no_name(token: Token) -> bool:
+    """Whether a word before a name is plainly none: "Plus X", a quotation mark."""
+    return token.is_punct or (token.pos_ in ("ADV", "CCONJ", "SCONJ", "ADP", "AUX", "PART", "INTJ") and token.lower_ not in PARTICLES)
+
+
 def trim_person(view: View, first: int, last: int) -> tuple[int, int, Titles] | None:
     """Cut titles, states and verbs off a name that the parser found too wide.
 
@@ -160,7 +165,7 @@ def trim_person(view: View, first: int, last: int) -> tuple[int, int, Titles] | 
         role = role_at(view, first)
         place = gazetteer.find(token.text)
         is_title = is_courtesy(token) or (role is not None and role[0].kind == "person" and (role[0].title or role[0].noun in KIN))
-        if not (is_title or (place is not None and place.kind in ("people", "region_people")) or token.is_punct):
+        if not (is_title or (place is not None and place.kind in ("people", "region_people")) or _is_no_name(token)):
             break
         first += 1
     stop = first
