@@ -1,6 +1,6 @@
 """The order of the stages, on one screen: annotate each report, group the reports, collate each story."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -8,7 +8,7 @@ from variorum.annotate import DEFAULT, load_layer
 from variorum.annotate.timex.redate import redate_report
 from variorum.collate import collate_story
 from variorum.group import Grouping, group_reports
-from variorum.model.account import Account, StoryRow
+from variorum.model.account import Account, CopyRow, StoryRow
 from variorum.model.errors import UsageError
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.recipe import Recipe, maker_of
@@ -81,26 +81,25 @@ def _read_params(layer: Layer, recipe: Recipe) -> Params:  # type: ignore[type-a
         raise UsageError(f"Parameters of layer {layer.name!r}: {error}") from error
 
 
-def annotate_report(report: Report, plan: Plan) -> AnnotatedReport:
+def annotate_report(report: Report, plan: Plan, before: AnnotatedReport | None = None) -> AnnotatedReport:
     """Run the plan's layers over one report.
 
+    :param before: an earlier annotation of the same text: layers whose maker, and the makers of all they read, are the same
+        as then are taken over instead of run.
     :returns: the report with its layers; a layer that could not run is ``None`` and its reason stands in ``absent``.
     """
     have = Layers()
-    makers = {}
-    absent = {}
-    for layer, params, maker in plan.steps:
-        missing = [need for need in layer.needs if isinstance(have.get(need), Absent)]
-        if missing:
-            cause = have.get(missing[0])
-            value: object = Absent(reason=f"needs {missing[0]}: {cause.reason}" if isinstance(cause, Absent) else "")
-        else:
-            value = layer.find(report, have, params)
-        have.put(layer.name, value)
-        if isinstance(value, Absent):
-            absent[layer.name] = value.reason
-        else:
-            makers[layer.name] = maker
+    kept = _take_over(plan, before) if before is not None and before.text == report.text else {}
+    wanted = _layers_to_run(plan, kept)
+    for layer, params, _ in plan.steps:
+        if layer.name in kept:
+            have.put(layer.name, kept[layer.name])
+        elif layer.name in wanted:
+            have.put(layer.name, _run_layer(layer, params, report, have))
+    makers = {layer.name: maker for layer, _, maker in plan.steps if not isinstance(have.get(layer.name), Absent)}
+    if kept and before is not None:
+        makers.update({name: maker for layer, _, maker in plan.steps if (name := layer.name) not in wanted and name in before.makers})
+    absent = {name: value.reason for name, value in have.items().items() if isinstance(value, Absent)}
     found = {name: value for name, value in have.items().items() if name in _PRINTED and not isinstance(value, Absent)}
     blocks = have.get("layout")
     language = have.get("language")
@@ -116,6 +115,35 @@ def annotate_report(report: Report, plan: Plan) -> AnnotatedReport:
         absent=absent,
         **found,  # type: ignore[arg-type]  # each printed layer makes the field of its own name
     )
+
+
+def _run_layer(layer: Layer, params: Params, report: Report, have: Layers) -> object:  # type: ignore[type-arg]  # as above
+    for need in layer.needs:
+        cause = have.get(need)
+        if isinstance(cause, Absent):
+            return Absent(reason=f"needs {need}: {cause.reason}")
+    return layer.find(report, have, params)
+
+
+def _take_over(plan: Plan, before: AnnotatedReport) -> dict[str, object]:
+    """The printed layers of ``before`` that running them again would only repeat."""
+    same: dict[str, bool] = {}
+    for layer, _, maker in plan.steps:
+        reads = [name for name in (*layer.needs, *layer.wants) if name in same]
+        same[layer.name] = before.makers.get(layer.name) == maker and all(same[name] for name in reads)
+    return {name: getattr(before, name) for name, kept in same.items() if kept and name in _PRINTED}
+
+
+def _layers_to_run(plan: Plan, kept: Mapping[str, object]) -> set[str]:
+    """The layers that must run: printed ones that are not kept, those always made anew, and what these read."""
+    cheap = {"language", "layout"}
+    wanted: set[str] = set()
+    for layer, _, _ in reversed(plan.steps):
+        missing = layer.name in _PRINTED and layer.name not in kept
+        if missing or layer.name in cheap or layer.name in wanted or (not kept):
+            wanted.add(layer.name)
+            wanted.update(name for name in (*layer.needs, *layer.wants) if name not in kept)
+    return wanted - set(kept)
 
 
 def _printed_title(report: Report, blocks: object) -> str | None:
@@ -137,6 +165,11 @@ def annotate_reports(reports: Iterable[Report], recipe: Recipe) -> Iterable[Anno
 def group_unread(reports: Iterable[Report]) -> Grouping:
     """Group reports that have not been annotated, by text, title, outlet and date alone."""
     return group_reports(list(annotate_reports(reports, Recipe(layers=FOR_GROUPING))))
+
+
+def collate_members(story: str, reports: Sequence[AnnotatedReport], copies: Sequence[CopyRow]) -> Account:
+    """The account of the reports of one story."""
+    return collate_story(story, reports, copies)
 
 
 def collate_reports(reports: Sequence[AnnotatedReport], *, one_story: bool = False) -> Collation:

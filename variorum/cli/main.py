@@ -8,7 +8,7 @@ import typer
 
 from variorum import __version__
 from variorum.cli.console import say_error
-from variorum.model.errors import InputError, UsageError
+from variorum.model.errors import InputError, TransientError, UsageError
 
 app = typer.Typer(
     name="variorum",
@@ -23,6 +23,8 @@ app = typer.Typer(
 DONE, CHECK_FAILED, WRONG_USAGE, UNREADABLE = 0, 1, 2, 3
 
 PathsArgument = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders of reports; - reads standard input.")]
+STORE = "variorum.db"
+StoreOption = Annotated[str, typer.Option("--store", envvar="VARIORUM_STORE", help="SQLite file or postgresql:// URL.")]
 RecipeOption = Annotated[Path | None, typer.Option("--recipe", help="TOML file with layers and parameters.", show_default=False)]
 LayersOption = Annotated[str | None, typer.Option("--layers", help="Run only these layers: a,b,c.", show_default=False)]
 FieldOption = Annotated[
@@ -96,6 +98,58 @@ def explain(
     raise typer.Exit(explain_item(item, account))
 
 
+@app.command(epilog="Example: variorum add reports/ --store desk.db")
+def add(paths: PathsArgument, store: StoreOption = STORE, recipe: RecipeOption = None, field: FieldOption = []) -> None:  # noqa: B006  # read only
+    """Add reports to a store; only what is new is read, only what depends on it is brought up to date."""
+    from variorum.cli.storing import add_paths
+
+    raise typer.Exit(add_paths(paths, store, recipe, field))
+
+
+@app.command(epilog="Example: variorum stories --store desk.db")
+def stories(
+    store: StoreOption = STORE,
+    changes: Annotated[bool, typer.Option("--changes", help="Show which stories began, merged and split instead.")] = False,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many stories at the most.")] = 50,
+) -> None:
+    """List the stories of a store, the one with most reports first."""
+    from variorum.cli.storing import list_stories
+
+    raise typer.Exit(list_stories(store, changes, limit))
+
+
+@app.command(epilog="Example: variorum show story-01-wire --store desk.db -o account")
+def show(
+    story: Annotated[str, typer.Argument(metavar="STORY", help="Id of a story, as `variorum stories` prints it.")],
+    store: StoreOption = STORE,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="Folder for the page and tables.", show_default=False)] = None,
+) -> None:
+    """Print the account of a story, or write its page; it is made anew only if a report has changed."""
+    from variorum.cli.storing import show_story
+
+    raise typer.Exit(show_story(story, store, out))
+
+
+@app.command(epilog="Example: variorum search river gates --store desk.db")
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORD...", help="Words that a report must hold, all of them.")],
+    store: StoreOption = STORE,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many reports at the most.")] = 20,
+) -> None:
+    """Find reports by their words; exit code 1 if there is none."""
+    from variorum.cli.storing import search_store
+
+    raise typer.Exit(search_store(" ".join(words), store, limit))
+
+
+@app.command(epilog="Example: variorum status --store desk.db")
+def status(store: StoreOption = STORE) -> None:
+    """Say how much a store holds, and which inputs could not be read."""
+    from variorum.cli.storing import tell_status
+
+    raise typer.Exit(tell_status(store))
+
+
 @app.command(epilog="Example: variorum schema variorum.account/1 > account.schema.json")
 def schema(
     name: Annotated[str, typer.Argument(metavar="FORMAT", help="variorum.report/1 or variorum.account/1.")],
@@ -120,6 +174,9 @@ def run() -> None:
     except InputError as error:
         say_error(str(error))
         sys.exit(UNREADABLE)
+    except TransientError as error:
+        say_error(str(error))
+        sys.exit(WRONG_USAGE)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(DONE)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from variorum.group import Grouping
+from variorum.model.account import Account
 from variorum.model.codec import encode_lines
-from variorum.model.report import Reject
+from variorum.model.report import AnnotatedReport, Reject
 from variorum.pipeline import Collation
 from variorum.render import render_account_json, render_exports, render_index, render_markdown, render_page, render_tables
 
@@ -20,11 +21,21 @@ def story_files(collation: Collation, rejects: Sequence[Reject]) -> dict[str, by
     files["index.html"] = render_index(collation.accounts, rejects).encode()
     by_id = {report.id: report for report in collation.reports}
     for account in collation.accounts:
-        folder = account.story.id
-        reports = [by_id[entry.id] for entry in account.reports]
-        files[f"{folder}/account.json"] = render_account_json(account)
-        files[f"{folder}/index.html"] = render_page(account, reports).encode()
-        files[f"{folder}/account.md"] = render_markdown(account).encode()
-        for name, table in {**render_tables(account), **render_exports(account)}.items():
-            files[f"{folder}/{name}"] = table.encode()
+        files.update(account_files(account, [by_id[entry.id] for entry in account.reports]))
+    return files
+
+
+def account_files(account: Account, reports: Sequence[AnnotatedReport]) -> dict[str, bytes]:
+    """What is written for one story, below a folder named after it: account, page, tables and exports.
+
+    :param reports: the annotated reports that the account rests on.
+    """
+    folder = account.story.id
+    files = {
+        f"{folder}/account.json": render_account_json(account),
+        f"{folder}/index.html": render_page(account, reports).encode(),
+        f"{folder}/account.md": render_markdown(account).encode(),
+    }
+    for name, content in {**render_tables(account), **render_exports(account)}.items():
+        files[f"{folder}/{name}"] = content.encode()
     return files

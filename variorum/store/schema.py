@@ -1,0 +1,101 @@
+"""The tables of the store, and the numbered migrations that lead to them."""
+
+from collections.abc import Callable
+
+from sqlalchemy import BigInteger, Column, Connection, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text, inspect, text
+
+METADATA = MetaData()
+
+SETTING = Table("setting", METADATA, Column("name", String(64), primary_key=True), Column("value", Text, nullable=False))
+
+RAW = Table(  # written by ingest
+    "raw",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+REPORT = Table(
+    "report",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("arrived", BigInteger().with_variant(Integer, "sqlite"), nullable=False, unique=True),
+    # written by ingest
+    Column("digest", String(64), nullable=False),
+    Column("title", Text),
+    Column("document", LargeBinary, nullable=False),
+    # written by annotate
+    Column("annotated", LargeBinary),
+    Column("makers", String(64)),
+    Column("day", Integer),
+    # written by group
+    Column("story", Text),
+    Column("episode", Text),
+)
+Index("report_by_story", REPORT.c.story)
+Index("report_by_day", REPORT.c.day)
+Index("report_by_digest", REPORT.c.digest)
+
+COPY = Table(  # written by group
+    "copy",
+    METADATA,
+    Column("a", Text, ForeignKey("report.id"), primary_key=True),
+    Column("b", Text, ForeignKey("report.id"), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("why", Text, nullable=False),
+)
+Index("copy_by_b", COPY.c.b)
+
+STORY = Table(
+    "story",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("reports", Integer, nullable=False),
+    # written by collate
+    Column("account", LargeBinary),
+    Column("made_of", String(64)),
+)
+
+CHANGE = Table(  # written by group: what became of a story's id
+    "change",
+    METADATA,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("kind", String(16), nullable=False),
+    Column("story", Text, nullable=False),
+    Column("other", Text),
+    Column("why", Text, nullable=False),
+)
+
+REJECT = Table(
+    "reject",
+    METADATA,
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("item", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+)
+
+
+def _first_tables(connection: Connection) -> None:
+    METADATA.create_all(connection, tables=[table for table in METADATA.sorted_tables if table is not SETTING])
+    if connection.dialect.name == "sqlite":
+        connection.execute(
+            text("CREATE VIRTUAL TABLE words USING fts5(id UNINDEXED, title, body, tokenize='unicode61 remove_diacritics 2')")
+        )
+    else:
+        connection.execute(text("CREATE TABLE words (id text PRIMARY KEY, vector tsvector NOT NULL)"))
+        connection.execute(text("CREATE INDEX words_by_vector ON words USING gin (vector)"))
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_tables,)
+"""Migration number N+1 leads from version N of the tables to version N+1. Never edit one that has been released; add one."""
+
+
+def read_version(connection: Connection) -> int:
+    """The version of the tables that a store holds; 0 where it is empty."""
+    if not inspect(connection).has_table(SETTING.name):
+        return 0
+    found = connection.execute(SETTING.select().where(SETTING.c.name == "version")).first()
+    return int(found.value) if found else 0

@@ -1,0 +1,198 @@
+"""Reads a store; it never changes it."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from sqlalchemy import Engine, and_, func, or_, select, text
+
+from variorum.model.account import Account, CopyRow
+from variorum.model.record import Record
+from variorum.model.report import AnnotatedReport, Reject, Report
+from variorum.store.opening import naming_errors
+from variorum.store.schema import CHANGE, COPY, RAW, REJECT, REPORT, STORY
+from variorum.store.writer import StoryChange
+
+
+class StoredStory(Record, frozen=True):
+    """A story of the store: its id, title, how many reports tell it, and whether an account has been made."""
+
+    id: str
+    title: str
+    reports: int
+    account: bool
+
+
+class Found(Record, frozen=True):
+    """A report that a search found, with its story and a passage around the words."""
+
+    id: str
+    title: str | None
+    story: str | None
+    passage: str
+
+
+class Counts(Record, frozen=True):
+    """How much a store holds."""
+
+    reports: int
+    annotated: int
+    stories: int
+    accounts: int
+    copies: int
+    rejects: int
+
+
+class View:
+    """The reading side of a store."""
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self._engine = engine
+        self._place = place
+
+    def read_report(self, id: str) -> Report | None:
+        """The report called ``id`` as ingest made it, ``None`` if there is none."""
+        with naming_errors(self._place), self._engine.begin() as connection:
+            document = connection.execute(select(REPORT.c.document).where(REPORT.c.id == id)).scalar()
+        return None if document is None else msgspec.json.decode(document, type=Report)
+
+    def read_raw(self, digest: str) -> bytes | None:
+        """The bytes with this SHA-256 digest."""
+        with naming_errors(self._place), self._engine.begin() as connection:
+            return connection.execute(select(RAW.c.content).where(RAW.c.digest == digest)).scalar()
+
+    def read_annotated(self, ids: Sequence[str]) -> list[AnnotatedReport]:
+        """The annotations of those reports of ``ids`` that have one, ordered by id."""
+        query = select(REPORT.c.annotated).where(REPORT.c.id.in_(list(ids)), REPORT.c.annotated.is_not(None)).order_by(REPORT.c.id)
+        with naming_errors(self._place), self._engine.begin() as connection:
+            documents = connection.execute(query).scalars().all()
+        return sorted((msgspec.json.decode(one, type=AnnotatedReport) for one in documents), key=lambda report: report.id)
+
+    def unread_reports(self) -> Iterator[str]:
+        """Ids of reports that have no annotation yet, in the order they arrived."""
+        query = select(REPORT.c.id).where(REPORT.c.annotated.is_(None)).order_by(REPORT.c.arrived)
+        with naming_errors(self._place), self._engine.begin() as connection:
+            yield from connection.execute(query).scalars().all()
+
+    def ungrouped_reports(self) -> list[str]:
+        """Ids of annotated reports that no story has yet, in the order they arrived."""
+        query = select(REPORT.c.id).where(REPORT.c.annotated.is_not(None), REPORT.c.story.is_(None)).order_by(REPORT.c.arrived)
+        with naming_errors(self._place), self._engine.begin() as connection:
+            return list(connection.execute(query).scalars())
+
+    def stories_of(self, ids: Sequence[str]) -> dict[str, str]:
+        """Report id to story id, for those of ``ids`` that have a story."""
+        query = select(REPORT.c.id, REPORT.c.story).where(REPORT.c.id.in_(list(ids)), REPORT.c.story.is_not(None))
+        with naming_errors(self._place), self._engine.begin() as connection:
+            return {row.id: row.story for row in connection.execute(query)}
+
+    def members_of(self, stories: Sequence[str]) -> list[str]:
+        """Ids of the reports of these stories."""
+        query = select(REPORT.c.id).where(REPORT.c.story.in_(list(stories))).order_by(REPORT.c.id)
+        with naming_errors(self._place), self._engine.begin() as connection:
+            return sorted(connection.execute(query).scalars())
+
+    def copies_among(self, ids: Sequence[str]) -> list[CopyRow]:
+        """Pairs of copies of which both reports are in ``ids``."""
+        query = select(COPY).where(and_(COPY.c.a.in_(list(ids)), COPY.c.b.in_(list(ids)))).order_by(COPY.c.a, COPY.c.b)
+        with naming_errors(self._place), self._engine.begin() as connection:
+            return [CopyRow(a=row.a, b=row.b, kind=row.kind, why=row.why) for row in connection.execute(query)]
+
+    def find_near(self, words: Sequence[str], day: int | None, days: int, limit: int) -> list[str]:
+        """Ids of annotated reports that hold most of ``words``, best first.
+
+        :param words: plain words; those with other characters than letters and digits are left out.
+        :param day: ordinal of a day: only reports within ``days`` of it, and those without a date. ``None``: of any date.
+        """
+        plain = [word for word in words if word.isalnum()]
+        if not plain:
+            return []
+        values: dict[str, object] = {"limit": limit}
+        if self._engine.dialect.name == "sqlite":
+            values["query"] = " OR ".join(f'"{word}"' for word in plain)
+            matching = "SELECT id FROM words WHERE words MATCH :query ORDER BY rank, id LIMIT :limit"
+        else:
+            values["query"] = " | ".join(f"'{word}'" for word in plain)
+            matching = (
+                "SELECT id FROM words, to_tsquery('simple', :query) q WHERE vector @@ q "
+                "ORDER BY ts_rank(vector, q, 1) DESC, id LIMIT :limit"
+            )
+        with naming_errors(self._place), self._engine.begin() as connection:
+            ids = list(connection.execute(text(matching), values).scalars())
+            near = select(REPORT.c.id).where(REPORT.c.id.in_(ids), REPORT.c.annotated.is_not(None))
+            if day is not None:
+                near = near.where(or_(REPORT.c.day.is_(None), REPORT.c.day.between(day - days, day + days)))
+            kept = set(connection.execute(near).scalars())
+        return [id for id in ids if id in kept]
+
+    def search(self, words: str, limit: int = 20) -> list[Found]:
+        """Reports that hold all the words, best first."""
+        plain = [word for word in "".join(char if char.isalnum() else " " for char in words).split() if word]
+        if not plain:
+            return []
+        with naming_errors(self._place), self._engine.begin() as connection:
+            if connection.dialect.name == "sqlite":
+                query = "SELECT id, snippet(words, 2, '', '', ' … ', 24) FROM words WHERE words MATCH :query ORDER BY rank, id LIMIT :limit"
+                rows = connection.execute(text(query), {"query": " ".join(f'"{word}"' for word in plain), "limit": limit}).all()
+            else:
+                query = (
+                    "SELECT id, NULL FROM words, to_tsquery('simple', :query) q WHERE vector @@ q "
+                    "ORDER BY ts_rank(vector, q, 1) DESC, id LIMIT :limit"
+                )
+                rows = connection.execute(text(query), {"query": " & ".join(f"'{word}'" for word in plain), "limit": limit}).all()
+            found = []
+            for id, passage in rows:
+                row = connection.execute(select(REPORT.c.title, REPORT.c.story, REPORT.c.document).where(REPORT.c.id == id)).one()
+                shown = passage or _passage(msgspec.json.decode(row.document, type=Report).text, plain[0])
+                found.append(Found(id=id, title=row.title, story=row.story, passage=" ".join(shown.split())))
+        return found
+
+    def stories(self, limit: int | None = None) -> list[StoredStory]:
+        """The stories, the one with most reports first."""
+        query = select(STORY).order_by(STORY.c.reports.desc(), STORY.c.id).limit(limit)
+        with naming_errors(self._place), self._engine.begin() as connection:
+            return [
+                StoredStory(id=row.id, title=row.title, reports=row.reports, account=row.account is not None)
+                for row in connection.execute(query)
+            ]
+
+    def read_account(self, story: str) -> tuple[Account, str] | None:
+        """A story's account and the digest of what it was made of, ``None`` where none has been made."""
+        with naming_errors(self._place), self._engine.begin() as connection:
+            row = connection.execute(select(STORY.c.account, STORY.c.made_of).where(STORY.c.id == story)).first()
+        if row is None or row.account is None:
+            return None
+        return msgspec.json.decode(row.account, type=Account), row.made_of
+
+    def changes(self) -> list[StoryChange]:
+        """What became of the stories' ids, oldest first."""
+        with naming_errors(self._place), self._engine.begin() as connection:
+            rows = connection.execute(select(CHANGE).order_by(CHANGE.c.number)).all()
+        return [StoryChange(kind=row.kind, story=row.story, other=row.other, why=row.why) for row in rows]
+
+    def rejects(self) -> list[Reject]:
+        """The inputs that did not become reports."""
+        with naming_errors(self._place), self._engine.begin() as connection:
+            rows = connection.execute(select(REJECT).order_by(REJECT.c.number)).all()
+        return [Reject(item=row.item, stage=row.stage, code=row.code, detail=row.detail) for row in rows]
+
+    def count(self) -> Counts:
+        """How much the store holds."""
+        with naming_errors(self._place), self._engine.begin() as connection:
+
+            def number(table: object, *conditions: object) -> int:
+                return connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one()  # type: ignore[arg-type]  # tables and conditions
+
+            return Counts(
+                reports=number(REPORT),
+                annotated=number(REPORT, REPORT.c.annotated.is_not(None)),
+                stories=number(STORY),
+                accounts=number(STORY, STORY.c.account.is_not(None)),
+                copies=number(COPY),
+                rejects=number(REJECT),
+            )
+
+
+def _passage(body: str, word: str) -> str:
+    at = max(0, body.lower().find(word.lower()))
+    start = max(0, at - 80)
+    return ("… " if start else "") + body[start : at + 160]

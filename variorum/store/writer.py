@@ -1,0 +1,113 @@
+"""Writes to a store, one transaction a call: what a call has returned from is safe."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, Engine, and_, func, select, text
+
+from variorum.model.account import Account, CopyRow, StoryRow
+from variorum.model.codec import encode
+from variorum.model.record import Record
+from variorum.model.report import AnnotatedReport, Reject, Report
+from variorum.store.opening import naming_errors, writing
+from variorum.store.schema import CHANGE, COPY, RAW, REJECT, REPORT, STORY
+
+
+class StoryChange(Record, frozen=True):
+    """What became of a story's id: ``begun``, ``merged`` into another, or ``split`` off another; ``why`` is for a reader."""
+
+    kind: str
+    story: str
+    other: str | None
+    why: str
+
+
+class Writer:
+    """The writing side of a store. Several processes may write; they take turns."""
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self._engine = engine
+        self._place = place
+
+    def save_report(self, report: Report, raw: bytes) -> bool:
+        """Keep a report and the bytes it came from.
+
+        :returns: whether it is new; the same report again changes nothing, and another text under a known id replaces it.
+        """
+        document = encode(report)
+        digest = hashlib.sha256(document).hexdigest()
+        with naming_errors(self._place), writing(self._engine) as connection:
+            known = connection.execute(select(REPORT.c.digest).where(REPORT.c.id == report.id)).scalar()
+            if known == digest:
+                return False
+            raw_digest = hashlib.sha256(raw).hexdigest()
+            if connection.execute(select(RAW.c.digest).where(RAW.c.digest == raw_digest)).first() is None:
+                connection.execute(RAW.insert().values(digest=raw_digest, content=raw))
+            values = {"digest": digest, "title": report.title, "document": document, "annotated": None, "makers": None, "day": None}
+            if known is None:
+                last = connection.execute(select(func.max(REPORT.c.arrived))).scalar() or 0
+                connection.execute(REPORT.insert().values(id=report.id, arrived=last + 1, **values))
+            else:
+                connection.execute(REPORT.update().where(REPORT.c.id == report.id).values(**values))
+            _index_words(connection, report)
+        return True
+
+    def save_annotation(self, report: AnnotatedReport, day: int | None) -> None:
+        """Keep a report's annotation. ``day`` is the ordinal of its date (``date.toordinal``), for finding reports near it."""
+        makers = hashlib.sha256("\n".join(sorted(report.makers.values())).encode()).hexdigest()
+        with naming_errors(self._place), writing(self._engine) as connection:
+            changed = {"annotated": encode(report), "makers": makers, "day": day, "title": report.title}
+            connection.execute(REPORT.update().where(REPORT.c.id == report.id).values(**changed))
+
+    def save_grouping(self, rows: Sequence[StoryRow], copies: Iterable[CopyRow], changes: Sequence[StoryChange]) -> None:
+        """Keep which story each of the reports in ``rows`` belongs to, in one step; copies among them are replaced."""
+        ids = [row.id for row in rows]
+        with naming_errors(self._place), writing(self._engine) as connection:
+            touched = {row.story for row in rows}
+            touched |= set(connection.execute(select(REPORT.c.story).where(REPORT.c.id.in_(ids), REPORT.c.story.is_not(None))).scalars())
+            for row in rows:
+                connection.execute(REPORT.update().where(REPORT.c.id == row.id).values(story=row.story, episode=row.episode))
+            connection.execute(COPY.delete().where(and_(COPY.c.a.in_(ids), COPY.c.b.in_(ids))))
+            for copy in copies:
+                connection.execute(COPY.insert().values(a=copy.a, b=copy.b, kind=copy.kind, why=copy.why))
+            for change in changes:
+                connection.execute(CHANGE.insert().values(kind=change.kind, story=change.story, other=change.other, why=change.why))
+            for story in sorted(touched):
+                _count_story(connection, story)
+
+    def save_account(self, account: Account, made_of: str) -> None:
+        """Keep a story's account. ``made_of`` is the digest of what it was made of, so that it is made again only when that changes."""
+        with naming_errors(self._place), writing(self._engine) as connection:
+            changed = {"account": encode(account), "made_of": made_of, "title": account.story.title}
+            connection.execute(STORY.update().where(STORY.c.id == account.story.id).values(**changed))
+
+    def save_rejects(self, rejects: Sequence[Reject]) -> None:
+        """Keep inputs that did not become reports."""
+        if rejects:
+            with naming_errors(self._place), writing(self._engine) as connection:
+                connection.execute(REJECT.insert(), [_columns(reject) for reject in rejects])
+
+
+def _columns(reject: Reject) -> Mapping[str, str]:
+    return {"item": reject.item, "stage": reject.stage, "code": reject.code, "detail": reject.detail}
+
+
+def _index_words(connection: Connection, report: Report) -> None:
+    connection.execute(text("DELETE FROM words WHERE id = :id"), {"id": report.id})
+    values = {"id": report.id, "title": report.title or "", "body": report.text.replace("\x00", " ")}
+    if connection.dialect.name == "sqlite":
+        connection.execute(text("INSERT INTO words (id, title, body) VALUES (:id, :title, :body)"), values)
+    else:
+        statement = "INSERT INTO words (id, vector) VALUES (:id, to_tsvector('simple', left(:title || ' ' || :body, 900000)))"
+        connection.execute(text(statement), values)
+
+
+def _count_story(connection: Connection, story: str) -> None:
+    members = connection.execute(select(REPORT.c.title).where(REPORT.c.story == story).order_by(REPORT.c.arrived)).scalars().all()
+    if not members:
+        connection.execute(STORY.delete().where(STORY.c.id == story))
+        return
+    title = next((title for title in members if title), story)
+    done = connection.execute(STORY.update().where(STORY.c.id == story).values(reports=len(members)))
+    if done.rowcount == 0:
+        connection.execute(STORY.insert().values(id=story, title=title, reports=len(members)))
