@@ -87,9 +87,8 @@ def search_store(words: str, place: str, limit: int) -> int:
     store.close()
     out = Console(highlight=False, soft_wrap=True)
     for one in found:
-        out.print(
-            f"[bold]{escape(one.id)}[/]  {escape(one.title or '')}  [dim]{escape(one.story or 'no story yet')}[/]\n    {escape(one.passage)}"
-        )
+        story = one.story or "no story yet"
+        out.print(f"[bold]{escape(one.id)}[/]  {escape(one.title or '')}  [dim]{escape(story)}[/]\n    {escape(one.passage)}")
     if not found:
         say("no report holds all these words")
     return 0 if found else 1
