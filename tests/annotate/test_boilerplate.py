@@ -40,6 +40,8 @@ def _around(above: str = "", below: str = "") -> list[tuple[str, str]]:
         ("© 2031 Velska Post. All rights reserved.", "other"),
         ("Last updated: 12 May 2031, 08:14", "other"),
         ("Photo: Jon Kask/Velska Post", "other"),
+        ("Jon Kask/Reuters", "other"),
+        ("Bloomberg/Getty Images", "other"),
         ("This is a developing story and will be updated.", "other"),
         ("https://velska.example/dam", "other"),
         ("* * *", "other"),
@@ -51,6 +53,13 @@ def _around(above: str = "", below: str = "") -> list[tuple[str, str]]:
         ("Jon Kask contributed reporting from Tamor. Ida Moor reported from Port Orlin, Karven.", "credit"),
         ("Distributed by wire service. The Velska Post staff contributed to this report.", "credit"),
         ("AP / AFP", "credit"),
+        ("Velska Radio with AFP and Reuters", "credit"),
+        ("Reuters/Velska Radio", "credit"),
+        ("(This story has not been edited by Velska Post staff and is published from a syndicated feed.)", "credit"),
+        ("2 hours ago", "navigation"),
+        ("View image in fullscreen", "navigation"),
+        ("Image source, Velska Radio", "other"),
+        ("Disclaimer: the text was translated by a machine.", "other"),
     ],
 )
 def test_usual_lines_are_marked_with_their_kind(line: str, kind: str) -> None:
@@ -124,6 +133,9 @@ def test_an_unfinished_quotation_is_no_teaser() -> None:
     [
         ("VELSKA — ", _FIRST),
         ("PORT ORLIN, Karven, May 12 (Reuters) - ", _FIRST),
+        ("PORT ORLIN, May 12. /TASS/. ", _FIRST),
+        ("PORT ORLIN. May 12 (Interfax) - ", _FIRST),
+        ("PORT ORLIN, May 12 (Xinhua) -- ", _FIRST),
         ("Port Orlin (AFP) – ", _FIRST),
         ("Velska Post (12/05/2031): ", _FIRST),
         ("Port Orlin, 12 May 2031 — ", _FIRST),
@@ -144,6 +156,8 @@ def test_datelines_and_labels_are_marked_up_to_the_first_word(opening: str, rest
         "Translation: the talks are dead, and no one in the two capitals wants to be the first to say so.",
         "Minister Ida Moor (Karven Greens) — Velska has always called her a friend — was the first to speak up.",
         "The Karvenian army reported from Tamor that nobody had been hurt in the night.",
+        "It rained on both sides of the border with AFP reporters looking on.",
+        "The border/river question remains.",
         "Report: Karven to buy ten ferries from the builder of the dam, whatever the two ministers decide.",
         "Karven wants three things: water, time and an apology from those who began to fill the lake.",
     ],
@@ -163,6 +177,12 @@ def test_front_matter_and_header_lines_are_marked() -> None:
     ]
     assert _around(above="URL: https://velska.example/1\nDate: 12 May 2031")[0] == ("other", "URL: https://velska.example/1")
     assert Page(f"---\nNobody knows why the envoy left so early.\n---\n{_FIRST}").marked() == [("other", "---"), ("other", "---")]
+
+
+def test_what_is_said_about_the_writer_is_marked_where_a_byline_names_her() -> None:
+    about = "Ida Moor is a reporter who has covered the valley of the Orlin for the last ten years."
+    assert Page(f"By Ida Moor and Jon Kask\n{_FIRST}\n{_SECOND}\n{about}").marked()[-1] == ("other", about)
+    assert Page(f"{_FIRST}\n{_SECOND}\n{about}").marked() == []
 
 
 def test_reference_lists_are_marked_whole() -> None:

@@ -15,6 +15,9 @@ _BODY = "The foreign minister of Karven said on Monday that the talks over the O
         ("(Reuters)", ["Reuters"]),
         ("AP / AFP", ["AP", "AFP"]),
         ("Source: Velska Post", ["Velska Post"]),
+        ("Velska Radio with AFP and Reuters", ["AFP", "Reuters"]),
+        ("Reuters/Velska Radio", ["Reuters"]),
+        ("Source: Velska Radio and news agencies", ["Velska Radio"]),
         ("Sources: Interfax, TASS", ["Interfax", "TASS"]),
         ("This article was first published by the Orlin Gazette.", ["Orlin Gazette"]),
         ("This report was produced by Agence France-Presse", ["Agence France-Presse"]),
@@ -39,6 +42,7 @@ def test_credit_lines_name_their_origins(line: str, names: list[str]) -> None:
         ("Port Orlin (AFP) – ", [("AFP", "(AFP)")]),
         ("PORT ORLIN (Tamor News Agency) — ", [("Tamor News Agency", "(Tamor News Agency)")]),
         ("PORT ORLIN — ", []),
+        ("PORT ORLIN, May 12. /TASS/. ", [("TASS", "/TASS/")]),
     ],
 )
 def test_an_agency_in_the_dateline_is_an_origin(opening: str, credit: list[tuple[str, str]]) -> None:

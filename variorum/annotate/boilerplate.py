@@ -24,6 +24,8 @@ _CUT_WORDS = 6
 """Words before the dots of a cut teaser that must open another block."""
 _CUT = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])(?: ?(?:read|continue|see) .{2,30})?$")
 """The end of a cut teaser, in lower case."""
+_BYLINE_NAME = re.compile(r"[Bb][Yy] (?=[^\W\d_])")
+_ABOUT_WRITER = re.compile(r"(\S+(?: \S+){1,3}?) (?:is|was|has|covers|reports|writes|works|joined) ")
 
 Kinds = dict[int, BoilerplateKind]
 
@@ -37,6 +39,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Boilerplate, ...
     _add_by_place(lines, kinds, first, last)
     _add_related(blocks, lines, kinds)
     _add_repeated(blocks, lines, kinds)
+    _add_authors(lines, kinds, last)
     found = [Boilerplate(start=blocks[index].start, end=blocks[index].end, kind=kind) for index, kind in sorted(kinds.items())]
     for index, block in enumerate(blocks):
         if index not in kinds:
@@ -135,6 +138,21 @@ def _add_repeated(blocks: Sequence[Block], lines: Sequence[str], kinds: Kinds) -
 
 def _open_words(line: str) -> str:
     return " ".join(line.split(" ", _CUT_WORDS)[:_CUT_WORDS])
+
+
+def _add_authors(lines: Sequence[str], kinds: Kinds, last: int) -> None:
+    """Mark what is said about the writers below the text, where a byline names them."""
+    names = {
+        name
+        for index, kind in kinds.items()
+        if kind == "credit" and _BYLINE_NAME.match(lines[index])
+        for name in re.split(r",| and | & ", _BYLINE_NAME.sub("", lines[index]))
+        if len(name.split()) >= 2
+    }
+    for index in range(max(0, last - 1), len(lines)):
+        about = _ABOUT_WRITER.match(lines[index])
+        if index not in kinds and about and any(about.group(1).casefold() == name.strip(" .|").casefold() for name in names):
+            kinds[index] = "other"
 
 
 def _find_inside(text: str, block: Block, *, near_top: bool, at_end: bool) -> list[Boilerplate]:

@@ -23,6 +23,10 @@ _BEFORE_PROSE = r"(?=[“\"‘'«„(]?[^\W_a-z])"
 
 _WITH_AGENCY = re.compile(rf"(?:{_TITLE_PLACE},? )?(?:{_DATE},? ?)?{_AGENCY}\s?(?:{_DASH}|: ?){_BEFORE_PROSE}")
 _WITH_DATE = re.compile(rf"{_TITLE_PLACE},? \(?{_DATE}\)?(?:,? ?{_AGENCY})?\s?(?:{_DASH}|: ){_BEFORE_PROSE}")
+_SLASHED = re.compile(
+    rf"{_TITLE_PLACE}[,.]? (?:{_DATE}[,.]? ?)?(?P<agency>/[^\W\d_a-z][^/\n]{{1,30}}/|\([^\W\d_a-z][^()\n]{{1,30}}\))"
+    rf"(?:\.|{_DASH})\s*{_BEFORE_PROSE}"
+)
 _DATE_AND_AGENCY = re.compile(rf"{_TITLE_PLACE},? {_DATE},? ?{_AGENCY}\s+{_BEFORE_PROSE}")
 _OUTLET = re.compile(rf"[^\W_a-z][\w.’'&-]*(?: [\w.’'&-]+){{0,4}} ?[(\[]{_DATE}[)\]]\s?(?::|{_DASH})\s*")
 _BARE_DATE = re.compile(rf"{_DATE}\s?{_DASH}{_BEFORE_PROSE}")
@@ -51,14 +55,14 @@ def find_opening(text: str, start: int, end: int, *, near_top: bool) -> Opening 
     :returns: ``None`` where the block opens with its first sentence, or where nothing would follow the dateline.
     """
     stop = min(end, start + 120)
-    patterns = [_WITH_AGENCY, _WITH_DATE, _DATE_AND_AGENCY]
+    patterns = [_WITH_AGENCY, _SLASHED, _WITH_DATE, _DATE_AND_AGENCY]
     if near_top:
         patterns += [_OUTLET, _BARE_DATE, _CAPITALS]
     for pattern in patterns:
         match = pattern.match(text, start, stop)
         if match and match.end() < end:
             found = "agency" in match.re.groupindex and match.group("agency")
-            if pattern is _WITH_AGENCY and not is_agency_name(match.group("agency")[1:-1]) and not _PLACE.match(match.group()):
+            if pattern in (_WITH_AGENCY, _SLASHED) and not is_agency_name(match.group("agency")[1:-1]) and not _PLACE.match(match.group()):
                 continue
             return Opening(end=match.end(), agency=match.span("agency") if found else None)
     return None

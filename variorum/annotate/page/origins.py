@@ -94,6 +94,17 @@ def is_agencies_only(line: str) -> bool:
     return found > 0 and not re.search(r"\w", rest)
 
 
+def _is_with_agencies(line: str) -> bool:
+    """``Velska Radio with AFP and Reuters``, ``Reuters/Velska Radio``: an outlet, and the agencies it drew on."""
+    own, joint, agencies = line.strip("()[] .").partition(" with ")
+    if joint:
+        return len(own.split()) <= 5 and own[:1].isupper() and is_agencies_only(agencies)
+    parts = line.strip("()[] .").split("/")
+    if len(parts) < 2 or re.search(r"images|photo|file|pool|handout", line, re.IGNORECASE):  # as under pictures
+        return False
+    return is_agencies_only(parts[0]) and all(len(part.split()) <= 3 and part[:1].isalpha() for part in parts)
+
+
 def is_credit_line(line: str, *, in_zone: bool) -> bool:
     """Whether the whole line says where the report comes from or who wrote it.
 
@@ -105,7 +116,7 @@ def is_credit_line(line: str, *, in_zone: bool) -> bool:
 
 
 def _is_credit(line: str, *, in_zone: bool) -> bool:
-    if is_agencies_only(line):
+    if is_agencies_only(line) or _is_with_agencies(line):
         return len(line) <= 60
     if _STRICT.fullmatch(line.rstrip(" .")) or _STRICT.fullmatch(line) or _REPORTED.fullmatch(line):
         return len(line.split()) <= 30
@@ -121,6 +132,9 @@ def read_origins(line: str) -> list[str]:
     """The agencies and outlets that a credit line names, as printed. Persons and the outlet's own staff are left out."""
     names = []
     for sentence in _SENTENCE.split(line.strip()):
+        if _is_with_agencies(sentence):  # the other name is the outlet's own
+            names += find_agencies(sentence)
+            continue
         match = _OPEN.fullmatch(sentence)
         names += _read_names(_last_group(match), strict=False) if match else _read_names(sentence, strict=True)
     return list(dict.fromkeys(names))
