@@ -15,10 +15,11 @@ from variorum.collate.tellings import Telling
 
 def name_speakers(story: Story, tellings: Sequence[Telling]) -> list[Telling]:
     """The tellings, those of a described person under the named one's id where exactly one person's words prove who it is."""
-    named: dict[str, list[Telling]] = {}
+    named: dict[str, dict[object, Telling]] = {}
     for telling in tellings:
         if len(telling.speakers) == 1 and _is_named_person(story, telling.speakers[0]):
-            named.setdefault(telling.speakers[0], []).append(telling)
+            words = (telling.quoted, tuple(sorted(telling.weights.items())))
+            named.setdefault(telling.speakers[0], {}).setdefault(words, telling)
     spoke = {(telling.report, speaker) for telling in tellings for speaker in telling.speakers}
     names: dict[str, set[str]] = {}
     for telling in tellings:
@@ -31,7 +32,7 @@ def name_speakers(story: Story, tellings: Sequence[Telling]) -> list[Telling]:
                 and _one_country(story, speaker, actor)
                 and telling.evidence.start < _first_mention(story, telling.report, actor)
             ]
-            names.setdefault(speaker, set()).update(actor for actor in candidates if _proves(telling, named[actor], actor))
+            names.setdefault(speaker, set()).update(actor for actor in candidates if _proves(telling, list(named[actor].values()), actor))
     return [_renamed(telling, names) for telling in tellings]
 
 

@@ -88,10 +88,10 @@ def _compare(one: Shingled, other: Shingled) -> CopyRow | None:
     if len(shared) < LEAST_SHARED:
         return None
     share = len(shared) / min(len(one.own), len(other.own))
-    pasted = min(_pasted_words(one, shared), _pasted_words(other, shared))
     if share >= CONTAINED:
         why = f"{share:.0%} of the shorter report's five-word runs outside quotations stand in the other"
         return CopyRow(a=one.report, b=other.report, kind="reprint" if share >= REPRINT else "derived", why=why)
+    pasted = min(_pasted_words(one, shared), _pasted_words(other, shared))
     if pasted >= PASTED_WORDS:
         return CopyRow(a=one.report, b=other.report, kind="derived", why=f"a passage of {pasted} shared words outside quotations")
     return None

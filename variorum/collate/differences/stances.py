@@ -22,8 +22,9 @@ _CONTRAST = re.compile(
 
 def compare_stances(story: Story, stands: Sequence[Stand]) -> Iterator[Difference]:
     """Positions of one country's side that are opposites in kind on one thing and stand in different reports or with different holders."""
-    for place, one in enumerate(stands):
-        for other in stands[place + 1 :]:
+    own = [stand for stand in stands if stand.report not in story.reprint_of]
+    for place, one in enumerate(own):
+        for other in own[place + 1 :]:
             if not {(one.position.kind, other.position.kind), (other.position.kind, one.position.kind)} & OPPOSITES:
                 continue
             if one.report == other.report or not _one_side(story, one, other) or not _one_thing(one, other):
@@ -55,6 +56,8 @@ def find_contrasts(story: Story, statements: Sequence[tuple[AccountStatement, Ut
     shown: set[tuple[str, str]] = set()
     for statement, utterance in statements:
         for telling in utterance.tellings:
+            if telling.report in story.reprint_of:
+                continue
             sheet = story.sheet(telling.report)
             start, end = sheet.sentences[telling.sentence]
             match = _CONTRAST.search(sheet.text, start, end)
