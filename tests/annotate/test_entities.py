@@ -190,3 +190,16 @@ def test_the_director_of_another_body_is_somebody_else():
     printed = words(text, one(text, "Olga Rand"))
     assert "the CIA director" in printed
     assert "The FBI director" not in printed
+
+
+def test_sentences_inside_a_quotation_do_not_part_a_pronoun_from_its_speaker():
+    text = (
+        "“It rained,” Olga Rand said on Monday. “It rained for days. The roads were gone. The bridge was gone. Nobody came.”\n\n"
+        "“We waited and waited,” she continued."
+    )
+    assert words(text, one(text, "Olga Rand")) == ["Olga Rand", "she"]
+
+
+def test_a_name_with_a_small_letter_after_its_hyphen():
+    text = "Secretary-General Pak Ri-moon spoke on Monday. Pak Ri-moon left at noon."
+    assert words(text, one(text, "Pak Ri-moon")) == ["Pak Ri-moon", "Pak Ri-moon"]

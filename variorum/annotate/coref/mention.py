@@ -54,17 +54,36 @@ class View:
         for number, sentence in enumerate(doc.sents):
             for index in range(sentence.start, sentence.end):
                 self.sentence[index] = number
+        self.quoted = self._mark_quoted()
         self.running = self._running_sentences()
         if blocks and all(b.kind in ("title", "heading") for b in blocks):
             self.heading = [False] * len(doc)
 
+    def _mark_quoted(self) -> list[bool]:
+        """For each token whether it stands inside quotation marks; a quotation never runs over the end of its block."""
+        quoted = []
+        inside, block = False, -2
+        for token, number in zip(self.doc, self.block, strict=True):
+            if number != block:
+                block, inside = number, False
+            text = token.text
+            if "“" in text or "«" in text or "„" in text:
+                inside = True
+            elif "”" in text or "»" in text:
+                inside = False
+            elif text in ('"', "``", "''"):
+                inside = not inside
+            quoted.append(inside)
+        return quoted
+
     def _running_sentences(self) -> list[int]:
-        """The number of each token's sentence among those of running text, from 1; headings do not count."""
+        """The number of each token's sentence among those of running text, from 1; headings and sentences of a quotation do not count."""
         numbers = []
         number, last = 0, -1
         for index, sentence in enumerate(self.sentence):
             if sentence != last:
-                number += not self.heading[index]
+                within = index > 0 and self.quoted[index] and self.quoted[index - 1] and self.block[index] == self.block[index - 1]
+                number += not (self.heading[index] or within)
                 last = sentence
             numbers.append(number)
         return numbers

@@ -5,13 +5,14 @@ from collections import Counter
 from itertools import pairwise
 
 import msgspec
+from spacy.tokens import Token
 
 from variorum.annotate.coref.known import Known, find_known
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, head_of, is_capitalised
 from variorum.annotate.coref.placing import read_place
 from variorum.annotate.coref.sites import find_sites
-from variorum.annotate.coref.titles import Titles, opens_with_title, role_at, trim_person
+from variorum.annotate.coref.titles import Titles, is_glued, opens_with_title, role_at, trim_person
 from variorum.model.report import EntityKind
 from variorum.text.given_names import is_given_name
 from variorum.text.names import fold
@@ -102,7 +103,7 @@ def _find_parsed(view: View, known: list[Known]) -> list[Name]:
         first, last = entity.start, entity.end
         while first < last and (doc[first].text in _EDGES or doc[first].lower_ in ("the", "a", "an")):
             first += 1
-        while last > first and (doc[last - 1].text in _EDGES or (entity.label_ != "FAC" and doc[last - 1].text.islower())):
+        while last > first and _is_edge(doc[last - 1], entity.label_):
             last -= 1
         if (
             first == last
@@ -124,6 +125,11 @@ def _find_parsed(view: View, known: list[Known]) -> list[Name]:
         if any(is_capitalised(token) for token in doc[first:last]):
             names.append(Name(first, last, _first_kind(view, first, last, entity.label_)))
     return sorted(names, key=lambda name: (name.first, -name.last))
+
+
+def _is_edge(token: Token, label: str) -> bool:
+    """Whether the last token of a parser's name is no part of it."""
+    return token.text in _EDGES or (label != "FAC" and token.text.islower() and not is_glued(token))
 
 
 def _refused(view: View, known: list[Known]) -> set[int]:

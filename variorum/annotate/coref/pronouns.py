@@ -41,7 +41,6 @@ class _Candidate:
 def resolve_pronouns(view: View, chains: list[Chain]) -> None:
     """Add the mentions by pronoun to the chains they belong to. Pronouns inside quotation marks are left alone."""
     waiting = sorted((_Candidate(mention, chain) for chain in chains for mention in chain.mentions), key=lambda c: c.mention.start)
-    quoted = mark_quoted(view)
     for chain in chains:
         if chain.kind == "person":
             chain.gender = chain.gender or gender_of(chain.words, chain.roles)
@@ -52,9 +51,9 @@ def resolve_pronouns(view: View, chains: list[Chain]) -> None:
             recent.append(waiting[place])
             place += 1
         gender = _PERSONAL.get(token.lower_) if token.pos_ in ("PRON", "DET") else None
-        if gender is None or quoted[token.i] or view.heading[token.i] or view.skipped[token.i]:
+        if gender is None or view.quoted[token.i] or view.heading[token.i] or view.skipped[token.i]:
             continue
-        chain = _antecedent(view, token, gender, recent[-_LOOK_BACK:], quoted) or _following_subject(view, token, gender, waiting, place)
+        chain = _antecedent(view, token, gender, recent[-_LOOK_BACK:]) or _following_subject(view, token, gender, waiting, place)
         if chain is None:
             continue
         mention = _pronoun(token, chain)
@@ -77,24 +76,6 @@ def _pronoun(token: Token, chain: Chain) -> Mention:
     )
 
 
-def mark_quoted(view: View) -> list[bool]:
-    """For each token whether it stands inside quotation marks; a quotation never runs over the end of its block."""
-    quoted = []
-    inside, block = False, -2
-    for token in view.doc:
-        if view.block[token.i] != block:
-            block, inside = view.block[token.i], False
-        text = token.text
-        if "“" in text or "«" in text or "„" in text:
-            inside = True
-        elif "”" in text or "»" in text:
-            inside = False
-        elif text in ('"', "``", "''"):
-            inside = not inside
-        quoted.append(inside)
-    return quoted
-
-
 def _fits(chain: Chain, gender: str) -> bool:
     if gender in "mf":
         return chain.kind == "person" and not chain.plural and chain.gender in (None, gender)
@@ -103,7 +84,7 @@ def _fits(chain: Chain, gender: str) -> bool:
     return chain.plural or chain.kind == "group"
 
 
-def _antecedent(view: View, token: Token, gender: str, recent: list[_Candidate], quoted: list[bool]) -> Chain | None:
+def _antecedent(view: View, token: Token, gender: str, recent: list[_Candidate]) -> Chain | None:
     scores: dict[int, tuple[float, Chain]] = {}
     barred: set[int] = set()
     speaks = token.dep_ == "nsubj" and token.head.lemma_.lower() in _SPEECH
@@ -116,12 +97,12 @@ def _antecedent(view: View, token: Token, gender: str, recent: list[_Candidate],
         if mention.first <= token.i < mention.last:
             barred.add(id(chain))
             continue
-        if _share_clause(view.doc[mention.head], token) or (speaks and distance <= 1 and quoted[mention.head] and gender in "mf"):
+        if _share_clause(view.doc[mention.head], token) or (speaks and distance <= 1 and view.quoted[mention.head] and gender in "mf"):
             barred.add(id(chain))
             continue
         if gender in "np" and not _is_safe_plain(view, mention, token, distance):
             continue
-        score = _RECENCY[distance] + _role_weight(view.doc[mention.head]) - 10 * quoted[mention.head]
+        score = _RECENCY[distance] + _role_weight(view.doc[mention.head]) - 10 * view.quoted[mention.head]
         score += _object_weight(view.doc[mention.head], token)
         score += min(6, len(chain.mentions)) + 6 * (chain.gender == gender) + 6 * chain.named
         if mention.form == "description" and not mention.definite and mention.form not in ("nsubj", "nsubjpass"):

@@ -149,8 +149,16 @@ def _read_before(view: View, first: int) -> Titles:
     return Titles(tuple(found), country, sector, " ".join(phrase), tuple(bodies))
 
 
+def is_glued(token: Token) -> bool:
+    """Whether a small letter follows a hyphen inside a name: "Ki-moon"."""
+    before = token.nbor(-1) if token.i else None
+    return before is not None and before.text in ("-", "–") and not before.whitespace_ and token.i > 1 and is_capitalised(token.nbor(-2))
+
+
 def _is_no_name(token: Token) -> bool:
     """Whether a word before a name is plainly none: "Plus X", a quotation mark."""
+    if token.pos_ == "VERB" and token.i + 2 < len(token.doc) and token.nbor(1).pos_ == token.nbor(2).pos_ == "PROPN":
+        return True
     return token.is_punct or (token.pos_ in ("ADV", "CCONJ", "SCONJ", "ADP", "AUX", "PART", "INTJ") and token.lower_ not in PARTICLES)
 
 
@@ -172,10 +180,11 @@ def trim_person(view: View, first: int, last: int) -> tuple[int, int, Titles] | 
     for index in range(first, last):
         token = doc[index]
         joins = token.text in ("-", ".", "’", "'", "“", "”", '"')
-        if not (is_capitalised(token) or token.lower_ in PARTICLES or joins or token.lower_.startswith("al-")):
+        glued = is_glued(token)
+        if not (is_capitalised(token) or token.lower_ in PARTICLES or joins or glued or token.lower_.startswith("al-")):
             break
         stop = index + 1
-    while stop > first and not is_capitalised(doc[stop - 1]):
+    while stop > first and not (is_capitalised(doc[stop - 1]) or is_glued(doc[stop - 1])):
         stop -= 1
     if stop <= first or (not is_capitalised(doc[first]) and doc[first].lower_ not in PARTICLES):
         return None
