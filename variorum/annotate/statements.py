@@ -26,7 +26,7 @@ from variorum.model.report import Entity, Range, Report, Statement
 class StatementParams(Params, frozen=True):
     """How sure an attribution must be."""
 
-    threshold: float = 0.45
+    threshold: float = 0.4
     """Least probability (0 to 1) of an attribution by cue word; chosen on PolNeAR dev for who-said-what F1."""
 
 

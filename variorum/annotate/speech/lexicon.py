@@ -15,13 +15,13 @@ _UNKNOWN_WORD = 0.15
 class Lexicon(Record, frozen=True):
     """Cue words with their rates.
 
-    ``words`` is keyed by lemma alone, ``rates`` by lemma and construction, ``usual`` by construction alone, for words never
+    ``words`` is keyed by lemma and class of word, ``rates`` by lemma and construction, ``usual`` by construction alone, for words never
     counted in it; ``weights`` by feature and value. ``quoting`` are the verbs that introduce quotations.
     """
 
     rates: dict[tuple[str, str], float]
     usual: dict[str, float]
-    words: dict[str, float]
+    words: dict[tuple[str, str], float]
     weights: dict[tuple[str, str], float]
     quoting: frozenset[str]
 
@@ -30,9 +30,9 @@ class Lexicon(Record, frozen=True):
         rate = self.rates.get((lemma, frame))
         return self.usual.get(frame, _UNKNOWN_FRAME) if rate is None else rate
 
-    def word_rate(self, lemma: str) -> float:
-        """How often (0 to 1) this word attributes in any construction."""
-        return self.words.get(lemma, _UNKNOWN_WORD)
+    def word_rate(self, lemma: str, word_class: str) -> float:
+        """How often (0 to 1) this word attributes in any construction of its class: ``verb``, ``noun`` or ``adj``."""
+        return self.words.get((lemma, word_class), _UNKNOWN_WORD)
 
     def weight(self, feature: str, value: str) -> float:
         """What a feature adds to the log odds of an attribution; 0 where nothing is known."""
@@ -43,13 +43,13 @@ class Lexicon(Record, frozen=True):
 def load_lexicon() -> Lexicon:
     """The packaged cue words, read once."""
     usual: dict[str, float] = {}
-    words: dict[str, float] = {}
+    words: dict[tuple[str, str], float] = {}
     counts: list[tuple[str, str, int, int]] = []
     for lemma, frame, seen, attributed in _rows("cue_frames.tsv"):
         if lemma == "*":
             usual[frame] = float(attributed) / float(seen)
-        elif frame == "*":
-            words[lemma] = (int(attributed) + _FRAME_WEIGHT * _UNKNOWN_WORD) / (int(seen) + _FRAME_WEIGHT)
+        elif frame.startswith("*"):
+            words[lemma, frame[1:]] = (int(attributed) + _FRAME_WEIGHT * _UNKNOWN_WORD) / (int(seen) + _FRAME_WEIGHT)
         else:
             counts.append((lemma, frame, int(seen), int(attributed)))
     rates = {

@@ -82,9 +82,9 @@ class _Passages:
     def _ending_at(self, index: int) -> Draft | None:
         """The attribution by a cue before it whose content runs up to this word: the parser lost its end to the quotation."""
         draft = self.holder.get(index - 1)
-        if draft is None or not 0 <= draft.cue < index or draft.content[-1][1] != index or draft.frame.startswith("dobj"):
+        if draft is None or not 0 <= draft.cue < index or draft.content[-1][1] != index:
             return None
-        return draft if self.page.doc[index - 1].pos_ != "PUNCT" and draft.cue not in range(index - 1, index) else None
+        return draft if self.page.doc[index - 1].pos_ != "PUNCT" else None
 
     def _anchored(self, anchor: Anchor, words: Words) -> Draft | None:
         known = self.by_cue.get(anchor.cue)

@@ -15,22 +15,29 @@ def score_candidate(doc: Doc, candidate: Candidate, outside: Sequence[bool], lex
     ``outside`` tells for each token whether it stands outside quotations.
     """
     rate = lexicon.rate(candidate.lemma, candidate.frame)
-    word_rate = lexicon.word_rate(candidate.lemma)
+    word_rate = lexicon.word_rate(candidate.lemma, word_class(candidate.frame))
     score = lexicon.weight("bias", "") + lexicon.weight("rate", "") * log(rate / (1 - rate))
     score += lexicon.weight("word rate", "") * log(word_rate / (1 - word_rate))
-    for feature, value in features_of(doc, candidate, outside):
+    for feature, value in features_of(doc, candidate, outside, lexicon.quoting):
         score += lexicon.weight(feature, value)
     return 1 / (1 + exp(-score))
 
 
-def features_of(doc: Doc, candidate: Candidate, outside: Sequence[bool]) -> Iterator[tuple[str, str]]:
-    """What stands beside the cue word, as feature and value."""
+def word_class(frame: str) -> str:
+    """The class of a cue word by its construction: ``noun``, ``adj`` or ``verb``."""
+    return frame[: frame.index("_")] if frame.startswith(("noun_", "adj_")) else "verb"
+
+
+def features_of(doc: Doc, candidate: Candidate, outside: Sequence[bool], quoting: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """What stands beside the cue word, as feature and value; ``quoting`` are the verbs that introduce quotations."""
     cue = doc[candidate.cue]
     family = candidate.frame.split("_")[0].split("+")[0]
     yield "frame", candidate.frame
     yield "source", source_class(doc, candidate)
     yield "role", cue.dep_
     yield "tag", f"{family} {cue.tag_}"
+    if candidate.lemma in quoting and cue.pos_ == "VERB":
+        yield "quoting", candidate.frame
     if candidate.object >= 0:
         yield "object", str(doc[candidate.object].lemma_.lower())
     for child in cue.children:
