@@ -37,6 +37,11 @@ _DUTY_REPORTERS = REPORTERS | {"remind"}
 _DUTY = Frame(type="REQUEST", mode=None)
 """Stands in for the frame of a verb that somebody says somebody else must do."""
 _OBJECTS = frozenset({"dobj", "xcomp", "ccomp", "pcomp", "pobj", "prep", "acl", "oprd", "attr", "nsubjpass", "dative"})
+_SPELLERS = frozenset({"involve", "include", "foresee", "envisage", "entail", "require"})
+"""Verbs by which a plan says what is in it; that is no act done."""
+_HOSTILE = frozenset(
+    "crush destroy punish avenge retaliate defeat fight eliminate wipe annihilate bury expel strike hit attack invade bomb kill hunt".split()
+)
 _VICTIM_NOUNS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "THREATEN"})
 
 
@@ -114,8 +119,12 @@ def _is_inside_operator(word: Token, fitted: dict[int, Frame]) -> bool:
                 return False
             if node.dep_ in _OBJECTS and (above.type in VERBAL_OPERATORS or not is_verb):
                 return True
+            if not is_verb and node is word and node.dep_ == "nsubj" and above.type == "REJECT" and fitted[word.i].type == "CONSULT":
+                return True
             if node is word and node.dep_ in ("nsubj", "acl") and above.type == fitted[word.i].type:
                 return True
+        if is_verb and head.lemma_.lower() in _SPELLERS and node.dep_ in ("ccomp", "xcomp", "dobj"):
+            return True
         if node.dep_ == "conj" and (node is not word or (is_verb and head.dep_ not in ("xcomp", "pcomp", "ccomp"))):
             return False
         node = head
@@ -165,6 +174,8 @@ def _read_verb(word: Token, frame: Frame, cast: Cast) -> Act | None:
         actors = (*actors, *partners_of(word, cast, actors))
     else:
         recipients = _recipients(word, kind, mode, actors, cast)
+    if frame.type == "AGREE" and any(child.dep_ == "xcomp" and child.lemma_.lower() in _HOSTILE for child in word.children):
+        kind, mode = "THREATEN", None
     if kind == "REJECT" and standing.negated:
         standing = Standing(condition=standing.condition)  # to refuse is a deed done
     surety = 1.0 + 0.3 * len(frame.needs) + 0.6 * bool(actors) + 0.3 * bool(recipients) + _prominence(word)
@@ -173,6 +184,11 @@ def _read_verb(word: Token, frame: Frame, cast: Cast) -> Act | None:
 
 def _recipients(word: Token, kind: str, mode: str | None, actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
     """To whom a directed act is done; for acts on the ground, else the place."""
+    if kind == "THREATEN":
+        named = [name for noun in patients_of(word) for name in parties_of(noun, cast) if name not in actors]
+        named = named or [name for name in _supposed_doers(word, cast) if name not in actors]
+        if named:
+            return tuple(dict.fromkeys(named))
     own_forces = kind == "MOBILIZE" or mode == "withdraw"
     found = [] if own_forces else recipients_of(word, cast, actors)
     if not found and (kind in MATERIAL_CONFLICT or mode in ("visit", "withdraw") or kind in ("AID", "THREATEN", "AGREE")):
@@ -184,6 +200,18 @@ def _recipients(word: Token, kind: str, mode: str | None, actors: tuple[str, ...
     if not found and kind in _DOMESTIC:
         found = [state for name in actors if (state := cast.state_of(name)) is not None and state not in actors]
     return tuple(dict.fromkeys(found))
+
+
+def _supposed_doers(word: Token, cast: Cast) -> list[str]:
+    """Whom a threat is addressed to: those whose deed its if-clause supposes."""
+    todo = [(child, 0) for child in word.children]
+    while todo:
+        child, depth = todo.pop(0)
+        if child.dep_ == "advcl" and any(below.dep_ == "mark" and below.lower_ in ("if", "unless", "until") for below in child.children):
+            return [name for below in child.children if below.dep_ in ("nsubj", "nsubjpass") for name in parties_of(below, cast)]
+        if depth < 2 and child.dep_ in ("ccomp", "xcomp", "prep", "pobj", "dobj"):
+            todo.extend((below, depth + 1) for below in child.children)
+    return []
 
 
 def _is_mutual(word: Token, frame: Frame) -> bool:

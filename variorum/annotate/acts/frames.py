@@ -133,6 +133,8 @@ class Dependents:
                 self.complements.add("to")
                 if any(below.dep_ == "nsubj" for below in child.children):
                     self.complements.add("whom")
+            if child.tag_ == "VB" and child.dep_ == "ccomp" and not any(below.dep_ == "aux" for below in child.children):
+                self.complements.add("base")
             if child.tag_ == "VBG":
                 self.complements.add("ing")
 

@@ -194,6 +194,8 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
         return _owners_of(head)
     if dep == "relcl":
         return [head] if not any(child.dep_ == "nsubj" for child in verb.children) else []
+    if dep == "xcomp" and head.pos_ == "ADJ" and head.dep_ in ("acomp", "conj"):
+        return subjects_of(head.head, depth + 1)
     if dep in ("xcomp", "ccomp") and head.pos_ in ("VERB", "AUX"):
         if head.lemma_.lower() not in ("promise", "threaten", "vow", "pledge", "offer"):
             objects = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass", "dative")]

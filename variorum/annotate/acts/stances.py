@@ -43,6 +43,9 @@ _STATING = frozenset(
     {"say", "tell", "add", "state", "declare", "insist", "stress", "argue", "reiterate", "emphasize", "emphasise", "note", "maintain"}
 )
 _INTENDED = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "SUPPORT", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
+_NO_DEEDS = frozenset(
+    {"be", "have", "happen", "need", "know", "mean", "become", "seem", "come", "work", "last", "see", "change", "matter", "think"}
+)
 _GRAVE = frozenset(
     {
         "unacceptable",
@@ -125,6 +128,8 @@ def _kind_of(word: Token, frames: Frames) -> PositionKind | None:
         frame = fit_frame(word, "V", frames)
         if frame is None and _is_urged(word):
             return "demand"
+        if frame is None and _is_refused(word):
+            return "refusal"
         if frame is None and _is_warned(word):
             return "warning"
     elif word.pos_ == "ADJ" and word.dep_ in ("acomp", "attr", "oprd", "conj", "amod", "ROOT"):
@@ -145,6 +150,15 @@ def _is_urged(word: Token) -> bool:
     if any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("we", "i", "one") for child in word.children):
         return False
     return word.dep_ == "ccomp" and word.head.lemma_.lower() in _STATING and not is_negated(word)
+
+
+def _is_refused(word: Token) -> bool:
+    """Whether somebody's "will not" is told: "X will not attend", "Y said it would never give up"."""
+    if word.lemma_.lower() in _NO_DEEDS or not is_negated(word) or word.dep_ not in ("ROOT", "ccomp", "conj"):
+        return False
+    aux = {child.lower_ for child in word.children if child.dep_ == "aux"}
+    said = word.dep_ == "ccomp" and word.head.lemma_.lower() in REPORTERS
+    return bool(aux & {"will", "wo"}) or (said and "would" in aux)
 
 
 def _is_warned(word: Token) -> bool:
@@ -202,9 +216,10 @@ def _read_stance(word: Token, kind: PositionKind, cast: Cast) -> Stance:
     condition = find_condition(word) or (find_condition(carrier) if carrier is not word else None)
     if condition is None and kind in ("warning", "threat"):
         condition = _warned_of(word)
+    refused = word.pos_ in ("VERB", "AUX") and kind == "refusal" and _is_refused(word)
     if warned:
         condition = condition or _warned_of(word.head)
-    content = range_of(word) if urged or warned else _content_of(word)
+    content = range_of(word) if urged or warned or refused else _content_of(word, kind)
     if kind == "condition":
         condition, content = content, condition
     base = carrier
@@ -248,11 +263,12 @@ def _is_unnamed(word: Token) -> bool:
     return all(noun.pos_ == "PRON" for noun in holders)
 
 
-def _content_of(word: Token) -> Range | None:
+def _content_of(word: Token, kind: PositionKind) -> Range | None:
     """The range of what is demanded, offered ...: the complement clause, else the object, else the noun after the preposition."""
     if word.dep_ == "nsubj" and word.pos_ == "NOUN" and _carrier_of(word) is not word:
         return next((range_of(child) for child in word.head.children if child.dep_ in ("dobj", "ccomp", "xcomp", "prep")), None)
-    for kinds in (("ccomp", "xcomp"), ("dobj",), ("nsubjpass",), ("prep", "acl", "dative"), ("advcl",)):
+    first = ("prep",) if kind == "accusation" else ("ccomp", "xcomp")
+    for kinds in (first, ("dobj",), ("nsubjpass",), ("prep", "acl", "dative"), ("advcl",)):
         for child in word.children:
             if child.dep_ not in kinds or (child.dep_ == "prep" and child.lower_ not in _CONTENT_PREPOSITIONS):
                 continue
@@ -323,7 +339,7 @@ def _is_announced(act: Act) -> bool:
             return False
         node = node.head
         if node.lemma_.lower() in REPORTERS:
-            return act.standing.condition is None
+            return True
     return False
 
 

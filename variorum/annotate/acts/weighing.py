@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from variorum.annotate.acts.acts import MATERIAL_CONFLICT, REPORTERS, Act
 from variorum.annotate.acts.classifier import NONE, Guess, describe, load_model
 from variorum.annotate.acts.roles import Cast, is_passive, parties_of, places_of, recipients_of, subjects_of
-from variorum.annotate.acts.status import is_supposed, read_standing
+from variorum.annotate.acts.status import Standing, is_supposed, read_standing
 
 _SURE = 1.5
 """Acts at least this sure stand without the classifier."""
@@ -72,4 +72,7 @@ def _supply(sentence: Span, guess: Guess, cast: Cast) -> Act | None:
         recipients = [name for name in places_of(word, cast) if name not in actors]
     if not actors and not (is_passive(word) and recipients):
         return None
-    return Act(word, guess.type, None, actors, tuple(recipients), read_standing(word), False, 1.0 + guess.shares[guess.type], guess.type)
+    standing = read_standing(word)
+    if guess.type == "REJECT" and standing.negated:
+        standing = Standing(condition=standing.condition, negated=True, future=standing.future)
+    return Act(word, guess.type, None, actors, tuple(recipients), standing, False, 1.0 + guess.shares[guess.type], guess.type)
