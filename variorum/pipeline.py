@@ -1,5 +1,6 @@
 """The order of the stages, on one screen: annotate each report, group the reports, collate each story."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -15,6 +16,7 @@ from variorum.model.recipe import Recipe, maker_of
 from variorum.model.record import Record
 from variorum.model.report import AnnotatedReport, Language, Report
 
+_TITLE_MARK = re.compile(r"\A(?:#{1,6}\s+)?(?:(?:headline|title)\s?:\s+)?", re.IGNORECASE)
 _PRINTED = set(AnnotatedReport.__struct_fields__) - {"language", "makers", "absent", "format"}
 
 
@@ -147,11 +149,11 @@ def _layers_to_run(plan: Plan, kept: Mapping[str, object]) -> set[str]:
 
 
 def _printed_title(report: Report, blocks: object) -> str | None:
-    """The text of the title block, where the layout found one: plain text has no other place for a title."""
+    """The text of the title block, without mark-up and label, where the layout found one: plain text has no other place for a title."""
     if isinstance(blocks, tuple):
         for block in blocks:
             if block.kind == "title":
-                return report.text[block.start : block.end]
+                return _TITLE_MARK.sub("", report.text[block.start : block.end])
     return None
 
 
