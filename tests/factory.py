@@ -1,9 +1,10 @@
 """Builds annotated reports in one line each from marked-up text, so that a test shows what it is about.
 
-Mark-up: ``{Anna Ovik}`` is a mention of a person, ``{org:Harbour Board}``, ``{country:Torland}``, ``{place:...}``, ``{group:...}`` of others.
-``{=a1:she}`` is a further mention of the entity with that id; ``{a1=Anna Ovik}`` gives an id. ``[...]`` is the content of a statement;
-its speaker is the mention nearest before it in its sentence, else the nearest after it (``[@a1 ...]`` names the speaker's id). Quotation marks
-inside a content are read as quotations. A line that begins with ``#`` is a heading. One line is one block; sentences end at ``. `` and at line ends.
+Mark-up: ``{Anna Ovik}`` is a mention of a person, ``{org:Harbour Board}``, ``{country:Torland}``, ``{place:Port}`` and
+``{group:boatmen}`` of others. ``{a1=Anna Ovik}`` gives an entity the id ``a1``, ``{=a1:she}`` mentions it again. ``[...]`` is the
+content of a statement; its speaker is the mention nearest before it in its sentence, else the nearest after it (``[@a1 ...]``
+names the speaker's id). Quotation marks inside a content are read as quotations. A line that begins with ``#`` is a heading. One
+line is one block; sentences end at ``. `` and at line ends.
 """
 
 import re
@@ -31,6 +32,30 @@ _KINDS: dict[str, EntityKind] = {"org": "organisation", "country": "country", "p
 _QUOTED = re.compile(r"[\"“]([^\"“”]+)[\"”]")
 
 
+def plain(id: str, text: str, *, published: str | None = None, outlet: str | None = None, title: str | None = None) -> AnnotatedReport:
+    """A report with its text alone, as grouping sees it."""
+    return AnnotatedReport(
+        id=id,
+        source=Source(),
+        title=title,
+        outlet=outlet,
+        language="en",
+        text=text,
+        published=Published(date=published, basis="given" if published else "unknown"),
+    )
+
+
+def place_of(text: str, words: str, nth: int = 0) -> Range:
+    """Where ``words`` stand in ``text``.
+
+    :raises ValueError: they do not.
+    """
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(words, start + 1)
+    return (start, start + len(words))
+
+
 def report(
     id: str,
     marked: str,
@@ -49,7 +74,7 @@ def report(
     headings = [(block.start, block.end) for block in blocks if block.kind == "heading"]
     entities: dict[str, Entity] = {}
     places: list[tuple[int, int, str]] = []
-    for start, end, key, kind, given in mentions:
+    for start, end, key, kind in mentions:
         name = text[start:end]
         entity = key or next((other.id for other in entities.values() if other.name == name), f"e{len(entities) + 1}")
         old = entities.get(entity)
@@ -58,7 +83,6 @@ def report(
         else:
             entities[entity] = Entity(id=entity, name=old.name, kind=old.kind, mentions=(*old.mentions, (start, end)))
         places.append((start, end, entity))
-        del given
     statements = tuple(
         _statement(number, text, span, who, places, sentences, headings, date) for number, (span, who) in enumerate(contents, 1)
     )
@@ -83,7 +107,7 @@ def report(
     )
 
 
-_Mention = tuple[int, int, str | None, EntityKind, bool]
+_Mention = tuple[int, int, str | None, EntityKind]
 
 
 def _read(marked: str) -> tuple[str, list[_Mention], list[tuple[Range, str | None]]]:
@@ -103,7 +127,7 @@ def _read(marked: str) -> tuple[str, list[_Mention], list[tuple[Range, str | Non
             key = (match.group("ref") or "=")[1:] or match.group("id")
             start = len(text)
             text += match.group("name")
-            mentions.append((start, len(text), key, _KINDS[match.group("kind") or "person"], bool(match.group("id"))))
+            mentions.append((start, len(text), key, _KINDS[match.group("kind") or "person"]))
     return text + marked[last:], mentions, sorted(contents)
 
 

@@ -72,12 +72,12 @@ def stem(form: str) -> str:
         "ally",
         "ly",
     ):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+        if word.endswith(ending) and len(word) - len(ending) >= (5 if len(ending) == 3 else 4):
             word = word[: -len(ending)]
             break
-    if word.endswith(("e", "y")) and len(word) > 3:
-        word = word[:-1]
-    return word
+    if word.endswith("e") and len(word) > 3:
+        return word[:-1]
+    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
 
 
 def _strip_verb_ending(word: str) -> str:
