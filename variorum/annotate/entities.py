@@ -1,5 +1,7 @@
 """Finds the people, bodies, states and places of a report, and every mention of each: names, descriptions, pronouns."""
 
+from collections import Counter
+
 from variorum.annotate.coref.affiliation import affiliate
 from variorum.annotate.coref.chains import Chain, chain_names
 from variorum.annotate.coref.describing import find_descriptions
@@ -48,13 +50,21 @@ def _entity(number: int, chain: Chain) -> Entity:
 
 
 def best_name(chain: Chain) -> str:
-    """The fullest printed name, for states and known bodies the usual one; capitals only where nothing else is printed."""
+    """The name for the reader: of a person the full name printed most often, of others the fullest printed name.
+
+    Known states and bodies go by their usual name; capitals only where nothing else is printed.
+    """
     printed = [mention for mention in chain.mentions if mention.form == "name"] or [m for m in chain.mentions if m.form == "description"]
-    return strip_possessive(min(printed, key=_plainness).name)
+    counts = Counter(mention.name for mention in printed)
 
+    def rank(mention: Mention) -> tuple[bool, int, int, int]:
+        capitals = mention.name.isupper() and len(mention.name) > 4
+        words = len(mention.name.split())
+        if chain.kind == "person" and mention.form == "name":
+            return capitals, -min(words, 2), -counts[mention.name], mention.start
+        return capitals, -words, mention.start, 0
 
-def _plainness(mention: Mention) -> tuple[bool, int, int]:
-    return mention.name.isupper() and len(mention.name) > 4, -len(mention.name.split()), mention.start
+    return strip_possessive(min(printed, key=rank).name)
 
 
 LAYER: Layer[tuple[Entity, ...]] = Layer(name="entities", version=1, find=find, needs=("parse", "layout"), wants=("boilerplate",))

@@ -59,12 +59,16 @@ def _most(values: Sequence[Text]) -> Text | None:
 
 
 def _best(members: list[Member]) -> Member:
-    """The member with the name for the reader: most words, then printed by most reports, then first in the alphabet."""
+    """The member with the name for the reader: a full name before a bare one, then the one of most reports, then by the alphabet."""
     spread = Counter(member.entity.name for member in members)
-    return min(
-        members,
-        key=lambda m: (m.entity.name.isupper() and len(m.entity.name) > 4, -len(m.words), -spread[m.entity.name], m.entity.name, m.key),
-    )
+
+    def rank(member: Member) -> tuple[bool, int, int, int, str, tuple[str, str]]:
+        name = member.entity.name
+        words = len(name.split())
+        fullness = min(words, 2) if member.words else words
+        return name.isupper() and len(name) > 4, -fullness, -spread[name], -words, name, member.key
+
+    return min(members, key=rank)
 
 
 def _printed_names(members: list[Member]) -> tuple[list[tuple[str, dict[str, int]]], tuple[Witness, ...]]:

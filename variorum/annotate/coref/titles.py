@@ -32,6 +32,7 @@ _FULL = {
 }
 _NOT_ALONE = word_list("not_alone")
 """Titles that also open names of firms and places: "General Motors"."""
+_SPEECH = word_list("speech_verbs")
 KIN = word_list("kin")
 """Nouns of kinship."""
 _REACH = 9
@@ -185,6 +186,8 @@ def trim_person(view: View, first: int, last: int) -> tuple[int, int, Titles] | 
             break
         stop = index + 1
     while stop > first and not (is_capitalised(doc[stop - 1]) or is_glued(doc[stop - 1])):
+        stop -= 1
+    while stop - first > 1 and doc[stop - 1].lemma_.lower() in _SPEECH:
         stop -= 1
     if stop <= first or (not is_capitalised(doc[first]) and doc[first].lower_ not in PARTICLES):
         return None
