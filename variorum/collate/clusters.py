@@ -1,9 +1,9 @@
-"""Clusters tellings into utterances by average linkage under hard limits, the same whatever the order of the reports."""
+"""Clusters tellings into utterances by mean best links under hard limits, the same whatever the order of the reports."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from variorum.collate.likeness import CROSS_REPORT, SAME_REPORT, Likeness, compare, may_join, threshold
+from variorum.collate.likeness import Likeness, compare, may_join, threshold
 from variorum.collate.limits import Limits, joined, limits_of, may_meet
 from variorum.collate.tellings import Telling
 
@@ -11,8 +11,9 @@ MOST_PARTNERS = 40
 """Candidates that a telling is compared with at most: those that share the most. Keeps the number of pairs linear in long stories."""
 MOST_HOLDERS = 400
 """Tellings before it with one word that propose pairs for a telling; of a commoner word only the last so many are taken."""
-MEAN_SHARE = 0.75
-"""Two clusters join when their members are alike on average by this share of the threshold (average linkage)."""
+BEST_SHARE = 0.9
+"""Two clusters join when the members of each are, by their best link to the other, alike on average by this share of the threshold:
+between single linkage, which chains, and average linkage, which parts the long quotation from its many cuts."""
 
 Pair = tuple[int, int]
 Scores = dict[Pair, Likeness]
@@ -60,38 +61,36 @@ def _same_words(ordered: Sequence[Telling]) -> list[list[Telling]]:
 
 
 class _Linkage:
-    """The clusters so far, with the sum of scores between each two of them."""
+    """The clusters so far, with the links between their members."""
 
     def __init__(self, tellings: Sequence[Telling], scores: Scores) -> None:
         self.clusters: dict[int, list[int]] = {number: [number] for number in range(len(tellings))}
         self._home = list(range(len(tellings)))
         self._limits: dict[int, Limits] = {number: limits_of(telling) for number, telling in enumerate(tellings)}
-        self._totals: dict[int, dict[int, float]] = {number: {} for number in range(len(tellings))}
+        self._links: list[dict[int, float]] = [{} for _ in tellings]
         for (first, second), likeness in scores.items():
-            self._totals[first][second] = self._totals[second][first] = likeness.score
+            share = likeness.score / threshold(tellings[first], tellings[second])
+            self._links[first][second] = self._links[second][first] = share
 
     def join(self, first: int, second: int) -> None:
-        """Join the clusters of two tellings where limits and average likeness allow."""
+        """Join the clusters of two tellings where limits and links allow."""
         one, other = sorted((self._home[first], self._home[second]))
-        if one == other or not may_meet(self._limits[one], self._limits[other]) or not self._alike(one, other):
+        if one == other or not may_meet(self._limits[one], self._limits[other]):
+            return
+        if min(self._best_links(one, other), self._best_links(other, one)) < BEST_SHARE:
             return
         for member in self.clusters[other]:
             self._home[member] = one
         self.clusters[one] = sorted(self.clusters[one] + self.clusters.pop(other))
         self._limits[one] = joined(self._limits[one], self._limits.pop(other))
-        for third, total in self._totals.pop(other).items():
-            del self._totals[third][other]
-            if third != one:
-                self._totals[one][third] = self._totals[third][one] = self._totals[one].get(third, 0.0) + total
 
-    def _alike(self, one: int, other: int) -> bool:
-        first, second = self._limits[one].by_report, self._limits[other].by_report
-        inside = sum(len(first[report]) * len(second[report]) for report in first.keys() & second.keys())
-        pairs = len(self.clusters[one]) * len(self.clusters[other])
-        needed = MEAN_SHARE * (pairs * CROSS_REPORT + inside * (SAME_REPORT - CROSS_REPORT))
-        if pairs == 1:
-            return True
-        return self._totals[one].get(other, 0.0) >= needed
+    def _best_links(self, one: int, other: int) -> float:
+        """The mean, over one cluster's members, of their best link to the other cluster, in shares of the threshold."""
+        best = [
+            max((share for partner, share in self._links[member].items() if self._home[partner] == other), default=0.0)
+            for member in self.clusters[one]
+        ]
+        return sum(best) / len(best)
 
 
 def _score_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[Pair, Likeness]]:
