@@ -7,6 +7,7 @@ from variorum.model.account import Account, AccountEvent, Lineage, ReportEntry, 
 from variorum.model.report import Published
 from variorum.render.citing import Citations, siglum
 from variorum.render.family_tree import lay_out_family_tree
+from variorum.render.naming import title_reports
 from variorum.render.relations import lay_out_relations
 from variorum.render.timeline import WIDTH, describe_scale, lay_out_timeline
 
@@ -59,7 +60,7 @@ def test_an_empty_account_has_no_lanes() -> None:
 
 def test_reprints_stand_right_of_their_text_and_sources_left() -> None:
     account = orlin_account()
-    tree = lay_out_family_tree(account, Citations(account))
+    tree = lay_out_family_tree(account, Citations(account), title_reports(account, ()))
     place = {node.head.split()[0]: node.x for node in tree.nodes}
     assert place["Meridian"] < place["A"] < place["F"]
     assert sum(edge.kind == "shared_quotation" for edge in tree.edges) == 2
@@ -70,7 +71,7 @@ def test_lineage_to_itself_or_to_strangers_draws_no_line() -> None:
     entry = ReportEntry("r", None, None, Published())
     lineage = (Lineage("self_repetition", "r", "r", "", ()), Lineage("shared_quotation", "r", "nobody", "", ()))
     account = Account(StoryInfo("s", "S"), (entry,), lineage=lineage)
-    assert lay_out_family_tree(account, Citations(account)).edges == ()
+    assert lay_out_family_tree(account, Citations(account), title_reports(account, ())).edges == ()
 
 
 def test_sigla_go_on_after_z() -> None:

@@ -1,5 +1,7 @@
 """Lays out the family tree of the reports: origins on the left, reports in the middle, reprints on the right."""
 
+from collections.abc import Mapping
+
 from variorum.model.account import Account, ReportEntry
 from variorum.model.record import Record
 from variorum.render.citing import Citations
@@ -47,9 +49,8 @@ def _shorten(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def _report_node(entry: ReportEntry, siglum: str, row: int) -> Node:
+def _report_node(entry: ReportEntry, siglum: str, title: str, row: int) -> Node:
     column = "reprint" if entry.part == "reprint" else "report"
-    name = entry.outlet or entry.title or entry.id
     note = [say_date(entry.published.date) or "no date", "" if entry.part == "report" else PARTS[entry.part]]
     return Node(
         column=column,
@@ -57,7 +58,7 @@ def _report_node(entry: ReportEntry, siglum: str, row: int) -> Node:
         y=8 + row * _ROW,
         width=_WIDTH[column],
         height=_HEIGHT,
-        head=f"{siglum}  {_shorten(name, 23 if column == 'report' else 20)}",
+        head=_shorten(f"{siglum}  {entry.outlet or title}", 26 if column == "report" else 23),
         foot=_shorten(" · ".join(part for part in note if part), 30),
         target=f"r-{siglum}",
         part=entry.part,
@@ -75,8 +76,11 @@ def _curve(parent: Node, child: Node) -> str:
     return f"M{parent.x + parent.width:g} {y_from:g}C{bulge:g} {y_from:g} {bulge:g} {y_to:g} {child.x + child.width:g} {y_to:g}"
 
 
-def lay_out_family_tree(account: Account, citations: Citations) -> FamilyTree:
-    """The tree of an account's reports. A report that depends on nobody named here stands without a line to its left."""
+def lay_out_family_tree(account: Account, citations: Citations, titles: Mapping[str, str]) -> FamilyTree:
+    """The tree of an account's reports. A report that depends on nobody named here stands without a line to its left.
+
+    :param titles: what to call a report that names no outlet.
+    """
     ordered = sorted(
         account.reports, key=lambda one: (one.part == "background", one.published.date is None, one.published.date or "", one.id)
     )
@@ -87,7 +91,7 @@ def lay_out_family_tree(account: Account, citations: Citations) -> FamilyTree:
         row = rows[column]
         if column == "reprint" and entry.of in nodes:
             row = max(row, round((nodes[entry.of or ""].y - 8) / _ROW))
-        nodes[entry.id] = _report_node(entry, citations.sigla[entry.id], row)
+        nodes[entry.id] = _report_node(entry, citations.sigla[entry.id], titles[entry.id], row)
         rows[column] = row + 1
     names = list(dict.fromkeys(one.of for one in account.lineage if one.of not in nodes and one.kind in ("credit", "references")))
     for row, name in enumerate(sorted(names)):

@@ -1,6 +1,6 @@
 """Writes an account as one HTML page that needs nothing else: no network, no other file, and no script to be readable."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -18,7 +18,7 @@ from variorum.render.exports import EXPORTS
 from variorum.render.family_tree import lay_out_family_tree
 from variorum.render.labels import label_lines, shorten
 from variorum.render.momentum import lay_out_momentum
-from variorum.render.naming import ActorNames
+from variorum.render.naming import ActorNames, title_reports
 from variorum.render.parallel import quoted_ranges
 from variorum.render.relations import lay_out_relations
 from variorum.render.sections import group_by_party, group_by_speaker, repeats
@@ -31,6 +31,8 @@ class SourceView(Record, frozen=True):
 
     entry: ReportEntry
     siglum: str
+    title: str
+    name: str
     language: str | None
     link: str
     paragraphs: tuple[Paragraph, ...]
@@ -67,13 +69,17 @@ def web_link(url: str | None) -> str:
     return url if url and url.startswith(("https://", "http://")) else ""
 
 
-def _sources(account: Account, reports: Sequence[AnnotatedReport], citations: Citations) -> tuple[SourceView, ...]:
+def _sources(
+    account: Account, reports: Sequence[AnnotatedReport], citations: Citations, titles: Mapping[str, str]
+) -> tuple[SourceView, ...]:
     by_id = {report.id: report for report in reports}
     actor_ids = frozenset(actor.id for actor in account.actors)
     return tuple(
         SourceView(
             entry=entry,
             siglum=citations.sigla[entry.id],
+            title=titles[entry.id],
+            name=entry.outlet or titles[entry.id],
             language=by_id[entry.id].language,
             link=web_link(entry.url or by_id[entry.id].source.url),
             paragraphs=cut_report(by_id[entry.id], citations, actor_ids),
@@ -94,6 +100,7 @@ def render_page(account: Account, reports: Sequence[AnnotatedReport]) -> str:
     labels = label_lines(account, [one.statement for card in speakers for one in card.utterances], citations)
     parties = group_by_party(account)
     timeline = lay_out_timeline(account)
+    titles = title_reports(account, reports)
     return (
         make_environment()
         .get_template("page.html.j2")
@@ -109,11 +116,11 @@ def render_page(account: Account, reports: Sequence[AnnotatedReport]) -> str:
             timeline=timeline,
             events={event.id: event for event in account.events},
             scale_words=describe_scale(timeline),
-            tree=lay_out_family_tree(account, citations),
+            tree=lay_out_family_tree(account, citations, titles),
             relations=lay_out_relations(account),
             strips=lay_out_momentum(account),
             files=[*TABLES, *EXPORTS],
-            sources=_sources(account, reports, citations),
+            sources=_sources(account, reports, citations, titles),
             caveats=list_caveats(account, reports, citations),
         )
     )

@@ -9,7 +9,7 @@ from variorum.render.phrasing import count
 from variorum.render.timeline import tone_of
 
 WIDTH = 680
-_ACROSS = 215.0
+_ACROSS = 188.0
 _MOST_PARTIES = 12
 _MARGIN = 48.0
 _DOT = 7.0
@@ -52,7 +52,7 @@ def _place(actor: str, name: str, turn: float, height: float) -> Party:
     side = 0 if abs(sin(turn)) < 0.2 else 1 if sin(turn) > 0 else -1
     return Party(
         actor=actor,
-        name=name if len(name) <= 22 else name[:21].rstrip() + "…",
+        name=name if len(name) <= 20 else name[:19].rstrip() + "…",
         x=round(x, 1),
         y=round(y, 1),
         label_x=round(x + 13 * side, 1),
