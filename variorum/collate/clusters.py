@@ -1,7 +1,7 @@
 """Clusters tellings into utterances by mean best links under hard limits, the same whatever the order of the reports."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.collate.likeness import Likeness, compare, may_join, threshold
 from variorum.collate.limits import Limits, joined, limits_of, may_meet
@@ -32,8 +32,8 @@ def join_tellings(tellings: Sequence[Telling]) -> list[Utterance]:
 
     Tellings in the very same words are taken as one first, so that twenty copies of a report cost no more than one.
     """
-    groups = _same_words(sorted(tellings, key=lambda telling: telling.key))
-    heads = [group[0] for group in groups]
+    groups = _same_words(_one_act(sorted(tellings, key=lambda telling: telling.key)))
+    heads = [group[0] for group, _ in groups]
     scores = {pair: likeness for pair, likeness in _score_pairs(heads) if likeness.score > 0}
     linkage = _Linkage(heads, scores)
     for first, second in sorted(scores, key=lambda pair: (-scores[pair].score, pair)):
@@ -41,23 +41,42 @@ def join_tellings(tellings: Sequence[Telling]) -> list[Utterance]:
             linkage.join(first, second)
     utterances = []
     for members in linkage.clusters.values():
-        found = sorted((telling for member in members for telling in groups[member]), key=lambda telling: telling.key)
+        found = sorted((telling for member in members for telling in groups[member][1]), key=lambda telling: telling.key)
         utterances.append(Utterance(tuple(found), _reason(scores, members, len(found))))
     return sorted(utterances, key=lambda utterance: utterance.tellings[0].key)
 
 
-def _same_words(ordered: Sequence[Telling]) -> list[list[Telling]]:
-    """Tellings grouped where speaker, day, words and quotation are the same in different reports."""
-    groups: dict[object, list[list[Telling]]] = {}
-    for telling in ordered:
-        key = (telling.speakers, telling.date, telling.heading, telling.quoted, telling.figures, tuple(sorted(telling.weights.items())))
-        for group in groups.setdefault(key, []):
-            if all(member.report != telling.report for member in group[-1:]):
-                group.append(telling)
+_Group = tuple[list[Telling], list[Telling]]
+"""The heads that are compared (all alike) and all tellings they stand for."""
+
+
+def _one_act(ordered: Sequence[Telling]) -> list[tuple[Telling, list[Telling]]]:
+    """Each telling with the participle clauses that go on with it in its sentence: "warned of X, stating Y" is one act."""
+    acts: list[tuple[Telling, list[Telling]]] = []
+    for telling in sorted(ordered, key=lambda telling: (telling.report, telling.sentence, telling.statement.content[0][0])):
+        if telling.participle and acts:
+            _, before = acts[-1]
+            last = before[-1]
+            if (last.report, last.sentence, last.speakers) == (telling.report, telling.sentence, telling.speakers):
+                before.append(telling)
+                continue
+        acts.append((telling, [telling]))
+    return sorted(((as_one(tellings), tellings) for _, tellings in acts), key=lambda act: act[0].key)
+
+
+def _same_words(acts: Sequence[tuple[Telling, list[Telling]]]) -> list[_Group]:
+    """Acts grouped where speaker, day, words and quotation are the same in different reports."""
+    groups: dict[object, list[_Group]] = {}
+    for head, tellings in acts:
+        key = (head.speakers, head.date, head.heading, head.quoted, head.figures, tuple(sorted(head.weights.items())))
+        for heads, members in groups.setdefault(key, []):
+            if heads[-1].report != head.report:
+                heads.append(head)
+                members.extend(tellings)
                 break
         else:
-            groups[key].append([telling])
-    return sorted((group for found in groups.values() for group in found), key=lambda group: group[0].key)
+            groups[key].append(([head], list(tellings)))
+    return sorted((group for found in groups.values() for group in found), key=lambda group: group[0][0].key)
 
 
 class _Linkage:
@@ -123,3 +142,28 @@ def _reason(scores: Scores, members: Sequence[int], tellings: int) -> str:
         return "printed once" if tellings == 1 else f"one speaker; the same words in {tellings} places"
     best = max(pairs, key=lambda pair: (scores[pair].score, -pair[0], -pair[1]))
     return f"one speaker; {scores[best].why}"
+
+
+def as_one(tellings: Sequence[Telling]) -> Telling:
+    """Several tellings as one: every word with its greatest weight, for comparing them as a whole."""
+    first, *others = tellings
+    if not others:
+        return first
+    weights: dict[str, float] = {}
+    senses: dict[str, float] = {}
+    for telling in tellings:
+        for word, weight in telling.weights.items():
+            weights[word] = max(weight, weights.get(word, 0.0))
+        for sense, weight in telling.senses.items():
+            senses[sense] = max(weight, senses.get(sense, 0.0))
+    fullest = max(tellings, key=lambda telling: (len(telling.quoted), telling.key))
+    return replace(
+        first,
+        speakers=tuple(dict.fromkeys(speaker for telling in tellings for speaker in telling.speakers)),
+        weights=weights,
+        senses=senses,
+        quoted=fullest.quoted,
+        printed=fullest.printed,
+        figures=frozenset().union(*(telling.figures for telling in tellings)),
+        lead=any(telling.lead for telling in tellings),
+    )

@@ -35,8 +35,6 @@ SHORT = 2.6
 """Weight up to which a telling counts as short."""
 
 
-ONE_ACT = 0.8
-"""Score of two clauses of one sentence of which the second hangs on the first by a participle: "warned of X, stating Y"."""
 DEEDS = frozenset({"blame", "refuse", "warn", "promise", "demand"})
 OTHER_ACT = 0.65
 """What is left of the score where one telling reports a warning, say, and the other a promise."""
@@ -74,11 +72,9 @@ def compare(one: Telling, other: Telling) -> Likeness:
     mass = sum(shared.values()) + sum(senses.values())
     run = longest_run(one.quoted, other.quoted)
     content = [word for word in shared if word[0] != "@"]
-    requoted = _requoted(one, other) and len(content) >= 2
+    requoted = _requoted(one, other, len(content))
     feeling = _one_feeling(one, other, shared, senses)
     least, most = sorted((one.mass, other.mass))
-    if _one_act(one, other):
-        return Likeness(ONE_ACT, "one sentence: the second clause goes on with the first (“stating ...”)")
     if not least or not (content or senses) or (mass < LEAST_MASS and not requoted and not feeling):
         return Likeness(0.0, "")
     overlap = min(1.0, mass / least)
@@ -126,14 +122,6 @@ def _other_acts(one: Telling, other: Telling) -> bool:
     return bool(first and second) and not first & second
 
 
-def _one_act(one: Telling, other: Telling) -> bool:
-    """Whether one of two tellings in a sentence is a participle clause ("..., stating that") that goes on with the other."""
-    if one.report != other.report or one.sentence != other.sentence or one.speakers != other.speakers:
-        return False
-    later = max(one, other, key=lambda telling: telling.statement.content[0][0])
-    return later.participle
-
-
 def other_act(one: Telling, other: Telling) -> bool:
     """Whether one of two tellings blames, refuses, warns, promises or demands and the other does not."""
     return DEEDS & set(one.senses) != DEEDS & set(other.senses)
@@ -152,11 +140,15 @@ def _one_feeling(one: Telling, other: Telling, shared: dict[str, float], senses:
     return "praise" in both and bool(first & second)
 
 
-def _requoted(one: Telling, other: Telling) -> bool:
-    if not one.quoted or not other.quoted:
+def _requoted(one: Telling, other: Telling, shared: int) -> bool:
+    """Whether the one quotes a fragment of what the other quotes: three words in a row, or telling words with others in common."""
+    short, long = sorted((one, other), key=lambda telling: len(telling.printed))
+    if len(long.quoted) < 4 or not short.printed:
         return False
-    short, long = sorted((one.quoted, other.quoted), key=len)
-    return len(long) >= 4 and set(short) <= set(long) and max(map(rarity, short)) >= 0.5
+    size = len(short.printed)
+    if size >= 3 and any(long.printed[place : place + size] == short.printed for place in range(len(long.printed) - size + 1)):
+        return True
+    return shared >= 2 and bool(short.quoted) and set(short.quoted) <= set(long.quoted) and max(map(rarity, short.quoted)) >= 0.5
 
 
 def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> float:
@@ -187,10 +179,17 @@ def poles_of(telling: Telling) -> frozenset[str]:
     )
 
 
+def one_reproach(one: Telling, other: Telling) -> bool:
+    """Whether both blame, and name a party or a telling word in common."""
+    shared = set(one.weights) & set(other.weights)
+    return {"blame"} <= set(one.senses) & set(other.senses) and any(word[0] == "@" or rarity(word) >= TELLING_WORD for word in shared)
+
+
 def same_loss(one: Telling, other: Telling) -> bool:
     """Whether both tell of the loss or end of one kind of thing: talks that collapse, hopes that fade."""
     shared = set(one.senses) & set(other.senses)
-    return "decline" in shared and bool(shared & {"talks", "hope", "agreement", "truce"})
+    parties = {word for word in set(one.weights) & set(other.weights) if word[0] == "@"}
+    return "decline" in shared and bool(parties or shared & {"talks", "hope", "agreement", "truce"})
 
 
 def threshold(one: Telling, other: Telling) -> float:

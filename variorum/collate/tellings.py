@@ -49,12 +49,16 @@ class Telling:
     """Sense to the weight of the heaviest word that has it."""
     quoted: tuple[str, ...]
     """Stems of the quoted content words, in order."""
+    printed: tuple[str, ...]
+    """All words inside quotation marks, in order."""
     figures: frozenset[str]
     sentence: int
     date: str | None
     heading: bool
     participle: bool = False
     """Whether its cue is a participle ("stating", "adding"): it goes on with what its sentence says before."""
+    told_of: str | None = None
+    """The institution that the report names in the speaker's place."""
     lead: bool = False
     """Whether it is among the first that its report has of this speaker, headings aside."""
 
@@ -132,6 +136,7 @@ def _telling(story: Story, sheet: Sheet, statement: Statement, content: list[Ran
         weights=weights,
         senses=senses,
         quoted=tuple(quoted),
+        printed=tuple(word.form for start, end in statement.quoted for word in words_of(sheet.text, start, end)),
         figures=frozenset(figures),
         sentence=sheet.sentence_number(content[0][0]),
         date=_date(sheet, statement),

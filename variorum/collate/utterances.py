@@ -1,9 +1,9 @@
 """Finds the utterances of a story: tellings clustered, clusters compared as wholes, and the story's main utterance made complete."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from variorum.collate.clusters import Utterance, join_tellings, propose_pairs
+from variorum.collate.clusters import Utterance, as_one, join_tellings, propose_pairs
+from variorum.collate.headings import adopt_headings
 from variorum.collate.likeness import compare, other_act
 from variorum.collate.limits import all_limits, may_meet
 from variorum.collate.naming import name_speakers
@@ -29,7 +29,8 @@ def find_utterances(story: Story) -> list[Utterance]:
     """The utterances of a story: its tellings read, described speakers named, days spread, clustered, the main one made whole."""
     tellings = name_speakers(story, read_tellings(story))
     sheets = {sheet.id: sheet for sheet in story.sheets}
-    return complete_main(join_wholes(join_tellings(spread_days(sheets, tellings))), len(sheets))
+    found = complete_main(join_wholes(join_tellings(spread_days(sheets, tellings))), len(sheets))
+    return adopt_headings(story, found)
 
 
 def join_wholes(utterances: Sequence[Utterance]) -> list[Utterance]:
@@ -41,7 +42,7 @@ def join_wholes(utterances: Sequence[Utterance]) -> list[Utterance]:
     found = list(utterances)
     for _ in range(ROUNDS):
         found.sort(key=lambda utterance: utterance.tellings[0].key)
-        wholes = [as_one(utterance) for utterance in found]
+        wholes = [as_one(utterance.tellings) for utterance in found]
         scored = []
         for first, second in propose_pairs(wholes):
             if _may_be_one(found[first], found[second]) and not other_act(wholes[first], wholes[second]):
@@ -80,7 +81,7 @@ def complete_main(utterances: Sequence[Utterance], reports: int) -> list[Utteran
     if main is None or reports < 3 or not any(len(telling.quoted) >= QUOTED_CORE for telling in main.tellings):
         return list(utterances)
     carriers = {telling.report for telling in main.tellings}
-    whole, limits = as_one(main), all_limits(main.tellings)
+    whole, limits = as_one(main.tellings), all_limits(main.tellings)
     best: dict[str, tuple[float, int]] = {}
     for number, utterance in enumerate(utterances):
         for telling in utterance.tellings:
@@ -103,27 +104,3 @@ def _weight(utterance: Utterance) -> tuple[int, int, tuple[str, int, int, str]]:
 def _could_be_main(whole: Telling, telling: Telling) -> bool:
     shared = set(whole.senses) & set(telling.senses)
     return bool(set(whole.speakers) & set(telling.speakers)) and len(shared) >= 2 and bool(OUTCOMES & shared)
-
-
-def as_one(utterance: Utterance) -> Telling:
-    """All tellings of an utterance as one: every word with its greatest weight, for comparing utterances as wholes."""
-    first, *others = utterance.tellings
-    if not others:
-        return first
-    weights: dict[str, float] = {}
-    senses: dict[str, float] = {}
-    for telling in utterance.tellings:
-        for word, weight in telling.weights.items():
-            weights[word] = max(weight, weights.get(word, 0.0))
-        for sense, weight in telling.senses.items():
-            senses[sense] = max(weight, senses.get(sense, 0.0))
-    fullest = max(utterance.tellings, key=lambda telling: (len(telling.quoted), telling.key))
-    return replace(
-        first,
-        speakers=tuple(dict.fromkeys(speaker for telling in utterance.tellings for speaker in telling.speakers)),
-        weights=weights,
-        senses=senses,
-        quoted=fullest.quoted,
-        figures=frozenset().union(*(telling.figures for telling in utterance.tellings)),
-        lead=any(telling.lead for telling in utterance.tellings),
-    )

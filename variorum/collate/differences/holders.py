@@ -24,7 +24,7 @@ def compare_holders(story: Story, statements: Sequence[tuple[AccountStatement, U
         country = story.country_of(speaker)
         if country is None:
             continue
-        whole = as_one(utterance)
+        whole = as_one(utterance.tellings)
         held: dict[str, list[tuple[AccountStatement, Telling]]] = {}
         for other, told in statements:
             holder = other.speaker[0]
