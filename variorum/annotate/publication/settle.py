@@ -19,7 +19,7 @@ _LATEST_NEWS: Final = 2
 """A report appears on the day of its news or at most so many days later."""
 _AHEAD_OR_FAR = re.compile(r"\b(?:next|last|coming|until|till|by|before|will|every|each)\b[^.]{0,25}\Z", re.IGNORECASE)
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
-_AGO = re.compile(r"(?P<count>[\w-]+) (?P<unit>months?|weeks?|days?) (?:ago|earlier|after)", re.IGNORECASE)
+_AGO = re.compile(r"(?<![\w-])(?P<count>[\w-]{1,30}) (?P<unit>months?|weeks?|days?) (?:ago|earlier|after)", re.IGNORECASE)
 
 
 class Reason(Record, frozen=True):

@@ -15,8 +15,9 @@ _UNITS = "|".join(sorted((w for w in SMALL if w != "zero"), key=len, reverse=Tru
 _TENS = "|".join(TENS)
 _SCALES = "|".join(SCALES)
 _BELOW_100 = rf"(?:(?:{_TENS})(?:[ -](?:{_UNITS}))?|{_UNITS})"
+_GROUPS = rf"(?:[ -](?:{_SCALES})){{0,2}}"
 CARDINAL: Final = (
-    rf"(?:(?:{_BELOW_100}|an?|half[ ]an?)[ -](?:{_SCALES})(?:[ -](?:{_SCALES}))*(?:[ ,](?:and[ ])?{_BELOW_100}(?:[ -](?:{_SCALES}))*)*"
+    rf"(?:(?:{_BELOW_100}|an?|half[ ]an?)[ -](?:{_SCALES}){_GROUPS}(?:[ ,](?:and[ ])?{_BELOW_100}{_GROUPS}){{0,4}}"
     rf"|{_BELOW_100}|an?(?=[\s-]))"
 )
 """A regular expression for a cardinal in words; ``a`` and ``an`` count as one."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from variorum.annotate.quantity.lexicon import load_lexicon
+from variorum.annotate.quantity.lexicon import unit_at
 from variorum.annotate.quantity.printed import Printed
 from variorum.model.record import Record
 
@@ -119,9 +119,9 @@ def _plural_behind(tokens: Span) -> Token | None:
 
 def _unit_name(noun: Token) -> str:
     printed = noun.lower_
-    for unit, pattern in load_lexicon().units:
-        if (match := pattern.match(printed)) and match.end() == len(printed):
-            return unit
+    named = unit_at(printed, 0)
+    if named is not None and named[1] == len(printed):
+        return named[0]
     if printed in _IRREGULAR:
         return _IRREGULAR[printed]
     lemma = noun.lemma_.lower()

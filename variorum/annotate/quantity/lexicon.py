@@ -10,18 +10,29 @@ from variorum.model.report import Comparator
 
 
 class Lexicon(Record, frozen=True):
-    """Compiled word lists; ``comparators`` end at a number, ``after`` begin behind one, ``units`` match a unit's name behind one."""
+    """Compiled word lists; ``comparators`` end at a number, ``after`` begin behind one, ``unit`` matches
+    a unit's name behind one, and ``unit_of`` has the unit for each of its groups."""
 
     comparators: tuple[tuple[Comparator, "re.Pattern[str]"], ...]
     after: tuple[tuple[Comparator, "re.Pattern[str]"], ...]
     vague: "re.Pattern[str]"
     naming: "re.Pattern[str]"
-    units: tuple[tuple[str, "re.Pattern[str]"], ...]
+    unit: "re.Pattern[str]"
+    unit_of: tuple[str, ...]
     currencies: dict[str, str]
 
 
 def _words(listed: list[str]) -> str:
     return "|".join(sorted(listed, key=lambda word: (-len(word), word)))
+
+
+def unit_at(text: str, place: int) -> tuple[str, int] | None:
+    """The unit whose name begins at ``place`` of the text (a blank or hyphen before it allowed), and where the name ends."""
+    lexicon = load_lexicon()
+    match = lexicon.unit.match(text, place)
+    if match is None or match.lastindex is None:
+        return None
+    return lexicon.unit_of[match.lastindex - 1], match.end()
 
 
 @cache
@@ -40,6 +51,7 @@ def load_lexicon() -> Lexicon:
         after=tuple((sign, re.compile(rf"\s?(?:{_words(listed)})(?!\w)", flags)) for sign, listed in words["after"].items()),
         vague=re.compile(rf"(?<![\w-])(?:{_words(words['vague']['words'])})(?![\w-])", flags),
         naming=re.compile(rf"\b(?:{_words(words['naming']['words'])})\.?[\s-]*\Z", flags),
-        units=tuple((unit, re.compile(rf"\s?-?(?:{name})(?!\w)", flags)) for unit, name in names),
+        unit=re.compile(r"\s?-?(?:" + "|".join(rf"({name})(?!\w)" for _, name in names) + ")", flags),
+        unit_of=tuple(unit for unit, _ in names),
         currencies=units["currencies"],
     )

@@ -1,10 +1,13 @@
 """Finds the amounts printed in a text: numbers in digits and words with hedge, currency, percent, range and score, but no names."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import accumulate
 from typing import Final
 
 from variorum.annotate.quantity.cardinal import CARDINAL, SCALES, read_number
-from variorum.annotate.quantity.lexicon import load_lexicon
+from variorum.annotate.quantity.lexicon import load_lexicon, unit_at
 from variorum.model.record import Record
 from variorum.model.report import Comparator, Range
 
@@ -59,7 +62,7 @@ def find_printed(text: str, skipped: list[Range] | None = None) -> list[Printed]
     them") and what refers back to things known ("the two sides").
     :param skipped: ranges whose numbers are no amounts, such as dates.
     """
-    taken = sorted([*(skipped or []), *(match.span() for match in _PHONE.finditer(text))])
+    taken = _Taken([*(skipped or []), *(match.span() for match in _PHONE.finditer(text))])
     found, place = [], 0
     while match := _NUMBER.search(text, place):
         is_pair = bool(match["range"]) and _is_range(text, match)
@@ -68,21 +71,30 @@ def find_printed(text: str, skipped: list[Range] | None = None) -> list[Printed]
         if one is not None:
             found.append(one)
             place = max(place, one.end)
+    counted = _Taken((one.start, one.end) for one in found)
     for match in load_lexicon().vague.finditer(text):
-        if not _touches(match.span(), taken) and not any(one.start < match.end() and match.start() < one.end for one in found):
+        if not taken.touches(match.span()) and not counted.touches(match.span()):
             found.append(Printed(start=match.start(), end=match.end(), value=None))
     return sorted(found, key=lambda one: one.start)
 
 
-def _touches(span: Range, ranges: list[Range]) -> bool:
-    return any(low < span[1] and span[0] < high for low, high in ranges)
+class _Taken:
+    """Ranges that are already something else; finds out quickly whether one touches a span."""
+
+    def __init__(self, ranges: Iterable[Range]) -> None:
+        self._ranges = sorted(ranges)
+        self._reach = list(accumulate((high for _, high in self._ranges), max))
+
+    def touches(self, span: Range) -> bool:
+        before = bisect_left(self._ranges, (span[1], span[1]))
+        return before > 0 and self._reach[before - 1] > span[0]
 
 
-def _amount(text: str, match: "re.Match[str]", end: int, taken: list[Range], *, is_pair: bool) -> Printed | None:
+def _amount(text: str, match: "re.Match[str]", end: int, taken: _Taken, *, is_pair: bool) -> Printed | None:
     """The amount from the match's start to ``end``; ``is_pair`` where its two numbers are the ends of a range."""
     start = match.start()
     first = _value(match["first"])
-    if first is None or _touches((start, end), taken) or _is_name(text, match, end):
+    if first is None or taken.touches((start, end)) or _is_name(text, match, end):
         return None
     lexicon = load_lexicon()
     unit: str | None = lexicon.currencies.get((match["currency"] or "").strip()) if match["currency"] else None
@@ -93,7 +105,7 @@ def _amount(text: str, match: "re.Match[str]", end: int, taken: list[Range], *, 
         unit = f"out of {total:g}"
     if percent := _PERCENT.match(text, end):
         unit, end = "percentage point" if "point" in percent.group().lower() else "percent", percent.end()
-    if unit is None and (named := _unit_after(text, end)) is not None:
+    if unit is None and (named := unit_at(text, end)) is not None:
         unit, end = named
     comparator = _comparator(text, start, end)
     if match["plus"] and comparator == "=":
@@ -157,13 +169,6 @@ def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
         return True
     # What is left of a falling pair is a score: "won 3-1".
     return bool(match["range"] and re.fullmatch(r"\s?[-–]\s?", match["range"]) and end == match.end("first"))
-
-
-def _unit_after(text: str, end: int) -> tuple[str, int] | None:
-    for unit, pattern in load_lexicon().units:
-        if named := pattern.match(text, end):
-            return unit, named.end()
-    return None
 
 
 def _comparator(text: str, start: int, end: int) -> Comparator:
