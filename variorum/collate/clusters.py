@@ -7,6 +7,8 @@ from variorum.collate.likeness import Likeness, compare, may_join, threshold
 from variorum.collate.limits import Limits, joined, limits_of, may_meet
 from variorum.collate.tellings import Telling
 
+STRONG_SHARE = 1.4
+"""Share of the threshold from which one link alone takes a single telling into a cluster."""
 MOST_PARTNERS = 40
 """Candidates that a telling is compared with at most: those that share the most. Keeps the number of pairs linear in long stories."""
 MOST_HOLDERS = 400
@@ -42,7 +44,7 @@ def join_tellings(tellings: Sequence[Telling]) -> list[Utterance]:
     utterances = []
     for members in linkage.clusters.values():
         found = sorted((telling for member in members for telling in groups[member][1]), key=lambda telling: telling.key)
-        utterances.append(Utterance(tuple(found), _reason(scores, members, len(found))))
+        utterances.append(Utterance(tuple(found), _reason(scores, members, found)))
     return sorted(utterances, key=lambda utterance: utterance.tellings[0].key)
 
 
@@ -96,12 +98,17 @@ class _Linkage:
         one, other = sorted((self._home[first], self._home[second]))
         if one == other or not may_meet(self._limits[one], self._limits[other]):
             return
-        if min(self._best_links(one, other), self._best_links(other, one)) < BEST_SHARE:
+        if min(self._best_links(one, other), self._best_links(other, one)) < BEST_SHARE and not self._is_fragment(first, second):
             return
         for member in self.clusters[other]:
             self._home[member] = one
         self.clusters[one] = sorted(self.clusters[one] + self.clusters.pop(other))
         self._limits[one] = joined(self._limits[one], self._limits.pop(other))
+
+    def _is_fragment(self, first: int, second: int) -> bool:
+        """Whether one of the two stands alone and their link is strong: a heading that quotes three words of a long quotation."""
+        alone = len(self.clusters[self._home[first]]) == 1 or len(self.clusters[self._home[second]]) == 1
+        return alone and self._links[first][second] >= STRONG_SHARE
 
     def _best_links(self, one: int, other: int) -> float:
         """The mean, over one cluster's members, of their best link to the other cluster, in shares of the threshold."""
@@ -136,12 +143,16 @@ def propose_pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
                 index.setdefault((speaker, word), []).append(number)
 
 
-def _reason(scores: Scores, members: Sequence[int], tellings: int) -> str:
+def _reason(scores: Scores, members: Sequence[int], tellings: Sequence[Telling]) -> str:
     pairs = [pair for pair in ((a, b) for a in members for b in members if a < b) if pair in scores]
-    if not pairs:
-        return "printed once" if tellings == 1 else f"one speaker; the same words in {tellings} places"
-    best = max(pairs, key=lambda pair: (scores[pair].score, -pair[0], -pair[1]))
-    return f"one speaker; {scores[best].why}"
+    if pairs:
+        best = max(pairs, key=lambda pair: (scores[pair].score, -pair[0], -pair[1]))
+        return f"one speaker; {scores[best].why}"
+    if len(tellings) == 1:
+        return "printed once"
+    if len({telling.report for telling in tellings}) == 1:
+        return "one sentence: its second clause goes on with the first"
+    return f"one speaker; the same words in {len(tellings)} places"
 
 
 def as_one(tellings: Sequence[Telling]) -> Telling:

@@ -18,7 +18,7 @@ _INSTITUTIONS = ("country", "organisation", "place", "group")
 def adopt_headings(story: Story, utterances: Sequence[Utterance]) -> list[Utterance]:
     """The utterances, headings and first sentences that name an institution moved to the utterance of its official that they sum up.
 
-    The official is a person of the institution's country whose statement the same report carries further down.
+    The official is a person of the institution's country who speaks further down in the same report.
     """
     gained: dict[int, list[Telling]] = {}
     left: list[Utterance] = []
@@ -53,10 +53,15 @@ def _home(story: Story, telling: Telling, utterances: Sequence[Utterance], whole
     country = story.country_of(holder)
     if len(telling.speakers) != 1 or country is None or story.actor(holder).kind not in _INSTITUTIONS:
         return None
+    below = {
+        whole.speakers[0]
+        for number, whole in wholes.items()
+        for one in utterances[number].tellings
+        if one.report == telling.report and one.evidence.start > telling.evidence.start
+    }
     scored = []
     for number, whole in wholes.items():
-        below = [one for one in utterances[number].tellings if one.report == telling.report and one.evidence.start > telling.evidence.start]
-        if not below or story.country_of(whole.speakers[0]) != country or not (telling.heading or _opens(story, telling, whole)):
+        if whole.speakers[0] not in below or story.country_of(whole.speakers[0]) != country or not (telling.heading or _opens(story, telling, whole)):
             continue
         score = compare(whole, telling).score
         if score >= CROSS_REPORT or one_reproach(whole, telling) or (same_loss(whole, telling) and "blame" not in telling.senses):

@@ -140,9 +140,15 @@ def _telling(story: Story, sheet: Sheet, statement: Statement, content: list[Ran
         figures=frozenset(figures),
         sentence=sheet.sentence_number(content[0][0]),
         date=_date(sheet, statement),
-        participle=bool(statement.cue) and sheet.text[slice(*statement.cue[0])].casefold().split()[-1:][0].endswith("ing"),
+        participle=bool(statement.cue) and _is_participle(sheet.text[slice(*statement.cue[0])]),
         heading=heading,
     )
+
+
+def _is_participle(cue: str) -> bool:
+    """Whether a cue goes on with what was said before ("stating"); "adding" begins another statement."""
+    words = cue.casefold().split()
+    return bool(words) and words[-1].endswith("ing") and not {"adding", "is", "are", "was", "were", "be", "been"} & set(words)
 
 
 def _date(sheet: Sheet, statement: Statement) -> str | None:
