@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from variorum.annotate.acts.acts import MATERIAL_CONFLICT, VERBAL_OPERATORS, Act, find_acts
+from variorum.annotate.acts.acts import MATERIAL_CONFLICT, VERBAL_OPERATORS, Act, find_acts, is_bare
 from variorum.annotate.acts.clauses import clause_range, phrase_range
 from variorum.annotate.acts.dates import Calendar, date_of
 from variorum.annotate.acts.frames import load_frames
@@ -94,6 +94,8 @@ def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: _Page) 
         date = page.date_of(act, taken) or (lead.follows.date if lead is not None and lead.follows is not None else None)
         if date is None and act.nominal and act.frame in VERBAL_OPERATORS and len(acts) > 1:
             continue  # "the demands", "its refusal": a noun that only takes up what was told elsewhere
+        if act.frame in VERBAL_OPERATORS and not act.actors and is_bare(act.word):
+            continue  # an act of words needs somebody to speak
         event = _make_event(act, date, page.statements, page.cast)
         if event.date is not None or (event.type and (event.actors or event.recipients)):
             yield event

@@ -165,7 +165,7 @@ def _read_verb(word: Token, frame: Frame, cast: Cast) -> Act | None:
     actors = _parties(subjects, cast)
     recipients: tuple[str, ...] = ()
     standing = read_standing(word)
-    if is_supposed(word) or (not actors and not subjects and frame.type in VERBAL_OPERATORS and not is_passive(word)):
+    if is_supposed(word) or (not actors and not subjects and frame.type in VERBAL_OPERATORS and not is_passive(word) and not is_bare(word)):
         return None
     kind, mode = turn_by_standing(str(frame.type), frame.mode, standing)
     if not actors and subjects and kind in _DONE_BY_PARTIES and frame.mode != "meet" and all(noun.pos_ == "NOUN" for noun in subjects):
@@ -180,6 +180,11 @@ def _read_verb(word: Token, frame: Frame, cast: Cast) -> Act | None:
         standing = Standing(condition=standing.condition)  # to refuse is a deed done
     surety = 1.0 + 0.3 * len(frame.needs) + 0.6 * bool(actors) + 0.3 * bool(recipients) + _prominence(word)
     return Act(word, kind, mode, actors, recipients, standing, False, surety, str(frame.type))
+
+
+def is_bare(word: Token) -> bool:
+    """Whether the word heads a line that leaves its doer to the line above: "- refuse talks"."""
+    return word.dep_ == "ROOT" and word.tag_ in ("VB", "VBP")
 
 
 def _recipients(word: Token, kind: str, mode: str | None, actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:

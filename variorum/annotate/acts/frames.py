@@ -124,6 +124,9 @@ class Dependents:
         self.complements.add(child.dep_)
         self.complements.add(child.lemma_.lower())
         if child.pos_ in ("VERB", "AUX"):
+            for below in child.children:
+                if below.dep_ == "prep" and below.lower_ in ("before", "until"):
+                    self.prepositions.setdefault(below.lower_, set())
             marks = {below.lower_ for below in child.children if below.dep_ in ("aux", "mark")}
             if marks & {"should", "must", "ought"}:
                 self.complements.add("should")

@@ -302,7 +302,7 @@ def recipients_of(verb: Token, cast: Cast, actors: tuple[str, ...], depth: int =
     if found:
         return found
     for name, noun in prepositional_of(verb):
-        if name not in _NO_TARGET:
+        if name not in _NO_TARGET or (name == "by" and objects and not is_passive(verb)):
             inner = parties_of(noun, cast) or _nested_parties(noun, cast)
             found.extend(party for party in inner if party not in actors)
             if found:

@@ -230,8 +230,11 @@ def _read_stance(word: Token, kind: PositionKind, cast: Cast) -> Stance:
 def _carrier_of(word: Token) -> Token:
     """The verb whose object or predicate the word is: "expressed willingness", "is ready"."""
     head = word.head
-    if word.dep_ == "nsubj" and head.lemma_.lower() in _SPELLERS and word.pos_ == "NOUN":
-        return head
+    if word.dep_ == "nsubj" and word.pos_ == "NOUN":
+        # the parser reads "an offer, made to A, involves B" as two joined clauses
+        speller = next((verb for verb in (head, *head.children) if verb.lemma_.lower() in _SPELLERS and verb.dep_ != "nsubj"), None)
+        if speller is not None and (speller is head or speller.dep_ == "conj"):
+            return speller
     if word.dep_ in ("acomp", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
         return head
     if word.dep_ == "dobj" and head.lemma_.lower() in _CARRIERS:
@@ -266,7 +269,8 @@ def _is_unnamed(word: Token) -> bool:
 def _content_of(word: Token, kind: PositionKind) -> Range | None:
     """The range of what is demanded, offered ...: the complement clause, else the object, else the noun after the preposition."""
     if word.dep_ == "nsubj" and word.pos_ == "NOUN" and _carrier_of(word) is not word:
-        return next((range_of(child) for child in word.head.children if child.dep_ in ("dobj", "ccomp", "xcomp", "prep")), None)
+        told = _carrier_of(word).children
+        return next((range_of(child) for child in told if child.dep_ in ("dobj", "ccomp", "xcomp", "prep")), None)
     first = ("prep",) if kind == "accusation" else ("ccomp", "xcomp")
     for kinds in (first, ("dobj",), ("nsubjpass",), ("prep", "acl", "dative"), ("advcl",)):
         for child in word.children:
@@ -299,9 +303,10 @@ def _warned_of(word: Token) -> Range | None:
     """What sets a warned-of consequence off: "warning about X supplying Y", "X would damage Y", "respond to any test"."""
     for child in word.children:
         if child.dep_ == "prep" and child.lower_ in ("about", "against", "over", "to", "regarding"):
-            for below in child.children:
-                if below.dep_ == "pcomp":
-                    return range_of(below)
+            inner = list(child.children)
+            if any(below.dep_ == "pcomp" for below in inner):
+                return trim(word.doc, inner[0].left_edge.i, inner[-1].right_edge.i)
+            for below in inner:
                 if below.dep_ == "pobj" and any(c.dep_ == "det" and c.lower_ == "any" for c in below.children):
                     return range_of(below)
                 if (

@@ -1,0 +1,154 @@
+"""Events: who did what to whom, when, how it stands, and what is no act at all."""
+
+import pytest
+
+from tests.annotate.reading import Reading
+from variorum.annotate.events import LAYER
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("Norway accused Chile of shelling a fishing village.", "ACCUSE", ["Norway"], ["Chile"]),
+        ("Chile was accused by Norway of shelling a fishing village.", "ACCUSE", ["Norway"], ["Chile"]),
+        ("Kenya imposed sanctions on Peru.", "SANCTION", ["Kenya"], ["Peru"]),
+        ("Peru sent tents and blankets to Kenya.", "AID", ["Peru"], ["Kenya"]),
+        ("Ghana rejected a proposal by Togo.", "REJECT", ["Ghana"], ["Togo"]),
+        ("Peru threatened to bomb Chile.", "THREATEN", ["Peru"], ["Chile"]),
+        ("Norway demanded that Chile free the sailors.", "REQUEST", ["Norway"], ["Chile"]),
+        ("Norway said that Chile must free the sailors.", "REQUEST", ["Norway"], ["Chile"]),
+        ("Kenya attacked Ghana.", "ASSAULT", ["Kenya"], ["Ghana"]),
+        ("Peru praised Kenya.", "SUPPORT", ["Peru"], ["Kenya"]),
+        ("Kenya deported 40 citizens of Ghana.", "COERCE", ["Kenya"], ["Ghana"]),
+    ],
+)
+def test_type_actor_and_recipient_in_either_voice(text: str, kind: str, actors: list[str], recipients: list[str]) -> None:
+    reading = Reading(text)
+    event = reading.event(kind)
+    assert (reading.who(event.actors), reading.who(event.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway and Chile met in Lima.",
+        "Norway met Chile.",
+        "The talks between Norway and Chile took place.",
+        "Norway held talks with Chile.",
+    ],
+)
+def test_a_meeting_has_both_sides_as_actors(text: str) -> None:
+    reading = Reading(text)
+    assert sorted(reading.who(reading.event("CONSULT").actors)) == ["Chile", "Norway"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Kenya attacked Ghana.", "ASSAULT", "actual"),
+        ("Kenya did not attack Ghana.", "ASSAULT", "denied"),
+        ("Kenya denied attacking Ghana.", "ASSAULT", "denied"),
+        ("Kenya could attack Ghana.", "ASSAULT", "hypothetical"),
+        ("Kenya will attack Ghana.", "THREATEN", "planned"),
+        ("Kenya plans to send food to Ghana.", "AGREE", "planned"),
+        ("Kenya will send food to Ghana if the rains fail.", "AGREE", "conditional"),
+        ("Kenya did not accept the terms of Ghana.", "REJECT", "actual"),
+    ],
+)
+def test_how_an_act_stands(text: str, kind: str, status: str) -> None:
+    assert Reading(text).event(kind).status == status
+
+
+def test_the_condition_is_the_if_clause() -> None:
+    reading = Reading("Kenya will send food to Ghana if the rains fail.")
+    assert reading.words(reading.event("AGREE").condition) == "if the rains fail"
+
+
+def test_what_is_demanded_or_supposed_is_no_act_of_its_own() -> None:
+    assert Reading("Norway demanded that Chile withdraw its troops.").coded() == [("REQUEST", "demanded")]
+    assert "AID" not in {kind for kind, _ in Reading("Norway will protest if Chile sends weapons to Peru.").coded()}
+
+
+def test_dates_are_those_of_the_words_not_of_the_report() -> None:
+    reading = Reading("Norway and Chile met on 15 May 2031. Peru praised Chile.", published="2031-06-01")
+    assert reading.event("CONSULT").date == "2031-05-15"
+    assert reading.event("SUPPORT").date is None
+
+
+def test_a_background_act_keeps_its_own_date() -> None:
+    reading = Reading("Norway criticised Chile on 4 June 2031 over its invasion of Peru in March 2029.", published="2031-06-05")
+    assert reading.event("ACCUSE").date == "2031-06-04"
+    assert "2031-06-04" not in {event.date for event in reading.events if event.type == "ASSAULT"}
+
+
+def test_a_dated_remark_without_a_code_is_an_event_without_a_type() -> None:
+    reading = Reading("The road to the coast is long, President Anna Ovik said on 4 June 2031.")
+    event = reading.event(None)
+    assert (event.date, reading.who(event.actors)) == ("2031-06-04", ["Anna Ovik"])
+
+
+def test_a_remark_without_a_date_is_no_event() -> None:
+    assert Reading("The road to the coast is long, President Anna Ovik said.").events == ()
+
+
+def test_dated_list_items_are_acts_of_the_kind_that_the_lead_line_announces() -> None:
+    text = (
+        "Several rounds of talks between Norway and Chile took place in 2031:\n"
+        "- May 3: First meeting, held in Lima\n"
+        "- June 2: Second round where little was settled\n"
+    )
+    reading = Reading(text)
+    dated = {event.date: (event.type, sorted(reading.who(event.actors))) for event in reading.events}
+    assert dated["2031-05-03"] == ("CONSULT", ["Chile", "Norway"])
+    assert dated["2031-06-02"] == ("CONSULT", ["Chile", "Norway"])
+
+
+def test_deeds_in_a_list_are_done_by_the_one_the_lead_line_names() -> None:
+    reading = Reading("President Ovik has watched Chile:\n- Attack the port of Lima\n- Refuse talks with Peru\n")
+    assert {(event.type, *reading.who(event.actors)) for event in reading.events} >= {("ASSAULT", "Chile"), ("REJECT", "Chile")}
+
+
+def test_demands_in_a_list_have_not_happened() -> None:
+    assert all(
+        event.type == "REQUEST"
+        for event in Reading("Norway wants Chile to accept:\n- Lifting of all sanctions on Norway\n- A truce\n").events
+    )
+
+
+def test_an_act_in_a_saying_stands_on_the_word_of_the_speaker() -> None:
+    reading = Reading("Kenya attacked Ghana, President Anna Ovik said.")
+    assert reading.who(reading.event("ASSAULT").per) == ["Anna Ovik"]
+
+
+def test_the_surest_act_of_a_sentence_comes_first() -> None:
+    reading = Reading("Kenya expelled two diplomats of Ghana after talks in Accra.")
+    assert reading.events[0].type == "SANCTION"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "NORWAY REJECTS PEACE PLAN AS CHILE ATTACKS",
+        '""" "" “” ” “',
+        "Норвегия обвинила Чили.",
+        "- Attack\n- Reject\n- 3 May: talks\n",
+        "Peru said " + "that Chile thinks " * 40 + "that Kenya attacked Ghana.",
+        "attack " * 3000,
+    ],
+    ids=["empty", "capitals", "marks", "another language", "list without a lead", "forty clauses", "no full stop"],
+)
+def test_odd_pages_are_read_without_inventing_anybody(text: str) -> None:
+    reading = Reading(text)
+    for event in reading.events:
+        assert 0 <= event.start < event.end <= len(text)
+        assert {*event.actors, *event.recipients, *event.per} <= set(reading.names)
+
+
+def test_two_readings_are_equal() -> None:
+    text = "Norway and Chile met on 15 May 2031 and agreed to free 30 sailors. Peru threatened to attack Kenya unless it left."
+    assert Reading(text).events == Reading(text).events
+
+
+def test_layer_waits_for_what_it_reads() -> None:
+    assert set(LAYER.wants) >= {"entities", "times", "statements", "boilerplate"}
