@@ -203,3 +203,26 @@ def test_sentences_inside_a_quotation_do_not_part_a_pronoun_from_its_speaker():
 def test_a_name_with_a_small_letter_after_its_hyphen():
     text = "Secretary-General Pak Ri-moon spoke on Monday. Pak Ri-moon left at noon."
     assert words(text, one(text, "Pak Ri-moon")) == ["Pak Ri-moon", "Pak Ri-moon"]
+
+
+def test_a_dateline_is_a_place_with_a_state_or_an_agency_beside_it():
+    text = "Oslo, Norway (Xinhua) - Ministers met on Monday.\n\nNairobi, Kenya - Ministers met on Tuesday."
+    assert {entity.name for entity in find(text) if entity.kind == "place"} == {"Oslo", "Nairobi"}
+
+
+def test_the_official_takes_up_the_one_unnamed_official_near_by():
+    text = "A senior Danish official said on Monday that the pact was dead. The official added that ships would stay."
+    assert words(text, one(text, "a senior Danish official")) == ["A senior Danish official", "The official"]
+
+
+def test_a_family_named_first():
+    text = "President Kang Jae-ho will visit Bergen. Kang's office declined to comment on the visit."
+    assert words(text, one(text, "Kang Jae-ho"))[0] == "Kang Jae-ho"
+    assert "Kang" not in {entity.name for entity in find(text)}
+
+
+def test_an_apposition_makes_a_person():
+    text = "The mission confirmed the clashes, and its chief, Bintou Diallo, called for calm. She warned of more."
+    diallo = one(text, "Bintou Diallo")
+    assert diallo.kind == "person"
+    assert "She" in words(text, diallo)

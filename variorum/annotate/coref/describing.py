@@ -56,7 +56,8 @@ def _first_token(view: View, token: Token, role_first: int) -> int:
         if child.i < first and token.i - edge < _LONGEST and view.block[edge] == view.block[token.i]:
             first = min(first, edge)
     for index in range(role_first - 1, first - 1, -1):
-        stop = doc[index].pos_ not in _PHRASE_TAGS or doc[index].text in ('"', "“", "”", "(", ")", ":", ";", "—")
+        dash = doc[index].text in ("-", "–") and index > 0 and bool(doc[index - 1].whitespace_)
+        stop = dash or doc[index].pos_ not in _PHRASE_TAGS or doc[index].text in ('"', "“", "”", "(", ")", ":", ";", "—")
         if stop or (doc[index].pos_ == "CCONJ" and _joins_other(view, first, index)):
             return index + 1
     return first

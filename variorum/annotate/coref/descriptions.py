@@ -22,6 +22,8 @@ _WIDER = {
 """Nouns under which a bearer of another title may be meant."""
 _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
+_TAKEN_UP = 4
+"""Sentences of running text within which an unnamed person is taken up again."""
 _LEAD = 2
 """Sentences of running text that count as a report's lead."""
 _KEPT_BACK = 2
@@ -105,7 +107,9 @@ class _Bearers:
         if mention.kind == "person":
             if self._view.heading[mention.head]:
                 return self._in_heading(mention)
-            return self._person(mention) if mention.definite else self._named_next(mention)
+            if not mention.definite:
+                return self._named_next(mention)
+            return self._person(mention) or self._described_before(mention, described)
         if mention.kind == "organisation" and mention.definite and fold(mention.name) == f"the {mention.roles[0]}":
             noun = mention.roles[0]
             named = [*self._by_noun.get(noun, ()), *(c for c in described if c.kind == "organisation" and noun in _nouns(c))]
@@ -134,6 +138,19 @@ class _Bearers:
         exact = [chain for chain in fitting if mention.phrase in chain.phrases]
         best = exact or fitting
         return best[0] if len(best) == 1 else None
+
+    def _described_before(self, mention: Mention, described: list[Chain]) -> Chain | None:
+        """The one unnamed person near by whom "the official" takes up: "a senior official said ... The official added"."""
+        if fold(mention.name) != f"the {mention.roles[0]}" or self._by_role.get(mention.roles[0]):
+            return None
+        near = [
+            chain
+            for chain in described
+            if chain.kind == "person"
+            and mention.roles[0] in chain.roles
+            and any(0 <= self._view.running[mention.head] - self._view.running[other.head] <= _TAKEN_UP for other in chain.mentions)
+        ]
+        return near[0] if len(near) == 1 else None
 
     def _named_next(self, mention: Mention) -> Chain | None:
         """The person whom a lead keeps back: "a Danish diplomat said ...", and in the next sentences "Ambassador X said ...".

@@ -1,55 +1,29 @@
 """Finds names: those of the gazetteer, those the parser marks, and later mentions of either that the parser missed."""
 
-import re
 from collections import Counter
 from itertools import pairwise
 
 import msgspec
-from spacy.tokens import Token
 
 from variorum.annotate.coref.known import Known, find_known
-from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, head_of, is_capitalised
+from variorum.annotate.coref.parsed import Name, find_parsed
 from variorum.annotate.coref.placing import read_place
-from variorum.annotate.coref.sites import find_sites
-from variorum.annotate.coref.titles import Titles, is_glued, opens_with_title, role_at, trim_person
+from variorum.annotate.coref.titles import Titles, opens_with_title, role_at, trim_person
 from variorum.model.report import EntityKind
-from variorum.text.given_names import is_given_name
 from variorum.text.names import fold
-from variorum.text.places import Place, load_gazetteer
 
-_KINDS: dict[str, EntityKind] = {
-    "PERSON": "person",
-    "ORG": "organisation",
-    "GPE": "place",
-    "LOC": "place",
-    "FAC": "place",
-    "NORP": "group",
-}
-_THINGS = word_list("things")
-"""Last words of names that name no actor and no place."""
-_BUILT = word_list("built_nouns")
-_EDGES = frozenset("\"'“”‘’«»()[]-–—,.:;!?*•/") | {"'s", "’s", "'S", "’S", "``", "''"}
 _DECISIVE = 100
 """Votes of a full name or a title for a family name's being a person's: more than the parser's slips in one report."""
+_FIRST_WORD = 2
+"""Votes of a full name's first word: some families are named first."""
 _JOINTS = frozenset({"-", "–", "/", "and", "&", ",", "'s", "’s", "the"})
-_NAME_WORD = re.compile(r"[^\W\d_]")
-
-
-class Name:
-    """A candidate: its tokens (half-open), what it is thought to be, and the gazetteer's entry where there is one."""
-
-    def __init__(self, first: int, last: int, kind: EntityKind, place: Place | None = None) -> None:
-        self.first = first
-        self.last = last
-        self.kind = kind
-        self.place = place
 
 
 def find_names(view: View) -> list[Mention]:
     """All mentions by name in the order of the text; none overlaps another."""
     known = find_known(view)
-    found = _combine(view, known, _find_parsed(view, known))
+    found = _combine(view, known, find_parsed(view, known))
     kinds = _vote_kinds(view, found)
     found = _split_pairs(view, found, kinds)
     found = sorted(found + _find_repeated(view, found, kinds), key=lambda name: (name.first, -name.last))
@@ -58,8 +32,7 @@ def find_names(view: View) -> list[Mention]:
         if name.place is not None:
             mention = read_place(view, name.first, name.last, name.place)
         else:
-            if name.last - name.first == 1:
-                name.kind = kinds.get(fold(view.doc[name.first].text), name.kind)
+            name.kind = kinds.get(fold(view.words(name.first, name.last)), name.kind)
             mention = _read_name(view, name)
         if mention is not None:
             mentions.append(mention)
@@ -87,82 +60,6 @@ def _with_possessor(view: View, mention: Mention, before: Mention | None) -> Men
         country=before.country,
         sector=role[0].sector,
     )
-
-
-def _find_parsed(view: View, known: list[Known]) -> list[Name]:
-    """The parser's names with their edges trimmed; headings are left out, the parser does not read them well."""
-    refused = _refused(view, known)
-    doc = view.doc
-    found = find_sites(view)
-    sites = {index for first, last in found for index in range(first, last)}
-    names = [Name(first, last, "place") for first, last in found]
-    products = {fold(entity.text) for entity in doc.ents if entity.label_ == "PRODUCT"}
-    for entity in doc.ents:
-        if entity.label_ not in _KINDS or view.skipped[entity.start] or view.heading[entity.start]:
-            continue
-        first, last = entity.start, entity.end
-        while first < last and (doc[first].text in _EDGES or doc[first].lower_ in ("the", "a", "an")):
-            first += 1
-        while last > first and _is_edge(doc[last - 1], entity.label_):
-            last -= 1
-        if (
-            first == last
-            or sites.intersection(range(first, last))
-            or doc[last - 1].lemma_.lower() in _THINGS
-            or not _NAME_WORD.search(view.words(first, last))
-        ):
-            continue
-        words = fold(view.words(first, last))
-        if last - first == 1 and first in refused:
-            continue
-        if (
-            words in products
-            or words.removesuffix("s") in products
-            or _is_body_noun(view, first, last)
-            or _is_adjective(view, entity.label_, last)
-        ):
-            continue
-        if any(is_capitalised(token) for token in doc[first:last]):
-            names.append(Name(first, last, _first_kind(view, first, last, entity.label_)))
-    return sorted(names, key=lambda name: (name.first, -name.last))
-
-
-def _is_edge(token: Token, label: str) -> bool:
-    """Whether the last token of a parser's name is no part of it."""
-    return token.text in _EDGES or (label != "FAC" and token.text.islower() and not is_glued(token))
-
-
-def _refused(view: View, known: list[Known]) -> set[int]:
-    """Words that the gazetteer has but not here: "US" in a line of capitals, "pro-X"."""
-    taken = {index for first, last, _ in known for index in range(first, last)}
-    named = (token for entity in view.doc.ents for token in entity if token.i not in taken)
-    return {token.i for token in named if load_gazetteer().find(token.text) is not None}
-
-
-def _is_body_noun(view: View, first: int, last: int) -> bool:
-    """ "the Alliance", "Parliament": a description of a body, not its name."""
-    role = role_at(view, first) if last - first == 1 else None
-    return role is not None and role[0].kind == "body"
-
-
-def _is_adjective(view: View, label: str, last: int) -> bool:
-    """ "Republican", "Islamic" before a noun: it colours the noun and names nobody."""
-    token = view.doc[last - 1]
-    return label == "NORP" and (token.tag_ == "JJ" or (token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i))
-
-
-def _first_kind(view: View, first: int, last: int, label: str) -> EntityKind:
-    """The parser's label, set right where a title or a given name opens the name, or where it is an abbreviation."""
-    doc = view.doc
-    if last - first > 1 and doc[last - 1].lower_ in _BUILT and is_capitalised(doc[last - 1]):
-        return "place"
-    if label == "PERSON" and last - first == 1 and doc[first].text.isupper() and 2 <= len(doc[first]) <= 4:
-        return "organisation"
-    if label != "PERSON" and 2 <= last - first <= 4 and all(is_capitalised(token) for token in doc[first:last]):
-        person_like = is_given_name(doc[first].text) and doc[first + 1].pos_ == "PROPN" and label in ("ORG", "GPE") and last - first <= 3
-        if opens_with_title(view, first, last) or (person_like and doc[last - 1].ent_type_ != "FAC"):
-            return "person"
-    return _KINDS[label]
 
 
 def _combine(view: View, known: list[Known], parsed: list[Name]) -> list[Name]:
@@ -196,15 +93,20 @@ def _is_only_known(name: Name, hits: list[Known], rest: list[str], capitals: boo
 
 
 def _vote_kinds(view: View, found: list[Name]) -> dict[str, EntityKind]:
-    """What a name of one word is: a person where a full name or a title before it says so, else what the parser most often says."""
+    """What a name of one word is: a person where a full name or a title before it says so, else what the parser most often says.
+
+    Families that are named first ("Kang Jae-ho") are known by the first word of a full name.
+    """
     votes: dict[str, Counter[EntityKind]] = {}
     for name in found:
-        if name.place is not None:
+        words = fold(view.words(name.first, name.last)).split()
+        if name.place is not None or not words:
             continue
-        counter = votes.setdefault(fold(view.doc[name.last - 1].text), Counter())
-        if name.last - name.first > 1:
+        counter = votes.setdefault(words[-1], Counter())
+        if len(words) > 1:
             if name.kind == "person":
                 counter["person"] += _DECISIVE
+                votes.setdefault(words[0], Counter())["person"] += _FIRST_WORD
         else:
             counter[name.kind] += 2 if name.kind == "person" else 1
             if name.first and opens_with_title(view, name.first - 1, name.last):

@@ -11,19 +11,33 @@ _LOCATIVE = word_list("locative_prepositions")
 _MOTION = word_list("motion_verbs")
 _MOTION_NOUNS = word_list("motion_nouns")
 _LOCAL_NOUNS = word_list("local_nouns")
-_GROUPING = frozenset({"country", "people", "capital"})
+_DATELINE = 8
+"""Tokens within which a dateline's dash stands."""
 
 
 def stands_for_place(view: View, first: int, last: int) -> bool:
     """Whether a capital is printed as the place: after "in" or "at", as a dateline, as the aim of a journey, before "airport"."""
     doc = view.doc
     head = doc[head_of(doc, first, last)]
-    following = doc[last] if last < len(doc) else None
-    if following is not None and following.text in ("—", "–", "--", "-") and (first == 0 or view.block[first - 1] != view.block[first]):
+    if _is_dateline(view, first, last):
         return True
     if head.dep_ in ("compound", "nmod", "amod") and head.head.lower_ in _LOCAL_NOUNS:
         return True
     return _is_locative(_first_of_list(head))
+
+
+def _is_dateline(view: View, first: int, last: int) -> bool:
+    """Whether the name opens its block and a dash follows, at once or after a state or an agency: "X, Y (Agency) -"."""
+    doc = view.doc
+    if first > 0 and view.block[first - 1] == view.block[first]:
+        return False
+    for index in range(last, min(len(doc), last + _DATELINE)):
+        token = doc[index]
+        if view.block[index] != view.block[first] or token.pos_ in ("VERB", "AUX") or token.text == ".":
+            return False
+        if token.text in ("—", "–", "--", "-"):
+            return bool(doc[index - 1].whitespace_) or token.text in ("—", "--")
+    return False
 
 
 def _first_of_list(token: Token) -> Token:

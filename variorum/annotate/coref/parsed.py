@@ -1,0 +1,137 @@
+"""Finds the names that the parser marks, sets its commonest slips right, and leaves out what names nobody."""
+
+import re
+
+from spacy.tokens import Token
+
+from variorum.annotate.coref.known import Known
+from variorum.annotate.coref.lexicon import word_list
+from variorum.annotate.coref.mention import View, head_of, is_capitalised
+from variorum.annotate.coref.sites import find_sites
+from variorum.annotate.coref.titles import is_glued, opens_with_title, role_at
+from variorum.model.report import EntityKind
+from variorum.text.given_names import is_given_name
+from variorum.text.names import fold
+from variorum.text.places import Place, load_gazetteer
+
+_KINDS: dict[str, EntityKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
+_THINGS = word_list("things")
+"""Last words of names that name no actor and no place."""
+_BUILT = word_list("built_nouns")
+_LOCAL_NOUNS = word_list("local_nouns")
+_EDGES = frozenset("\"'“”‘’«»()[]-–—,.:;!?*•/") | {"'s", "’s", "'S", "’S", "``", "''"}
+_NAME_WORD = re.compile(r"[^\W\d_]")
+
+
+class Name:
+    """A candidate: its tokens (half-open), what it is thought to be, and the gazetteer's entry where there is one."""
+
+    def __init__(self, first: int, last: int, kind: EntityKind, place: Place | None = None) -> None:
+        self.first = first
+        self.last = last
+        self.kind = kind
+        self.place = place
+
+
+def find_parsed(view: View, known: list[Known]) -> list[Name]:
+    """The parser's names with their edges trimmed; headings are left out, the parser does not read them well."""
+    refused = _refused(view, known)
+    doc = view.doc
+    found = find_sites(view)
+    sites = {index for first, last in found for index in range(first, last)}
+    names = [Name(first, last, "place") for first, last in found]
+    products = {fold(entity.text) for entity in doc.ents if entity.label_ == "PRODUCT"}
+    for entity in doc.ents:
+        if entity.label_ not in _KINDS or view.skipped[entity.start] or view.heading[entity.start]:
+            continue
+        first, last = entity.start, entity.end
+        while first < last and (doc[first].text in _EDGES or doc[first].lower_ in ("the", "a", "an")):
+            first += 1
+        while last > first and _is_edge(doc[last - 1], entity.label_):
+            last -= 1
+        if (
+            first == last
+            or sites.intersection(range(first, last))
+            or doc[last - 1].lemma_.lower() in _THINGS
+            or not _NAME_WORD.search(view.words(first, last))
+        ):
+            continue
+        words = fold(view.words(first, last))
+        if last - first == 1 and first in refused:
+            continue
+        if (
+            words in products
+            or words.removesuffix("s") in products
+            or _is_body_noun(view, first, last)
+            or _is_adjective(view, entity.label_, last)
+        ):
+            continue
+        if any(is_capitalised(token) for token in doc[first:last]):
+            names.append(Name(first, last, _first_kind(view, first, last, entity.label_)))
+    return sorted(names, key=lambda name: (name.first, -name.last))
+
+
+def _is_edge(token: Token, label: str) -> bool:
+    """Whether the last token of a parser's name is no part of it."""
+    return token.text in _EDGES or (label != "FAC" and token.text.islower() and not is_glued(token))
+
+
+def _refused(view: View, known: list[Known]) -> set[int]:
+    """Words that the gazetteer has but not here: "US" in a line of capitals, "pro-X"."""
+    taken = {index for first, last, _ in known for index in range(first, last)}
+    named = (token for entity in view.doc.ents for token in entity if token.i not in taken)
+    return {token.i for token in named if load_gazetteer().find(token.text) is not None}
+
+
+def _is_body_noun(view: View, first: int, last: int) -> bool:
+    """ "the Alliance", "Parliament": a description of a body, not its name."""
+    role = role_at(view, first) if last - first == 1 else None
+    return role is not None and role[0].kind == "body"
+
+
+def _is_title_part(view: View, first: int, last: int) -> bool:
+    """ "Supreme" in "Supreme Leader X"."""
+    role = role_at(view, last) if last < len(view.doc) else None
+    return role is not None and role[1] <= first
+
+
+def _is_adjective(view: View, label: str, last: int) -> bool:
+    """ "Republican", "Islamic" before a noun: it colours the noun and names nobody."""
+    token = view.doc[last - 1]
+    return label == "NORP" and (token.tag_ == "JJ" or (token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i))
+
+
+def _first_kind(view: View, first: int, last: int, label: str) -> EntityKind:
+    """The parser's label, set right where a title or a given name opens the name, or where it is an abbreviation."""
+    doc = view.doc
+    if last - first > 1 and doc[last - 1].lower_ in _BUILT and is_capitalised(doc[last - 1]):
+        return "place"
+    if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in _LOCAL_NOUNS:
+        return "place"
+    if label == "PERSON" and last - first == 1 and doc[first].text.isupper() and 2 <= len(doc[first]) <= 4:
+        return "organisation"
+    if label != "PERSON" and 2 <= last - first <= 4 and all(is_capitalised(token) for token in doc[first:last]):
+        person_like = is_given_name(doc[first].text) and doc[first + 1].pos_ == "PROPN" and label in ("ORG", "GPE") and last - first <= 3
+        if (
+            opens_with_title(view, first, last)
+            or _is_called_person(view, first, last)
+            or (person_like and doc[last - 1].ent_type_ != "FAC")
+        ):
+            return "person"
+    return _KINDS[label]
+
+
+def _is_called_person(view: View, first: int, last: int) -> bool:
+    """Whether a role noun stands in apposition: "its chief, X Y," or "X Y, the chief"."""
+    head = view.doc[head_of(view.doc, first, last)]
+    beside = [head.head] if head.dep_ == "appos" else []
+    beside += [child for child in head.children if child.dep_ == "appos"]
+    roles = [role_at(view, token.i) for token in beside if token.tag_ in ("NN", "NNP") and not first <= token.i < last]
+    return any(role is not None and role[0].kind == "person" for role in roles)
