@@ -44,7 +44,7 @@ def _said(story: Story, statement: AccountStatement, carriers: int) -> str:
     quoted = any(variant.words is not None and statement.gist in variant.words for variant in statement.variants)
     gist = f"“{statement.gist}”" if quoted else statement.gist
     origins = "1 origin" if statement.independent == 1 else f"{statement.independent} origins"
-    return f"{names}{when}: {gist} ({carriers} {"report" if carriers == 1 else "reports"}, {origins})."
+    return f"{names}{when}: {gist} ({carriers} {'report' if carriers == 1 else 'reports'}, {origins})."
 
 
 def write_summary(story: Story, statements: Sequence[AccountStatement], events: Sequence[AccountEvent]) -> tuple[Line, ...]:
