@@ -7,7 +7,7 @@ from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
-from variorum.annotate.quantity.claims import claimants_of, enclosing
+from variorum.annotate.quantity.claims import Claims
 from variorum.annotate.quantity.counted import Counted, TokenIndex, is_part_of_name, read_counted
 from variorum.annotate.quantity.printed import Printed, find_printed
 from variorum.annotate.sentences import LAYER as SENTENCES
@@ -24,8 +24,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
     sentences = SENTENCES.read(have)
     blocks = LAYOUT.read(have)
     times = TIMES.read_or(have, ())
-    statements = STATEMENTS.read_or(have, ())
-    entities = ENTITIES.read_or(have, ())
+    claims = Claims(STATEMENTS.read_or(have, ()), ENTITIES.read_or(have, ()), report.text)
     page_matter = [(one.start, one.end) for one in BOILERPLATE.read_or(have, ())]
     index = TokenIndex(doc)
     found: list[Figure] = []
@@ -37,7 +36,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
         if not _counts(amount, counted):
             continue
         sentence = _sentence_at(sentences, amount.start)
-        statement = enclosing(statements, (amount.start, amount.end))
+        statement = claims.enclosing((amount.start, amount.end))
         found.append(
             Figure(
                 start=amount.start,
@@ -46,7 +45,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
                 comparator=amount.comparator,
                 unit=counted.unit,
                 what=counted.what,
-                claimant_entity=claimants_of(statement, report.text, sentence, (amount.start, amount.end), entities),
+                claimant_entity=claims.claimants(statement, sentence),
                 statement=statement.id if statement else None,
                 date=None
                 if counted.unit in LENGTHS

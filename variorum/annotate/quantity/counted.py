@@ -45,6 +45,7 @@ class TokenIndex:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self.text = doc.text
         self._starts = [token.idx for token in doc]
 
     def span(self, start: int, end: int) -> Span | None:
@@ -75,15 +76,19 @@ def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None
         return Counted(unit=amount.unit, what="", end=amount.end)
     noun = _noun(tokens)
     if amount.unit is not None:
-        what = _phrase(noun, amount.end, index.doc) if noun is not None and noun.idx >= amount.end else _of_phrase(tokens, amount.end)
-        return Counted(unit=amount.unit, what=what or _following(tokens, amount.end), end=amount.end)
+        what = (
+            _phrase(noun, amount.end, index.text)
+            if noun is not None and noun.idx >= amount.end
+            else _of_phrase(tokens, amount.end, index.text)
+        )
+        return Counted(unit=amount.unit, what=what or _following(tokens, amount.end, index.text), end=amount.end)
     if noun is None or noun.pos_ == "PRON":
         unit = next((one for one in before if one), None) if noun is not None else None
-        return Counted(unit=unit, what=_of_phrase(tokens, amount.end), end=amount.end)
+        return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end)
     if tokens.text.lower() == "one" and noun.dep_ == "attr":
         return Counted(unit=None, what="", end=amount.end)  # "that is one approach"
     end = noun.idx + len(noun) if noun.idx >= amount.end and noun.i - tokens.end <= 6 else amount.end
-    return Counted(unit=_unit_name(noun), what=_phrase(noun, amount.end, index.doc), end=end)
+    return Counted(unit=_unit_name(noun), what=_phrase(noun, amount.end, index.text), end=end)
 
 
 def _noun(tokens: Span) -> Token | None:
@@ -136,7 +141,7 @@ def _singular(word: str) -> str:
     return word if word.endswith(("ss", "us", "is")) else word.removesuffix("s")
 
 
-def _phrase(noun: Token, start: int, doc: Doc) -> str:
+def _phrase(noun: Token, start: int, text: str) -> str:
     """The words from the number's end over the noun to the end of its own short complements."""
     last = noun.i
     for child in sorted(noun.children, key=lambda child: child.i):
@@ -145,11 +150,11 @@ def _phrase(noun: Token, start: int, doc: Doc) -> str:
             if edge - noun.i > 10:
                 edge = child.i if child.dep_ == "acl" else last
             last = max(last, edge)
-    text = doc.text[start : doc[last].idx + len(doc[last])]
-    return " ".join(text.split()).strip(' -–—,;:"“”()')
+    end = noun.doc[last]
+    return " ".join(text[start : end.idx + len(end)].split()).strip(' -–—,;:"“”()')
 
 
-def _following(tokens: Span, start: int) -> str:
+def _following(tokens: Span, start: int, text: str) -> str:
     """The prepositional phrases right behind the amount, whatever they hang on: "5,000 acres in the north"."""
     last = tokens.end - 1
     for token in tokens.doc[tokens.end : tokens.end + 10]:
@@ -158,12 +163,13 @@ def _following(tokens: Span, start: int) -> str:
     last = min(last, tokens.end + 9, len(tokens.doc) - 1)
     if last < tokens.end:
         return ""
-    return " ".join(tokens.doc.text[start : tokens.doc[last].idx + len(tokens.doc[last])].split()).strip(" ,;:.")
+    end = tokens.doc[last]
+    return " ".join(text[start : end.idx + len(end)].split()).strip(" ,;:.")
 
 
-def _of_phrase(tokens: Span, start: int) -> str:
+def _of_phrase(tokens: Span, start: int, text: str) -> str:
     for child in tokens.root.children:
         if child.dep_ == "prep" and child.i >= tokens.end - 1 and child.right_edge.i - child.i <= 8:
             edge = child.right_edge
-            return " ".join(tokens.doc.text[start : edge.idx + len(edge)].split()).strip(" ,;:")
+            return " ".join(text[start : edge.idx + len(edge)].split()).strip(" ,;:")
     return ""

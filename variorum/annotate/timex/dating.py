@@ -1,7 +1,7 @@
 """Says which time expression of a sentence dates an act or a saying: "said Wednesday" dates the saying, not the thing said."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -31,7 +31,7 @@ def date_of(
     :returns: the date and a clause for a reader; ``None`` where no time hangs on the act, or where "since", "until" and the like
         make it a bound and no date.
     """
-    inside = [time for time in times if sentence[0] <= time.start and time.end <= sentence[1] and time.type in ("DATE", "TIME")]
+    inside = _dates_within(sentence, times)
     ends = {id(time): join_ends(time, times, text) for time in inside}
     best: tuple[tuple[int, int], TimeExpression, str] | None = None
     for time in inside:
@@ -50,6 +50,13 @@ def date_of(
     if best is None:
         return None, "no time expression of the sentence hangs on it"
     return best[2], f"dated by {text[best[1].start : best[1].end]!r}: {best[1].why}"
+
+
+def _dates_within(span: Range, times: Sequence[TimeExpression]) -> list[TimeExpression]:
+    """The dates and times of day inside ``span``; ``times`` stand in the order of the text."""
+    first = bisect_left(times, span[0], key=lambda time: time.start)
+    last = bisect_left(times, span[1], key=lambda time: time.start)
+    return [time for time in times[first:last] if time.end <= span[1] and time.type in ("DATE", "TIME")]
 
 
 def _is_dateline(time: TimeExpression, sentence: Range, text: str) -> bool:
@@ -99,8 +106,8 @@ def join_ends(time: TimeExpression, times: Sequence[TimeExpression], text: str) 
     """The EDTF date of an expression; for one end of a printed range the whole interval ("May 15-16", "between Monday and Tuesday")."""
     if time.edtf is None:
         return None
-    place = next((number for number, one in enumerate(times) if one.start == time.start), None)
-    if place is None:
+    place = bisect_left(times, time.start, key=lambda one: one.start)
+    if place == len(times) or times[place].start != time.start:
         return time.edtf
     for first, second in ((place, place + 1), (place - 1, place)):
         if first < 0 or second >= len(times):
@@ -139,7 +146,7 @@ def heading_date(place: int, times: Sequence[TimeExpression], text: str, blocks:
     if number < 0 or place >= blocks[number].end:
         return None
     block = blocks[number]
-    head = [time for time in times if block.start <= time.start and time.end <= block.end and time.type in ("DATE", "TIME")][:2]
+    head = _dates_within((block.start, block.end), times)[:2]
     if not head or not _BULLET.fullmatch(text[block.start : head[0].start]):
         return None
     last = head[-1] if len(head) == 2 and join_ends(head[0], times, text) != head[0].edtf else head[0]
@@ -155,14 +162,14 @@ def join_ranges(times: Sequence[TimeExpression], text: str) -> tuple[TimeExpress
 
 def _date_of_lead(span: Range, times: Sequence[TimeExpression], text: str, blocks: Sequence[Block]) -> str | None:
     """The one date of the line that leads a list in, else of the paragraph before that line."""
-    block = next((one for one in blocks if one.start <= span[0] < one.end), None)
+    at = bisect_right(blocks, span[0], key=lambda block: block.start) - 1
+    block = blocks[at] if at >= 0 and span[0] < blocks[at].end else None
     if block is None or block.kind != "list_item" or block.lead is None:
         return None
     for number in (block.lead, block.lead - 1):
         if number < 0 or blocks[number].kind not in ("lead_in", "paragraph"):
             return None
-        around = (blocks[number].start, blocks[number].end)
-        here = [time for time in times if around[0] <= time.start and time.end <= around[1] and time.type in ("DATE", "TIME")]
+        here = _dates_within((blocks[number].start, blocks[number].end), times)
         dates = {join_ends(time, times, text) for time in here} - {None}
         if len(dates) == 1:
             return dates.pop()

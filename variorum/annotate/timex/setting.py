@@ -12,7 +12,7 @@ from variorum.annotate.timex.period import Hemisphere
 _FULL_DATES: Final = frozenset({"iso_date", "numeric_date", "month_day_year", "day_month_year", "day_range_year"})
 _YEARS: Final = frozenset({"year", "month_year", "year_range", "season_year"})
 _DATELINE: Final = re.compile(
-    r"(?:\A|\n)[ \t]*((?:[A-Z][A-Z'’.\-]+[ ]?){1,3})(?:,[ ]*([A-Z][\w.'’ ]{2,24}))?[^\n]{0,40}?(?:[-–—]{1,2}|\s\(|:)\s"
+    r"(?:\A|\n)[ \t]*([A-Z][A-Z'’.-]{1,24}(?: [A-Z][A-Z'’.-]{1,24}){0,2})(?:, ?([A-Z][\w.'’ ]{2,24}))?[^\n]{0,40}?(?:[-–—]{1,2}|\s\(|:)\s"
 )
 _HEAD: Final = 1500
 
