@@ -197,3 +197,11 @@ def test_the_index_leads_to_stories_and_names_what_was_left_out() -> None:
     html = render_index([orlin_account()], [Reject("feed.jsonl:3", "ingest", "broken", "the line is <cut>")])
     assert 'href="orlin-dam/index.html"' in html and "the line is &lt;cut&gt;" in html
     assert "No report could be read" in render_index([])
+
+
+def test_a_speaker_with_much_to_say_shows_the_shared_first_and_folds_the_rest() -> None:
+    text = " ".join(f"Sentence number {number}." for number in range(12))
+    page = Page(_small(text, *[f"number {number}." for number in range(12)]))
+    folded = next(element for element in page.elements if element.attributes.get("class") == "further")
+    assert folded.name == "details" and "6 more statements" in folded.text
+    assert {f"st{number}" for number in range(1, 13)} <= set(page.ids())

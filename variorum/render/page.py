@@ -97,7 +97,7 @@ def render_page(account: Account, reports: Sequence[AnnotatedReport]) -> str:
     """
     citations = Citations(account)
     speakers = group_by_speaker(account, citations, quoted_ranges(reports))
-    labels = label_lines(account, [one.statement for card in speakers for one in card.utterances], citations)
+    labels = label_lines(account, [one.statement for card in speakers for one in card.utterances + card.more], citations)
     parties = group_by_party(account)
     timeline = lay_out_timeline(account)
     titles = title_reports(account, reports)

@@ -11,6 +11,7 @@ from variorum.render.parallel import Form, lay_out_forms
 from variorum.render.phrasing import POSITION_ORDER, POSITIONS
 
 _FIRST_FORMS = 4
+_FIRST_SAID = 6
 
 
 class Utterance(Record, frozen=True):
@@ -24,12 +25,13 @@ class Utterance(Record, frozen=True):
 
 
 class SpeakerCard(Record, frozen=True):
-    """Everything one speaker (or several speaking together) said."""
+    """Everything one speaker (or several speaking together) said; ``more`` opens on demand."""
 
     name: str
     named: bool
     actors: tuple[str, ...]
     utterances: tuple[Utterance, ...]
+    more: tuple[Utterance, ...] = ()
 
 
 class PositionGroup(Record, frozen=True):
@@ -69,30 +71,40 @@ def _utterance(statement: AccountStatement, citations: Citations, known: Mapping
 
 
 def group_by_speaker(account: Account, citations: Citations, known: Mapping[str, Sequence[Range]]) -> tuple[SpeakerCard, ...]:
-    """Speaker cards: who is printed in most reports first, unnamed speakers last; most printed utterance first."""
+    """Speaker cards: whose utterance most reports print first, unnamed speakers last; most printed utterance first."""
     names = ActorNames(account.actors)
     unnamed = {actor.id for actor in account.actors if not actor.named}
     by_speaker: dict[tuple[str, ...], list[AccountStatement]] = {}
     for statement in account.statements:
         by_speaker.setdefault(statement.speaker, []).append(statement)
 
-    def rank(speaker: tuple[str, ...]) -> tuple[bool, int, int, str]:
+    def rank(speaker: tuple[str, ...]) -> tuple[bool, int, int, int, str]:
         said = by_speaker[speaker]
         nameless = not speaker or all(one in unnamed for one in speaker)
-        return (nameless, -len({report for one in said for report in one.reports}), -len(said), names.join(speaker))
+        widest = max(len(one.reports) for one in said)
+        return (nameless, -widest, -len({report for one in said for report in one.reports}), -len(said), names.join(speaker))
 
-    return tuple(
-        SpeakerCard(
-            name=names.join(speaker) or "Speakers the reports do not make known",
-            named=bool(speaker) and not all(one in unnamed for one in speaker),
-            actors=speaker,
-            utterances=tuple(
-                _utterance(one, citations, known)
-                for one in sorted(by_speaker[speaker], key=lambda one: (-len(one.reports), -len(one.variants), one.date or "~"))
-            ),
+    cards = []
+    for speaker in sorted(by_speaker, key=rank):
+        said = [_utterance(one, citations, known) for one in sorted(by_speaker[speaker], key=_weight)]
+        shared = sum(len(one.statement.reports) > 1 for one in said)
+        cut = max(shared, _FIRST_SAID) if len(said) > max(shared, _FIRST_SAID) + 2 else len(said)
+        cards.append(
+            SpeakerCard(
+                name=names.join(speaker) or "Speakers the reports do not make known",
+                named=bool(speaker) and not all(one in unnamed for one in speaker),
+                actors=speaker,
+                utterances=tuple(said[:cut]),
+                more=tuple(said[cut:]),
+            )
         )
-        for speaker in sorted(by_speaker, key=rank)
-    )
+    return tuple(cards)
+
+
+def _weight(statement: AccountStatement) -> tuple[int, int, bool, str]:
+    """What is printed most comes first; of what is printed alike, what stands in quotation marks."""
+    quoted = any(variant.words is not None and variant.mode == "direct" for variant in statement.variants)
+    return (-len(statement.reports), -len(statement.variants), not quoted, statement.date or "~")
 
 
 def group_by_party(account: Account) -> tuple[PartyCard, ...]:
