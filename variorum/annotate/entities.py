@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.coref.affiliation import affiliate
 from variorum.annotate.coref.chains import Chain, chain_names
 from variorum.annotate.coref.describing import find_descriptions
@@ -12,14 +13,14 @@ from variorum.annotate.coref.pronouns import resolve_pronouns
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.model.layer import Absent, Layer, Layers, Params
-from variorum.model.report import Boilerplate, Entity, Report
+from variorum.model.report import Entity, Report
 from variorum.text.names import strip_possessive
 
 
 def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | Absent:
     """The entities of the report, numbered by their first mention."""
     doc = PARSE.read(have)
-    view = View(report.text, doc, LAYOUT.read(have), _boilerplate(have))
+    view = View(report.text, doc, LAYOUT.read(have), BOILERPLATE.read_or(have, ()))
     names = find_names(view)
     descriptions = find_descriptions(view, names)
     chains = chain_names(names)
@@ -27,11 +28,6 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | A
     chains.sort(key=lambda chain: (chain.start, chain.end, chain.kind))
     resolve_pronouns(view, chains)
     return affiliate(doc, tuple(_entity(number, chain) for number, chain in enumerate(chains, start=1)))
-
-
-def _boilerplate(have: Layers) -> tuple[Boilerplate, ...]:
-    value = have.get("boilerplate")
-    return value if isinstance(value, tuple) else ()
 
 
 def _entity(number: int, chain: Chain) -> Entity:

@@ -81,12 +81,17 @@ def _join_people(names: list[Mention]) -> list[Chain]:
             by_given[words[0]].append(chain)
         else:
             chain.add(name)
+    _place_single(sorted(single, key=lambda name: not name.roles), chains, by_family, by_given)
+    return chains
+
+
+def _place_single(names: list[Mention], chains: list[Chain], by_family: dict[str, list[Chain]], by_given: dict[str, list[Chain]]) -> None:
     weight = {id(chain): len(chain.mentions) for chain in chains}
-    for name in sorted(single, key=lambda name: not name.roles):
+    for name in names:
         word = family_name(split_name(name.name))
         if not word:
             continue
-        bucket = [chain for chain in by_family[spelling_key(word)] if same_spelling(chain.words[-1], word) and _titles_agree(chain, name)]
+        bucket = [c for c in by_family[spelling_key(word)] if same_spelling(c.words[-1], word) and _titles_agree(c, name)]
         given = by_given.get(word, [])
         if bucket:
             chain = max(bucket, key=lambda chain: (weight[id(chain)], -chain.mentions[0].start))
@@ -99,7 +104,6 @@ def _join_people(names: list[Mention]) -> list[Chain]:
             chains.append(chain)
             by_family[spelling_key(word)].append(chain)
             weight[id(chain)] = 2 * bool(name.roles)
-    return chains
 
 
 def _titles_agree(chain: Chain, name: Mention) -> bool:

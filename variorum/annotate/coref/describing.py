@@ -109,7 +109,7 @@ def _read(view: View, token: Token, role: Role, role_first: int, inside: dict[in
     holders = _holders(view, first, role_first, inside)
     definite = opening in _DEFINITE or owned or any(child.dep_ == "poss" and child.i >= first for child in token.children)
     modified = any(doc[index].pos_ in ("ADJ", "NOUN", "PROPN") for index in range(first, role_first))
-    if not _is_worth(token, role, plural, bool(holders), definite, view.heading[token.i], modified):
+    if not (holders if view.heading[token.i] else _is_worth(token, role, plural, bool(holders), definite, modified)):
         return None
     start, end = view.range(first, last)
     states = sorted({holder.country for holder in holders if holder.country})
@@ -180,9 +180,9 @@ def _acts(token: Token) -> bool:
     return token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in _TOLD
 
 
-def _is_worth(token: Token, role: Role, plural: bool, holders: bool, definite: bool, heading: bool, modified: bool) -> bool:
-    """Whether a role noun is a description of somebody, not a passing use of the word."""
-    if role.kind == "group" or heading:
+def _is_worth(token: Token, role: Role, plural: bool, holders: bool, definite: bool, modified: bool) -> bool:
+    """Whether a role noun of running text is a description of somebody, not a passing use of the word."""
+    if role.kind == "group":
         return holders
     if not modified and not holders and token.i > 0 and token.nbor(-1).lower_ in ("this", "that", "these", "those"):
         return False

@@ -29,6 +29,7 @@ def find_names(view: View) -> list[Mention]:
     found = sorted(found + _find_repeated(view, found, kinds), key=lambda name: (name.first, -name.last))
     mentions = []
     for name in found:
+        mention: Mention | None
         if name.place is not None:
             mention = read_place(view, name.first, name.last, name.place)
         else:

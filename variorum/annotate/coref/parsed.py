@@ -47,7 +47,7 @@ def find_parsed(view: View, known: list[Known]) -> list[Name]:
     found = find_sites(view)
     sites = {index for first, last in found for index in range(first, last)}
     names = [Name(first, last, "place") for first, last in found]
-    products = {fold(entity.text) for entity in doc.ents if entity.label_ == "PRODUCT"}
+    products = {fold(entity.text).removesuffix("s") for entity in doc.ents if entity.label_ == "PRODUCT"}
     for entity in doc.ents:
         if entity.label_ not in _KINDS or view.skipped[entity.start] or view.heading[entity.start]:
             continue
@@ -56,26 +56,20 @@ def find_parsed(view: View, known: list[Known]) -> list[Name]:
             first += 1
         while last > first and _is_edge(doc[last - 1], entity.label_):
             last -= 1
-        if (
-            first == last
-            or sites.intersection(range(first, last))
-            or doc[last - 1].lemma_.lower() in _THINGS
-            or not _NAME_WORD.search(view.words(first, last))
-        ):
+        if first == last or sites.intersection(range(first, last)) or (last - first == 1 and first in refused):
             continue
-        words = fold(view.words(first, last))
-        if last - first == 1 and first in refused:
-            continue
-        if (
-            words in products
-            or words.removesuffix("s") in products
-            or _is_body_noun(view, first, last)
-            or _is_adjective(view, entity.label_, last)
-        ):
+        if _names_nobody(view, entity.label_, first, last) or fold(view.words(first, last)).removesuffix("s") in products:
             continue
         if any(is_capitalised(token) for token in doc[first:last]):
             names.append(Name(first, last, _first_kind(view, first, last, entity.label_)))
     return sorted(names, key=lambda name: (name.first, -name.last))
+
+
+def _names_nobody(view: View, label: str, first: int, last: int) -> bool:
+    """Whether the words are a thing, a body's noun, a part of a title, an adjective, or no words at all."""
+    if view.doc[last - 1].lemma_.lower() in _THINGS or not _NAME_WORD.search(view.words(first, last)):
+        return True
+    return _is_body_noun(view, first, last) or _is_title_part(view, first, last) or _is_adjective(view, label, last)
 
 
 def _is_edge(token: Token, label: str) -> bool:

@@ -58,30 +58,13 @@ def _is_locative(token: Token) -> bool:
     return False
 
 
-def read_place(view: View, first: int, last: int, place: Place) -> Mention | None:
-    """The mention of a known name, ``None`` where it only colours another noun and names nobody by itself."""
-    kind: EntityKind
-    name, metonym, named_sector = place.name, False, place.sector
-    country = place.country
-    doc = view.doc
-    if place.kind == "country":
-        kind = "country"
-    elif place.kind == "people":
-        kind = "country" if not _names_people(view, first, last, place) else "group"
-    elif place.kind == "capital":
-        if stands_for_place(view, first, last):
-            kind = "place"
-        else:
-            kind, metonym = "country", True
-            name = load_gazetteer().names[country or ""]
-    elif place.kind in ("seat", "body"):
-        kind = "organisation"
-        metonym = place.kind == "seat"
-    elif place.kind == "region_people":
-        kind = "group" if place.party else "place"
-    else:
-        kind = "group" if place.party else "place"
-    if kind == "group" and place.kind == "people":
+def read_place(view: View, first: int, last: int, place: Place) -> Mention:
+    """The mention of a known name: what it stands for here decides its kind and name."""
+    kind = _kind(view, first, last, place)
+    name = place.name
+    if place.kind == "capital" and kind == "country":
+        name = load_gazetteer().names[place.country or ""]
+    elif place.kind == "people" and kind == "group":
         name = view.words(first, last)
     start, end = view.range(first, last)
     printed = view.text[start:end]
@@ -92,17 +75,29 @@ def read_place(view: View, first: int, last: int, place: Place) -> Mention | Non
         end=end,
         first=first,
         last=last,
-        head=head_of(doc, first, last),
+        head=head_of(view.doc, first, last),
         form="name",
         kind=kind,
         name=name,
-        country=country,
-        sector=named_sector,
-        metonym=metonym,
+        country=place.country,
+        sector=place.sector,
+        metonym=place.kind == "seat" or (place.kind == "capital" and kind == "country"),
         plural=place.plural,
         known=True,
         nouns=place.nouns,
     )
+
+
+def _kind(view: View, first: int, last: int, place: Place) -> EntityKind:
+    if place.kind == "people":
+        return "group" if _names_people(view, first, last, place) else "country"
+    if place.kind == "capital":
+        return "place" if stands_for_place(view, first, last) else "country"
+    if place.kind in ("seat", "body"):
+        return "organisation"
+    if place.kind == "country":
+        return "country"
+    return "group" if place.party else "place"
 
 
 def _names_people(view: View, first: int, last: int, place: Place) -> bool:
