@@ -150,6 +150,22 @@ def status(store: StoreOption = STORE) -> None:
     raise typer.Exit(tell_status(store))
 
 
+@app.command(epilog="Example: variorum batch archive/*.warc.gz feed.parquet -o parts --workers 8")
+def batch(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, or globs of object storage: s3://bucket/*.jsonl.")],
+    out: Annotated[Path, typer.Option("-o", "--out", help="Folder for the parts; run again to go on after a stop.")],
+    recipe: RecipeOption = None,
+    field: FieldOption = [],  # noqa: B006  # read only
+    runner: Annotated[str, typer.Option("--runner", help="native: processes here; ray: a Ray cluster; plain: one loop.")] = "native",
+    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that annotate at a time.")] = 2,
+    size: Annotated[int, typer.Option("--part-size", min=1, help="Reports in a part.")] = 1000,
+) -> None:
+    """Annotate any number of reports, in parts that survive a stop; the same bytes whatever runs them."""
+    from variorum.cli.batching import batch_to
+
+    raise typer.Exit(batch_to(paths, out, recipe, field, runner, workers, size))
+
+
 @app.command(epilog="Example: variorum schema variorum.account/1 > account.schema.json")
 def schema(
     name: Annotated[str, typer.Argument(metavar="FORMAT", help="variorum.report/1 or variorum.account/1.")],

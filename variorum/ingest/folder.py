@@ -19,6 +19,10 @@ MEDIA_TYPES = {
     ".json": "application/json",
     ".jsonl": "application/jsonl",
     ".ndjson": "application/jsonl",
+    ".jsonl.gz": "application/jsonl+gzip",
+    ".parquet": "application/vnd.apache.parquet",
+    ".warc": "application/warc",
+    ".warc.gz": "application/warc",
 }
 """File endings that are read, with what they hold."""
 
@@ -96,7 +100,11 @@ class _Walk:
 
     def _add_file(self, path: Path, *, named: bool) -> None:
         ending = path.suffix.lower()
-        media_type = MEDIA_TYPES.get(ending) or ("text/plain" if named and not ending else None)
+        media_type = (
+            MEDIA_TYPES.get("".join(path.suffixes[-2:]).lower())
+            or MEDIA_TYPES.get(ending)
+            or ("text/plain" if named and not ending else None)
+        )
         if media_type is None:
             what = f"Files ending in {ending!r}" if ending else "Files without an ending"
             cure = f"Convert the file, or leave it out. What is read: {' '.join(MEDIA_TYPES)}."

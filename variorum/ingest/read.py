@@ -1,10 +1,12 @@
 """Reads every input that a list of paths names, in a fixed order, each as a report or a reject."""
 
+import gzip
 import io
 import sys
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import msgspec
 
@@ -61,6 +63,10 @@ def _read_found(found: Found, fields: FieldMap, limits: Limits, stdin: BinaryIO 
     try:
         if found.path == STDIN:
             yield from _read_stdin(stdin or sys.stdin.buffer, fields, limits)
+        elif found.media_type in ("application/warc", "application/vnd.apache.parquet"):
+            yield from _read_archive(found, fields, limits)
+        elif found.media_type == "application/jsonl+gzip":
+            yield from _read_packed(found, fields, limits)
         else:
             with Path(found.file).open("rb") as stream:
                 yield from _read_stream(found, stream, fields, limits)
@@ -69,6 +75,33 @@ def _read_found(found: Found, fields: FieldMap, limits: Limits, stdin: BinaryIO 
     except OSError as error:
         code, detail = explain_os_error(Path(found.file), error)
         yield Reject(item=found.path, stage="ingest", code=code, detail=detail)
+
+
+def _read_archive(found: Found, fields: FieldMap, limits: Limits) -> Iterator[Report | Reject]:
+    stem = PurePosixPath(found.path).name.split(".")[0]
+    if found.media_type == "application/warc":
+        from variorum.ingest.warc import read_warc  # needs a package that few runs need
+
+        yield from read_warc(found.path, Path(found.file), stem, limits)
+    else:
+        from variorum.ingest.parquet import read_parquet  # as above
+
+        yield from read_parquet(found.path, Path(found.file), stem, fields, limits)
+
+
+def _read_packed(found: Found, fields: FieldMap, limits: Limits) -> Iterator[Report | Reject]:
+    stem = PurePosixPath(found.path).name.split(".")[0]
+    count = 0
+    try:
+        with gzip.open(found.file, "rb") as stream:
+            for outcome in read_json_lines(found.path, cast(BinaryIO, stream), stem, fields, limits):
+                count += 1
+                yield outcome
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        detail = f"The compressed file breaks off ({error}); {count} records before were read. Fetch it again."
+        raise InputError(found.path, "ingest", "broken_gzip", detail) from error
+    if not count:
+        raise InputError(found.path, "ingest", "empty", "The file holds no records. Leave it out, or save it again.")
 
 
 def _read_stream(found: Found, stream: BinaryIO, fields: FieldMap, limits: Limits) -> Iterator[Report | Reject]:
