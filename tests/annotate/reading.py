@@ -7,7 +7,8 @@ from variorum.model.report import AnnotatedReport, Event, Position, Range, Repor
 from variorum.pipeline import Plan, annotate_report, plan_layers
 
 _LAYERS = (
-    "language", "layout", "boilerplate", "credits", "published", "parse", "sentences", "entities", "times", "statements", "events", "positions",
+    "language", "layout", "boilerplate", "credits", "published", "parse", "sentences",
+    "entities", "times", "statements", "events", "positions",
 )  # fmt: skip
 
 

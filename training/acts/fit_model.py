@@ -15,9 +15,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import cross_val_predict
 
 from variorum.annotate.acts.acts import find_acts
+from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.classifier import describe, describe_words
 from variorum.annotate.acts.frames import load_frames
-from variorum.annotate.acts.roles import Cast
 from variorum.annotate.parse import ParseParams, load_model
 
 HERE = Path(__file__).parent

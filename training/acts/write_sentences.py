@@ -9,28 +9,37 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 COUNTRIES = (
-    "Norland Vestria Karmania Ostova Belmark Tyria Marovia Zandia Quelland Peru Kenya Norway Vietnam Chile Morocco Mongolia Latvia Ghana Oman Bolivia "
+    "Norland Vestria Karmania Ostova Belmark Tyria Marovia Zandia Quelland Peru Kenya Norway Vietnam "
+    "Chile Morocco Mongolia Latvia Ghana Oman Bolivia "
     "Nepal Portugal Zambia Canada Japan Egypt Ireland Ecuador Laos Togo"
 ).split()
-ADJECTIVES = "Norlandic Vestrian Karmanian Ostovan Belmarker Tyrian Marovian Zandian Peruvian Kenyan Norwegian Vietnamese Chilean Moroccan Ghanaian Omani".split()
-TOWNS = "Arven Port Selm,Tolsk,Karam,Old Brix,Lima,Oslo,Hanoi,Rabat,Valdera,Maskat,Quist,Fenmouth,Drava,San Telmo,Accra".split(",")
+ADJECTIVES = (
+    "Norlandic Vestrian Karmanian Ostovan Belmarker Tyrian Marovian Zandian Peruvian Kenyan Norwegian "
+    "Vietnamese Chilean Moroccan Ghanaian Omani"
+).split()
+TOWNS = ("Arven Port Selm,Tolsk,Karam,Old Brix,Lima,Oslo,Hanoi,Rabat,Valdera,Maskat,Quist,Fenmouth,Drava,San Telmo,Accra").split(",")
 FAMILY = "Orlan Petrov Hassel Mbeki Duarte Lindqvist Okoye Varga Tanaka Moreno Keita Brandt Ilves Rahim Costa Novak".split()
-TITLES = "President|Prime Minister|Foreign Minister|Defence Minister|King|Chancellor|Deputy Foreign Minister|General|Secretary of State|Vice-President".split(
-    "|"
-)
-BODIES = "the United Nations|the Northern Union|the Lakes League|the Security Council|the Red Cross|the African Union|the Coastal Alliance|Human Rights Watch".split(
-    "|"
-)
-ARMED = "the rebels|the Hill Front|separatist guerrillas|the militia|Islamist insurgents|the People's Brigade|government soldiers|paramilitaries".split(
-    "|"
-)
-PEOPLE = "students|workers|farmers|teachers|miners|demonstrators|residents|truck drivers|nurses|opposition supporters|shopkeepers|villagers|women".split(
-    "|"
-)
-MATTERS = "the border|trade|the disputed islands|water rights|prisoners|the nuclear programme|refugees|the river dam|fishing quotas|the peace process".split(
-    "|"
-)
-TIMES = "on Monday|on Tuesday|Wednesday|today|on Friday|late on Saturday|last week|on 3 May|in June|earlier this month|this week||".split(
+TITLES = (
+    "President|Prime Minister|Foreign Minister|Defence Minister|King|Chancellor|Deputy Foreign Minister|"
+    "General|Secretary of State|Vice-President"
+).split("|")
+BODIES = (
+    "the United Nations|the Northern Union|the Lakes League|the Security Council|the Red Cross|"
+    "the African Union|the Coastal Alliance|Human Rights Watch"
+).split("|")
+ARMED = (
+    "the rebels|the Hill Front|separatist guerrillas|the militia|Islamist insurgents|the People's Brigade|"
+    "government soldiers|paramilitaries"
+).split("|")
+PEOPLE = (
+    "students|workers|farmers|teachers|miners|demonstrators|residents|truck drivers|nurses|"
+    "opposition supporters|shopkeepers|villagers|women"
+).split("|")
+MATTERS = (
+    "the border|trade|the disputed islands|water rights|prisoners|the nuclear programme|refugees|"
+    "the river dam|fishing quotas|the peace process"
+).split("|")
+TIMES = ("on Monday|on Tuesday|Wednesday|today|on Friday|late on Saturday|last week|on 3 May|in June|earlier this month|this week||").split(
     "|"
 )
 TAILS = [

@@ -6,11 +6,11 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.acts import MATERIAL_CONFLICT, VERBAL_OPERATORS, Act, find_acts, is_bare
+from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.clauses import clause_range, phrase_range
 from variorum.annotate.acts.dates import Calendar, date_of
 from variorum.annotate.acts.frames import load_frames
 from variorum.annotate.acts.listing import Lead, Lists, item_act, read_lead
-from variorum.annotate.acts.roles import Cast
 from variorum.annotate.acts.sayings import find_sayings
 from variorum.annotate.acts.stances import find_stances
 from variorum.annotate.acts.weighing import weigh_acts

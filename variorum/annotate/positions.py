@@ -1,9 +1,9 @@
 """Finds where the parties of a report stand: what each demands, offers, refuses, threatens ... and on what condition."""
 
 from variorum.annotate.acts.acts import find_acts
+from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.frames import load_frames
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
-from variorum.annotate.acts.roles import Cast
 from variorum.annotate.acts.stances import Stance, find_stances, read_intentions
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES

@@ -5,19 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from variorum.annotate.acts.cast import Cast, heads_with_conjuncts, parties_of
 from variorum.annotate.acts.frames import Frame, Frames, fit_frame
-from variorum.annotate.acts.roles import (
-    Cast,
-    heads_with_conjuncts,
-    is_passive,
-    parties_of,
-    partners_of,
-    patients_of,
-    places_of,
-    prepositional_of,
-    recipients_of,
-    subjects_of,
-)
+from variorum.annotate.acts.recipients import partners_of, places_of, prepositional_of, recipients_of
+from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
 from variorum.annotate.acts.status import Standing, is_negated, is_supposed, read_standing
 
 VERBAL_OPERATORS = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT", "CONCEDE"})
@@ -30,7 +21,8 @@ _DOMESTIC = frozenset({"PROTEST", "COERCE", "CONCEDE"})
 """Types that CAMEO codes as done to the actor's own country where nobody else is named."""
 MEETINGS = frozenset({"meet", "phone", None})
 REPORTERS = frozenset(
-    "say tell announce report add state declare claim confirm note insist stress argue write explain believe think know acknowledge admit reveal "
+    "say tell announce report add state declare claim confirm note insist stress argue write explain "
+    "believe think know acknowledge admit reveal "
     "indicate recall observe remark maintain conclude reiterate emphasize emphasise assert affirm disclose hear learn see show".split()
 )
 _DUTY_REPORTERS = REPORTERS | {"remind"}
@@ -40,7 +32,8 @@ _OBJECTS = frozenset({"dobj", "xcomp", "ccomp", "pcomp", "pobj", "prep", "acl", 
 _SPELLERS = frozenset({"involve", "include", "foresee", "envisage", "entail", "require"})
 """Verbs by which a plan says what is in it; that is no act done."""
 _HOSTILE = frozenset(
-    "crush destroy punish avenge retaliate defeat fight eliminate wipe annihilate bury expel strike hit attack invade bomb kill hunt".split()
+    "crush destroy punish avenge retaliate defeat fight eliminate wipe annihilate bury expel strike hit "
+    "attack invade bomb kill hunt".split()
 )
 _VICTIM_NOUNS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "THREATEN"})
 

@@ -7,6 +7,7 @@ masked. ``training/acts`` holds its sentences and the script that fits it; at ru
 import json
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -86,7 +87,7 @@ def describe_words(sentence: Span) -> list[str]:
     words = [token for token in sentence if not (token.is_space or token.is_punct)]
     masked = [mask(token) for token in words]
     features = [f"w:{word}" for word in masked]
-    features.extend(f"p:{first} {second}" for first, second in zip(masked, masked[1:], strict=False))
+    features.extend(f"p:{first} {second}" for first, second in pairwise(masked))
     features.extend(f"s:{word[:_PREFIX]}" for word in masked if len(word) > _PREFIX)
     for token, word in zip(words, masked, strict=True):
         if token.dep_ in ("dobj", "prt", "prep", "xcomp") and token.head.pos_ in ("VERB", "AUX"):

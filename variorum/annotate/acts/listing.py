@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.acts.acts import Act
-from variorum.annotate.acts.roles import Cast, parties_of, patients_of, subjects_of
+from variorum.annotate.acts.cast import Cast, parties_of
+from variorum.annotate.acts.roles import patients_of, subjects_of
 from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.status import Standing
 from variorum.model.report import Block, Event, PositionKind

@@ -6,9 +6,11 @@ from typing import cast as typed
 from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.acts import REPORTERS, Act
+from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range, range_of, trim
 from variorum.annotate.acts.frames import Frame, Frames, fit_frame
-from variorum.annotate.acts.roles import Cast, is_passive, parties_of, patients_of, recipients_of, subjects_of
+from variorum.annotate.acts.recipients import recipients_of
+from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
 from variorum.annotate.acts.status import find_condition, is_negated, is_supposed
 from variorum.model.report import PositionKind, Range
 
@@ -19,7 +21,8 @@ _SPELLERS = frozenset({"involve", "include", "foresee", "envisage", "provide", "
 """Verbs by which an offer or a demand says what is in it."""
 _HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly", "purportedly"})
 _CARRIERS = frozenset(
-    "issue express voice make state repeat renew reiterate give have show signal declare present submit table offer send hand put unveil announce deliver underline stress emphasize emphasise".split()
+    "issue express voice make state repeat renew reiterate give have show signal declare present submit "
+    "table offer send hand put unveil announce deliver underline stress emphasize emphasise".split()
 )
 
 

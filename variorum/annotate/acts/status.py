@@ -13,7 +13,8 @@ _POSSIBLE = frozenset({"could", "may", "might", "can", "ca"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _DUTY = frozenset({"should", "must", "ought"})
 _PLANNERS = frozenset(
-    "plan intend prepare expect schedule set aim vow promise pledge agree commit propose offer want hope consider threaten decide arrange due ready "
+    "plan intend prepare expect schedule set aim vow promise pledge agree commit propose offer want hope "
+    "consider threaten decide arrange due ready "
     "willing poise wish ask urge call demand order seek push press tell recommend suggest invite".split()
 )
 _FAILERS = frozenset("fail refuse decline avoid cancel scrap abandon postpone reject deny oppose rule prevent stop".split())

@@ -9,8 +9,10 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.acts import MATERIAL_CONFLICT, REPORTERS, Act
+from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.classifier import NONE, Guess, describe, load_model
-from variorum.annotate.acts.roles import Cast, is_passive, parties_of, places_of, recipients_of, subjects_of
+from variorum.annotate.acts.recipients import places_of, recipients_of
+from variorum.annotate.acts.roles import is_passive, subjects_of
 from variorum.annotate.acts.status import Standing, is_supposed, read_standing
 
 _SURE = 1.5

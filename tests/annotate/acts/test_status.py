@@ -1,0 +1,48 @@
+"""Status and condition: negation, modals, plans and if-clauses."""
+
+import pytest
+from spacy.tokens import Token
+
+from variorum.annotate.acts.status import find_condition, is_negated, is_supposed, read_standing
+from variorum.annotate.parse import ParseParams, load_model
+
+
+def _word(text: str, lemma: str) -> Token:
+    doc = load_model(ParseParams().model)(text)
+    return next(token for token in doc if token.lemma_.lower() == lemma)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("The two met in May.", "meet", "actual"),
+        ("The two will meet in May.", "meet", "planned"),
+        ("The two plan to meet in May.", "meet", "planned"),
+        ("The minister said the two would meet in May.", "meet", "planned"),
+        ("The two may meet in May.", "meet", "hypothetical"),
+        ("The two did not meet in May.", "meet", "denied"),
+        ("The two never met.", "meet", "denied"),
+        ("The two refused to meet.", "meet", "denied"),
+        ("There are no plans for a meeting.", "meeting", "denied"),
+        ("There is a prospect of a meeting.", "meeting", "hypothetical"),
+        ("If the two meet, prices will fall.", "meet", "hypothetical"),
+        ("The two will meet if the snow melts.", "meet", "conditional"),
+    ],
+)
+def test_status(text: str, lemma: str, status: str) -> None:
+    assert read_standing(_word(text, lemma)).status == status
+
+
+def test_negation_and_supposition_are_told_apart() -> None:
+    assert is_negated(_word("The two did not meet.", "meet"))
+    assert not is_negated(_word("The two met, not the others.", "meet"))
+    assert is_supposed(_word("If the two meet, prices will fall.", "meet"))
+    assert not is_supposed(_word("If the two meet, prices will fall.", "fall"))
+
+
+def test_a_word_is_not_its_own_condition() -> None:
+    word = _word("If the two meet, prices will fall.", "meet")
+    assert find_condition(word) is None
+    outer = _word("If the two meet, prices will fall.", "fall")
+    start, end = find_condition(outer) or (0, 0)
+    assert outer.doc.text[start:end] == "If the two meet"

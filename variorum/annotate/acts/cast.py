@@ -1,0 +1,123 @@
+"""Knows which parties a noun phrase names, from the entities at its words."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from variorum.model.report import Entity
+
+_MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "nummod", "appos"})
+
+
+class Cast:
+    """Which entities stand at which token of a parsed report."""
+
+    def __init__(self, doc: Doc, entities: Iterable[Entity]) -> None:
+        starts = [token.idx for token in doc]
+        found: dict[int, list[tuple[int, str]]] = {}
+        self.entities = {entity.id: entity for entity in entities}
+        for entity in self.entities.values():
+            for start, end in entity.mentions:
+                for at in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
+                    found.setdefault(at, []).append((start - end, entity.id))
+        self._at = {at: tuple(dict.fromkeys(name for _, name in sorted(names))) for at, names in found.items()}
+
+        self._states = {entity.country: entity.id for entity in self.entities.values() if entity.kind == "country" and entity.country}
+
+    def state_of(self, name: str) -> str | None:
+        """The state that an entity belongs to, where the report names that state."""
+        country = self.entities[name].country
+        return self._states.get(country) if country else None
+
+    def at(self, token: Token) -> str | None:
+        """The entity whose mention covers the token, the longest mention first."""
+        names = self._at.get(token.i)
+        return names[0] if names else None
+
+    def is_party(self, name: str) -> bool:
+        """Whether the entity can act: a place cannot, unless it stands for a government."""
+        entity = self.entities[name]
+        return entity.kind != "place" or entity.metonym
+
+
+def heads_with_conjuncts(head: Token) -> list[Token]:
+    """A noun and the nouns joined to it by "and", "or" or a comma."""
+    found = [head]
+    todo = [head]
+    while todo:
+        for child in todo.pop().children:
+            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM"):
+                found.append(child)
+                todo.append(child)
+    return found
+
+
+def parties_of(head: Token, cast: Cast) -> list[str]:
+    """The parties that a noun phrase names: its head, else its modifiers, else the noun after "of", "from" or "in"."""
+    found: list[str] = []
+    for noun in heads_with_conjuncts(head):
+        found.extend(parties_of_one(noun, cast))
+    return list(dict.fromkeys(found))
+
+
+def parties_of_one(noun: Token, cast: Cast, depth: int = 0) -> list[str]:
+    """The parties that one noun names, those joined to it left out."""
+    name = cast.at(noun)
+    if name is not None and cast.is_party(name) and not _only_counts(noun, cast.entities[name]):
+        return [name]
+    if noun.pos_ == "PRON" or depth > 5:
+        return _parties_of_speaker(noun, cast) if depth == 0 else []
+    found = _parties_of_modifiers(noun, cast)
+    if found:
+        return found
+    whole = [name] if name is not None and cast.is_party(name) else []
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "between", "throughout", "across"):
+            for below in child.children:
+                if below.dep_ == "pobj":
+                    for word in heads_with_conjuncts(below):
+                        found.extend(parties_of_one(word, cast, depth + 1))
+            if found:
+                return found
+    return found or whole
+
+
+def _only_counts(noun: Token, entity: Entity) -> bool:
+    """A described group without a state that names its body after "of", or whose states are named before it: "members of the X",
+    "X-ian and Y-ish officials"."""
+    if entity.named or entity.country is not None:
+        return False
+    return any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children) or any(
+        child.dep_ in ("amod", "compound", "nmod") and any(below.dep_ == "conj" for below in child.children) for child in noun.children
+    )
+
+
+def _parties_of_modifiers(noun: Token, cast: Cast, depth: int = 0) -> list[str]:
+    found: list[str] = []
+    for child in noun.children:
+        if child.dep_ in _MODIFIERS:
+            for word in heads_with_conjuncts(child):
+                inner = cast.at(word)
+                if inner is not None and cast.is_party(inner):
+                    found.append(inner)
+                elif inner is None and depth == 0 and child.dep_ != "appos":
+                    found.extend(_parties_of_modifiers(word, cast, 1))
+    return found
+
+
+def _parties_of_speaker(pronoun: Token, cast: Cast) -> list[str]:
+    """Whom an unresolved subject pronoun means in "X said it will ...": the subject of the verb that reports the clause."""
+    verb = pronoun.head
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or pronoun.lower_ not in ("it", "they", "he", "she"):
+        return []
+    for _ in range(4):
+        if verb.dep_ not in ("ccomp", "conj", "xcomp") or verb.head is verb:
+            return []
+        reported = verb.dep_ == "ccomp"
+        verb = verb.head
+        if reported:
+            for child in verb.children:
+                if child.dep_ == "nsubj" and child.pos_ != "PRON":
+                    return parties_of_one(child, cast)
+    return []
