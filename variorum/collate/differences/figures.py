@@ -10,6 +10,7 @@ from variorum.model.account import AccountFigure, Difference, Side
 from variorum.text.words import content_stems, rarity
 
 NUMBER, CLAIM, HEADING = 8.0, 7.0, 6.5
+DOZEN = 12
 SAME_THING = 0.6
 """Share of the weighed words about the thing counted (of the shorter description) that two figures of one thing have in common."""
 
@@ -83,6 +84,8 @@ def _clash(one: AccountFigure, other: AccountFigure) -> bool:
     if one.value == other.value or not compatible(one.date, other.date) or one.value is None or other.value is None:
         return False
     low, high = (one, other) if one.value < other.value else (other, one)
+    if low.value == 1 and not low.claimant and high.value is not None and high.value >= DOZEN:
+        return False  # "one boat after another": an instance of what is counted elsewhere, no count of its own
     if (
         low.comparator in (">=", ">")
         or high.comparator in ("<=", "<")
