@@ -61,7 +61,11 @@ def _home(story: Story, telling: Telling, utterances: Sequence[Utterance], whole
     }
     scored = []
     for number, whole in wholes.items():
-        if whole.speakers[0] not in below or story.country_of(whole.speakers[0]) != country or not (telling.heading or _opens(story, telling, whole)):
+        if (
+            whole.speakers[0] not in below
+            or story.country_of(whole.speakers[0]) != country
+            or not (telling.heading or _opens(story, telling, whole))
+        ):
             continue
         score = compare(whole, telling).score
         if score >= CROSS_REPORT or one_reproach(whole, telling) or (same_loss(whole, telling) and "blame" not in telling.senses):

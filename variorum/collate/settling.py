@@ -169,7 +169,17 @@ def _spread(sheet: Sheet, telling: "Telling", days: Mapping[tuple[str, str], set
     reach, news = reach_of(day), reach_of((sheet.report.published.date or "").split("/")[0] if sheet.report.published else None)
     if reach is None or news is None or reach.days != 1 or not 0 <= (news.first - reach.first).days <= NEWS_DAYS:
         return None
-    return None if _RECALLED.search(frame_of(telling.evidence, telling.statement)) else day
+    return None if _RECALLED.search(frame_in(sheet, telling.statement)) else day
+
+
+def frame_in(sheet: Sheet, statement: Statement) -> str:
+    """The reporter's frame of a statement: the sentence in which it begins without what is said."""
+    first, last = sheet.sentence_at(statement.content[0][0])
+    frame, place = "", first
+    for start, end in sorted(statement.content):
+        frame += sheet.text[place : max(place, min(start, last))] + " "
+        place = max(place, end)
+    return frame + sheet.text[min(place, last) : last]
 
 
 def frame_of(evidence: Witness, statement: Statement) -> str:

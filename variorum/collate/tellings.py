@@ -17,7 +17,7 @@ HEADING_WORD = 0.5
 """A word of a heading: headings sharpen and shorten."""
 ACTS = frozenset({"anger", "praise", "blame", "refuse", "accept", "warn", "promise", "demand", "propose"})
 """Senses of words that tell what is done by saying: they count also where the reporter's frame has them."""
-LEAD_SENTENCES = 1
+LEAD_SENTENCES = 2
 """How many sentences after a speaker's first one in a report still count as his lead."""
 ACTOR = "@"
 """Begins a token that stands for an actor."""

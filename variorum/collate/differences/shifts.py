@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from variorum.collate.dates import reach_of
 from variorum.collate.likeness import compare
-from variorum.collate.settling import frame_of
+from variorum.collate.settling import frame_in
 from variorum.collate.story import Story
 from variorum.collate.tellings import Telling
 from variorum.collate.utterances import Utterance
@@ -63,7 +63,7 @@ def _when(story: Story, statement: AccountStatement, utterance: Utterance) -> da
     reach = reach_of(statement.date)
     if reach is not None:
         return reach.first if reach.days <= 31 else None
-    frames = [frame_of(telling.evidence, telling.statement) for telling in utterance.tellings]
+    frames = [frame_in(story.sheet(telling.report), telling.statement) for telling in utterance.tellings]
     if any(_EARLIER.search(frame) for frame in frames):
         return date.min + timedelta(days=1)
     if any(_LATER.search(frame) for frame in frames):

@@ -1,0 +1,162 @@
+"""Events, figures, positions and reports: what is joined and what stays apart."""
+
+import msgspec
+
+from tests.factory import place_of, plain, report
+from variorum.collate import collate_story
+from variorum.group import find_copies
+from variorum.model.account import CopyRow
+from variorum.model.report import Event, Figure, Position
+
+
+def event(made, words, trigger, **fields):
+    start, end = place_of(made.text, words)
+    at = place_of(made.text, trigger)
+    return msgspec.structs.replace(made, events=(*(made.events or ()), Event(start=start, end=end, trigger=at, **fields)))
+
+
+def figure(made, printed, value, unit, **fields):
+    start, end = place_of(made.text, printed)
+    return msgspec.structs.replace(made, figures=(*(made.figures or ()), Figure(start=start, end=end, value=value, unit=unit, **fields)))
+
+
+def position(made, words, kind, party, **fields):
+    start, end = place_of(made.text, words)
+    made_position = Position(start=start, end=end, kind=kind, party=(party,), content=((start, end),), **fields)
+    return msgspec.structs.replace(made, positions=(*(made.positions or ()), made_position))
+
+
+MEETING = "{a=Anna Ovik} met {b=Bo Lund} in {place:Brennick}"
+
+
+def meeting(name, date, status="actual"):
+    made = report(name, MEETING + ".")
+    return event(made, made.text[:-1], "met", type="CONSULT", mode="meet", actors=("a", "b"), date=date, status=status)
+
+
+def account(*reports, copies=()):
+    return collate_story("s", reports, copies)
+
+
+def test_one_day_kind_and_parties_across_reports_are_one_event():
+    (found,) = account(meeting("r1", "2024-03-05"), meeting("r2", "2024-03-05"), meeting("r3", "2024-03")).events
+    assert found.date == "2024-03-05"
+    assert found.independent == 3
+    assert len(found.evidence) == 3
+
+
+def test_an_undated_meeting_joins_the_dated_one_of_the_same_parties():
+    (found,) = account(meeting("r1", "2024-03-05"), meeting("r2", None)).events
+    assert found.date == "2024-03-05"
+
+
+def test_other_days_and_what_is_only_planned_stay_apart():
+    assert len(account(meeting("r1", "2024-03-05"), meeting("r2", "2024-06-05")).events) == 2
+    assert len(account(meeting("r1", "2024-03-05"), meeting("r2", "2024-03-05", status="planned")).events) == 2
+
+
+def test_opposite_directions_are_two_events():
+    made = report("r1", "{a=country:Torland} shelled {b=country:Westmark}. {=b:Westmark} shelled {=a:Torland}.")
+    made = event(made, "Torland shelled Westmark", "shelled", type="ASSAULT", actors=("a",), recipients=("b",), date="2024-03-05")
+    start = made.text.index("Westmark shelled Torland")
+    back = Event(
+        start=start, end=start + 24, trigger=(start + 9, start + 16), type="ASSAULT", actors=("b",), recipients=("a",), date="2024-03-05"
+    )
+    assert len(account(msgspec.structs.replace(made, events=(*made.events, back))).events) == 2
+
+
+def test_an_undated_act_of_words_stands_among_the_statements_only():
+    made = report("r1", "{a=Anna Ovik} blamed [the board for everything].")
+    made = event(made, made.text[:-1], "blamed", type="ACCUSE", actors=("a",))
+    assert account(made).events == ()
+    dated = msgspec.structs.replace(made, events=(msgspec.structs.replace(made.events[0], date="2024-03-05"),))
+    assert len(account(dated).events) == 1
+
+
+def test_one_value_unit_and_thing_is_one_figure_with_its_claimant():
+    one = figure(
+        report("r1", "{a=org:Harbour Board} counted 40 drowned cattle in the flood."),
+        "40",
+        40,
+        "cattle",
+        what="drowned cattle",
+        claimant_entity=("a",),
+    )
+    two = figure(report("r2", "The flood left 40 drowned cattle."), "40", 40, "cattle", what="drowned cattle")
+    found = account(one, two)
+    assert len(found.figures) == 1
+    assert found.figures[0].claimant
+    assert found.figures[0].independent == 1
+    assert [one.kind for one in found.differences] == ["claim_as_fact"]
+
+
+def test_two_values_for_one_thing_are_a_difference_but_at_least_may_meet():
+    text = "The flood drowned {} cattle near Brennick."
+    low = figure(report("r1", text.format(40)), "40", 40, "cattle", what="cattle drowned in the flood")
+    high = figure(report("r2", text.format(90)), "90", 90, "cattle", what="cattle drowned in the flood")
+    assert [one.kind for one in account(low, high).differences] == ["number"]
+    limit = msgspec.structs.replace(low, figures=(msgspec.structs.replace(low.figures[0], comparator=">="),))
+    assert account(limit, high).differences == ()
+
+
+def test_one_of_many_is_an_instance_and_no_other_count():
+    one = figure(report("r1", "The guards seize one boat after another."), "one", 1, "boat", what="boat")
+    many = figure(report("r2", "The guards seized 38 boats."), "38", 38, "boat", what="boats")
+    assert account(one, many).differences == ()
+
+
+def test_a_position_printed_twice_is_one_and_knows_who_rejects_it():
+    made = report(
+        "r1",
+        "{t=country:Torland} demands recognition of the island border. {=t:Torland} insists on the island border being recognised.\n{w=country:Westmark} rejected recognition of the island border.",
+    )
+    made = position(made, "recognition of the island border", "demand", "t")
+    made = position(made, "the island border being recognised", "demand", "t")
+    start = made.text.index("Westmark rejected")
+    refusal = Position(start=start, end=len(made.text) - 1, kind="refusal", party=("w",), content=((start + 18, len(made.text) - 1),))
+    made = msgspec.structs.replace(made, positions=(*made.positions, refusal))
+    found = account(made).positions
+    assert [one.kind for one in found] == ["demand", "refusal"]
+    assert len(found[0].evidence) == 2
+    assert found[0].status == "rejected by Westmark"
+
+
+def test_reprints_are_named_and_counted_once():
+    made = [meeting("r1", "2024-03-05"), meeting("r2", "2024-03-05"), meeting("r3", "2024-03-05")]
+    found = account(*made, copies=[CopyRow(a="r1", b="r2", kind="reprint", why="the same words")])
+    assert [(entry.id, entry.part, entry.of) for entry in found.reports][:2] == [("r1", "report", None), ("r2", "reprint", "r1")]
+    assert found.events[0].independent == 2
+    assert [(line.kind, line.report, line.of) for line in found.lineage] == [("reprint", "r2", "r1")]
+
+
+def test_older_reports_that_lack_the_main_statement_are_background():
+    quote = '{{Anna Ovik}} said ["the goodwill of the Brennick treaty has been exhausted"] {}.'
+    new = [report(f"n{n}", quote.format(n), published="2024-03-06", date="2024-03-06") for n in range(3)]
+    old = report("old", "{Anna Ovik} opened a bakery in Ost.", published="2023-11-01")
+    found = account(*new, old)
+    assert {entry.id: entry.part for entry in found.reports} == {"n0": "report", "n1": "report", "n2": "report", "old": "background"}
+    assert all("old" not in one.reports for one in found.statements)
+
+
+def test_twenty_identical_reports_are_one_report_and_nineteen_reprints():
+    made = [meeting(f"r{n:02}", "2024-03-05") for n in range(20)]
+    text = "The lock at Brennick failed shortly before dawn on Tuesday and let eleven barges drift against the lower gate."
+    made = [msgspec.structs.replace(one, text=one.text + "\n" + text) for one in made]
+    found = account(*made, copies=find_copies(made))
+    assert sum(entry.part == "reprint" for entry in found.reports) == 19
+    assert found.events[0].independent == 1
+    assert found.differences == ()
+
+
+def test_a_story_of_one_report_and_reports_without_layers():
+    assert account(meeting("r1", "2024-03-05")).agreements == ()
+    bare = account(plain("a", "Nothing was read in this one."), plain("b", ""))
+    assert bare.statements == bare.events == bare.differences == ()
+    assert [entry.id for entry in bare.reports] == ["a", "b"]
+
+
+def test_what_two_reports_tell_is_agreed_on_in_source_words():
+    found = account(meeting("r1", "2024-03-05"), meeting("r2", "2024-03-05"))
+    (line,) = found.agreements
+    assert "Anna Ovik met Bo Lund in Brennick" in line.text
+    assert {piece.report for piece in line.evidence} == {"r1", "r2"}

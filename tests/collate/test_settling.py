@@ -1,0 +1,83 @@
+from datetime import date
+
+import msgspec
+
+from tests.factory import place_of, report
+from variorum.collate import collate_story
+from variorum.collate.settling import settle_days
+from variorum.collate.story import Sheet, Story, find_originals
+from variorum.collate.utterances import find_utterances
+from variorum.model.report import TimeExpression
+
+QUOTE = "the goodwill of the Brennick treaty has been largely exhausted by the friends of delay"
+
+
+def with_times(made, **values):
+    """The report with time expressions: words (blanks as underscores) to EDTF date or TIMEX3 weekday."""
+    times = []
+    for words, value in values.items():
+        start, end = place_of(made.text, words.replace("_", " "))
+        edtf = None if value.startswith("XXXX") else value
+        times.append(TimeExpression(start=start, end=end, type="DATE", value=value, edtf=edtf))
+    return msgspec.structs.replace(made, times=tuple(sorted(times, key=lambda time: time.start)))
+
+
+def cued(made):
+    """The report with each statement's speaker as its cue, so that times beside it are found."""
+    return msgspec.structs.replace(made, statements=tuple(msgspec.structs.replace(one, cue=one.speaker) for one in made.statements))
+
+
+def settled(*reports):
+    from variorum.collate.actors import join_actors
+
+    index = join_actors(reports)
+    story = Story("s", tuple(Sheet(one) for one in reports), index.actors, index.actor_of, (), find_originals(reports, []))
+    return settle_days({sheet.id: sheet for sheet in story.sheets}, find_utterances(story))
+
+
+DATED = with_times(report("d", f'{{Anna Ovik}} told the chamber Tuesday that ["{QUOTE}"].', published="2024-03-06"), Tuesday="2024-03-05")
+UNDATED = with_times(
+    cued(report("u", f'{{Anna Ovik}} told the chamber Tuesday: ["{QUOTE}"].\n{{Bo Lund}} said Friday [nothing would change].')),
+    Tuesday="XXXX-WXX-2",
+    Friday="XXXX-WXX-5",
+)
+
+
+def test_a_shared_statement_settles_the_day_of_an_undated_report():
+    days = settled(DATED, UNDATED)
+    assert days["u"].day == date(2024, 3, 5)
+    assert "d carries the same statement" in days["u"].why
+
+
+def test_a_report_that_names_a_later_day_is_not_settled():
+    later = with_times(
+        cued(report("u", f'{{Anna Ovik}} told the chamber: ["{QUOTE}"].\nOn 9 April 2024 it rained.')), **{"9_April_2024": "2024-04-09"}
+    )
+    assert settled(DATED, later) == {}
+
+
+def test_another_weekday_does_not_settle_it():
+    other = with_times(cued(report("u", f'{{Anna Ovik}} told the chamber Monday: ["{QUOTE}"].')), Monday="XXXX-WXX-1")
+    assert settled(DATED, other) == {}
+
+
+def test_without_a_shared_statement_nothing_is_settled():
+    assert settled(DATED, report("u", "{Bo Lund} said [the bakery in Ost would open].")) == {}
+
+
+def test_the_settled_report_is_handed_to_the_redating_function_with_the_reason():
+    seen = []
+
+    def redate(made, day, why):
+        seen.append((made.id, day, why))
+        return made
+
+    collate_story("s", [UNDATED, DATED], [], redate)
+    assert [(name, day) for name, day, _ in seen] == [("u", date(2024, 3, 5))]
+
+
+def test_a_dated_report_is_never_redated():
+    def redate(made, day, why):
+        raise AssertionError(made.id)
+
+    collate_story("s", [DATED, msgspec.structs.replace(DATED, id="e")], [], redate)
