@@ -12,6 +12,8 @@ from variorum.text.words import content_stems, rarity
 LONGEST_TITLE = 140
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SPEECH"})
 """Types that are done by words alone."""
+UNTYPED = frozenset({None, "SPEECH"})
+"""No type, or one that says little: the words must tell more."""
 MEETINGS = frozenset({"CONSULT"})
 """Types of which two parties seldom have several in one story: a sighting without a date joins the one that has."""
 
@@ -125,7 +127,7 @@ def _alike(one: Sighting, other: Sighting) -> float:
     if one.report == other.report:
         return 0.5 * (parties + words) if parties >= 0.5 and words >= 0.5 else 0.0
     same_day = first == second
-    enough = (parties >= 0.5 or words >= 0.4) if same_day else (parties >= 0.5 and words >= 0.3)
+    enough = words >= 0.5 or (parties >= 0.5 and words >= (0.2 if same_day and one.event.type not in UNTYPED else 0.35))
     return (0.6 if same_day else 0.5) * (parties + words) if enough else 0.0
 
 

@@ -7,7 +7,13 @@ from variorum.collate.dates import compatible, finest
 from variorum.collate.story import Story
 from variorum.model.account import AccountFigure, Witness
 from variorum.model.report import Figure
-from variorum.text.words import content_stems, stem
+from variorum.text.words import content_stems, rarity, stem
+
+LEAST_SHARED = 1.0
+"""Rarity of the words that the sentences of two figures of one value and unit must share to be one figure ..."""
+UNIT_SHARE, COMMON_UNIT_SHARE = 0.25, 0.45
+"""... and the share of the shorter sentence's; more where the unit is one that counts anything."""
+COMMON_UNITS = frozenset(map(stem, "percent year month week day hour minute time dollar usd euro people".split()))
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,12 @@ def join_counts(counts: Sequence[Count]) -> list[list[Count]]:
 def _one_figure(one: Count, other: Count) -> bool:
     if one.claimants and other.claimants and not set(one.claimants) & set(other.claimants):
         return False
-    return compatible(one.date, other.date) and len(one.stems & other.stems) >= 2
+    if not compatible(one.date, other.date):
+        return False
+    words = [{word for word in count.stems if not word[0].isdigit()} for count in (one, other)]
+    shared = sum(map(rarity, sorted(words[0] & words[1])))
+    least = min(sum(map(rarity, sorted(found))) for found in words)
+    return shared >= LEAST_SHARED and shared >= (COMMON_UNIT_SHARE if one.unit in COMMON_UNITS else UNIT_SHARE) * least
 
 
 def write_figures(story: Story, clusters: Sequence[Sequence[Count]]) -> list[tuple[AccountFigure, Sequence[Count]]]:

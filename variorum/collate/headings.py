@@ -12,8 +12,6 @@ from variorum.collate.likeness import CROSS_REPORT, compare, one_reproach, same_
 from variorum.collate.story import Story
 from variorum.collate.tellings import Telling
 
-_INSTITUTIONS = ("country", "organisation", "place", "group")
-
 
 def adopt_headings(story: Story, utterances: Sequence[Utterance]) -> list[Utterance]:
     """The utterances, headings and first sentences that name an institution moved to the utterance of its official that they sum up.
@@ -51,7 +49,7 @@ def _home(story: Story, telling: Telling, utterances: Sequence[Utterance], whole
     """The utterance that a heading or first sentence sums up, ``None`` where there is none."""
     holder = telling.speakers[0]
     country = story.country_of(holder)
-    if len(telling.speakers) != 1 or country is None or story.actor(holder).kind not in _INSTITUTIONS:
+    if len(telling.speakers) != 1 or country is None or not story.speaks_for_state(holder):
         return None
     below = {
         whole.speakers[0]

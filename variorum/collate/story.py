@@ -135,6 +135,13 @@ class Story:
         """The country of an actor, as ISO 3166-1 alpha-3, where it is known."""
         return self._kinds[actor].country
 
+    def speaks_for_state(self, actor: str) -> bool:
+        """Whether an actor is a state, its capital or palace, or a body or unnamed official of its government."""
+        found = self._kinds[actor]
+        if found.country is None or (found.kind == "person" and found.named):
+            return False
+        return found.kind == "country" or found.metonym or found.sector in ("GOV", "MIL")
+
     def name_stems(self, actor: str) -> frozenset[str]:
         """The stems of all names of an actor."""
         return self._names.get(actor, frozenset())

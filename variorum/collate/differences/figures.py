@@ -11,8 +11,12 @@ from variorum.text.words import content_stems, rarity
 
 NUMBER, CLAIM, HEADING = 8.0, 7.0, 6.5
 DOZEN = 12
-SAME_THING = 0.6
-"""Share of the weighed words about the thing counted (of the shorter description) that two figures of one thing have in common."""
+SAME_THING = 0.75
+"""Share of the weighed words about the thing counted (Dice) that two figures of one thing have in common ..."""
+SAME_CLAUSE = 1.5
+"""... and rarity of the words that their sentences share."""
+ROUNDED = 0.03
+"""Share by which a rounded value may differ from the exact one."""
 
 _Pairs = Sequence[tuple[AccountFigure, Sequence[Count]]]
 
@@ -60,7 +64,7 @@ def _headings(figures: _Pairs) -> Iterator[Difference]:
 def _numbers(figures: _Pairs) -> Iterator[Difference]:
     by_unit: dict[str, list[tuple[AccountFigure, Sequence[Count]]]] = {}
     for figure, counts in figures:
-        if figure.value is not None and counts[0].unit and len(figure.what) > 0:
+        if figure.value is not None and counts[0].unit and figure.what and all(_alone(count, figures) for count in counts):
             by_unit.setdefault(counts[0].unit, []).append((figure, counts))
     for _, found in sorted(by_unit.items()):
         for (one, one_counts), (other, other_counts) in combinations(found, 2):
@@ -79,6 +83,12 @@ def _numbers(figures: _Pairs) -> Iterator[Difference]:
                 )
 
 
+def _alone(count: Count, figures: _Pairs) -> bool:
+    """Whether no other figure of its unit stands in the sentence: of several, nobody knows which one answers to which."""
+    others = (other for _, counts in figures for other in counts if other.clause == count.clause and other.key != count.key)
+    return all(other.unit != count.unit for other in others)
+
+
 def _clash(one: AccountFigure, other: AccountFigure) -> bool:
     """Whether both cannot be true: other values, one time, and no "at least" that lets them meet."""
     if one.value == other.value or not compatible(one.date, other.date) or one.value is None or other.value is None:
@@ -92,6 +102,8 @@ def _clash(one: AccountFigure, other: AccountFigure) -> bool:
         or (low.upper is not None and high.value is not None and low.upper >= high.value)
     ):
         return False
+    if low.value is not None and high.value is not None and high.value - low.value <= ROUNDED * abs(high.value):
+        return False
     about = "~" in (one.comparator, other.comparator)
     return not (about and low.value is not None and high.value is not None and low.value >= 0.9 * high.value)
 
@@ -99,8 +111,11 @@ def _clash(one: AccountFigure, other: AccountFigure) -> bool:
 def _one_thing(one: Sequence[Count], other: Sequence[Count]) -> bool:
     first = frozenset().union(*(frozenset(content_stems(count.figure.what)) for count in one))
     second = frozenset().union(*(frozenset(content_stems(count.figure.what)) for count in other))
-    least = min(sum(map(rarity, sorted(first))), sum(map(rarity, sorted(second))))
-    return least > 0.5 and sum(map(rarity, sorted(first & second))) >= SAME_THING * least
+    total = sum(map(rarity, sorted(first))) + sum(map(rarity, sorted(second)))
+    if total < 1.0 or 2 * sum(map(rarity, sorted(first & second))) < SAME_THING * total:
+        return False
+    clause = frozenset().union(*(count.stems for count in one)) & frozenset().union(*(count.stems for count in other))
+    return sum(rarity(word) for word in sorted(clause) if not word[0].isdigit()) >= SAME_CLAUSE
 
 
 def _value(figure: AccountFigure) -> str:

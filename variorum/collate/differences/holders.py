@@ -11,7 +11,6 @@ from variorum.model.account import AccountStatement, Difference, Side
 HOLDER = 6.0
 LEAST_LIKENESS = 0.45
 """Score from which another holder's statement tells the same view; where the view is of a loss, both must tell of that loss."""
-_INSTITUTIONS = ("country", "organisation", "place", "group")
 
 
 def compare_holders(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
@@ -44,7 +43,7 @@ def _one_view(whole: Telling, telling: Telling) -> bool:
 
 
 def _institution_of(story: Story, actor: str, country: str) -> bool:
-    return story.actor(actor).kind in _INSTITUTIONS and story.country_of(actor) == country
+    return story.speaks_for_state(actor) and story.country_of(actor) == country
 
 
 def _difference(

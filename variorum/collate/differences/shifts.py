@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from variorum.collate.dates import reach_of
-from variorum.collate.likeness import compare
+from variorum.collate.likeness import compare, poles_of
 from variorum.collate.settling import frame_in
 from variorum.collate.story import Story
 from variorum.collate.tellings import Telling
@@ -49,7 +49,7 @@ def _ordered(
         return None
     if max(compare(a, b).score for a in one[1].tellings for b in other[1].tellings) < ON_ONE_THING:
         return None
-    if not _on_one_object(one[1].tellings, other[1].tellings):
+    if not _on_one_object(one[1].tellings, other[1].tellings) or not _turned(story, one[1].tellings, other[1].tellings):
         return None
     return (one, other) if first < second else (other, one)
 
@@ -69,6 +69,15 @@ def _when(story: Story, statement: AccountStatement, utterance: Utterance) -> da
     if any(_LATER.search(frame) for frame in frames):
         return date.max - timedelta(days=1)
     return None
+
+
+def _turned(story: Story, one: Sequence[Telling], other: Sequence[Telling]) -> bool:
+    """Whether the two are opposites, or one is told as what he "once" or "initially" held: two dates alone are no change."""
+    poles = [frozenset().union(*(poles_of(telling) for telling in tellings)) for tellings in (one, other)]
+    if any(("-" if pole[0] == "+" else "+") + pole[1:] in poles[1] for pole in poles[0]):
+        return True
+    frames = (frame_in(story.sheet(telling.report), telling.statement) for telling in (*one, *other))
+    return any(_EARLIER.search(frame) for frame in frames)
 
 
 def _on_one_object(one: Sequence[Telling], other: Sequence[Telling]) -> bool:

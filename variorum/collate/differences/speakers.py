@@ -13,8 +13,15 @@ LEAST_WEIGHT = 1.0
 
 
 def compare_speakers(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
-    """One difference for each run of identical quoted words that two statements of different speakers print."""
+    """One difference for each run of identical quoted words that two statements of different speakers print.
+
+    Where one of them names the other's speaker he may be quoting him.
+    """
     by_words: dict[tuple[str, ...], list[AccountStatement]] = {}
+    named = {
+        statement.id: {word[1:] for telling in utterance.tellings for word in telling.weights if word[0] == "@"}
+        for statement, utterance in statements
+    }
     for statement, utterance in statements:
         for words in sorted({telling.quoted for telling in utterance.tellings if telling.quoted}):
             by_words.setdefault(words, []).append(statement)
@@ -23,7 +30,8 @@ def compare_speakers(story: Story, statements: Sequence[tuple[AccountStatement, 
             continue
         for place, one in enumerate(found):
             for other in found[place + 1 :]:
-                if not set(one.speaker) & set(other.speaker):
+                quotes = named[one.id] & set(other.speaker) or named[other.id] & set(one.speaker)
+                if not set(one.speaker) & set(other.speaker) and not quotes:
                     yield _difference(story, one, other, words)
 
 

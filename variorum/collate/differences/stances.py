@@ -41,8 +41,11 @@ def compare_stances(story: Story, stands: Sequence[Stand]) -> Iterator[Differenc
 
 
 def _one_side(story: Story, one: Stand, other: Stand) -> bool:
-    first = {story.country_of(actor) or actor for actor in one.party}
-    return bool(first & {story.country_of(actor) or actor for actor in other.party})
+    """Whether a party is the same, or both speak for one state."""
+    if set(one.party) & set(other.party):
+        return True
+    first = {story.country_of(actor) for actor in one.party if story.speaks_for_state(actor)}
+    return bool(first & {story.country_of(actor) for actor in other.party if story.speaks_for_state(actor)} - {None})
 
 
 def _one_thing(one: Stand, other: Stand) -> bool:

@@ -8,6 +8,8 @@ from variorum.model.account import AccountStatement, Difference, Segment, Side, 
 from variorum.text.words import content_stems, words_of
 
 WORDING = 5.0
+LEAST_SHARED = 0.4
+"""Share of a quotation's content words that it must have in common with the fullest one to be a wording of the same sentence."""
 LEAST_QUOTED = 2
 """Content words that a quotation must have to be compared: one quoted word says little."""
 
@@ -42,11 +44,11 @@ def _distinct(statement: AccountStatement) -> dict[str, list[Variant]]:
     replaced: list[str] = []
     for reading in statement.apparatus.readings:
         variant = statement.variants[reading.variant]
-        if not variant.words or reading.variant == statement.apparatus.base or len(content_stems(variant.words)) < LEAST_QUOTED:
+        if not variant.words or variant.evidence == base.evidence or len(content_stems(variant.words)) < LEAST_QUOTED:
             continue
         changes = [segment for segment in reading.segments if _matters(segment)]
         shared = sum(len(content_stems(segment.text)) for segment in reading.segments if segment.kind == "same")
-        if changes and shared >= 1:
+        if changes and shared >= max(1, LEAST_SHARED * len(content_stems(variant.words))):
             says = ", ".join(dict.fromkeys(f"“{segment.text}”" for segment in changes))
             groups.setdefault(says, []).append(variant)
             replaced.extend(segment.base for segment in changes if segment.base)
