@@ -20,7 +20,7 @@ _ONE: Final = (
 )
 _NUMBER: Final = re.compile(
     rf"(?<![\w.,:/#@&+*=^'’°-])(?P<currency>{_CURRENCY}\s?)?(?P<first>{_ONE})"
-    rf"(?:(?:(?<=\d)\s?%)?(?P<range>\s?[-–—]\s?|\s+to\s+|\s+and\s+|\s+or\s+)(?P<currency2>{_CURRENCY}\s?)?(?P<second>{_ONE})"
+    rf"(?:(?:(?<=\d)\s?%|[ ]per[ ]?cent)?(?P<range>\s?[-–—]\s?|\s+to\s+|\s+and\s+|\s+or\s+)(?P<currency2>{_CURRENCY}\s?)?(?P<second>{_ONE})"
     rf"|(?P<outof>[- ]out[- ]of[- ]|\s?/\s?)(?P<total>{_ONE}))?(?P<plus>\+)?(?!\w|[.,:/'’]\d|[-–]\d|\$)",
     re.IGNORECASE,
 )
@@ -38,6 +38,7 @@ _CHANGE_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before "5 to 7" that make it a change or a result, not a range."""
+_SPREAD_BEFORE: Final = re.compile(r"\brang(?:es?|ed|ing) from\s+\Z", re.IGNORECASE)
 _DEFINITE: Final = re.compile(
     r"\b(?:the|these|those|both|his|her|its|their|our|my|your|all|other|next|last|first|past|any|no|every|each|either|neither|which)\s+\Z",
     re.IGNORECASE,
@@ -140,6 +141,8 @@ def _is_range(text: str, match: "re.Match[str]") -> bool:
     joint = match["range"].strip().lower()
     if joint == "and":
         return re.search(r"\bbetween\s+\Z", text[max(0, match.start() - 10) : match.start()], re.IGNORECASE) is not None
+    if joint == "to" and _SPREAD_BEFORE.search(text[max(0, match.start() - 16) : match.start()]):
+        return True
     if joint == "to" and _CHANGE_BEFORE.search(text[max(0, match.start() - 30) : match.start()]):
         return False
     return first < second

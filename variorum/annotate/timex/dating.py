@@ -17,7 +17,12 @@ _CLAUSE_BREAK: Final = re.compile(
     r"\b(?:that|which|who|when|where|while|after|before|because|although|if|as)\b|[;:]|\s[-–—]\s", re.IGNORECASE
 )
 _BULLET: Final = re.compile(r"\s*(?:[-–—*•▪‣◦·]|\(?\w{1,2}[.)])?\s*(?:(?:on|in)\s+)?", re.IGNORECASE)
-_SINCE: Final = re.compile(r"\b(?:since|until|till|by|before|after|ahead of|prior to|through)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_SINCE: Final = re.compile(
+    r"\b(?:since|until|till|by|before|after|ahead of|prior to|through|below|above|than|against|versus|compared (?:with|to)|(?:up|down) from)"
+    r"\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before a time that bounds or compares and so dates nothing."""
 
 
 def date_of(
@@ -39,6 +44,8 @@ def date_of(
         if edtf is None or any(low <= time.start and time.end <= high for low, high in excluded):
             continue
         if _SINCE.search(text[max(sentence[0], time.start - 16) : time.start]) or _is_dateline(time, sentence, text):
+            continue
+        if _is_attributive(time, text) and not (time.start <= span[0] <= time.end + _NEAR_NOUN or _overlap(time, span)):
             continue
         between = text[min(time.end, span[1]) : max(time.start, span[0])] if not _overlap(time, span) else ""
         breaks = len(_CLAUSE_BREAK.findall(between))
@@ -96,6 +103,17 @@ def date_sayings(
             statement = msgspec.structs.replace(statement, date=day) if day else statement
         dated.append(statement)
     return tuple(dated)
+
+
+_ATTRIBUTIVE_BEFORE: Final = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our|my|this|that)|['’]s)\s+\Z", re.IGNORECASE)
+_NEAR_NOUN: Final = 25
+"""Code points between an attributive time and its noun."""
+
+
+def _is_attributive(time: TimeExpression, text: str) -> bool:
+    """Whether the time belongs to a noun: in "the 3 May vote" it dates the vote, and not what else the sentence tells."""
+    before = text[max(0, time.start - 8) : time.start]
+    return _ATTRIBUTIVE_BEFORE.search(before) is not None and re.match(r"\s+[a-z]", text[time.end : time.end + 3]) is not None
 
 
 def _overlap(time: TimeExpression, span: Range) -> bool:

@@ -1,0 +1,109 @@
+"""A time dates the act beside it: the saying, not the thing said; bounds, attributes and datelines date nothing else."""
+
+from datetime import date
+
+import pytest
+
+from variorum.annotate.timex.dating import date_of, date_sayings, heading_date, join_ends, join_ranges
+from variorum.annotate.timex.find import find_times
+from variorum.annotate.timex.redate import redate_report
+from variorum.model.report import AnnotatedReport, Block, Figure, Published, Range, Source, Statement
+
+ANCHOR = date(2025, 10, 8)
+
+
+def place(text: str, words: str) -> Range:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def dated(text: str, act: str) -> str | None:
+    return date_of(place(text, act), (0, len(text)), find_times(text, ANCHOR), text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "day"),
+    [
+        ("The minister resigned on Monday.", "resigned", "2025-10-06"),
+        ("On 3 May the ministers met.", "met", "2025-05-03"),
+        ("Speaking to the assembly Wednesday, the envoy delivered a warning.", "delivered", "2025-10-08"),
+        ("Between late Monday and early Tuesday the fleet shelled the coast.", "shelled", "2025-10-06/2025-10-07"),
+        ("The port has been shut since Monday.", "shut", None),
+        ("The 3 May vote split the party.", "vote", "2025-05-03"),
+        ("The minister lost his seat in the 3 May vote after he had resigned.", "resigned", None),
+        ("He resigned recently.", "resigned", None),
+        ("Harbour News (8 October 2025): The minister resigned.", "resigned", None),
+        ("BRENVALE, October 8 - The minister resigned.", "resigned", None),
+    ],
+)
+def test_time_beside_the_act_dates_it(text: str, act: str, day: str | None) -> None:
+    assert dated(text, act) == day
+
+
+def test_saying_is_dated_and_not_the_thing_said() -> None:
+    text = "The premier said Monday that the port burned on Sunday."
+    statement = Statement(
+        id="s1", speaker=(place(text, "The premier"),), cue=(place(text, "said"),), content=(place(text, "that the port burned on Sunday"),)
+    )
+    found = date_sayings([statement], [(0, len(text))], find_times(text, ANCHOR), text)
+    assert found[0].date == "2025-10-06"
+    inner = "The premier said that the port burned on Sunday."
+    statement = Statement(
+        id="s1",
+        speaker=(place(inner, "The premier"),),
+        cue=(place(inner, "said"),),
+        content=(place(inner, "that the port burned on Sunday"),),
+    )
+    assert date_sayings([statement], [(0, len(inner))], find_times(inner, ANCHOR), inner)[0].date is None
+
+
+def test_ends_of_a_range_join_only_over_range_words() -> None:
+    text = "They met May 15-16. They met on Monday and on Tuesday they left."
+    times = find_times(text, ANCHOR)
+    assert [join_ends(time, times, text) for time in times] == [
+        "2025-05-15/2025-05-16",
+        "2025-05-15/2025-05-16",
+        "2025-10-06",
+        "2025-10-07",
+    ]
+    assert join_ranges(times, text)[1].edtf == "2025-05-15/2025-05-16"
+
+
+def test_date_at_the_head_of_an_item_dates_the_item() -> None:
+    text = "Talks in 2024:\n- May 15-16: both sides met\n- June 2, in Brenvale they met"
+    blocks = [
+        Block(start=0, end=14, kind="lead_in"),
+        Block(start=15, end=42, kind="list_item", lead=0),
+        Block(start=43, end=len(text), kind="list_item"),
+    ]
+    times = find_times(text, ANCHOR)
+    assert heading_date(30, times, text, blocks) == "2024-05-15/2024-05-16"
+    assert heading_date(60, times, text, blocks) is None
+
+
+def test_undated_report_is_related_to_the_day_of_its_news() -> None:
+    text = "Speaking Wednesday, the envoy said talks failed. Overnight 53 drones fell."
+    report = AnnotatedReport(
+        id="r",
+        source=Source(),
+        title=None,
+        outlet=None,
+        language="en",
+        text=text,
+        published=Published(),
+        sentences=((0, 48), (49, len(text))),
+        blocks=(Block(start=0, end=len(text), kind="paragraph"),),
+        statements=(
+            Statement(id="s1", speaker=(place(text, "the envoy"),), cue=(place(text, "said"),), content=(place(text, "talks failed"),)),
+        ),
+        figures=(Figure(start=59, end=68, value=53, unit="drone"),),
+        times=find_times(text, None),
+    )
+    found = redate_report(report, ANCHOR, "another report dates the same words")
+    assert found.published is not None
+    assert (found.published.date, found.published.basis) == ("2025-10-08/..", "inferred")
+    assert found.statements is not None
+    assert found.figures is not None
+    assert found.statements[0].date == "2025-10-08"
+    assert found.figures[0].date == "2025-10-07/2025-10-08"
+    assert redate_report(found, date(2025, 9, 1), "older").published == found.published
