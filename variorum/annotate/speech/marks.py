@@ -108,6 +108,9 @@ def _pair(text: str, block: Range, marks: list[_Mark]) -> list[Quotation]:
         remaining = left[mark.family]
         left[mark.family] -= 1
         position = next((i for i in range(len(stack) - 1, -1, -1) if stack[i].family == mark.family), None)
+        if position is None and _closes_other(text, mark, stack):
+            found.append(_quotation(stack.pop(), mark, len(stack)))
+            continue
         if position is None:
             if _begins(text, mark):
                 stack.append(mark)
@@ -151,6 +154,13 @@ def _closes(text: str, mark: _Mark, remaining: int) -> bool:
     if character in ("\u201e", "``", "‘", "‚", "‹"):
         return False
     return mark.closes or not mark.opens or remaining % 2 == 1
+
+
+def _closes_other(text: str, mark: _Mark, stack: list[_Mark]) -> bool:
+    """Whether a mark closes an open one of another double family, as in “yes" and "yes”: marks mixed by careless editing."""
+    if not stack or mark.opens or not mark.closes or mark.family not in ("straight", "curly"):
+        return False
+    return {stack[-1].family, mark.family} == {"straight", "curly"} and text[mark.start] not in "\u201c\u201e"
 
 
 def _closers_follow(text: str, marks: list[_Mark], here: _Mark) -> bool:

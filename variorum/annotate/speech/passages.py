@@ -8,6 +8,10 @@ from variorum.annotate.speech.quotes import Anchor, find_anchor, find_signature,
 
 _SPOKEN = 0.95
 """Score of a quotation with a cue and a speaker beside it."""
+_WEAK = 0.5
+"""Score of a quotation after a colon whose sentence has no cue word."""
+_GAP = 4
+"""Most tokens between two quotations joined by "and"."""
 _CONTINUED = 0.8
 """Score of a quotation that goes on after one of the same paragraph."""
 
@@ -67,6 +71,9 @@ class _Passages:
         if ending is not None:
             ending.content = join_words(ending.content, (words,))
             return ending
+        joined = self._joined(words)
+        if joined is not None:
+            return joined
         if not is_utterance(page.doc, inner):
             return None
         around = page.blocks[block] if block >= 0 else words
@@ -89,7 +96,7 @@ class _Passages:
     def _anchored(self, anchor: Anchor, words: Words) -> Draft | None:
         known = self.by_cue.get(anchor.cue)
         if known is None:
-            known = Draft(anchor.cue, anchor.speaker, anchor.source, (words,), _SPOKEN, "quotation")
+            known = Draft(anchor.cue, anchor.speaker, anchor.source, (words,), _WEAK if anchor.weak else _SPOKEN, "quotation")
             self.by_cue[anchor.cue] = known
             return self._add(known)
         if _near(known.content, words):
@@ -99,6 +106,19 @@ class _Passages:
         else:
             known.content = (words,)
         return known
+
+    def _joined(self, words: Words) -> Draft | None:
+        """The attribution of the quotation just before, where only "and", "but" or the like stands between."""
+        last = self.last
+        if last is None or not 0 <= words[0] - last.quoted_to <= _GAP:
+            return None
+        between = self.page.doc[last.quoted_to : words[0]]
+        if not len(between) or not any(token.dep_ == "cc" or token.lower_ in ("and", "but", "or") for token in between):
+            return None
+        if any(token.pos_ in ("VERB", "AUX") or token.text in (".", "!", "?", ";") for token in between):
+            return None
+        last.content = join_words(last.content, ((last.quoted_to, words[1]),))
+        return last
 
     def _continued(self, words: Words, around: Words) -> Draft | None:
         last = self.last
@@ -127,7 +147,9 @@ class _Passages:
         if not counts:
             return None
         best = max(counts, key=lambda cue: (counts[cue], -cue))
-        return self.by_cue[best] if 2 * counts[best] >= total else None
+        draft = self.by_cue[best]
+        inside = all(words[0] <= start and end <= words[1] for start, end in draft.content)
+        return draft if inside or 2 * counts[best] >= total else None
 
     def _follows(self, draft: Draft, words: Words) -> bool:
         """Whether only the cue's own sentence stands between the last quotation of ``draft`` and this one."""

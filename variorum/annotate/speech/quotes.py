@@ -17,11 +17,12 @@ _NOMINAL = ("PROPN", "PRON", "NOUN")
 
 
 class Anchor(Record, frozen=True):
-    """The cue and the speaker of a quotation, as token indices."""
+    """The cue and the speaker of a quotation, as token indices; ``weak`` where only a colon shows that it is said."""
 
     cue: int
     speaker: int
     source: tuple[Words, ...]
+    weak: bool = False
 
 
 def is_utterance(doc: Doc, inside: Words) -> bool:
@@ -169,9 +170,9 @@ def _bare_speaker(before: list[Token]) -> Anchor | None:
     """ "Smith: '...'" and "Smith on the tariffs: '...'": the subject of the sentence that the colon ends, with its verb."""
     for token in before:
         if token.dep_ in ("nsubj", "nsubjpass") and token.head.pos_ in ("VERB", "AUX"):
-            return _anchor(token.head, token)
+            return _anchor(token.head, token, weak=True)
     return None
 
 
-def _anchor(cue: Token, subject: Token) -> Anchor:
-    return Anchor(cue=cue.i, speaker=subject.i, source=source_words(subject, cue))
+def _anchor(cue: Token, subject: Token, weak: bool = False) -> Anchor:
+    return Anchor(cue=cue.i, speaker=subject.i, source=source_words(subject, cue), weak=weak)

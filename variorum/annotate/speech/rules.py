@@ -18,6 +18,9 @@ from variorum.annotate.speech.scoring import score_candidate
 from variorum.annotate.speech.trim import cue_words, to_ranges
 from variorum.model.report import Block
 
+_LONGEST = 300
+"""Words of a content from which on the parse has run wild; it also bounds the time on a text without full stops."""
+
 _BASES: dict[str, Basis] = {
     "quotation": "quotation",
     "continued": "quotation",
@@ -40,7 +43,7 @@ def read_by_rules(
     drafts = _read_clauses(page, lexicon, threshold)
     read_quotations(page, drafts, lexicon)
     read_headings(page, [page.words((block.start, block.end)) for block in blocks if block.kind in ("title", "heading")], drafts)
-    read_lists(page, blocks, drafts)
+    read_lists(page, blocks, drafts, lexicon)
     found = [_finish(page, draft) for draft in drafts]
     return sorted((one for one in found if one.content), key=lambda one: (min((one.content[0], *one.cue, *one.source)), one.content))
 
@@ -49,6 +52,8 @@ def _read_clauses(page: Page, lexicon: Lexicon, threshold: float) -> list[Draft]
     """Attributions by cue word and construction; one whose cue lies in what another attributes is left out."""
     kept: list[tuple[float, Candidate]] = []
     for candidate in find_candidates(page.doc):
+        if sum(end - start for start, end in candidate.content) > _LONGEST:
+            continue
         if page.outside[candidate.cue] and (candidate.speaker >= 0 or candidate.frame.startswith("passive")):
             score = score_candidate(page.doc, candidate, page.outside, lexicon)
             if score >= threshold:

@@ -1,0 +1,97 @@
+"""Settles between the trained reader and the rules, which read the same page on their own.
+
+The one rule: where both find the same words said, the rules' ranges stand, for they end where the grammar ends; where only one
+finds something, or the two cut the words differently, the surer reading stands, if it is sure enough to stand alone.
+"""
+
+from bisect import bisect_left, insort
+from collections.abc import Sequence
+
+from variorum.annotate.speech.attribution import Attribution
+from variorum.model.record import Record
+from variorum.model.report import Range
+
+_SAME = 0.5
+"""Least share of common to all code points at which two contents are the same words."""
+
+
+class Bars(Record, frozen=True):
+    """Least scores (0 to 1), chosen on PolNeAR dev for who-said-what F1."""
+
+    both: float = 0.35
+    """Mean of the two scores where both find the same words."""
+    rules: float = 0.55
+    """Of the rules where the trained reader finds nothing."""
+    model: float = 0.5
+    """Of the trained reader where the rules find nothing."""
+    model_quoted: float = 0.3
+    """The same, where the words hold a quotation."""
+    contested: float = 0.6
+    """Of either where the two cut the words differently."""
+
+
+def reconcile(rules: Sequence[Attribution], model: Sequence[Attribution], bars: Bars) -> list[Attribution]:
+    """The attributions of both readers, no two of them over the same words, in the order of the text."""
+    partner, rivals = _compare(rules, model)
+    met = set(partner.values())
+    pool: list[tuple[float, int, Attribution]] = []
+    for position, one in enumerate(rules):
+        other = partner.get(position)
+        if other is not None:
+            score = (one.score + model[other].score) / 2
+            if score >= bars.both:
+                pool.append((score + 1, position, one))
+        elif one.score >= (bars.contested if position in rivals[0] else bars.rules):
+            pool.append((one.score, position, one))
+    for position, one in enumerate(model):
+        bar = bars.contested if position in rivals[1] else bars.model_quoted if one.basis == "quotation" else bars.model
+        if position not in met and one.score >= bar:
+            pool.append((one.score, len(rules) + position, one))
+    return _apart(pool)
+
+
+def _apart(pool: list[tuple[float, int, Attribution]]) -> list[Attribution]:
+    """The surest ones of which no two contents overlap; list items share their lead-in's cue and stay."""
+    kept: list[Attribution] = []
+    taken: list[Range] = []
+    for _, _, one in sorted(pool, key=lambda item: (-item[0], item[1])):
+        if not any(start < high and low < end for start, end in one.content for low, high in _near(taken, start, end)):
+            kept.append(one)
+            for span in one.content:
+                insort(taken, span)
+    return sorted(kept, key=lambda one: (min((one.content[0], *one.cue, *one.source)), one.content))
+
+
+def _near(taken: list[Range], start: int, end: int) -> list[Range]:
+    """The ranges of ``taken`` (ascending, apart) that may share a code point with ``start`` to ``end``."""
+    first = max(0, bisect_left(taken, (start, start)) - 1)
+    return taken[first : bisect_left(taken, (end, end))]
+
+
+def _compare(rules: Sequence[Attribution], model: Sequence[Attribution]) -> tuple[dict[int, int], tuple[set[int], set[int]]]:
+    """Which attribution of the model reads the same words as which of the rules, and which of each only share some words."""
+    owners = sorted((start, end, position) for position, one in enumerate(model) for start, end in one.content)
+    longest = max((end - start for start, end, _ in owners), default=0)
+    pairs: list[tuple[float, int, int]] = []
+    for position, one in enumerate(rules):
+        shared: dict[int, int] = {}
+        for start, end in one.content:
+            for low, high, other in owners[bisect_left(owners, (start - longest,)) :]:
+                if low >= end:
+                    break
+                if high > start:
+                    shared[other] = shared.get(other, 0) + min(end, high) - max(start, low)
+        size = _size(one)
+        pairs += [(-common / (size + _size(model[other]) - common), position, other) for other, common in shared.items()]
+    partner: dict[int, int] = {}
+    met: set[int] = set()
+    for share, position, other in sorted(pairs):
+        if -share >= _SAME and position not in partner and other not in met:
+            partner[position] = other
+            met.add(other)
+    rivals = {position for _, position, _ in pairs if position not in partner}, {other for _, _, other in pairs if other not in met}
+    return partner, rivals
+
+
+def _size(one: Attribution) -> int:
+    return sum(end - start for start, end in one.content)
