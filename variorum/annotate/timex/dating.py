@@ -18,8 +18,8 @@ _CLAUSE_BREAK: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"\s*(?:[-–—*•▪‣◦·]|\(?\w{1,2}[.)])?\s*(?:(?:on|in)\s+)?", re.IGNORECASE)
 _SINCE: Final = re.compile(
-    r"\b(?:since|until|till|by|before|after|ahead of|prior to|through|below|above|than|against|versus|compared (?:with|to)|(?:up|down) from)"
-    r"\s+(?:the\s+)?\Z",
+    r"\b(?:since|until|till|by|before|after|ahead of|prior to|through|below|above|than|against|versus|compared (?:with|to)|up from|"
+    r"down from)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 """Before a time that bounds or compares and so dates nothing."""
@@ -45,10 +45,10 @@ def date_of(
             continue
         if _SINCE.search(text[max(sentence[0], time.start - 16) : time.start]) or _is_dateline(time, sentence, text):
             continue
-        if _is_attributive(time, text) and not (time.start <= span[0] <= time.end + _NEAR_NOUN or _overlap(time, span)):
-            continue
         between = text[min(time.end, span[1]) : max(time.start, span[0])] if not _overlap(time, span) else ""
         breaks = len(_CLAUSE_BREAK.findall(between))
+        if _is_attributive(time, text) and (breaks or not time.start <= span[0] <= time.end + _NEAR_NOUN) and not _overlap(time, span):
+            continue
         if breaks > 1 or (breaks == 1 and time.start > span[1]):
             continue
         rank = (breaks, len(between))
