@@ -3,8 +3,9 @@
 from variorum.annotate.acts.acts import find_acts
 from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.frames import load_frames
+from variorum.annotate.acts.intentions import read_intentions
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
-from variorum.annotate.acts.stances import Stance, find_stances, read_intentions
+from variorum.annotate.acts.stances import Stance, find_stances
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT

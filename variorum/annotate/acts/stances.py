@@ -5,25 +5,18 @@ from typing import cast as typed
 
 from spacy.tokens import Span, Token
 
-from variorum.annotate.acts.acts import REPORTERS, Act
+from variorum.annotate.acts.acts import REPORTERS
 from variorum.annotate.acts.cast import Cast, parties_of
-from variorum.annotate.acts.clauses import clause_range, range_of, trim
+from variorum.annotate.acts.clauses import clause_range, range_of
 from variorum.annotate.acts.frames import Frame, Frames, fit_frame
+from variorum.annotate.acts.holding import carrier_of, content_of, hedge_of, holder_of, is_unnamed, trigger_of
 from variorum.annotate.acts.recipients import recipients_of
-from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
+from variorum.annotate.acts.roles import subjects_of
 from variorum.annotate.acts.status import find_condition, is_negated, is_supposed
 from variorum.model.report import PositionKind, Range
 
 _ANSWERS = frozenset({"respond", "react", "retaliate", "answer"})
 _WEAK = frozenset({"could", "may", "might"})
-_CONTENT_PREPOSITIONS = frozenset({"for", "of", "about", "against", "over", "to", "regarding", "with", "from", "on", "away"})
-_SPELLERS = frozenset({"involve", "include", "foresee", "envisage", "provide", "consist", "mean", "contain", "entail", "demand"})
-"""Verbs by which an offer or a demand says what is in it."""
-_HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly", "purportedly"})
-_CARRIERS = frozenset(
-    "issue express voice make state repeat renew reiterate give have show signal declare present submit "
-    "table offer send hand put unveil announce deliver underline stress emphasize emphasise".split()
-)
 
 
 @dataclass(frozen=True)
@@ -45,7 +38,6 @@ class Stance:
 _STATING = frozenset(
     {"say", "tell", "add", "state", "declare", "insist", "stress", "argue", "reiterate", "emphasize", "emphasise", "note", "maintain"}
 )
-_INTENDED = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "SUPPORT", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 _NO_DEEDS = frozenset(
     {"be", "have", "happen", "need", "know", "mean", "become", "seem", "come", "work", "last", "see", "change", "matter", "think"}
 )
@@ -63,23 +55,6 @@ _GRAVE = frozenset(
         "disaster",
         "intolerable",
         "line",
-    }
-)
-_CONSEQUENCES = frozenset(
-    {
-        "consequence",
-        "repercussion",
-        "response",
-        "retaliation",
-        "risk",
-        "danger",
-        "war",
-        "escalation",
-        "action",
-        "cost",
-        "damage",
-        "collapse",
-        "price",
     }
 )
 
@@ -138,8 +113,8 @@ def _kind_of(word: Token, frames: Frames) -> PositionKind | None:
     elif word.pos_ == "ADJ" and word.dep_ in ("acomp", "attr", "oprd", "conj", "amod", "ROOT"):
         frame = fit_frame(word, "A", frames) if any(child.dep_ == "xcomp" for child in word.children) else None
     elif word.pos_ in ("NOUN", "PROPN") and word.dep_ != "compound":
-        frame = fit_frame(word, "N", frames) if _holds_something(word) or _carrier_of(word) is not word else None
-        if frame is not None and word.dep_ == "dobj" and _carrier_of(word) is word and not _has_owner(word):
+        frame = fit_frame(word, "N", frames) if _holds_something(word) or carrier_of(word) is not word else None
+        if frame is not None and word.dep_ == "dobj" and carrier_of(word) is word and not _has_owner(word):
             frame = None
     else:
         frame = None
@@ -203,8 +178,8 @@ def _holds_something(noun: Token) -> bool:
 
 
 def _read_stance(word: Token, kind: PositionKind, cast: Cast) -> Stance:
-    party = _party_of(word, cast)
-    unnamed = _is_unnamed(word)
+    party = holder_of(word, cast)
+    unnamed = is_unnamed(word)
     urged = kind == "demand" and _is_urged(word)
     if urged:
         party = tuple(dict.fromkeys(name for noun in subjects_of(word.head) for name in parties_of(noun, cast)))
@@ -215,156 +190,16 @@ def _read_stance(word: Token, kind: PositionKind, cast: Cast) -> Stance:
     warned = kind == "warning" and word.pos_ in ("VERB", "AUX") and _is_warned(word)
     if warned:
         party, unnamed = (), True
-    carrier = _carrier_of(word)
+    carrier = carrier_of(word)
     condition = find_condition(word) or (find_condition(carrier) if carrier is not word else None)
     if condition is None and kind in ("warning", "threat"):
-        condition = _warned_of(word)
+        condition = trigger_of(word)
     refused = word.pos_ in ("VERB", "AUX") and kind == "refusal" and _is_refused(word)
     if warned:
-        condition = condition or _warned_of(word.head)
-    content = range_of(word) if urged or warned or refused else _content_of(word, kind)
+        condition = condition or trigger_of(word.head)
+    content = range_of(word) if urged or warned or refused else content_of(word, kind)
     if kind == "condition":
         condition, content = content, condition
     base = carrier
     span = clause_range(base) if base.pos_ in ("VERB", "AUX") else range_of(base)
-    return Stance(word, kind, party, target, span, (content,) if content else (), condition, _hedge_of(word), unnamed)
-
-
-def _carrier_of(word: Token) -> Token:
-    """The verb whose object or predicate the word is: "expressed willingness", "is ready"."""
-    head = word.head
-    if word.dep_ == "nsubj" and word.pos_ == "NOUN":
-        # the parser reads "an offer, made to A, involves B" as two joined clauses
-        speller = next((verb for verb in (head, *head.children) if verb.lemma_.lower() in _SPELLERS and verb.dep_ != "nsubj"), None)
-        if speller is not None and (speller is head or speller.dep_ == "conj"):
-            return speller
-    if word.dep_ in ("acomp", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
-        return head
-    if word.dep_ == "dobj" and head.lemma_.lower() in _CARRIERS:
-        return head
-    if word.dep_ == "pobj" and head.lower_ == "with" and head.head.pos_ in ("VERB", "AUX"):
-        return head.head
-    return word
-
-
-def _party_of(word: Token, cast: Cast) -> tuple[str, ...]:
-    if word.pos_ in ("VERB", "AUX"):
-        found = [name for noun in subjects_of(word) for name in parties_of(noun, cast)]
-        return tuple(dict.fromkeys(found))
-    found = []
-    for child in word.children:
-        if child.dep_ in ("poss", "amod", "compound", "nmod"):
-            found.extend(parties_of(child, cast))
-        elif child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            found.extend(name for below in child.children if below.dep_ == "pobj" for name in parties_of(below, cast))
-    carrier = _carrier_of(word)
-    if not found and carrier is not word:
-        found = [name for noun in subjects_of(carrier) if noun is not word for name in parties_of(noun, cast)]
-    return tuple(dict.fromkeys(found))
-
-
-def _is_unnamed(word: Token) -> bool:
-    """Whether the words name no holder: no subject, or only a pronoun."""
-    holders = subjects_of(_carrier_of(word))
-    return all(noun.pos_ == "PRON" for noun in holders)
-
-
-def _content_of(word: Token, kind: PositionKind) -> Range | None:
-    """The range of what is demanded, offered ...: the complement clause, else the object, else the noun after the preposition."""
-    if word.dep_ == "nsubj" and word.pos_ == "NOUN" and _carrier_of(word) is not word:
-        told = _carrier_of(word).children
-        return next((range_of(child) for child in told if child.dep_ in ("dobj", "ccomp", "xcomp", "prep")), None)
-    first = ("prep",) if kind == "accusation" else ("ccomp", "xcomp")
-    for kinds in (first, ("dobj",), ("nsubjpass",), ("prep", "acl", "dative"), ("advcl",)):
-        for child in word.children:
-            if child.dep_ not in kinds or (child.dep_ == "prep" and child.lower_ not in _CONTENT_PREPOSITIONS):
-                continue
-            if child.dep_ == "nsubjpass" and not is_passive(word):
-                continue
-            return _without_condition(child)
-    for child in word.children:
-        if child.dep_ in ("advmod", "prt") and any(below.dep_ == "prep" for below in child.children):
-            return _without_condition(child)
-    if word.dep_ == "dobj" and _carrier_of(word) is not word:
-        return range_of(word)
-    if word.dep_ == "relcl" and word.head.pos_ in ("NOUN", "PROPN"):
-        return trim(word.doc, word.head.left_edge.i, word.left_edge.i - 1)
-    return None
-
-
-def _without_condition(head: Token) -> Range:
-    """The subtree of ``head`` up to a condition at its end."""
-    last = head.right_edge.i
-    for child in head.children:
-        conditional = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in child.children)
-        if (conditional or (child.dep_ == "prep" and child.lower_ == "before")) and child.i > head.i:
-            last = min(last, child.left_edge.i - 1)
-    return trim(head.doc, head.left_edge.i, max(last, head.i))
-
-
-def _warned_of(word: Token) -> Range | None:
-    """What sets a warned-of consequence off: "warning about X supplying Y", "X would damage Y", "respond to any test"."""
-    for child in word.children:
-        if child.dep_ == "prep" and child.lower_ in ("about", "against", "over", "to", "regarding"):
-            inner = list(child.children)
-            if any(below.dep_ == "pcomp" for below in inner):
-                return trim(word.doc, inner[0].left_edge.i, inner[-1].right_edge.i)
-            for below in inner:
-                if below.dep_ == "pobj" and any(c.dep_ == "det" and c.lower_ == "any" for c in below.children):
-                    return range_of(below)
-                if (
-                    below.dep_ == "pobj"
-                    and word.pos_ in ("NOUN", "PROPN")
-                    and child.lower_ != "to"
-                    and below.lemma_.lower() not in _CONSEQUENCES
-                ):
-                    return range_of(below)
-        if child.dep_ == "ccomp" and any(c.dep_ == "aux" and c.lower_ in ("would", "will", "could") for c in child.children):
-            for below in child.children:
-                if below.dep_ in ("nsubj", "csubj", "nsubjpass") and below.pos_ == "NOUN":
-                    return range_of(below)
-    return None
-
-
-def _hedge_of(word: Token) -> Range | None:
-    for node in (word, *word.children, word.head, *word.head.children):
-        if node.lower_ in _HEDGES:
-            return node.idx, node.idx + len(node)
-    for noun in patients_of(word):
-        for child in noun.children:
-            if child.lower_ in _HEDGES:
-                return child.idx, child.idx + len(child)
-    return None
-
-
-def _is_announced(act: Act) -> bool:
-    """Whether somebody says that it will be done, "would" after a verb of saying included."""
-    if act.standing.future:
-        return True
-    node = act.word
-    for _ in range(4):
-        if node.dep_ not in ("ccomp", "advcl", "conj") or node.head is node:
-            return False
-        node = node.head
-        if node.lemma_.lower() in REPORTERS:
-            return True
-    return False
-
-
-def read_intentions(acts: list[Act], stances: list[Stance]) -> list[Stance]:
-    """Positions that lie in announced acts: what a party says it will do for another is a promise, against another a threat.
-
-    :param stances: the positions already found; an act that one of them covers adds nothing.
-    """
-    found = []
-    for act in acts:
-        if act.nominal or not act.actors or act.standing.negated or not _is_announced(act) or act.frame not in _INTENDED:
-            continue
-        if not any(child.dep_ == "aux" and child.lower_ in ("will", "would", "wo", "shall") for child in act.word.children):
-            continue
-        if any(stance.range[0] <= act.word.idx < stance.range[1] for stance in stances):
-            continue
-        kind: PositionKind = "promise" if act.type == "AGREE" else "threat"
-        span = clause_range(act.word)
-        found.append(Stance(act.word, kind, act.actors, act.recipients, span, (span,), act.standing.condition, _hedge_of(act.word), False))
-    return found
+    return Stance(word, kind, party, target, span, (content,) if content else (), condition, hedge_of(word), unnamed)

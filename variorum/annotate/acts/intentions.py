@@ -1,0 +1,42 @@
+"""Finds the positions that lie in announced acts: what a party says it will do."""
+
+from variorum.annotate.acts.acts import REPORTERS, Act
+from variorum.annotate.acts.clauses import clause_range
+from variorum.annotate.acts.holding import hedge_of
+from variorum.annotate.acts.stances import Stance
+from variorum.model.report import PositionKind
+
+_INTENDED = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "SUPPORT", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
+
+
+def _is_announced(act: Act) -> bool:
+    """Whether somebody says that it will be done, "would" after a verb of saying included."""
+    if act.standing.future:
+        return True
+    node = act.word
+    for _ in range(4):
+        if node.dep_ not in ("ccomp", "advcl", "conj") or node.head is node:
+            return False
+        node = node.head
+        if node.lemma_.lower() in REPORTERS:
+            return True
+    return False
+
+
+def read_intentions(acts: list[Act], stances: list[Stance]) -> list[Stance]:
+    """Positions that lie in announced acts: what a party says it will do for another is a promise, against another a threat.
+
+    :param stances: the positions already found; an act that one of them covers adds nothing.
+    """
+    found = []
+    for act in acts:
+        if act.nominal or not act.actors or act.standing.negated or not _is_announced(act) or act.frame not in _INTENDED:
+            continue
+        if not any(child.dep_ == "aux" and child.lower_ in ("will", "would", "wo", "shall") for child in act.word.children):
+            continue
+        if any(stance.range[0] <= act.word.idx < stance.range[1] for stance in stances):
+            continue
+        kind: PositionKind = "promise" if act.type == "AGREE" else "threat"
+        span = clause_range(act.word)
+        found.append(Stance(act.word, kind, act.actors, act.recipients, span, (span,), act.standing.condition, hedge_of(act.word), False))
+    return found
