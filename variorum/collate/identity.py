@@ -5,7 +5,18 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from variorum.model.report import AnnotatedReport, Entity
-from variorum.text.names import bare_words, family_name, fold, given_names_agree, near_spelling, same_spelling, spelling_key, split_name
+from variorum.text.names import (
+    abbreviation_of,
+    bare_words,
+    family_name,
+    fold,
+    given_names_agree,
+    near_spelling,
+    same_spelling,
+    spelling_key,
+    split_name,
+    strip_possessive,
+)
 from variorum.text.places import load_gazetteer
 
 PRONOUNS = {
@@ -14,6 +25,7 @@ PRONOUNS = {
     **dict.fromkeys(("it", "its", "itself", "they", "them", "their", "theirs", "themselves"), ""),
 }
 """Pronouns with the gender they tell."""
+_LONGEST_ABBREVIATION = 6
 _FAR_MORE = 4
 """How many times as often the prominent bearer of a family name is printed."""
 _MEMBERS = frozenset({"countries", "nations", "states", "powers", "capitals", "governments"})
@@ -162,14 +174,35 @@ def _weight(group: Group) -> int:
 
 def _group_others(members: list[Member]) -> list[Group]:
     kinds = _settle_kinds(members)
+    full = _full_names(members, kinds)
     groups: dict[tuple[str, ...], Group] = {}
     for member in members:
         key = _key(member, kinds)
+        if member.entity.named and member.entity.kind in ("organisation", "place"):
+            key = full.get(_letters(member.entity.name), key)
         if key in groups:
             groups[key].members.append(member)
         else:
             groups[key] = Group(key, [member])
     return list(groups.values())
+
+
+def _letters(name: str) -> str:
+    """The letters of an abbreviation without points and spaces, nothing for other names: "N. U." is "NU"."""
+    letters = re.sub(r"[.\s]", "", strip_possessive(name))
+    return letters if letters.isupper() and 2 <= len(letters) <= _LONGEST_ABBREVIATION and ("." in name or " " not in name) else ""
+
+
+def _full_names(members: list[Member], kinds: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """Initials to the key of the one body of the story that has them; known abbreviations are left to the gazetteer."""
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for member in members:
+        entity = member.entity
+        initials = abbreviation_of(entity.name)
+        if entity.kind == "organisation" and entity.named and len(initials) >= 2 and " " in entity.name and not _letters(entity.name):
+            found[initials].add(_key(member, kinds))
+    gazetteer = load_gazetteer()
+    return {initials: next(iter(keys)) for initials, keys in found.items() if len(keys) == 1 and gazetteer.find(initials) is None}
 
 
 def _settle_kinds(members: list[Member]) -> dict[str, str]:

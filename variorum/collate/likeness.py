@@ -169,7 +169,7 @@ def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> float:
 
 def may_join(one: Telling, other: Telling) -> bool:
     """A quick look before two tellings are compared: a common speaker and dates that can meet. ``limits`` has the rest."""
-    return bool(set(one.speakers) & set(other.speakers)) and compatible(one.date, other.date)
+    return bool(set(one.speakers) & set(other.speakers)) and (one.spread or other.spread or compatible(one.date, other.date))
 
 
 def poles_of(telling: Telling) -> frozenset[str]:

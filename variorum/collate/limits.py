@@ -24,8 +24,8 @@ class Limits:
 
 
 def limits_of(telling: Telling) -> Limits:
-    """The limits of a single telling."""
-    reach = reach_of(telling.date)
+    """The limits of a single telling; a day that is only spread to it forbids nothing."""
+    reach = None if telling.spread else reach_of(telling.date)
     poles = poles_of(telling)
     return Limits(
         speakers=frozenset(telling.speakers),

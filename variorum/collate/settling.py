@@ -158,7 +158,11 @@ def spread_days(sheets: Mapping[str, Sheet], tellings: Sequence["Telling"]) -> l
         for speaker in telling.speakers:
             if telling.date:
                 days.setdefault((telling.report, speaker), set()).add(telling.date)
-    return [replace(telling, date=_spread(sheets[telling.report], telling, days)) for telling in tellings]
+    spread = []
+    for telling in tellings:
+        day = _spread(sheets[telling.report], telling, days)
+        spread.append(telling if day == telling.date else replace(telling, date=day, spread=True))
+    return spread
 
 
 def _spread(sheet: Sheet, telling: "Telling", days: Mapping[tuple[str, str], set[str]]) -> str | None:

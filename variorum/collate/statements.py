@@ -59,11 +59,13 @@ def _why(story: Story, utterance: Utterance, reports: tuple[str, ...], count: in
 
 
 def _occasions(tellings: Sequence[Telling]) -> int:
-    return max(1, len({telling.date for telling in tellings if is_firm_day(telling.date)}))
+    return max(1, len({telling.date for telling in tellings if is_firm_day(telling.date) and not telling.spread}))
 
 
 def _date(tellings: Sequence[Telling]) -> str | None:
-    return finest([telling.date for telling in tellings])
+    """The day that the tellings' own words give, else the one spread to them."""
+    own: list[str | None] = [telling.date for telling in tellings if telling.date and not telling.spread]
+    return finest(own or [telling.date for telling in tellings])
 
 
 def _gist(story: Story, tellings: Sequence[Telling]) -> str:

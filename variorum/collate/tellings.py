@@ -55,6 +55,8 @@ class Telling:
     sentence: int
     date: str | None
     heading: bool
+    spread: bool = False
+    """Whether its date is that of the speaker's other sayings in the report, not of its own words."""
     participle: bool = False
     """Whether its cue is a participle ("stating", "adding"): it goes on with what its sentence says before."""
     told_of: str | None = None
