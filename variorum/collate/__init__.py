@@ -23,6 +23,8 @@ __all__ = ["collate_story"]
 
 LONGEST_DATE = 31
 """Days a date may span to tell when the story plays: "in 2022" does not."""
+LONGEST_STORY = 120
+"""Days before its last day in which a story begins; what is older is told as its background."""
 
 
 def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Sequence[CopyRow], redate: Redate | None = None) -> Account:
@@ -83,10 +85,12 @@ def _story_info(story: Story, statements: Sequence[AccountStatement], events: Se
         title = first.text.strip().split("\n", 1)[0][:120] if first else story.id
     dates = [statement.date for statement in statements] + [event.date for event in events]
     reaches = [reach for reach in map(reach_of, dates) if reach and reach.days <= LONGEST_DATE]
+    end = max((reach.last for reach in reaches), default=None)
+    first = min((reach.first for reach in reaches if end and (end - reach.first).days <= LONGEST_STORY), default=None)
     return StoryInfo(
         id=story.id,
         title=title,
-        start=min(reaches).first.isoformat() if reaches else None,
-        end=max(reach.last for reach in reaches).isoformat() if reaches else None,
+        start=first.isoformat() if first else None,
+        end=end.isoformat() if end else None,
         summary=write_summary(story, statements, events),
     )
