@@ -86,11 +86,11 @@ def _story_info(story: Story, statements: Sequence[AccountStatement], events: Se
     dates = [statement.date for statement in statements] + [event.date for event in events]
     reaches = [reach for reach in map(reach_of, dates) if reach and reach.days <= LONGEST_DATE]
     end = max((reach.last for reach in reaches), default=None)
-    first = min((reach.first for reach in reaches if end and (end - reach.first).days <= LONGEST_STORY), default=None)
+    start = min((reach.first for reach in reaches if end and (end - reach.first).days <= LONGEST_STORY), default=None)
     return StoryInfo(
         id=story.id,
         title=title,
-        start=first.isoformat() if first else None,
+        start=start.isoformat() if start else None,
         end=end.isoformat() if end else None,
         summary=write_summary(story, statements, events),
     )
