@@ -226,3 +226,9 @@ def test_an_apposition_makes_a_person():
     diallo = one(text, "Bintou Diallo")
     assert diallo.kind == "person"
     assert "She" in words(text, diallo)
+
+
+def test_a_press_name_is_no_person_and_an_acting_land_stands_for_its_government():
+    text = "California sued the board on Monday, the Kestrel Courier reported. The Kestrel Courier gave no source."
+    assert one(text, "Kestrel Courier").kind == "organisation"
+    assert one(text, "California").metonym

@@ -143,3 +143,11 @@ def test_the_bearer_printed_far_more_often_takes_the_bare_family_name():
     third = make("r3", "Ovik spoke.", ("Ovik", "person", "Ovik", {}))
     index = join_actors([first, second, third])
     assert index.actor_of["r3", "e1"] == index.actor_of["r1", "e1"] != index.actor_of["r2", "e1"]
+
+
+def test_initials_are_the_one_body_that_has_them():
+    first = make("r1", "The Northern Union met.", ("Northern Union", "organisation", "Northern Union", {}))
+    second = make("r2", "The N. U. met.", ("N. U.", "organisation", "N. U.", {}))
+    third = make("r3", "The National Unity party met.", ("National Unity", "organisation", "National Unity", {}))
+    assert len(join_actors([first, second]).actors) == 1
+    assert len(join_actors([first, second, third]).actors) == 3

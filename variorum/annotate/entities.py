@@ -41,8 +41,14 @@ def _entity(number: int, chain: Chain) -> Entity:
         sector=next((mention.sector for mention in chain.mentions if mention.sector), None),
         named=chain.named,
         roles=tuple(sorted(chain.roles)),
-        metonym=all(mention.metonym for mention in chain.mentions if mention.form != "pronoun"),
+        metonym=_is_metonym(chain),
     )
+
+
+def _is_metonym(chain: Chain) -> bool:
+    """Whether only seats and capitals stand for it; a land is one as soon as it acts."""
+    told = [mention.metonym for mention in chain.mentions if mention.form != "pronoun"]
+    return any(told) if chain.kind == "place" else all(told)
 
 
 def best_name(chain: Chain) -> str:

@@ -108,7 +108,8 @@ class Entity(Record, frozen=True):
 
     ``country`` is ISO 3166-1 alpha-3. ``sector`` is a CAMEO/PLOVER agent code such as ``GOV`` or ``MIL``.
     ``named`` is false for a described but unnamed source ("a Kremlin aide"), which stays unnamed for ever.
-    ``metonym`` is true where the name is a capital, palace or seat that stands for a government.
+    ``metonym`` is true where the name is a capital, palace or seat that stands for a government, or a place that is printed
+    as one who acts.
     """
 
     id: str

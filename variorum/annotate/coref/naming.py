@@ -8,7 +8,7 @@ import msgspec
 from variorum.annotate.coref.known import Known, find_known
 from variorum.annotate.coref.mention import Mention, View, head_of, is_capitalised
 from variorum.annotate.coref.parsed import Name, find_parsed
-from variorum.annotate.coref.placing import read_place
+from variorum.annotate.coref.placing import acts_as_government, read_place
 from variorum.annotate.coref.titles import Titles, opens_with_title, role_at, trim_person
 from variorum.model.report import EntityKind
 from variorum.text.names import fold
@@ -172,6 +172,7 @@ def _read_name(view: View, name: Name) -> Mention | None:
         country=titles.country,
         sector=titles.sector,
         roles=titles.roles,
+        metonym=kind == "place" and acts_as_government(view, first, last),
         phrase=titles.phrase,
         bodies=titles.bodies,
         plural=kind == "group",

@@ -25,6 +25,7 @@ _KINDS: dict[str, EntityKind] = {
 _THINGS = word_list("things")
 """Last words of names that name no actor and no place."""
 _BUILT = word_list("built_nouns")
+_BODY_WORDS = word_list("body_words")
 _LOCAL_NOUNS = word_list("local_nouns")
 _EDGES = frozenset("\"'“”‘’«»()[]-–—,.:;!?*•/") | {"'s", "’s", "'S", "’S", "``", "''"}
 _NAME_WORD = re.compile(r"[^\W\d_]")
@@ -62,7 +63,28 @@ def find_parsed(view: View, known: list[Known]) -> list[Name]:
             continue
         if any(is_capitalised(token) for token in doc[first:last]):
             names.append(Name(first, last, _first_kind(view, first, last, entity.label_)))
+    names += _find_bodies(view, {index for name in names for index in range(name.first, name.last)})
     return sorted(names, key=lambda name: (name.first, -name.last))
+
+
+def _find_bodies(view: View, taken: set[int]) -> list[Name]:
+    """Names that the parser missed but whose last word says that they are a body's: "the Kestrel Courier"."""
+    doc = view.doc
+    found = []
+    for token in doc:
+        if token.lower_ not in _BODY_WORDS or not is_capitalised(token) or view.heading[token.i] or view.skipped[token.i]:
+            continue
+        first = token.i
+        while (
+            first > 0
+            and doc[first - 1].pos_ == "PROPN"
+            and is_capitalised(doc[first - 1])
+            and view.sentence[first - 1] == view.sentence[token.i]
+        ):
+            first -= 1
+        if first < token.i and not taken.intersection(range(first, token.i + 1)) and role_at(view, token.i) is None:
+            found.append(Name(first, token.i + 1, "organisation"))
+    return found
 
 
 def _names_nobody(view: View, label: str, first: int, last: int) -> bool:
@@ -107,6 +129,8 @@ def _first_kind(view: View, first: int, last: int, label: str) -> EntityKind:
     doc = view.doc
     if last - first > 1 and doc[last - 1].lower_ in _BUILT and is_capitalised(doc[last - 1]):
         return "place"
+    if last - first > 1 and doc[last - 1].lower_.rstrip(".") in _BODY_WORDS and not (label == "PERSON" and is_given_name(doc[first].text)):
+        return "organisation"
     if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in _LOCAL_NOUNS:
         return "place"
     if label == "PERSON" and last - first == 1 and doc[first].text.isupper() and 2 <= len(doc[first]) <= 4:

@@ -11,6 +11,7 @@ _LOCATIVE = word_list("locative_prepositions")
 _MOTION = word_list("motion_verbs")
 _MOTION_NOUNS = word_list("motion_nouns")
 _LOCAL_NOUNS = word_list("local_nouns")
+_AGENT_VERBS = word_list("agent_verbs")
 _DATELINE = 8
 """Tokens within which a dateline's dash stands."""
 
@@ -24,6 +25,12 @@ def stands_for_place(view: View, first: int, last: int) -> bool:
     if head.dep_ in ("compound", "nmod", "amod") and head.head.lower_ in _LOCAL_NOUNS:
         return True
     return _is_locative(_first_of_list(head))
+
+
+def acts_as_government(view: View, first: int, last: int) -> bool:
+    """Whether a land is printed as one who decides: it is the subject of "rejects" or "signed"."""
+    head = _first_of_list(view.doc[head_of(view.doc, first, last)])
+    return head.dep_ == "nsubj" and head.head.lemma_.lower() in _AGENT_VERBS
 
 
 def _is_dateline(view: View, first: int, last: int) -> bool:
@@ -81,11 +88,15 @@ def read_place(view: View, first: int, last: int, place: Place) -> Mention:
         name=name,
         country=place.country,
         sector=place.sector,
-        metonym=place.kind == "seat" or (place.kind == "capital" and kind == "country"),
+        metonym=place.kind == "seat" or (place.kind == "capital" and kind == "country") or _acts(view, first, last, kind, place),
         plural=place.plural,
         known=True,
         nouns=place.nouns,
     )
+
+
+def _acts(view: View, first: int, last: int, kind: EntityKind, place: Place) -> bool:
+    return kind == "place" and place.kind == "region" and acts_as_government(view, first, last)
 
 
 def _kind(view: View, first: int, last: int, place: Place) -> EntityKind:

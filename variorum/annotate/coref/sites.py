@@ -77,4 +77,4 @@ def _is_name_part(view: View, index: int) -> bool:
 
 def _may_be_land(token: Token) -> bool:
     """Whether the word may name land: no person, no date, no adjective of a state."""
-    return token.ent_type_ not in ("PERSON", "DATE") and load_gazetteer().find(token.text) is None
+    return token.ent_type_ not in ("PERSON", "DATE") and "." not in token.text and load_gazetteer().find(token.text) is None
