@@ -113,7 +113,8 @@ _NEAR_NOUN: Final = 25
 def _is_attributive(time: TimeExpression, text: str) -> bool:
     """Whether the time belongs to a noun: in "the 3 May vote" it dates the vote, and not what else the sentence tells."""
     before = text[max(0, time.start - 8) : time.start]
-    return _ATTRIBUTIVE_BEFORE.search(before) is not None and re.match(r"\s+[a-z]", text[time.end : time.end + 3]) is not None
+    named = _ATTRIBUTIVE_BEFORE.search(before) or re.match(r"[Tt]he (?:\d|[A-Z])", text[time.start : time.end])
+    return named is not None and re.match(r"\s+[a-z]", text[time.end : time.end + 3]) is not None
 
 
 def _overlap(time: TimeExpression, span: Range) -> bool:
