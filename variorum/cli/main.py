@@ -12,7 +12,7 @@ from variorum.model.errors import InputError, TransientError, UsageError
 
 app = typer.Typer(
     name="variorum",
-    help="Make one evidence-linked account out of many overlapping news reports. Everything runs on this machine; nothing is fetched.",
+    help="Make one evidence-linked account out of many overlapping news reports. Runs on this machine; only `watch` uses the network.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -164,6 +164,22 @@ def batch(
     from variorum.cli.batching import batch_to
 
     raise typer.Exit(batch_to(paths, out, recipe, field, runner, workers, size))
+
+
+@app.command(epilog="Example: variorum watch https://herald.example/feed.xml --store desk.db --every 15")
+def watch(
+    sources: Annotated[list[str], typer.Argument(metavar="ADDRESS...", help="RSS, Atom or JSON feeds, OPML lists, sitemaps.")],
+    store: StoreOption = STORE,
+    every: Annotated[float | None, typer.Option("--every", min=1, help="Minutes between rounds; one round only if left out.")] = None,
+    pages: Annotated[int, typer.Option("--pages", min=1, help="Pages fetched in a round at the most.")] = 200,
+    pause: Annotated[float, typer.Option("--pause", min=0, help="Seconds between two requests to one host.")] = 2.0,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Also ask addresses that are not public.")] = False,
+    recipe: RecipeOption = None,
+) -> None:
+    """Follow feeds over the network: fetch what is new, read it, add it to a store. The only command that uses the network."""
+    from variorum.cli.watching import watch_sources
+
+    raise typer.Exit(watch_sources(sources, store, every, pages, pause, allow_private, recipe))
 
 
 @app.command(epilog="Example: variorum schema variorum.account/1 > account.schema.json")

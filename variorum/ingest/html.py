@@ -7,7 +7,7 @@ import hashlib
 import logging
 from importlib.metadata import version
 
-from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it ships no types
+from lxml.html import HtmlElement
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 
-from lxml.html import HtmlElement  # type: ignore[import-untyped]  # it ships no types
+from lxml.html import HtmlElement
 
 from variorum.model.record import Record
 

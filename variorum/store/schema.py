@@ -67,6 +67,21 @@ CHANGE = Table(  # written by group: what became of a story's id
     Column("why", Text, nullable=False),
 )
 
+SOURCE = Table(  # written by watch: how each feed last answered
+    "source",
+    METADATA,
+    Column("address", Text, primary_key=True),
+    Column("etag", Text),
+    Column("modified", Text),
+)
+
+PAGE = Table(  # written by watch: the pages that need not be asked again
+    "page",
+    METADATA,
+    Column("address", Text, primary_key=True),
+    Column("report", Text),
+)
+
 REJECT = Table(
     "reject",
     METADATA,

@@ -9,7 +9,7 @@ from variorum.model.account import Account, CopyRow
 from variorum.model.record import Record
 from variorum.model.report import AnnotatedReport, Reject, Report
 from variorum.store.opening import naming_errors
-from variorum.store.schema import CHANGE, COPY, RAW, REJECT, REPORT, STORY
+from variorum.store.schema import CHANGE, COPY, PAGE, RAW, REJECT, REPORT, SOURCE, STORY
 from variorum.store.writer import StoryChange
 
 
@@ -162,6 +162,17 @@ class View:
         if row is None or row.account is None:
             return None
         return msgspec.json.decode(row.account, type=Account), row.made_of
+
+    def validators_of(self, address: str) -> tuple[str | None, str | None]:
+        """The entity tag and the date of change with which a feed last answered."""
+        with naming_errors(self._place), self._engine.begin() as connection:
+            row = connection.execute(select(SOURCE).where(SOURCE.c.address == address)).first()
+        return (row.etag, row.modified) if row else (None, None)
+
+    def knows_page(self, address: str) -> bool:
+        """Whether a page has been dealt with."""
+        with naming_errors(self._place), self._engine.begin() as connection:
+            return connection.execute(select(PAGE.c.address).where(PAGE.c.address == address)).first() is not None
 
     def changes(self) -> list[StoryChange]:
         """What became of the stories' ids, oldest first."""

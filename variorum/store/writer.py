@@ -10,7 +10,7 @@ from variorum.model.codec import encode
 from variorum.model.record import Record
 from variorum.model.report import AnnotatedReport, Reject, Report
 from variorum.store.opening import naming_errors, writing
-from variorum.store.schema import CHANGE, COPY, RAW, REJECT, REPORT, STORY
+from variorum.store.schema import CHANGE, COPY, PAGE, RAW, REJECT, REPORT, SOURCE, STORY
 
 
 class StoryChange(Record, frozen=True):
@@ -80,6 +80,18 @@ class Writer:
         with naming_errors(self._place), writing(self._engine) as connection:
             changed = {"account": encode(account), "made_of": made_of, "title": account.story.title}
             connection.execute(STORY.update().where(STORY.c.id == account.story.id).values(**changed))
+
+    def save_source(self, address: str, etag: str | None, modified: str | None) -> None:
+        """Keep the validators with which a feed answered, so that it need not send again what has not changed."""
+        with naming_errors(self._place), writing(self._engine) as connection:
+            connection.execute(SOURCE.delete().where(SOURCE.c.address == address))
+            connection.execute(SOURCE.insert().values(address=address, etag=etag, modified=modified))
+
+    def save_page(self, address: str, report: str | None) -> None:
+        """Keep that a page has been dealt with; ``report`` is ``None`` where it did not become one."""
+        with naming_errors(self._place), writing(self._engine) as connection:
+            connection.execute(PAGE.delete().where(PAGE.c.address == address))
+            connection.execute(PAGE.insert().values(address=address, report=report))
 
     def save_rejects(self, rejects: Sequence[Reject]) -> None:
         """Keep inputs that did not become reports."""
