@@ -20,7 +20,7 @@ from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
-from variorum.annotate.timex.dating import heading_date, join_ranges
+from variorum.annotate.timex.dating import date_of_item, join_ranges
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.report import Event, Report, Statement
 
@@ -57,7 +57,7 @@ class _Page:
     def date_of(self, act: Act, taken: frozenset[int]) -> str | None:
         """The date that the act's own words or the head of its list item give."""
         own = date_of(act.word, self.calendar, taken - {act.word.i})
-        return own or heading_date(act.word.idx, self.times, self.text, self.blocks)
+        return own or date_of_item(act.word.idx, self.times, self.text, self.blocks)
 
 
 def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Absent:
@@ -86,7 +86,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
 def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: _Page) -> Iterator[Event]:
     taken = frozenset(act.word.i for act in acts)
     if not acts and lead is not None:
-        dated = heading_date(sentence.start_char, page.times, page.text, page.blocks) is not None
+        dated = date_of_item(sentence.start_char, page.times, page.text, page.blocks) is not None
         item = item_act(sentence, lead, dated)
         acts = [item] if item is not None else []
     for act in acts:

@@ -154,9 +154,12 @@ def date_in_place(
         high = max(end for _, end in statement.content)
         excluded = [(sentence[0], low), (high, sentence[1])]
     found, _ = date_of(span, sentence, times, text, excluded=excluded)
-    if found is None:
-        found = heading_date(span[0], times, text, blocks)
-    return found if found is not None else _date_of_lead(span, times, text, blocks)
+    return found if found is not None else date_of_item(span[0], times, text, blocks)
+
+
+def date_of_item(place: int, times: Sequence[TimeExpression], text: str, blocks: Sequence[Block]) -> str | None:
+    """The EDTF date that a list gives to what its item at ``place`` tells: the date that heads the item, else that of the list."""
+    return heading_date(place, times, text, blocks) or _date_of_lead(place, times, text, blocks)
 
 
 def heading_date(place: int, times: Sequence[TimeExpression], text: str, blocks: Sequence[Block]) -> str | None:
@@ -179,10 +182,10 @@ def join_ranges(times: Sequence[TimeExpression], text: str) -> tuple[TimeExpress
     )
 
 
-def _date_of_lead(span: Range, times: Sequence[TimeExpression], text: str, blocks: Sequence[Block]) -> str | None:
+def _date_of_lead(place: int, times: Sequence[TimeExpression], text: str, blocks: Sequence[Block]) -> str | None:
     """The one date of the line that leads a list in, else of the paragraph before that line."""
-    at = bisect_right(blocks, span[0], key=lambda block: block.start) - 1
-    block = blocks[at] if at >= 0 and span[0] < blocks[at].end else None
+    at = bisect_right(blocks, place, key=lambda block: block.start) - 1
+    block = blocks[at] if at >= 0 and place < blocks[at].end else None
     if block is None or block.kind != "list_item" or block.lead is None:
         return None
     for number in (block.lead, block.lead - 1):

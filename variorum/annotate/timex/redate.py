@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from variorum.annotate.timex.context import Found
-from variorum.annotate.timex.dating import LENGTHS, date_in_place, date_of, date_sayings, heading_date
+from variorum.annotate.timex.dating import LENGTHS, date_in_place, date_of, date_of_item, date_sayings
 from variorum.annotate.timex.find import read_times
 from variorum.annotate.timex.setting import hemisphere_of
 from variorum.model.report import AnnotatedReport, Event, Figure, Published, Range, Statement, TimeExpression
@@ -98,5 +98,5 @@ def _redate_event(event: Event, report: AnnotatedReport, times: Sequence[TimeExp
     sentence = _sentence_of(report, event.start)
     clause = (max(event.start, sentence[0]), min(max(event.end, event.trigger[1]), sentence[1]))
     day, _ = date_of(event.trigger, clause, times, report.text)
-    day = day or heading_date(event.start, times, report.text, report.blocks or ())
+    day = day or date_of_item(event.start, times, report.text, report.blocks or ())
     return msgspec.structs.replace(event, date=day) if day else event
