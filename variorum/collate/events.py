@@ -31,6 +31,7 @@ class Sighting:
     per: tuple[str, ...]
     evidence: Witness
     stems: frozenset[str]
+    """Content words, the names of the parties left out."""
 
     @property
     def key(self) -> tuple[str, int, int, int]:
@@ -51,17 +52,19 @@ def read_sightings(story: Story) -> list[Sighting]:
             if event.start >= event.end or sheet.is_page_matter(event.start, event.end) or _told_elsewhere(sheet, event):
                 continue
             evidence = sheet.witness(event.start, event.end)
+            actors, recipients = story.actors_of(sheet.id, event.actors), story.actors_of(sheet.id, event.recipients)
+            names = frozenset().union(*(story.name_stems(actor) for actor in (*actors, *recipients)))
             found.append(
                 Sighting(
                     report=sheet.id,
                     event=event,
                     date=event.date,
-                    actors=story.actors_of(sheet.id, event.actors),
-                    recipients=story.actors_of(sheet.id, event.recipients),
+                    actors=actors,
+                    recipients=recipients,
                     place=next(iter(story.actors_of(sheet.id, (event.place,) if event.place else ())), None),
                     per=story.actors_of(sheet.id, event.per),
                     evidence=evidence,
-                    stems=frozenset(content_stems(evidence.text)),
+                    stems=frozenset(content_stems(evidence.text)) - names,
                 )
             )
     return sorted(found, key=lambda sighting: sighting.key)
@@ -127,6 +130,13 @@ def _alike(one: Sighting, other: Sighting) -> float:
     if one.report == other.report:
         return 0.5 * (parties + words) if parties >= 0.5 and words >= 0.5 else 0.0
     same_day = first == second
+    if (
+        same_day
+        and one.event.type == other.event.type
+        and one.parties == other.parties
+        and (len(one.parties) > 1 or (one.parties and one.event.type in UNTYPED))
+    ):
+        return 1.0
     enough = words >= 0.5 or (parties >= 0.5 and words >= (0.2 if same_day and one.event.type not in UNTYPED else 0.35))
     return (0.6 if same_day else 0.5) * (parties + words) if enough else 0.0
 

@@ -48,6 +48,8 @@ def read_counts(story: Story) -> list[Count]:
         for figure in sheet.report.figures or ():
             if figure.start >= figure.end or sheet.is_page_matter(figure.start, figure.end):
                 continue
+            if figure.value is None and figure.upper is None and not figure.claimant_entity:
+                continue  # "several signals": neither a number nor anybody's claim
             clause = sheet.sentence_witness(figure.start)
             found.append(
                 Count(

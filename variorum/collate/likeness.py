@@ -11,7 +11,7 @@ CROSS_REPORT = 0.42
 """Least score at which two reports' tellings are held to be one utterance."""
 SAME_REPORT = 0.60
 """The same inside one report, where neighbouring sentences of one speech share their words but are two statements."""
-HEADING = 0.40
+HEADING = 0.36
 """The same for a heading and the text below it, which the heading sums up."""
 LEAST_MASS = 0.6
 """Least weight of shared words: one rare quoted word or two or three commoner ones."""

@@ -19,6 +19,7 @@ class Sheet:
         self.sentences: tuple[Range, ...] = tuple(report.sentences or ((0, len(report.text)),))
         self._starts = [start for start, _ in self.sentences]
         self._headings = _merge((block.start, block.end) for block in report.blocks or () if block.kind in ("title", "heading"))
+        self._items = _merge((block.start, block.end) for block in report.blocks or () if block.kind == "list_item")
         self._mentions = _longest((start, end, entity.id) for entity in report.entities or () for start, end in entity.mentions)
         self._page_matter = _merge((part.start, part.end) for part in report.boilerplate or ())
 
@@ -46,6 +47,10 @@ class Sheet:
         """Whether the range touches a mention of the actor."""
         touching = (entity for first, last, entity in self._mentions if first < end and start < last)
         return any(story.actor_of.get((self.id, entity)) == actor for entity in touching)
+
+    def is_list_item(self, place: int) -> bool:
+        """Whether ``place`` stands in a list item."""
+        return _covered(self._items, place, place + 1) > 0
 
     def is_page_matter(self, start: int, end: int) -> bool:
         """Whether most of the range is navigation, a comment form, a teaser and the like."""

@@ -85,7 +85,7 @@ def _of_sheet(story: Story, sheet: Sheet) -> Iterator[Telling]:
     for statement in sheet.report.statements or ():
         content = [part for part in statement.content if sheet.text[part[0] : part[1]].strip()]
         speakers = story.actors_of(sheet.id, statement.speaker_entity) or _possessor(story, sheet, statement)
-        if not content or not speakers or sheet.is_page_matter(*content[0]):
+        if not content or not speakers or sheet.is_page_matter(*content[0]) or _is_listed_position(sheet, statement):
             continue
         telling = _telling(story, sheet, statement, content, speakers)
         if not telling.heading:
@@ -93,6 +93,14 @@ def _of_sheet(story: Story, sheet: Sheet) -> Iterator[Telling]:
                 first.setdefault(speaker, telling.sentence)
         leads = any(telling.sentence <= first.get(speaker, telling.sentence) + LEAD_SENTENCES for speaker in speakers)
         yield replace(telling, lead=leads)
+
+
+def _is_listed_position(sheet: Sheet, statement: Statement) -> bool:
+    """Whether an unquoted statement is one item of a list of demands: it stands among the positions and is nobody's sentence."""
+    start, end = statement.content[0]
+    if statement.quoted or not sheet.is_list_item(start):
+        return False
+    return any(position.start < end and start < position.end for position in sheet.report.positions or ())
 
 
 def _possessor(story: Story, sheet: Sheet, statement: Statement) -> tuple[str, ...]:
