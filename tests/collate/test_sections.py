@@ -55,6 +55,14 @@ def test_other_days_and_what_is_only_planned_stay_apart():
     assert len(account(meeting("r1", "2024-03-05"), meeting("r2", "2024-03-05", status="planned")).events) == 2
 
 
+def test_two_days_for_one_event_are_a_difference_and_far_days_are_two_events():
+    (found,) = account(meeting("r1", "2024-03-05"), meeting("r2", "2024-03-06")).differences
+    assert found.kind == "date"
+    assert [side.says for side in found.sides] == ["2024-03-05", "2024-03-06"]
+    assert account(meeting("r1", "2024-03-05"), meeting("r2", "2024-06-05")).differences == ()
+    assert account(meeting("r1", "2024-03-05"), meeting("r2", "2024-03")).differences == ()
+
+
 def test_opposite_directions_are_two_events():
     made = report("r1", "{a=country:Torland} shelled {b=country:Westmark}. {=b:Westmark} shelled {=a:Torland}.")
     made = event(made, "Torland shelled Westmark", "shelled", type="ASSAULT", actors=("a",), recipients=("b",), date="2024-03-05")

@@ -47,7 +47,8 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
     statements = write_statements(story, utterances)
     counted = join_counts(read_counts(story))
     figures = write_figures(story, counted)
-    events = write_events(story, join_sightings(read_sightings(story)))
+    seen = write_events(story, join_sightings(read_sightings(story)))
+    events = [event for event, _ in seen]
     stands = read_stands(story)
     said = [statement for statement, _ in statements]
     return Account(
@@ -58,7 +59,7 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
         events=tuple(events),
         figures=tuple(figure for figure, _ in figures),
         positions=tuple(write_positions(story, join_stands(stands))),
-        differences=tuple(write_differences(story, Collated(statements=statements, figures=figures, stands=stands))),
+        differences=tuple(write_differences(story, Collated(statements=statements, events=seen, figures=figures, stands=stands))),
         lineage=tuple(write_lineage(story, utterances)),
         momentum=momentum(events, story.actors),
         agreements=tuple(write_agreements(story, said, events)),

@@ -119,7 +119,7 @@ def _alike(one: Sighting, other: Sighting) -> float:
     if set(one.actors) & set(other.recipients) - set(other.actors) or set(other.actors) & set(one.recipients) - set(one.actors):
         return 0.0
     parties = len(one.parties & other.parties) / max(1, min(len(one.parties), len(other.parties)))
-    words = _overlap(one.stems, other.stems)
+    words = overlap(one.stems, other.stems)
     first, second = reach_of(one.date), reach_of(other.date)
     if one.report == other.report and one.event.trigger == other.event.trigger:
         return 1.0
@@ -141,15 +141,16 @@ def _alike(one: Sighting, other: Sighting) -> float:
     return (0.6 if same_day else 0.5) * (parties + words) if enough else 0.0
 
 
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """The rarity of the shared words as a share of that of the shorter set (0 where one is empty)."""
     total = min(sum(map(rarity, sorted(one))), sum(map(rarity, sorted(other))))
     return sum(map(rarity, sorted(one & other))) / total if total else 0.0
 
 
-def write_events(story: Story, clusters: Sequence[Sequence[Sighting]]) -> list[AccountEvent]:
-    """The events as ``ev1`` ..., by date (undated ones last)."""
+def write_events(story: Story, clusters: Sequence[Sequence[Sighting]]) -> list[tuple[AccountEvent, Sequence[Sighting]]]:
+    """The events as ``ev1`` ..., by date (undated ones last), each beside the sightings that it was written from."""
     ranked = sorted(clusters, key=lambda cluster: (_date(cluster) is None, _first_day(cluster), cluster[0].key))
-    return [_event(story, cluster, f"ev{number}") for number, cluster in enumerate(ranked, 1)]
+    return [(_event(story, cluster, f"ev{number}"), cluster) for number, cluster in enumerate(ranked, 1)]
 
 
 def _first_day(cluster: Sequence[Sighting]) -> str:

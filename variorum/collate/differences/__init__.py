@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from variorum.collate.differences.days import compare_days
 from variorum.collate.differences.figures import compare_figures
 from variorum.collate.differences.holders import compare_holders
 from variorum.collate.differences.omissions import find_omissions
@@ -14,11 +15,12 @@ from variorum.collate.differences.stances import compare_stances, find_contrasts
 from variorum.collate.differences.strength import compare_strength
 from variorum.collate.differences.topics import compare_topics
 from variorum.collate.differences.wording import compare_wording
+from variorum.collate.events import Sighting
 from variorum.collate.figures import Count
 from variorum.collate.positions import Stand
 from variorum.collate.story import Story
 from variorum.collate.utterances import Utterance
-from variorum.model.account import AccountFigure, AccountStatement, Difference
+from variorum.model.account import AccountEvent, AccountFigure, AccountStatement, Difference
 
 __all__ = ["Collated", "write_differences"]
 
@@ -28,6 +30,7 @@ class Collated:
     """The sections that differences are sought in, each item beside the tellings that it was written from."""
 
     statements: Sequence[tuple[AccountStatement, Utterance]]
+    events: Sequence[tuple[AccountEvent, Sequence[Sighting]]]
     figures: Sequence[tuple[AccountFigure, Sequence[Count]]]
     stands: Sequence[Stand]
 
@@ -55,4 +58,5 @@ def _all(story: Story, collated: Collated) -> Iterator[Difference]:
     yield from compare_stances(story, collated.stands)
     yield from compare_speakers(story, collated.statements)
     yield from find_omissions(story, collated.statements)
+    yield from compare_days(story, collated.events, collated.statements)
     yield from compare_figures(story, collated.figures)
