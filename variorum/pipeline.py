@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from variorum.annotate import DEFAULT, load_layer
+from variorum.annotate.page.outlets import find_outlet
 from variorum.annotate.timex.redate import redate_report
 from variorum.collate import collate_story
 from variorum.group import Grouping, group_reports
@@ -109,7 +110,7 @@ def annotate_report(report: Report, plan: Plan, before: AnnotatedReport | None =
         id=report.id,
         source=report.source,
         title=report.title or _printed_title(report, blocks),
-        outlet=report.outlet,
+        outlet=report.outlet or _printed_outlet(report, have.get("boilerplate")),
         language=language.code if isinstance(language, Language) else report.language_given,
         text=report.text,
         blocks=None if isinstance(blocks, Absent) else blocks,  # type: ignore[arg-type]  # the layout layer makes blocks
@@ -155,6 +156,11 @@ def _printed_title(report: Report, blocks: object) -> str | None:
             if block.kind == "title":
                 return _TITLE_MARK.sub("", report.text[block.start : block.end])
     return None
+
+
+def _printed_outlet(report: Report, marks: object) -> str | None:
+    """The outlet's name as the page matter gives it, where the sender has not given one."""
+    return find_outlet(report.text, marks) if isinstance(marks, tuple) else None
 
 
 def annotate_reports(reports: Iterable[Report], recipe: Recipe) -> Iterable[AnnotatedReport]:

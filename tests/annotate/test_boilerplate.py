@@ -158,6 +158,7 @@ def test_datelines_and_labels_are_marked_up_to_the_first_word(opening: str, rest
         "The Karvenian army reported from Tamor that nobody had been hurt in the night.",
         "It rained on both sides of the border with AFP reporters looking on.",
         "The border/river question remains.",
+        "Newspaper: minister knew of the crack in the dam for two years",
         "Report: Karven to buy ten ferries from the builder of the dam, whatever the two ministers decide.",
         "Karven wants three things: water, time and an apology from those who began to fill the lake.",
     ],

@@ -3,6 +3,7 @@
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.page.datelines import find_opening
 from variorum.annotate.page.origins import find_agencies, is_agency_name, read_origins
+from variorum.annotate.page.outlets import find_copyright_agency
 from variorum.annotate.page.references import find_references, read_listed
 from variorum.model.layer import Layer, Layers, Params
 from variorum.model.report import Credit, Report
@@ -24,6 +25,9 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Credit, ...]:
             found.extend(Credit(name=item.name, start=item.start, end=item.end) for item in items if item.name)
         elif mark.kind == "other":
             found.extend(_read_dateline(text, mark.start, mark.end))
+            owner = find_copyright_agency(words)
+            if owner is not None:
+                found.append(Credit(name=owner, start=mark.start, end=mark.end))
     own = (report.outlet or "").casefold()
     return tuple(credit for credit in found if credit.name.casefold() != own)
 

@@ -28,7 +28,7 @@ _SLASHED = re.compile(
     rf"(?:\.|{_DASH})\s*{_BEFORE_PROSE}"
 )
 _DATE_AND_AGENCY = re.compile(rf"{_TITLE_PLACE},? {_DATE},? ?{_AGENCY}\s+{_BEFORE_PROSE}")
-_OUTLET = re.compile(rf"[^\W_a-z][\w.’'&-]*(?: [\w.’'&-]+){{0,4}} ?[(\[]{_DATE}[)\]]\s?(?::|{_DASH})\s*")
+_OUTLET = re.compile(rf"(?P<outlet>[^\W_a-z][\w.’'&-]*(?: [\w.’'&-]+){{0,4}}) ?[(\[]{_DATE}[)\]]\s?(?::|{_DASH})\s*")
 _BARE_DATE = re.compile(rf"{_DATE}\s?{_DASH}{_BEFORE_PROSE}")
 _PLACE = re.compile(rf"{_CAPITAL_PLACE}[ ,(]|\(")
 _CAPITALS = re.compile(rf"{_CAPITAL_PLACE}{_DASH}{_BEFORE_PROSE}")
@@ -66,6 +66,12 @@ def find_opening(text: str, start: int, end: int, *, near_top: bool) -> Opening 
                 continue
             return Opening(end=match.end(), agency=match.span("agency") if found else None)
     return None
+
+
+def match_outlet(dateline: str) -> str | None:
+    """What stands where the outlet does in a dateline such as ``Outlet (12/05/2031): ``; it may be a place as well."""
+    match = _OUTLET.match(dateline)
+    return match.group("outlet") if match else None
 
 
 def find_label(text: str, start: int, end: int) -> int | None:

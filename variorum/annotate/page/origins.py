@@ -81,6 +81,11 @@ def find_agencies(words: str) -> list[str]:
     return [match.group() for match in pattern.finditer(words)]
 
 
+def has_outlet_word(name: str) -> bool:
+    """Whether a name holds a word of outlets' names, or is written together as names of sites are: ``VelskaToday``."""
+    return bool(_OUTLET_WORD.search(name) or re.search(r"[^\W\d_A-Z][A-Z]", name) or re.search(r"\w\.(?:com|org|net|info|news)\b", name))
+
+
 def is_agency_name(words: str) -> bool:
     """Whether ``words`` name an agency: a known one, or one that calls itself so."""
     return bool(find_agencies(words) or re.search(r"\b(?:Agency|News|Press|Wire)\b", words))
