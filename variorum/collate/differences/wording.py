@@ -59,11 +59,12 @@ def _distinct(statement: AccountStatement) -> dict[str, list[Variant]]:
 
 
 def _matters(segment: Segment) -> bool:
-    return (
-        segment.kind == "replaces"
-        and bool(content_stems(segment.text))
-        and set(content_stems(segment.text)) != set(content_stems(segment.base))
-    )
+    """Whether other words are put for the base's: neither grammar nor the spelling of a name."""
+    text, base = set(content_stems(segment.text)), set(content_stems(segment.base))
+    if segment.kind != "replaces" or not text or not base or text == base:
+        return False
+    words = [word for word in f"{segment.text} {segment.base}".split() if content_stems(word)]
+    return not all(any(letter.isupper() for letter in word) for word in words)
 
 
 def _short(words: str) -> str:
