@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from variorum.annotate.acts.acts import MATERIAL_CONFLICT, VERBAL_OPERATORS, Act, find_acts, is_bare
+from variorum.annotate.acts.acts import MATERIAL_CONFLICT, VERBAL_OPERATORS, Act, find_acts, lacks_speaker
 from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.clauses import clause_range, phrase_range
 from variorum.annotate.acts.dates import Calendar, date_of
@@ -94,11 +94,22 @@ def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: _Page) 
         date = page.date_of(act, taken) or (lead.follows.date if lead is not None and lead.follows is not None else None)
         if date is None and act.nominal and act.frame in VERBAL_OPERATORS and len(acts) > 1:
             continue  # "the demands", "its refusal": a noun that only takes up what was told elsewhere
-        if act.frame in VERBAL_OPERATORS and not act.actors and is_bare(act.word):
-            continue  # an act of words needs somebody to speak
+        act = _fill_from_cue(act, page.statements)
+        if lacks_speaker(act):
+            continue
         event = _make_event(act, date, page.statements, page.cast)
         if event.date is not None or (event.type and (event.actors or event.recipients)):
             yield event
+
+
+def _fill_from_cue(act: Act, statements: tuple[Statement, ...]) -> Act:
+    """Give an act of words without a doer the speaker of the statement that it introduces."""
+    if act.actors or act.nominal or act.frame not in VERBAL_OPERATORS:
+        return act
+    for statement in statements:
+        if any(start <= act.word.idx < end for start, end in statement.cue):
+            return replace(act, actors=tuple(name for name in statement.speaker_entity if name not in act.recipients))
+    return act
 
 
 def _fill_from_lead(act: Act, lead: Lead | None) -> Act:

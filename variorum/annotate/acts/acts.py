@@ -158,7 +158,7 @@ def _read_verb(word: Token, frame: Frame, cast: Cast) -> Act | None:
     actors = _parties(subjects, cast)
     recipients: tuple[str, ...] = ()
     standing = read_standing(word)
-    if is_supposed(word) or (not actors and not subjects and frame.type in VERBAL_OPERATORS and not is_passive(word) and not is_bare(word)):
+    if is_supposed(word):
         return None
     kind, mode = turn_by_standing(str(frame.type), frame.mode, standing)
     if not actors and subjects and kind in _DONE_BY_PARTIES and frame.mode != "meet" and all(noun.pos_ == "NOUN" for noun in subjects):
@@ -166,7 +166,7 @@ def _read_verb(word: Token, frame: Frame, cast: Cast) -> Act | None:
     if kind in ("CONSULT", "AGREE", "COOPERATE") and frame.mode in MEETINGS and _is_mutual(word, frame):
         actors = (*actors, *partners_of(word, cast, actors))
     else:
-        recipients = _recipients(word, kind, mode, actors, cast)
+        recipients = recipients_for(word, kind, mode, actors, cast)
     if frame.type == "AGREE" and any(child.dep_ == "xcomp" and child.lemma_.lower() in _HOSTILE for child in word.children):
         kind, mode = "THREATEN", None
     if kind == "REJECT" and standing.negated:
@@ -175,12 +175,14 @@ def _read_verb(word: Token, frame: Frame, cast: Cast) -> Act | None:
     return Act(word, kind, mode, actors, recipients, standing, False, surety, str(frame.type))
 
 
-def is_bare(word: Token) -> bool:
-    """Whether the word heads a line that leaves its doer to the line above: "- refuse talks"."""
-    return word.dep_ == "ROOT" and word.tag_ in ("VB", "VBP")
+def lacks_speaker(act: Act) -> bool:
+    """Whether an act of words names nobody who speaks: "BLAMING EUROPE", "refuse talks"."""
+    if act.actors or act.nominal or act.frame not in VERBAL_OPERATORS:
+        return False
+    return not is_passive(act.word) and not subjects_of(act.word)
 
 
-def _recipients(word: Token, kind: str, mode: str | None, actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+def recipients_for(word: Token, kind: str, mode: str | None, actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
     """To whom a directed act is done; for acts on the ground, else the place."""
     if kind == "THREATEN":
         named = [name for noun in patients_of(word) for name in parties_of(noun, cast) if name not in actors]
@@ -189,14 +191,17 @@ def _recipients(word: Token, kind: str, mode: str | None, actors: tuple[str, ...
             return tuple(dict.fromkeys(named))
     own_forces = kind == "MOBILIZE" or mode == "withdraw"
     found = [] if own_forces else recipients_of(word, cast, actors)
-    if not found and (kind in MATERIAL_CONFLICT or mode in ("visit", "withdraw") or kind in ("AID", "THREATEN", "AGREE")):
+    if not found and (kind in MATERIAL_CONFLICT or mode in ("visit", "withdraw") or kind == "AID"):
         found = [name for name in places_of(word, cast) if name not in actors]
+    if not found and kind in ("THREATEN", "AGREE"):
+        own = {cast.entities[name].country for name in actors} - {None}
+        found = [name for name in places_of(word, cast) if name not in actors and cast.entities[name].country in own]
     if not found and own_forces:
         found = recipients_of(word, cast, actors)
     if not found and kind == "PROTEST":
         found = [name for noun in subjects_of(word) for name in places_of(noun, cast) if name not in actors]
     if not found and kind in _DOMESTIC:
-        found = [state for name in actors if (state := cast.state_of(name)) is not None and state not in actors]
+        found = [state for name in actors if (state := cast.state_of(name)) is not None and (state not in actors or kind == "PROTEST")]
     return tuple(dict.fromkeys(found))
 
 

@@ -35,6 +35,10 @@ class Cast:
         names = self._at.get(token.i)
         return names[0] if names else None
 
+    def inside(self, token: Token, outer: str | None) -> str | None:
+        """The entity at the token whose mention lies inside that of ``outer``; without ``outer`` as ``at``."""
+        return next((name for name in self._at.get(token.i, ()) if name != outer), None)
+
     def is_party(self, name: str) -> bool:
         """Whether the entity can act: a place cannot, unless it stands for a government."""
         entity = self.entities[name]
@@ -68,7 +72,7 @@ def parties_of_one(noun: Token, cast: Cast, depth: int = 0) -> list[str]:
         return [name]
     if noun.pos_ == "PRON" or depth > 5:
         return _parties_of_speaker(noun, cast) if depth == 0 else []
-    found = _parties_of_modifiers(noun, cast)
+    found = _parties_of_modifiers(noun, cast, name)
     if found:
         return found
     whole = [name] if name is not None and cast.is_party(name) else []
@@ -93,16 +97,16 @@ def _only_counts(noun: Token, entity: Entity) -> bool:
     )
 
 
-def _parties_of_modifiers(noun: Token, cast: Cast, depth: int = 0) -> list[str]:
+def _parties_of_modifiers(noun: Token, cast: Cast, outer: str | None, depth: int = 0) -> list[str]:
     found: list[str] = []
     for child in noun.children:
         if child.dep_ in _MODIFIERS:
             for word in heads_with_conjuncts(child):
-                inner = cast.at(word)
+                inner = cast.inside(word, outer)
                 if inner is not None and cast.is_party(inner):
                     found.append(inner)
                 elif inner is None and depth == 0 and child.dep_ != "appos":
-                    found.extend(_parties_of_modifiers(word, cast, 1))
+                    found.extend(_parties_of_modifiers(word, cast, outer, 1))
     return found
 
 

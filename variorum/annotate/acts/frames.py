@@ -177,7 +177,10 @@ def nouns_of(head: Token) -> set[str]:
 
 def fit_frame(word: Token, part: str, frames: Frames) -> Frame | None:
     """The most demanding frame of ``word`` whose needs all hold; ``None`` where the word has no frame or names nothing here."""
-    choices = frames.get((word.lemma_.lower(), part)) or frames.get((word.lower_, part))
+    lemma = word.lemma_.lower()
+    choices = frames.get((lemma, part)) or frames.get((word.lower_, part))
+    if not choices and part == "V" and word.tag_ in ("VBD", "VBN", "VBG"):
+        choices = frames.get((lemma + "e", part))  # the lemmatiser makes "stag" of "staged"
     if not choices:
         return None
     dependents: Dependents | None = None

@@ -111,7 +111,7 @@ def places_of(word: Token, cast: Cast, depth: int = 0) -> list[str]:
             found.append(place)
         elif depth < 5:
             found.extend(places_of(noun, cast, depth + 1))
-    for noun in patients_of(word) if depth == 0 else ():
+    for noun in patients_of(word) if depth < 2 else ():
         place = cast.at(noun)
         if place is not None and cast.entities[place].kind in ("place", "country"):
             found.append(place)

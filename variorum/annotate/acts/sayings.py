@@ -4,6 +4,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc, Token
 
+from variorum.annotate.acts.acts import REPORTERS
 from variorum.annotate.acts.clauses import clause_range, phrase_range
 from variorum.annotate.acts.dates import Calendar
 from variorum.model.report import Event, Statement
@@ -16,7 +17,7 @@ def find_sayings(doc: Doc, statements: tuple[Statement, ...], calendar: Calendar
     :param coded: the events found so far.
     """
     starts = [token.idx for token in doc]
-    triggers = sorted(event.trigger[0] for event in coded if event.date is not None)
+    triggers = {event.trigger[0]: event.date for event in coded}
     found: list[Event] = []
     done: set[int] = set()
     for statement in sorted(statements, key=lambda statement: statement.cue):
@@ -28,7 +29,7 @@ def find_sayings(doc: Doc, statements: tuple[Statement, ...], calendar: Calendar
         start, end = clause_range(word) if word.pos_ in ("VERB", "AUX") else phrase_range(word)
         done.add(word.sent.start)
         cue_start, cue_end = statement.cue[0]
-        if any(cue_start <= trigger < cue_end for trigger in triggers):
+        if any(cue_start <= trigger < cue_end and (date or word.lemma_.lower() not in REPORTERS) for trigger, date in triggers.items()):
             continue
         found.append(
             Event(

@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from variorum.annotate.acts.acts import MATERIAL_CONFLICT, REPORTERS, Act
+from variorum.annotate.acts.acts import REPORTERS, Act, recipients_for
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.classifier import NONE, Guess, describe, load_model
-from variorum.annotate.acts.recipients import places_of, recipients_of
 from variorum.annotate.acts.roles import is_passive, subjects_of
 from variorum.annotate.acts.status import Standing, is_supposed, read_standing
 
@@ -69,12 +68,10 @@ def _supply(sentence: Span, guess: Guess, cast: Cast) -> Act | None:
     if word is None or guess.type == NONE or guess.shares[guess.type] < _SUPPLY or is_supposed(word):
         return None
     actors = tuple(dict.fromkeys(name for noun in subjects_of(word) for name in parties_of(noun, cast)))
-    recipients = recipients_of(word, cast, actors)
-    if not recipients and guess.type in MATERIAL_CONFLICT:
-        recipients = [name for name in places_of(word, cast) if name not in actors]
+    recipients = recipients_for(word, guess.type, None, actors, cast)
     if not actors and not (is_passive(word) and recipients):
         return None
     standing = read_standing(word)
     if guess.type == "REJECT" and standing.negated:
         standing = Standing(condition=standing.condition, negated=True, future=standing.future)
-    return Act(word, guess.type, None, actors, tuple(recipients), standing, False, 1.0 + guess.shares[guess.type], guess.type)
+    return Act(word, guess.type, None, actors, recipients, standing, False, 1.0 + guess.shares[guess.type], guess.type)

@@ -42,11 +42,12 @@ def affiliate(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """
     at = _tokens_of(doc, entities)
     owner: dict[int, Entity] = {}
+    size: dict[int, int] = {}
     for entity in entities:
         for tokens in at[entity.id]:
             for token in tokens:
-                if token.i not in owner or (entity.country or entity.sector in _INTERNATIONAL):
-                    owner[token.i] = entity
+                if token.i not in owner or len(tokens) < size[token.i]:
+                    owner[token.i], size[token.i] = entity, len(tokens)
     states = {entity.country for entity in entities if entity.country}
     only = next(iter(states)) if len(states) == 1 else None
     return tuple(_affiliate_one(entity, at[entity.id], owner, only) for entity in entities)
