@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc
 
+from variorum.annotate.attribution.reader import load_reader, read_attributions
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
@@ -16,18 +17,27 @@ from variorum.annotate.speech.linking import MentionIndex, link_source
 from variorum.annotate.speech.marks import Quotation, find_quotations
 from variorum.annotate.speech.modes import QuotationIndex, find_hedge, mode_of, quoted_parts
 from variorum.annotate.speech.placing import enclosing, find_enclosing, without
+from variorum.annotate.speech.reconcile import Bars, reconcile
+from variorum.annotate.speech.refining import Reading, refine_readings
 from variorum.annotate.speech.rules import read_by_rules
 from variorum.annotate.times import LAYER as TIMES
 from variorum.annotate.timex.dating import date_of_saying
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.report import Entity, Range, Report, Statement
 
+_LOW = 0.3
+"""Least probability of what the rules bring before the trained reader is heard."""
+
 
 class StatementParams(Params, frozen=True):
-    """How sure an attribution must be."""
+    """Which reader reads, and how sure it must be."""
 
+    model: str | None = "packaged"
+    """The trained reader beside the rules: ``packaged``, the folder of another, or none for the rules alone."""
     threshold: float = 0.4
-    """Least probability (0 to 1) of an attribution by cue word; chosen on PolNeAR dev for who-said-what F1."""
+    """Least probability (0 to 1) of an attribution by cue word, for the rules alone; chosen on PolNeAR dev."""
+    bars: Bars = Bars()
+    """How sure each reader must be where both read."""
 
 
 def find(report: Report, have: Layers, params: StatementParams) -> tuple[Statement, ...] | Absent:
@@ -35,8 +45,14 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
     doc = PARSE.read(have)
     blocks = LAYOUT.read(have)
     quotations = find_quotations(report.text, [(block.start, block.end) for block in blocks])
-    attributions = read_by_rules(report.text, doc, quotations, blocks, load_lexicon(), params.threshold)
     skipped = [(one.start, one.end) for one in BOILERPLATE.read_or(have, ())]
+    threshold = params.threshold if params.model is None else _LOW
+    attributions = read_by_rules(report.text, doc, quotations, blocks, load_lexicon(), threshold)
+    if params.model is not None:
+        prose = [(block.start, block.end) for block in blocks if not _lies_in((block.start, block.end), skipped)]
+        reader = load_reader(None if params.model == "packaged" else params.model)
+        readings = [Reading(one.source, one.cue, one.content, one.score) for one in read_attributions(reader, report.text, prose)]
+        attributions = reconcile(attributions, refine_readings(readings, report.text, quotations), params.bars)
     headings = [(block.start, block.end) for block in blocks if block.kind in ("title", "heading")]
     assemble = _Assembly(report.text, doc, quotations, ENTITIES.read_or(have, ()), headings)
     found = []
@@ -46,6 +62,12 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
             found.append(statement)
     numbered = [msgspec.structs.replace(one, id=f"s{number}") for number, one in enumerate(found, 1)]
     return tuple(_dated(_nested(numbered), report.text, have))
+
+
+def _lies_in(span: Range, ranges: Sequence[Range]) -> bool:
+    """Whether ``span`` stands wholly in one of the ranges (ascending, apart)."""
+    holder = enclosing(span, ranges)
+    return holder is not None and span[1] <= holder[1]
 
 
 def _outside(attributions: Sequence[Attribution], skipped: Sequence[Range], text: str) -> list[Attribution]:
@@ -112,7 +134,7 @@ def _dated(statements: list[Statement], text: str, have: Layers) -> list[Stateme
 
 LAYER = Layer(
     name="statements",
-    version=1,
+    version=2,
     find=find,
     needs=("parse", "layout"),
     wants=("boilerplate", "entities", "times", "sentences"),

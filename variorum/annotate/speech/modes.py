@@ -20,6 +20,15 @@ class QuotationIndex:
         self._outer = [one for one in quotations if one.depth == 0]
         self._ends = [one.end for one in self._outer]
 
+    def touching(self, span: Range) -> list[Quotation]:
+        """The outermost quotations that share a code point with ``span``, in order."""
+        found = []
+        for one in self._outer[bisect_left(self._ends, span[0] + 1) :]:
+            if one.start >= span[1]:
+                break
+            found.append(one)
+        return found
+
     def within(self, span: Range) -> list[Range]:
         """The words inside quotation marks in ``span``, marks left out, in order."""
         found = []

@@ -12,6 +12,7 @@ from variorum.model.record import Record
 _REACH_AFTER = 40
 _REACH_BEFORE = 45
 _STOPS = frozenset((".", "!", "?", ";", "…"))
+_CLOSING = "»”\"'’"
 _DASHES = frozenset(("—", "–", "―", "--", "-"))
 _NOMINAL = ("PROPN", "PRON", "NOUN")
 
@@ -34,7 +35,7 @@ def is_utterance(doc: Doc, inside: Words) -> bool:
     long_words = [token for token in words if len(token) > 3]
     if len(words) > 1 and len(words) <= 8 and all(token.text[0].isupper() for token in long_words) and not words[0].is_sent_end:
         return has_verb and len(long_words) < 3
-    last = doc[inside[1] - 1].text
+    last = doc[inside[1] - 1].text.rstrip(_CLOSING)[-1:]
     if last in (",", "?", "!") or (last == "." and len(words) > 2):
         return True
     return len(words) >= 4 and has_verb

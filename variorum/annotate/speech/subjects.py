@@ -13,7 +13,7 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(6):
         passive = None
         for child in token.children:
-            if child.dep_ in ("nsubj", "csubj"):
+            if child.dep_ == "nsubj":
                 return child
             if child.dep_ == "nsubjpass":
                 passive = child
