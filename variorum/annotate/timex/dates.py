@@ -118,6 +118,8 @@ def month_day(month: int, day: int, context: Context) -> Meaning:
     past = re.search(r"\b(?:ended|since|last)\s*\Z", context.before(), re.I) is not None
     options = [option for option in options if not (past and option > anchor)] or options
     nearest = min(options, key=lambda option: (abs((option - anchor).days), option))
+    if nearest < anchor and context.is_future(futurate=False):
+        nearest = min((option for option in options if option >= anchor), default=nearest)
     if (nearest - anchor).days > FAR_AHEAD and not context.is_future():
         nearest = max((option for option in options if option <= anchor), default=nearest)
     return dated(day_of(nearest.year, month, day), "no year printed: the year that puts it nearest to the report's date")
@@ -126,7 +128,8 @@ def month_day(month: int, day: int, context: Context) -> Meaning:
 _LEAD_YEAR = re.compile(r"\b((?:1[89]|20)\d\d)\b")
 _ITEM_START = re.compile(r"[ \t]*(?:[-–—*•▪‣◦·]|\(?\w{1,2}[.)])[ \t]")
 _RANGE_TAIL = re.compile(
-    r"\s*(?:-|–|—|to|and|through|until|or)\s*(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s+[A-Z][a-z]{2,8}\.?)?,?\s+((?:1[89]|20)\d\d)\b"
+    r"\s*(?:-|–|—|to|and|through|until|or)\s*(?:(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s+[A-Z][a-z]{2,8}\.?)?|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)),?\s+((?:1[89]|20)\d\d)\b"
 )
 _IN_YEAR = re.compile(r"\b[Ii]n ((?:1[89]|20)\d\d),")
 
@@ -199,12 +202,18 @@ def weekday(words: Words, context: Context, which: str = "") -> Meaning | None:
     if spelled.islower() and len(spelled) < 6:
         return None
     number = as_int("WEEKDAY", spelled)
+    if not which and (since := _range_start(context)) is not None:
+        return dated(
+            containing("day", since + timedelta(days=(number - since.isoweekday()) % 7)), "the first such weekday after the range begins"
+        )
     if context.anchor is None:
         return open_date(f"XXXX-WXX-{number}", f"weekday left open: {NO_ANCHOR}")
     anchor = context.anchor
     back = (anchor.isoweekday() - number) % 7
     if which == "last":
         day, why = anchor - timedelta(days=back or 7), "the last such weekday before the report's date"
+    elif which == "week-from":
+        day, why = anchor + timedelta(days=(7 - back) % 7 + 7), "a week after the coming such weekday"
     elif which == "week-ago":
         day, why = anchor - timedelta(days=(back or 7) + 7), "a week before the last such weekday"
     elif which == "next":
@@ -215,6 +224,17 @@ def weekday(words: Words, context: Context, which: str = "") -> Meaning | None:
     else:
         day, why = anchor - timedelta(days=back), "the most recent such weekday, the report's date included"
     return dated(containing("day", day), why)
+
+
+_TO: Final = re.compile(r"\s*(?:to|through|until|till|[-–])\s*\Z", re.IGNORECASE)
+
+
+def _range_start(context: Context) -> date | None:
+    """The day right before, where "to" or a dash makes the present weekday the end of a range."""
+    before = context.found[-1] if context.found else None
+    if before is None or not before.rule.startswith("weekday") or before.meaning.period is None:
+        return None
+    return before.meaning.period.first() if _TO.match(context.text[before.end : context.start]) else None
 
 
 def previous_weekday(words: Words, context: Context, *args: str) -> Meaning | None:
@@ -281,6 +301,11 @@ def _iso(text: str) -> Meaning:
             type="TIME", value=f"{period.timex()}T{text[11:16]}", edtf=period.edtf(), why="ISO 8601 date and time", period=period
         )
     return dated(period, "ISO 8601 date")
+
+
+def fixed_day(words: Words, context: Context, day: str) -> Meaning:
+    """A day that goes by its own name."""
+    return dated(containing("day", date.fromisoformat(day)), "a day with a name of its own")
 
 
 def holiday(words: Words, context: Context, *args: str) -> Meaning | None:

@@ -73,7 +73,7 @@ def _read_at(start: int, rules: tuple[tuple[int, "re.Pattern[str]"], ...], gramm
     return []
 
 
-_NEXT_TO: Final = re.compile(r"(?:\s*,)?\s*(?:on\s+|of\s+)?\Z", re.IGNORECASE)
+_NEXT_TO: Final = re.compile(r"(?:\s*,)?\s*(?:on\s+|of\s+|at\s+)?\Z", re.IGNORECASE)
 
 
 def _add(context: Context, found: Found) -> None:

@@ -18,6 +18,7 @@ _REGEX_STARTS = {
     "DECADE": frozenset("#'"),
     "YEARWORDS": frozenset({"seventeen", "eighteen", "nineteen", "twenty", "two"}),
     "ZONE": frozenset(),
+    "QUARTER": frozenset("q"),
 }
 
 

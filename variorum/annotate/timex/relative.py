@@ -154,6 +154,11 @@ def quarter(words: Words, context: Context, which: str = "") -> Meaning | None:
     return dated(period, f"the latest such {kind} that has begun")
 
 
+def quarter_short(words: Words, context: Context, *args: str) -> Meaning | None:
+    """ "Q3", "Q3 2025"."""
+    return quarter({**words, "ORDINAL": ("first", "second", "third", "fourth")[int(words["QUARTER"][1]) - 1]}, context)
+
+
 def half(words: Words, context: Context, which: str = "") -> Meaning | None:
     """The first or second half of a year."""
     return quarter(words | {"HALF": "half"}, context, which)

@@ -101,7 +101,10 @@ def recent_units(words: Words, context: Context, *args: str) -> Meaning | None:
     return Meaning(type="DURATION", value=duration_value(None, unit), why=NOT_A_DATE)
 
 
-def every(words: Words, context: Context, *args: str) -> Meaning:
+_COUNT_BEFORE: Final = re.compile(r"\b(?:\d+|two|three|four|five|six|several|few|past|last)\s+\Z", re.IGNORECASE)
+
+
+def every(words: Words, context: Context, *args: str) -> Meaning | None:
     """What returns: every month, each Thursday, daily."""
     why = "returns again and again"
     if args:
@@ -109,6 +112,8 @@ def every(words: Words, context: Context, *args: str) -> Meaning:
     if "MONTH" in words:
         return Meaning(type="SET", value=f"XXXX-{as_int('MONTH', words['MONTH']):02d}", why=why)
     for part in ("WEEKDAY", "WEEKDAYS"):
+        if part == "WEEKDAYS" and part in words and _COUNT_BEFORE.search(context.text[max(0, context.start - 12) : context.start]):
+            return None
         if part in words:
             spoken = words.get("DAYPART") or words.get("DAYPARTS")
             tail = f"T{word_value('DAYPART', spoken)}" if spoken else ""

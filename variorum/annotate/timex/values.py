@@ -67,12 +67,18 @@ def _unit_in(context: Context) -> str:
 
 
 def last_unit(words: Words, context: Context, *args: str) -> Meaning | None:
-    """ "Last month", "the past year"."""
+    """ "Last month", "the past year"; "the last week of March" is none of them."""
+    if context.text[context.start : context.start + 4].lower() == "the " and re.match(
+        r"\s+of\b", context.text[context.end : context.end + 5]
+    ):
+        return None
     return relative.shifted_unit(words, context, "-1", _unit_in(context))
 
 
 def this_unit(words: Words, context: Context, part: str = "") -> Meaning | None:
-    """ "This year", "earlier this week"."""
+    """ "This year", "earlier this week"; a title in quotation marks ("This Week") is none."""
+    if context.text[context.start : context.end].istitle() and context.text[max(0, context.start - 1) : context.start] in ('"', "“", "`"):
+        return None
     return relative.shifted_unit(words, context, "0", _unit_in(context), part)
 
 
@@ -150,6 +156,9 @@ _FUNCTIONS: Final[tuple[Value, ...]] = (
     relative.in_the_day,
     relative.quarter,
     relative.half,
+    relative.quarter_short,
+    dates.fixed_day,
+    years.month_range,
     relative.half_last,
     relative.same_quarter,
     relative.season,

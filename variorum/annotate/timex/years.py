@@ -56,3 +56,13 @@ def day_range(words: Words, context: Context, *args: str) -> Ends | None:
     one = calendar_date(words, context)
     two = calendar_date(words | {"DAY": words["DAYB"]}, context)
     return Ends(one, "DAY", two, "DAYB") if one and two and one.edtf else None
+
+
+def month_range(words: Words, context: Context, *args: str) -> Ends | None:
+    """Two months with a dash between, kept as two ends."""
+    if words["MONTH"][0].islower() or words["MONTHB"][0].islower():
+        return None
+    second = calendar_date({**words, "MONTH": words["MONTHB"]}, context)
+    year = second.period.year if second is not None and second.period is not None else None
+    first = calendar_date(words if year is None or "YEAR" in words else {**words, "YEAR": str(year)}, context)
+    return Ends(first, "MONTH", second, "MONTHB") if first and second else None
