@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from variorum.collate.likeness import compare
 from variorum.collate.story import Sheet, Story
-from variorum.collate.utterances import Utterance
+from variorum.collate.tellings import Telling
+from variorum.collate.utterances import Utterance, as_one
 from variorum.model.account import AccountStatement, Difference, Side, Witness
 
 OMISSION = 4.0
+HINT = 0.22
+"""Likeness from which a report's other statement may carry the part that it seems to lack."""
 LEAST_CARRIERS = 2
 """Reports that must carry what another leaves out."""
 
@@ -14,19 +18,23 @@ LEAST_CARRIERS = 2
 def find_omissions(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
     """For each statement made together with a more widely carried one: the reports that have the one and lack the other."""
     yield from _background(story, statements)
-    by_id = {statement.id: statement for statement, _ in statements}
-    for statement, _ in statements:
+    by_id = {statement.id: (statement, utterance) for statement, utterance in statements}
+    spoken = _by_report_and_speaker(statements)
+    for statement, utterance in statements:
         carriers = {report for report in statement.reports if report not in story.background and report not in story.reprint_of}
         if len(carriers) < LEAST_CARRIERS:
             continue
         for name in statement.together:
-            wider = by_id[name]
+            wider, told = by_id[name]
             silent = [
                 report
                 for report in wider.reports
-                if report not in carriers and report not in story.background and report not in story.reprint_of
+                if report not in carriers
+                and report not in story.background
+                and report not in story.reprint_of
+                and not _hints_at(utterance, told, spoken.get((report, statement.speaker[0]), ()))
             ]
-            if not silent or len(silent) >= len(carriers):
+            if not silent or len(silent) > len(carriers):
                 continue
             has = tuple(variant.evidence for variant in statement.variants if variant.evidence.report in carriers)
             lacks = tuple(variant.evidence for variant in wider.variants if variant.evidence.report in silent)
@@ -38,6 +46,21 @@ def find_omissions(story: Story, statements: Sequence[tuple[AccountStatement, Ut
                 sides=(Side(says="printed", evidence=has), Side(says="silent", evidence=lacks)),
                 weight=OMISSION + len(carriers),
             )
+
+
+def _by_report_and_speaker(statements: Sequence[tuple[AccountStatement, Utterance]]) -> dict[tuple[str, str], list[Telling]]:
+    found: dict[tuple[str, str], list[Telling]] = {}
+    for _, utterance in statements:
+        for telling in utterance.tellings:
+            for speaker in telling.speakers:
+                found.setdefault((telling.report, speaker), []).append(telling)
+    return found
+
+
+def _hints_at(utterance: Utterance, wider: Utterance, tellings: Sequence[Telling]) -> bool:
+    """Whether a report has something like it beside the wider statement: what was not joined is no proof of silence."""
+    whole = as_one(utterance.tellings)
+    return any(telling not in wider.tellings and compare(whole, telling).score >= HINT for telling in tellings)
 
 
 def _background(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
