@@ -4,7 +4,6 @@ import time
 
 import pytest
 
-from variorum.annotate import load_layer
 from variorum.model.layer import Absent, Layers
 from variorum.model.recipe import Recipe
 from variorum.model.report import Report, Statement
@@ -15,11 +14,8 @@ LAYERS = ("language", "layout", "boilerplate", "credits", "published", "parse", 
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    return plan_layers(Recipe(layers=LAYERS, params={"statements": {"model": None}} if has_model_setting() else {}))
-
-
-def has_model_setting() -> bool:
-    return "model" in load_layer("statements").params.__struct_fields__
+    """The rules alone: what they find does not hang on the weights."""
+    return plan_layers(Recipe(layers=LAYERS, params={"statements": {"model": None}}))
 
 
 def read(plan: Plan, text: str) -> Layers:
@@ -67,7 +63,7 @@ def shown(text: str, one: Statement) -> tuple[str, str]:
             "indirect",
         ),
         ("Anna Ovik called the plan “a bad joke.”", "Anna Ovik", "the plan “a bad joke.”", "mixed"),
-        ("«The dam will hold,» Anna Ovik said.", "Anna Ovik", "«The dam will hold,»", "direct"),
+        ("Anna Ovik said: «The dam will hold.»", "Anna Ovik", "«The dam will hold.»", "direct"),
         ("''The dam will hold,'' Anna Ovik said.", "Anna Ovik", "''The dam will hold,''", "direct"),
         ("Anna Ovik told reporters: “The dam will hold. We are sure.”", "Anna Ovik", "“The dam will hold. We are sure.”", "direct"),
     ],
@@ -202,3 +198,12 @@ def test_time_grows_with_the_length(plan: Plan) -> None:
         step[0].find(report, have, step[1])
         times.append(time.process_time() - start)
     assert times[1] < 12 * times[0] + 0.5
+
+
+def test_trained_reader_and_rules_agree_on_plain_sayings() -> None:
+    both = plan_layers(Recipe(layers=LAYERS))
+    text = "“The dam will hold,” Minister Anna Ovik said on Monday. She said that the repairs had cost nine million crowns."
+    assert [shown(text, one) for one in statements(both, text)] == [
+        ("Minister Anna Ovik", "“The dam will hold,”"),
+        ("She", "that the repairs had cost nine million crowns"),
+    ]
