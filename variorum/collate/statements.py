@@ -24,9 +24,11 @@ def write_statements(story: Story, utterances: Sequence[Utterance]) -> list[tupl
 
 
 def _rank(story: Story, utterance: Utterance) -> tuple[int, int, bool, str, tuple[str, int, int, str]]:
-    reports = {telling.report for telling in utterance.tellings} - story.background
+    """Copies weigh nothing: what twenty reprints carry is no more important than what one report does."""
+    own = [telling for telling in utterance.tellings if telling.report not in story.reprint_of and telling.report not in story.background]
+    reports = {telling.report for telling in own}
     direct = any(telling.quoted for telling in utterance.tellings)
-    return (-len(reports), -len(utterance.tellings), not direct, _date(utterance.tellings) or "9999", utterance.tellings[0].key)
+    return (-len(reports), -len(own), not direct, _date(utterance.tellings) or "9999", utterance.tellings[0].key)
 
 
 def _statement(story: Story, utterance: Utterance, name: str, together: tuple[str, ...]) -> AccountStatement:

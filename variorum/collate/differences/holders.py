@@ -63,5 +63,5 @@ def _difference(
         about=tuple(dict.fromkeys(about)),
         summary=f"the quoted words are those of {name}; elsewhere the view is that of {others}",
         sides=tuple(sides),
-        weight=HOLDER + len(statement.reports),
+        weight=HOLDER + story.origins(statement.reports),
     )

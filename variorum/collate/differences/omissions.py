@@ -68,7 +68,7 @@ def _background(story: Story, statements: Sequence[tuple[AccountStatement, Utter
     main = next((statement for statement, _ in statements if len(statement.reports) >= LEAST_CARRIERS), None)
     if main is None:
         return
-    for report in sorted(story.background):
+    for report in sorted(story.background - story.reprint_of.keys()):
         sheet = story.sheet(report)
         instead = _opening_and_close(sheet)
         if report in main.reports or not instead:

@@ -104,5 +104,5 @@ def _difference(
         about=(before[0].id, after[0].id),
         summary=f"{story.actor(speaker).name} said one thing earlier and another later: a change over time, not a disagreement of reports",
         sides=sides,
-        weight=SHIFT + len(set(before[0].reports) | set(after[0].reports)),
+        weight=SHIFT + story.origins({*before[0].reports, *after[0].reports}),
     )

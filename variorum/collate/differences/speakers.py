@@ -55,5 +55,5 @@ def _difference(story: Story, one: AccountStatement, other: AccountStatement, wo
         about=(one.id, other.id),
         summary=f"the same words “{printed.strip(' ,.')}” of different speakers: two statements, not one",
         sides=sides,
-        weight=SPEAKER + len(set(one.reports) | set(other.reports)),
+        weight=SPEAKER + story.origins({*one.reports, *other.reports}),
     )

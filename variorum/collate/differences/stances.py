@@ -83,7 +83,7 @@ def find_contrasts(story: Story, statements: Sequence[tuple[AccountStatement, Ut
                             Side(says=_names(story, other), evidence=evidence[:4]),
                             Side(says=_names(story, statement), evidence=(sheet.witness(start, end),)),
                         ),
-                        weight=CONTRAST + len(other.reports),
+                        weight=CONTRAST + story.origins(other.reports),
                     )
 
 

@@ -72,7 +72,7 @@ def compare_strength(story: Story, statements: Sequence[tuple[AccountStatement, 
             about=(statement.id,),
             summary="one statement, put more and less strongly: " + " / ".join(side.says for side in sides),
             sides=sides,
-            weight=STRENGTH + span + len(statement.reports),
+            weight=STRENGTH + span + story.origins(statement.reports),
         )
 
 

@@ -29,7 +29,7 @@ def compare_wording(story: Story, statements: Sequence[tuple[AccountStatement, U
             about=(statement.id,),
             summary="one statement, quoted in different words: " + " / ".join(side.says for side in sides),
             sides=sides,
-            weight=WORDING + len(statement.reports),
+            weight=WORDING + story.origins(statement.reports),
         )
 
 
