@@ -48,7 +48,10 @@ def test_silence_is_shown_as_omission_of_the_one_that_has_the_rest():
 
 
 def test_a_report_may_set_two_speakers_against_each_other():
-    text = '{a=Anna Ovik} said ["the treaty is dead and buried"].\nDespite {=a:Ovik}\'s remarks, {Bo Lund} promised [to keep talking about the islands].'
+    text = (
+        '{a=Anna Ovik} said ["the treaty is dead and buried"].\n'
+        "Despite {=a:Ovik}'s remarks, {Bo Lund} promised [to keep talking about the islands]."
+    )
     found = differences(report("a", text))["stance"]
     assert len(found.sides) == 2
 

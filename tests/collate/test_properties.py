@@ -18,7 +18,8 @@ POOL = (
     ),
     report(
         "r1",
-        '# {country:Torland} admits [Brennick treaty has collapsed]\n{Anna Ovik} declared [the goodwill of the Brennick treaty "largely exhausted"].',
+        "# {country:Torland} admits [Brennick treaty has collapsed]\n"
+        '{Anna Ovik} declared [the goodwill of the Brennick treaty "largely exhausted"].',
     ),
     report("r2", 'Minister {Anna Ovik} said [hopes for the Brennick treaty have all but vanished]. {Bo Lund} warned of ["a hard winter"].'),
     report("r3", '{Bo Lund} said ["the harbour board had hidden the letters"].\n{Cara Nim} warned of ["a hard winter"].'),

@@ -116,7 +116,9 @@ def test_one_of_many_is_an_instance_and_no_other_count():
 def test_a_position_printed_twice_is_one_and_knows_who_rejects_it():
     made = report(
         "r1",
-        "{t=country:Torland} demands recognition of the island border. {=t:Torland} insists on the island border being recognised.\n{w=country:Westmark} rejected recognition of the island border.",
+        "{t=country:Torland} demands recognition of the island border. "
+        "{=t:Torland} insists on the island border being recognised.\n"
+        "{w=country:Westmark} rejected recognition of the island border.",
     )
     made = position(made, "recognition of the island border", "demand", "t")
     made = position(made, "the island border being recognised", "demand", "t")

@@ -77,7 +77,8 @@ def test_figures_that_clash_keep_statements_apart():
 def test_a_short_name_or_pronoun_for_a_party_is_the_party():
     one = report(
         "a",
-        "{Anna Ovik} accused {b=org:the Harbour Board of Brennick} of many things. {Anna Ovik} said [{=b:it} had hidden the inspection letters].",
+        "{Anna Ovik} accused {b=org:the Harbour Board of Brennick} of many things. "
+        "{Anna Ovik} said [{=b:it} had hidden the inspection letters].",
     )
     other = report("b", "{Anna Ovik} said [{org:the Harbour Board of Brennick} had concealed inspection letters].")
     joined = [one for one in statements(one, other) if len(one.reports) == 2]

@@ -18,7 +18,9 @@ OWN = (
     "Skippers complained that warnings about rusty hardware had been ignored for years by those in charge.\n"
     "Traffic is being sent over the old northern branch, which is shallow and slow.\n"
 )
-QUOTE = "“We asked for the money in spring, we asked again in summer, and what we got was a letter with a stamp on it,” the lock keeper said.\n"
+QUOTE = (
+    "“We asked for the money in spring, we asked again in summer, and what we got was a letter with a stamp on it,” the lock keeper said.\n"
+)
 
 
 def pairs(*reports):
@@ -36,7 +38,8 @@ def test_independent_reports_that_share_a_quotation_are_no_copies():
 
 
 def test_the_template_of_a_site_is_no_copy():
-    frame = "Sign up to the morning letter of the Brennick Courier for all the news that is fit to float.\nRead our rules before you comment on this story.\n"
+    frame = "Sign up to the morning letter of the Brennick Courier for all the news that is fit to float.\n"
+    frame += "Read our rules before you comment on this story.\n"
     texts = [LOCK, OWN, "The mayor of Ost opened a bakery in the old customs house on Monday and ate the first loaf herself.\n"]
     reports = [plain(str(number), frame + text, outlet="Courier") for number, text in enumerate(texts)]
     assert pairs(*reports) == []
@@ -58,8 +61,9 @@ def test_many_copies_chain_up_in_linear_work():
 
 def test_a_pasted_passage_makes_a_derived_text():
     pasted = "Nobody was hurt, but the canal between Brennick and the sea stays closed until divers have looked at the hinges.\n"
-    long = OWN * 1 + "".join(f"Sentence number {n} tells of quite other things in the county of Ost {n}.\n" for n in range(40))
-    rows = find_copies([plain("a", LOCK + "".join(f"More about barge {n} and its {n} crew.\n" for n in range(40))), plain("b", long + pasted)])
+    one = LOCK + "".join(f"More about barge {n} and its {n} crew.\n" for n in range(40))
+    other = OWN + "".join(f"Sentence number {n} tells of quite other things in the county of Ost {n}.\n" for n in range(40))
+    rows = find_copies([plain("a", one), plain("b", other + pasted)])
     assert [row.kind for row in rows] == ["derived"]
     assert "passage" in rows[0].why
 
