@@ -75,6 +75,8 @@ def compare(one: Telling, other: Telling) -> Likeness:
     requoted = _requoted(one, other, len(content))
     feeling = _one_feeling(one, other, shared, senses)
     least, most = sorted((one.mass, other.mass))
+    if len(shared) + len(senses) < 2 and not (requoted or feeling):
+        return Likeness(0.0, "")
     if not least or not (content or senses) or (mass < LEAST_MASS and not requoted and not feeling):
         return Likeness(0.0, "")
     overlap = min(1.0, mass / least)
