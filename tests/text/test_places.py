@@ -2,7 +2,7 @@
 
 import pytest
 
-from variorum.text.places import load_gazetteer, name_key
+from variorum.text.places import load_cities, load_gazetteer, name_key
 
 
 @pytest.mark.parametrize("printed", ["U.S.", "U. S.", "US", "the United States", "America", "USA", "UNITED STATES"])
@@ -43,3 +43,8 @@ def test_every_country_has_a_code_of_three_letters_and_its_own_name():
         assert len(code) == 3
         assert place is not None
         assert place.country == code, name
+
+
+def test_large_cities_know_their_state():
+    assert load_cities()["lagos"] == "NGA"
+    assert "birmingham" not in load_cities(), "large ones in two states"

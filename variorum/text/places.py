@@ -114,3 +114,9 @@ class Gazetteer:
 def load_gazetteer() -> Gazetteer:
     """The gazetteer of this package, read once."""
     return Gazetteer()
+
+
+@cache
+def load_cities() -> dict[str, str]:
+    """Keys of the names of large cities with their state. For names already known to be places: some are surnames as well."""
+    return {name_key(name): code for name, code in read_rows("cities.tsv", 2)}

@@ -41,6 +41,11 @@ def affiliate(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     or, in a report that names one state only, taken to be that state for officials, soldiers, parties and the like.
     """
     at = _tokens_of(doc, entities)
+    bodies = _affiliate_all(entities, at, peoples=True)
+    return _affiliate_all(bodies, at, peoples=False)  # once more: what belongs to a body that is itself known only now
+
+
+def _affiliate_all(entities: tuple[Entity, ...], at: dict[str, list[list[Token]]], peoples: bool) -> tuple[Entity, ...]:
     owner: dict[int, Entity] = {}
     size: dict[int, int] = {}
     for entity in entities:
@@ -48,9 +53,14 @@ def affiliate(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
             for token in tokens:
                 if token.i not in owner or len(tokens) < size[token.i]:
                     owner[token.i], size[token.i] = entity, len(tokens)
-    states = {entity.country for entity in entities if entity.country}
-    only = next(iter(states)) if len(states) == 1 else None
-    return tuple(_affiliate_one(entity, at[entity.id], owner, only) for entity in entities)
+    states = frozenset(entity.country for entity in entities if entity.country)
+    found = []
+    for entity in entities:
+        if peoples and entity.kind == "group" and entity.country and entity.named:
+            found.append(_minority(entity, at[entity.id], owner, states))
+        else:
+            found.append(_affiliate_one(entity, at[entity.id], owner, states))
+    return tuple(found)
 
 
 def _tokens_of(doc: Doc, entities: tuple[Entity, ...]) -> dict[str, list[list[Token]]]:
@@ -69,9 +79,8 @@ def _tokens_of(doc: Doc, entities: tuple[Entity, ...]) -> dict[str, list[list[To
     return found
 
 
-def _affiliate_one(entity: Entity, mentions: list[list[Token]], owner: dict[int, Entity], only: str | None) -> Entity:
-    if entity.kind == "group" and entity.country and entity.named:
-        return _minority(entity, mentions, owner)
+def _affiliate_one(entity: Entity, mentions: list[list[Token]], owner: dict[int, Entity], states: frozenset[str]) -> Entity:
+    only = next(iter(states)) if len(states) == 1 else None
     if entity.country or entity.sector in _INTERNATIONAL or entity.kind in ("country", "other"):
         return entity
     if _is_region(entity) or _is_of_several(mentions, owner):
@@ -129,10 +138,13 @@ def _words_that_place(head: Token, entity: Entity) -> Iterator[Token]:
             todo.append((word.head, depth + 1))
 
 
-def _minority(entity: Entity, mentions: list[list[Token]], owner: dict[int, Entity]) -> Entity:
-    """A people named with another state's adjective belongs to that state: "X-ian Y-s" live in X."""
+def _minority(entity: Entity, mentions: list[list[Token]], owner: dict[int, Entity], states: frozenset[str]) -> Entity:
+    """A people named with another state's adjective belongs to that state: "X-ian Y-s" live in X; "ethnic Y-s" live elsewhere."""
     for tokens in mentions[:_MENTIONS]:
         for child in tokens[-1].children:
+            if child.lower_ == "ethnic":
+                elsewhere = sorted(states - {entity.country})
+                return msgspec.structs.replace(entity, country=elsewhere[0] if len(elsewhere) == 1 else None)
             other = owner.get(child.i)
             if child.dep_ in ("amod", "compound") and other is not None and other.kind == "country" and other.country != entity.country:
                 return msgspec.structs.replace(entity, country=other.country)

@@ -12,6 +12,7 @@ from variorum.annotate.coref.placing import acts_as_government, read_place
 from variorum.annotate.coref.titles import Titles, opens_with_title, role_at, trim_person
 from variorum.model.report import EntityKind
 from variorum.text.names import fold
+from variorum.text.places import load_cities, name_key
 
 _DECISIVE = 100
 """Votes of a full name or a title for a family name's being a person's: more than the parser's slips in one report."""
@@ -169,7 +170,7 @@ def _read_name(view: View, name: Name) -> Mention | None:
         form="name",
         kind=kind,
         name=view.words(first, last),
-        country=titles.country,
+        country=load_cities().get(name_key(view.words(first, last))) if kind == "place" else titles.country,
         sector=titles.sector,
         roles=titles.roles,
         metonym=kind == "place" and acts_as_government(view, first, last),

@@ -57,6 +57,7 @@ def find_parsed(view: View, known: list[Known]) -> list[Name]:
             first += 1
         while last > first and _is_edge(doc[last - 1], entity.label_):
             last -= 1
+        last = _before_open_bracket(view, first, last)
         if first == last or sites.intersection(range(first, last)) or (last - first == 1 and first in refused):
             continue
         if _names_nobody(view, entity.label_, first, last) or fold(view.words(first, last)).removesuffix("s") in products:
@@ -85,6 +86,12 @@ def _find_bodies(view: View, taken: set[int]) -> list[Name]:
         if first < token.i and not taken.intersection(range(first, token.i + 1)) and role_at(view, token.i) is None:
             found.append(Name(first, token.i + 1, "organisation"))
     return found
+
+
+def _before_open_bracket(view: View, first: int, last: int) -> int:
+    """Where the name ends: before a bracket that does not close in it."""
+    texts = [token.text for token in view.doc[first:last]]
+    return first + texts.index("(") if "(" in texts and ")" not in texts else last
 
 
 def _names_nobody(view: View, label: str, first: int, last: int) -> bool:
