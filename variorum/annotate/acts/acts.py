@@ -166,7 +166,7 @@ def _read_verb(word: Token, frame: Frame, cast: Cast) -> Act | None:
     if kind in ("CONSULT", "AGREE", "COOPERATE") and frame.mode in MEETINGS and _is_mutual(word, frame):
         actors = (*actors, *partners_of(word, cast, actors))
     else:
-        recipients = recipients_for(word, kind, mode, actors, cast)
+        recipients = recipients_for(word, frame, kind, actors, cast)
     if frame.type == "AGREE" and any(child.dep_ == "xcomp" and child.lemma_.lower() in _HOSTILE for child in word.children):
         kind, mode = "THREATEN", None
     if kind == "REJECT" and standing.negated:
@@ -182,16 +182,20 @@ def lacks_speaker(act: Act) -> bool:
     return not is_passive(act.word) and not subjects_of(act.word)
 
 
-def recipients_for(word: Token, kind: str, mode: str | None, actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
-    """To whom a directed act is done; for acts on the ground, else the place."""
+def recipients_for(word: Token, frame: Frame, kind: str, actors: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+    """To whom a directed act is done; for acts on the ground, else the place.
+
+    :param frame: what the word means by itself. :param kind: the type after its standing has been read.
+    """
+    named_type, mode = str(frame.type), frame.mode
     if kind == "THREATEN":
         named = [name for noun in patients_of(word) for name in parties_of(noun, cast) if name not in actors]
         named = named or [name for name in _supposed_doers(word, cast) if name not in actors]
         if named:
             return tuple(dict.fromkeys(named))
-    own_forces = kind == "MOBILIZE" or mode == "withdraw"
+    own_forces = named_type == "MOBILIZE" or mode == "withdraw"
     found = [] if own_forces else recipients_of(word, cast, actors)
-    if not found and (kind in MATERIAL_CONFLICT or mode in ("visit", "withdraw") or kind == "AID"):
+    if not found and (named_type in MATERIAL_CONFLICT or mode in ("visit", "withdraw") or named_type == "AID"):
         found = [name for name in places_of(word, cast) if name not in actors]
     if not found and kind in ("THREATEN", "AGREE"):
         own = {cast.entities[name].country for name in actors} - {None}
@@ -201,7 +205,8 @@ def recipients_for(word: Token, kind: str, mode: str | None, actors: tuple[str, 
     if not found and kind == "PROTEST":
         found = [name for noun in subjects_of(word) for name in places_of(noun, cast) if name not in actors]
     if not found and kind in _DOMESTIC:
-        found = [state for name in actors if (state := cast.state_of(name)) is not None and (state not in actors or kind == "PROTEST")]
+        within = kind == "PROTEST" or all(cast.at(noun) is None for noun in subjects_of(word))  # "X-ian guerrillas" are not X
+        found = [state for name in actors if (state := cast.state_of(name)) is not None and (within or state not in actors)]
     return tuple(dict.fromkeys(found))
 
 

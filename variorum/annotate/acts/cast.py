@@ -77,6 +77,16 @@ def parties_of_one(noun: Token, cast: Cast, depth: int = 0) -> list[str]:
         return found
     whole = [name] if name is not None and cast.is_party(name) else []
     for child in noun.children:
+        if child.dep_ == "acl" and child.lemma_.lower() in ("affiliate", "link", "ally", "belong"):
+            found = [
+                name
+                for below in child.children
+                if below.dep_ == "prep"
+                for deep in below.children
+                for name in parties_of_one(deep, cast, depth + 1)
+            ]
+            if found:
+                return found
         if child.dep_ == "prep" and child.lower_ in ("of", "from", "in", "between", "throughout", "across"):
             for below in child.children:
                 if below.dep_ == "pobj":

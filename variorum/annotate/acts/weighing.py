@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from variorum.annotate.acts.acts import REPORTERS, Act, recipients_for
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.classifier import NONE, Guess, describe, load_model
+from variorum.annotate.acts.frames import Frame
 from variorum.annotate.acts.roles import is_passive, subjects_of
 from variorum.annotate.acts.status import Standing, is_supposed, read_standing
 
@@ -68,7 +69,7 @@ def _supply(sentence: Span, guess: Guess, cast: Cast) -> Act | None:
     if word is None or guess.type == NONE or guess.shares[guess.type] < _SUPPLY or is_supposed(word):
         return None
     actors = tuple(dict.fromkeys(name for noun in subjects_of(word) for name in parties_of(noun, cast)))
-    recipients = recipients_for(word, guess.type, None, actors, cast)
+    recipients = recipients_for(word, Frame(type=guess.type, mode=None), guess.type, actors, cast)
     if not actors and not (is_passive(word) and recipients):
         return None
     standing = read_standing(word)
