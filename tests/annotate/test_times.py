@@ -125,6 +125,7 @@ def test_date_in_figures_of_open_order_has_no_edtf_date() -> None:
     "text",
     [
         "He may march with 2,000 people.",
+        "This may hurt the mayor, and the next march may too.",
         "We saw the Sun and won 2-1.",
         "The second man is 30 years old.",
         "Mrs. May said so.",

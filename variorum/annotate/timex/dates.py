@@ -75,15 +75,16 @@ def read_day(words: Words, suffix: str = "") -> int | None:
     return None
 
 
+def _is_common_word(month: str) -> bool:
+    """Whether a month's name in lower case is rather another word: "this may hurt", "the last march"."""
+    return month[0].islower() and month.lower().rstrip(".") in ("may", "march", "mar", "sep", "dec", "jan")
+
+
 def calendar_date(words: Words, context: Context, *args: str) -> Meaning | None:
     """A date by day, month and year, or what is printed of them."""
     month = as_int("MONTH", words["MONTH"]) if "MONTH" in words else None
     year, day = read_year(words), read_day(words)
-    if (
-        "MONTH" in words
-        and words["MONTH"][0].islower()
-        and words["MONTH"].lower().rstrip(".") in ("may", "march", "mar", "sep", "dec", "jan")
-    ):
+    if "MONTH" in words and _is_common_word(words["MONTH"]):
         return None
     try:
         if year is not None and month and day:
@@ -183,6 +184,8 @@ def month_alone(month: int, context: Context) -> Meaning | None:
 
 def month_shifted(words: Words, context: Context, which: str) -> Meaning | None:
     """ "Last May", "this September", "next June", "July of last year"."""
+    if _is_common_word(words["MONTH"]):
+        return None
     month = as_int("MONTH", words["MONTH"])
     if context.anchor is None:
         return open_date(f"XXXX-{month:02d}", f"no year: {NO_ANCHOR}")
