@@ -16,6 +16,8 @@ _SMALL_GAP = 16
 """Code points of a hole in a content that is taken to be the reader's slip."""
 _CRUMB = 0.15
 """Share of a content's longest part under which another part is a crumb."""
+_FEW = 5
+"""Words in marks up to which they may be a doubted term, where more words stand outside."""
 _WORD = re.compile(r"\w+")
 
 
@@ -42,7 +44,10 @@ def refine_readings(readings: Sequence[Reading], text: str, quotations: Sequence
         content = _without_crumbs(content)
         if not content:
             continue
-        quoted = any(marks.touching(span) for span in content)
+        inside = [piece for span in content for piece in marks.within(span)]
+        share = sum(high - low for low, high in inside) / sum(high - low for low, high in content)
+        words = sum(len(_WORD.findall(text, low, high)) for low, high in inside)
+        quoted = words > _FEW or share >= 0.5
         refined = Attribution(
             source=_trimmed(text, one.source),
             cue=_trimmed(text, one.cue),

@@ -16,10 +16,16 @@ from variorum.annotate.speech.passages import read_quotations
 from variorum.annotate.speech.phrases import Words
 from variorum.annotate.speech.scoring import score_candidate
 from variorum.annotate.speech.trim import cue_words, to_ranges
+from variorum.annotate.speech.words import load_words
 from variorum.model.report import Block
 
 _LONGEST = 300
 """Words of a content from which on the parse has run wild; it also bounds the time on a text without full stops."""
+
+_FEW = 5
+"""Words in marks up to which they may be a doubted term."""
+_SAYING = 0.25
+"""Rate of a word in its construction from which on it is a word of saying."""
 
 _BASES: dict[str, Basis] = {
     "quotation": "quotation",
@@ -56,9 +62,20 @@ def _read_clauses(page: Page, lexicon: Lexicon, threshold: float) -> list[Draft]
             continue
         if page.outside[candidate.cue] and (candidate.speaker >= 0 or candidate.frame.startswith("passive")):
             score = score_candidate(page.doc, candidate, page.outside, lexicon)
-            if score >= threshold:
+            if score >= threshold and not _only_doubts(page, candidate, lexicon):
                 kept.append((score, candidate))
     return sorted(_best(kept), key=lambda draft: draft.cue)
+
+
+def _only_doubts(page: Page, candidate: Candidate, lexicon: Lexicon) -> bool:
+    """Whether the marks in a thing done ("adopted a “peace” plan") are the reporter's doubt, as no word of saying goes with them."""
+    if not candidate.frame.startswith(("dobj", "prep_", "noun_", "rel")):
+        return False
+    marked = [index for start, end in candidate.content for index in range(start, end) if not page.outside[index]]
+    words = sum(not page.doc[index].is_punct for index in marked)
+    if not 0 < words <= _FEW or lexicon.rate(candidate.lemma, candidate.frame) >= _SAYING or candidate.lemma in lexicon.quoting:
+        return False
+    return candidate.object < 0 or page.doc[candidate.object].lemma_.lower() not in load_words("cue_nouns.txt")
 
 
 def _best(candidates: list[tuple[float, Candidate]]) -> list[Draft]:
