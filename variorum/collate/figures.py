@@ -9,7 +9,7 @@ from variorum.model.account import AccountFigure, Witness
 from variorum.model.report import Figure
 from variorum.text.words import content_stems, rarity, stem
 
-LEAST_SHARED = 1.0
+LEAST_SHARED = 0.8
 """Rarity of the words that the sentences of two figures of one value and unit must share to be one figure ..."""
 UNIT_SHARE, COMMON_UNIT_SHARE = 0.25, 0.45
 """... and the share of the shorter sentence's; more where the unit is one that counts anything."""

@@ -1,9 +1,11 @@
 """Knows which words of news reports stand for one another, so that a paraphrase can be seen without shared words."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
-from variorum.text.words import stem
+from variorum.text.words import stem, words_of
 
 
 @lru_cache(maxsize=1)
@@ -14,10 +16,18 @@ def _senses() -> dict[str, str]:
         if line and not line.startswith("#"):
             sense, words = line.split("\t")
             for word in words.split():
-                senses.setdefault(stem(word), sense)
+                senses.setdefault(word.replace("_", " ") if "_" in word else stem(word), sense)
     return senses
 
 
 def sense_of(stemmed: str) -> str | None:
     """The sense that a stem belongs to, ``None`` where it is in no list."""
     return _senses().get(stemmed)
+
+
+def phrase_senses(text: str, start: int, end: int) -> Iterator[str]:
+    """The senses of the phrasal verbs ("give up") in ``text[start:end]``, their two words side by side."""
+    for one, two in pairwise(words_of(text, start, end)):
+        sense = _senses().get(f"{one.form} {two.form}")
+        if sense is not None:
+            yield sense

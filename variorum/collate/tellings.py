@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from variorum.collate.senses import sense_of
+from variorum.collate.senses import phrase_senses, sense_of
 from variorum.collate.settling import frame_of, time_beside
 from variorum.collate.story import Sheet, Story
 from variorum.model.account import Variant, Witness
@@ -134,6 +134,9 @@ def _telling(story: Story, sheet: Sheet, statement: Statement, content: list[Ran
         weights[token] = max(weight, weights.get(token, 0.0))
         if sense:
             senses[sense] = max(weight, senses.get(sense, 0.0))
+    for start, end in content:
+        for sense in phrase_senses(sheet.text, start, end):
+            senses[sense] = max(SENSE_WEIGHT * scale, senses.get(sense, 0.0))
     for sense in filter(None, map(sense_of, content_stems(frame_of(evidence, statement)))):
         if sense in ACTS:
             senses.setdefault(sense, SENSE_WEIGHT * scale)

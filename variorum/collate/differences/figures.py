@@ -18,6 +18,8 @@ SAME_CLAUSE = 1.5
 ROUNDED = 0.03
 """Share by which a rounded value may differ from the exact one."""
 
+_WANTED = ("demand", "offer", "promise", "condition", "threat")
+
 _Pairs = Sequence[tuple[AccountFigure, Sequence[Count]]]
 
 
@@ -31,7 +33,8 @@ def compare_figures(story: Story, figures: _Pairs) -> Iterator[Difference]:
 def _claims_as_facts(story: Story, figures: _Pairs) -> Iterator[Difference]:
     for figure, counts in figures:
         claimed = [count for count in counts if count.claimants]
-        bare = [count for count in counts if not count.claimants and not count.heading]
+        bare = [count for count in counts if not count.claimants and not count.heading and _is_told_as_fact(story, count)]
+        claimed = [count for count in claimed if not _in_position(story, count)]
         if claimed and bare:
             names = ", ".join(story.actor(actor).name for actor in figure.claimant)
             yield Difference(
@@ -42,6 +45,18 @@ def _claims_as_facts(story: Story, figures: _Pairs) -> Iterator[Difference]:
                 sides=(_side(f"claimed by {names}", claimed), _side("no claimant", bare)),
                 weight=CLAIM,
             )
+
+
+def _is_told_as_fact(story: Story, count: Count) -> bool:
+    """Whether a figure stands in the reporter's own voice: in nobody's statement, and in no demand or offer."""
+    statements = story.sheet(count.report).report.statements or ()
+    said = any(start <= count.figure.start < end for statement in statements for start, end in statement.content)
+    return not said and not _in_position(story, count)
+
+
+def _in_position(story: Story, count: Count) -> bool:
+    positions = story.sheet(count.report).report.positions or ()
+    return any(position.start <= count.figure.start < position.end and position.kind in _WANTED for position in positions)
 
 
 def _headings(figures: _Pairs) -> Iterator[Difference]:

@@ -57,7 +57,12 @@ def _subjects(story: Story, statements: _Pairs) -> dict[str, _Found]:
             sheet = story.sheet(telling.report)
             start, end = sheet.sentences[telling.sentence]
             for word in sorted(set(content_stems(sheet.text, start, end)) - names):
-                if word.isalpha() and rarity(word) >= LEAST_RARITY and 1 < spread.get(word, 0) <= max(3, MOST_SHARE * sentences):
+                if (
+                    word.isalpha()
+                    and word not in telling.quoted
+                    and rarity(word) >= LEAST_RARITY
+                    and 1 < spread.get(word, 0) <= max(3, MOST_SHARE * sentences)
+                ):
                     subjects.setdefault(word, []).append((statement, telling))
     return {word: found for word, found in subjects.items() if len({telling.report for _, telling in found}) > 1}
 
