@@ -28,14 +28,20 @@ def compare_speakers(story: Story, statements: Sequence[tuple[AccountStatement, 
     for words, found in sorted(by_words.items()):
         if len(words) < 2 or sum(map(rarity, words)) < LEAST_WEIGHT:
             continue
-        for place, one in enumerate(found):
-            for other in found[place + 1 :]:
-                quotes = named[one.id] & set(other.speaker) or named[other.id] & set(one.speaker)
-                if not set(one.speaker) & set(other.speaker) and not quotes:
-                    yield _difference(story, one, other, words)
+        apart: list[AccountStatement] = []
+        for statement in found:
+            if all(_two_speakers(statement, other, named) for other in apart):
+                apart.append(statement)
+        if len(apart) > 1:
+            yield _difference(story, apart, words)
 
 
-def _difference(story: Story, one: AccountStatement, other: AccountStatement, words: tuple[str, ...]) -> Difference:
+def _two_speakers(one: AccountStatement, other: AccountStatement, named: dict[str, set[str]]) -> bool:
+    quotes = named[one.id] & set(other.speaker) or named[other.id] & set(one.speaker)
+    return not set(one.speaker) & set(other.speaker) and not quotes
+
+
+def _difference(story: Story, apart: Sequence[AccountStatement], words: tuple[str, ...]) -> Difference:
     sides = tuple(
         Side(
             says=", ".join(story.actor(speaker).name for speaker in statement.speaker),
@@ -46,14 +52,14 @@ def _difference(story: Story, one: AccountStatement, other: AccountStatement, wo
             )
             or (statement.variants[0].evidence,),
         )
-        for statement in (one, other)
+        for statement in apart
     )
-    printed = next((variant.words for variant in one.variants if variant.words), "")
+    printed = next((variant.words for variant in apart[0].variants if variant.words and tuple(content_stems(variant.words)) == words), "")
     return Difference(
         id="",
         kind="speaker",
-        about=(one.id, other.id),
-        summary=f"the same words “{printed.strip(' ,.')}” of different speakers: two statements, not one",
+        about=tuple(statement.id for statement in apart),
+        summary=f"the same words “{printed.strip(' ,.')}” of different speakers: {len(apart)} statements, not one",
         sides=sides,
-        weight=SPEAKER + story.origins({*one.reports, *other.reports}),
+        weight=SPEAKER + story.origins({report for statement in apart for report in statement.reports}),
     )
