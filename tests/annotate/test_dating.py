@@ -107,3 +107,14 @@ def test_undated_report_is_related_to_the_day_of_its_news() -> None:
     assert found.statements[0].date == "2025-10-08"
     assert found.figures[0].date == "2025-10-07/2025-10-08"
     assert redate_report(found, date(2025, 9, 1), "older").published == found.published
+
+
+def test_the_day_of_the_news_settles_the_order_of_day_and_month() -> None:
+    open_order = Published(why="either order", evidence=((0, 10),), alternatives=("2026-07-08", "2026-08-07"))
+    report = AnnotatedReport(
+        id="r", source=Source(), title=None, outlet=None, language="en", text="07/08/2026: The dam was closed.", published=open_order
+    )
+    settled = redate_report(report, date(2026, 7, 8), "another report dates the same words").published
+    assert settled is not None and (settled.date, settled.basis) == ("2026-07-08", "stated")
+    later = redate_report(report, date(2026, 7, 20), "another report dates the same words").published
+    assert later is not None and later.date == "2026-07-20/.."

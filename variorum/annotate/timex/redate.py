@@ -14,6 +14,7 @@ from variorum.annotate.timex.find import read_times
 from variorum.annotate.timex.setting import hemisphere_of
 from variorum.model.report import AnnotatedReport, Event, Figure, Published, Range, Statement, TimeExpression
 
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _NEAR: Final = 2
 """The report appeared on the day of its news or soon after, so weekdays up to so many days before that day are certain."""
 _WEEKDAYS: Final = frozenset({"weekday", "weekday_part", "part_of_weekday"})
@@ -57,25 +58,33 @@ def redate_report(report: AnnotatedReport, news_day: date, why: str) -> Annotate
     :param news_day: see ``redate``. :param why: what settled that day, for a reader.
     """
     published = report.published or Published()
-    if published.date and re.fullmatch(r"\d{4}-\d\d-\d\d", published.date):
+    if published.date and _DAY.fullmatch(published.date):
         return report
     times = redate(report.text, news_day)
     statements = date_sayings(report.statements or (), report.sentences or (), times, report.text)
     figures = tuple(_redate_figure(one, report, times, statements) for one in report.figures or ())
     events = tuple(_redate_event(one, report, times) for one in report.events or ())
-    bound = published.date is None or published.date.partition("/")[0] < news_day.isoformat()
     return msgspec.structs.replace(
         report,
-        published=Published(
-            date=f"{news_day.isoformat()}/..", basis="inferred", why=f"on or after the day of its news; {why}", evidence=published.evidence
-        )
-        if bound
-        else published,
+        published=_redate_published(published, news_day, why),
         times=times if report.times is not None else None,
         statements=statements if report.statements is not None else None,
         figures=figures if report.figures is not None else None,
         events=events if report.events is not None else None,
     )
+
+
+def _redate_published(published: Published, news_day: date, why: str) -> Published:
+    """The report's own date, known from the day of its news: the one printed reading that fits, else "on or after"."""
+    fitting = [one for one in published.alternatives if _DAY.fullmatch(one) and 0 <= (date.fromisoformat(one) - news_day).days <= _NEAR]
+    if len(fitting) == 1:
+        return Published(
+            date=fitting[0], basis="stated", why=f"the reading that fits the day of its news; {why}", evidence=published.evidence
+        )
+    if published.date is not None and published.date.partition("/")[0] >= news_day.isoformat():
+        return published
+    told = f"on or after the day of its news; {why}"
+    return Published(date=f"{news_day.isoformat()}/..", basis="inferred", why=told, evidence=published.evidence)
 
 
 def _sentence_of(report: AnnotatedReport, place: int) -> Range:
