@@ -127,7 +127,7 @@ def _read(view: View, token: Token, role: Role, role_first: int, inside: dict[in
         roles=(role.noun,),
         plural=plural,
         definite=definite,
-        known=bool(holders) or (role.kind == "body" and is_capitalised(token) and (modified or token.i > token.sent.start)),
+        known=bool(holders) or (role.kind == "body" and is_capitalised(token) and (modified or not view.opens_sentence(token.i))),
         phrase=_phrase(view, first, role_first, role, inside),
         bodies=tuple(word for holder in holders if holder.kind == "organisation" for word in bare_words(holder.name).split()),
     )

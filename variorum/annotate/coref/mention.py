@@ -51,7 +51,10 @@ class View:
         self.skipped = _marks(doc, [(b.start, b.end) for b in boilerplate if b.kind in ("navigation", "comment_form")])
         self.block = _numbers(doc, [(b.start, b.end) for b in blocks])
         self.sentence = [0] * len(doc)
+        self.opening: list[int] = []
+        """For each sentence its first token; spaCy would look for it again each time."""
         for number, sentence in enumerate(doc.sents):
+            self.opening.append(sentence.start)
             for index in range(sentence.start, sentence.end):
                 self.sentence[index] = number
         self.quoted = self._mark_quoted()
@@ -87,6 +90,10 @@ class View:
                 last = sentence
             numbers.append(number)
         return numbers
+
+    def opens_sentence(self, index: int) -> bool:
+        """Whether the token is the first of its sentence."""
+        return self.opening[self.sentence[index]] == index
 
     def words(self, first: int, last: int) -> str:
         """The report's words from token ``first`` up to, not with, token ``last``, white space as single spaces."""

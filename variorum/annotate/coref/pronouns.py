@@ -29,6 +29,8 @@ _LOOK_BACK = 60
 """Mentions looked at; bounds the time in a report of names only."""
 _JUDGING = word_list("judging_verbs")
 """Verbs whose "for his ..." speaks of the object, not the subject."""
+_DEEPEST = 40
+"""Steps up the parse that are taken; bounds the time in a text without full stops."""
 _SPEECH = word_list("speech_verbs")
 
 
@@ -134,7 +136,7 @@ def _role_weight(head: Token) -> float:
 
 def _object_weight(head: Token, pronoun: Token) -> float:
     """What an object gains where the pronoun stands in a later phrase of the same verb: "praised X for his efforts"."""
-    if head.dep_ != "dobj" or pronoun.dep_ != "poss" or head.head not in list(pronoun.ancestors):
+    if head.dep_ != "dobj" or pronoun.dep_ != "poss" or not _governs(head.head, pronoun):
         return 0
     return 40 if head.head.lemma_.lower() in _JUDGING else 15
 
@@ -167,16 +169,36 @@ def _is_safe_plain(view: View, mention: Mention, token: Token, distance: int) ->
     if token.lower_ == "it" and distance == 0:
         return token.head.dep_ == "ccomp" and token.head.head == head.head and any(child.dep_ == "dobj" for child in token.head.children)
     if distance == 0:
-        return head.head in list(token.ancestors)
+        return _governs(head.head, token)
     return token.lower_ != "it" or token.head.lemma_.lower() in _SPEECH
+
+
+def _governs(verb: Token, token: Token) -> bool:
+    """Whether the token hangs, at some depth, on the verb."""
+    for _ in range(_DEEPEST):
+        if token.head.i == token.i:
+            return False
+        token = token.head
+        if token.i == verb.i:
+            return True
+    return False
+
+
+def _root(token: Token) -> Token | None:
+    """The head of the token's sentence; ``None`` where it lies too deep to matter."""
+    for _ in range(_DEEPEST):
+        if token.head.i == token.i:
+            return token
+        token = token.head
+    return None
 
 
 def _following_subject(view: View, token: Token, gender: str, waiting: list[_Candidate], place: int) -> Chain | None:
     """The subject that a fronted phrase looks ahead to: "In his speech, Mr. X said"."""
     if gender not in "mf" or token.dep_ not in ("poss", "nsubj"):
         return None
-    root = token.sent.root
-    if token.i >= root.i:
+    root = _root(token)
+    if root is None or token.i >= root.i:
         return None
     for candidate in waiting[place : place + 12]:
         head = view.doc[candidate.mention.head]

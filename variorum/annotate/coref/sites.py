@@ -71,7 +71,7 @@ def _closed(view: View, index: int, reach: int) -> tuple[int, int] | None:
 def _is_name_part(view: View, index: int) -> bool:
     token = view.doc[index]
     hyphen = token.text in ("-", "–") and not token.whitespace_ and not view.doc[index - 1].whitespace_
-    name = token.pos_ in ("PROPN", "NOUN", "ADJ") and is_capitalised(token) and index > token.sent.start
+    name = token.pos_ in ("PROPN", "NOUN", "ADJ") and is_capitalised(token) and not view.opens_sentence(index)
     return hyphen or (name and _may_be_land(token))
 
 
