@@ -113,6 +113,16 @@ def test_one_of_many_is_an_instance_and_no_other_count():
     assert account(one, many).differences == ()
 
 
+def test_a_correction_is_a_difference_whatever_its_day():
+    old = figure(
+        report("r1", "At least 40 cattle drowned near Brennick."), "40", 40, "cattle", what="cattle", comparator=">=", date="2024-03-05"
+    )
+    new = figure(report("r2", "The board said 38 cattle, not 40, were lost."), "38", 38, "cattle", what="cattle", date="2024-03-09")
+    (found,) = account(old, new).differences
+    assert found.kind == "number"
+    assert "correction" in found.summary
+
+
 def test_a_position_printed_twice_is_one_and_knows_who_rejects_it():
     made = report(
         "r1",

@@ -1,5 +1,6 @@
 """Finds where figures differ: two values for one thing, a claim repeated as fact, a heading that says more than its text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -18,6 +19,7 @@ SAME_CLAUSE = 1.5
 ROUNDED = 0.03
 """Share by which a rounded value may differ from the exact one."""
 
+_TAKEN_BACK = re.compile(r"\b(?:not|instead of|rather than|(?:down|up|revised|corrected) from)\s+(?:the\s+)?(\d[\d,.]*)", re.IGNORECASE)
 _WANTED = ("demand", "offer", "promise", "condition", "threat")
 
 _Pairs = Sequence[tuple[AccountFigure, Sequence[Count]]]
@@ -79,23 +81,29 @@ def _headings(figures: _Pairs) -> Iterator[Difference]:
 def _numbers(figures: _Pairs) -> Iterator[Difference]:
     by_unit: dict[str, list[tuple[AccountFigure, Sequence[Count]]]] = {}
     for figure, counts in figures:
-        if figure.value is not None and counts[0].unit and figure.what and all(_alone(count, figures) for count in counts):
+        if figure.value is not None and counts[0].unit and figure.what:
             by_unit.setdefault(counts[0].unit, []).append((figure, counts))
     for _, found in sorted(by_unit.items()):
         for (one, one_counts), (other, other_counts) in combinations(found, 2):
-            if (
-                _clash(one, other)
-                and {count.report for count in one_counts}.isdisjoint(count.report for count in other_counts)
-                and _one_thing(one_counts, other_counts)
-            ):
+            if not {count.report for count in one_counts}.isdisjoint(count.report for count in other_counts):
+                continue
+            corrected = _corrects(one_counts, other) or _corrects(other_counts, one)
+            alone = all(_alone(count, figures) for count in (*one_counts, *other_counts))
+            if corrected or (alone and _clash(one, other) and _one_thing(one_counts, other_counts)):
                 yield Difference(
                     id="",
                     kind="number",
                     about=(one.id, other.id),
-                    summary=f"{_value(one)} against {_value(other)} {one.unit or ''}".strip(),
+                    summary=f"{_value(one)} against {_value(other)} {one.unit or ''}".strip() + (", a correction" if corrected else ""),
                     sides=(_side(_value(one), one_counts), _side(_value(other), other_counts)),
                     weight=NUMBER + len({count.report for count in (*one_counts, *other_counts)}),
                 )
+
+
+def _corrects(counts: Sequence[Count], other: AccountFigure) -> bool:
+    """Whether one of the sentences itself takes the other figure back: "38 boats, not 41"."""
+    values = (match.group(1) for count in counts for match in _TAKEN_BACK.finditer(count.clause.text))
+    return any(value.replace(",", "").rstrip(".") == str(other.value) for value in values)
 
 
 def _alone(count: Count, figures: _Pairs) -> bool:
