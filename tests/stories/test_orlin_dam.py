@@ -13,7 +13,7 @@ from variorum.model.recipe import Recipe
 from variorum.pipeline import collate_reports
 
 FOLDER = Path(__file__).parents[2] / "examples" / "orlin-dam"
-FLOOR = 32
+FLOOR = 36
 """Truths met among those that are not asked for one by one; raise it when more are."""
 
 Truth = dict[str, Any]
