@@ -7,7 +7,7 @@ from pathlib import Path
 from variorum.cli.console import say, show_progress
 from variorum.cli.settings import read_fields, read_recipe
 from variorum.engine.parts import Progress, plain_annotator, run_parts
-from variorum.ingest import read_paths
+from variorum.ingest import read_limits, read_paths
 from variorum.model.errors import UsageError
 
 RUNNERS = ("native", "ray", "plain")
@@ -30,7 +30,8 @@ def batch_to(paths: list[str], out: Path, recipe: Path | None, field: list[str],
             annotate = daft_annotator(chosen, runner, workers)
         near = [path for address in paths for path in _bring_near(address, Path(folder))]
         with show_progress("parts") as step:
-            done = run_parts(read_paths(near, fields), out, chosen, annotate, size, _tell(step))
+            items = read_paths(near, fields, read_limits(chosen.params.get("ingest", {})))
+            done = run_parts(items, out, chosen, annotate, size, _tell(step))
     say(f"{done.made} parts made, {done.kept} kept from before: {done.reports} reports, {done.rejects} inputs left out -> {out}")
     return 3 if done.rejects else 0
 

@@ -11,7 +11,7 @@ from variorum.cli.settings import read_fields, read_recipe
 from variorum.engine.adding import account_of, add_items
 from variorum.engine.files import write_all
 from variorum.engine.output import account_files
-from variorum.ingest import read_paths
+from variorum.ingest import read_limits, read_paths
 from variorum.model.errors import UsageError
 from variorum.model.report import Reject, Report
 from variorum.render import render_markdown
@@ -40,7 +40,7 @@ def add_paths(paths: list[str], place: str, recipe: Path | None, field: list[str
             yield item
 
     with show_progress("adding") as step:
-        added = add_items(store, noting(read_paths(paths, fields)), chosen, step)
+        added = add_items(store, noting(read_paths(paths, fields, read_limits(chosen.params.get("ingest", {})))), chosen, step)
     say_rejects(tuple(rejects), None)
     counts = store.view.count()
     say(f"{added.new} reports added, {added.known} known already, {added.rejected} inputs left out")

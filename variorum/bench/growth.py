@@ -1,0 +1,91 @@
+"""Measures how adding a report slows down as a store grows, on reports made by recombining invented sentences."""
+
+import argparse
+import json
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from variorum.engine.adding import add_items
+from variorum.model.recipe import Recipe
+from variorum.model.report import Report
+from variorum.store import open_store
+
+LIGHT = Recipe(layers=("language", "layout", "boilerplate", "published"))
+"""Reading closely takes the same time whatever the store holds, and hours for 100,000 reports: it is measured by the bench instead."""
+REPORTS_A_DAY = 60
+OUTLETS_A_STORY = 3
+_SYLLABLES = "ka ro vi ste lun mar tes bo rin dal fe gor hul is ner pa qui sol tur ve wex yan zu ber cal dro".split()
+_DEEDS = "rejected approved delayed opened closed inspected flooded sold reopened surveyed repaired guarded".split()
+_THINGS = "dam bridge harbour mine railway school tunnel canal market refinery orchard lighthouse".split()
+
+
+def make_reports(count: int, seed: int = 1) -> Iterator[Report]:
+    """``count`` reports of stories that three outlets tell on one day each; the same for the same seed."""
+    source = random.Random(seed)
+    first = date(2010, 1, 1)
+    for number in range(count):
+        story = number // OUTLETS_A_STORY
+        telling = random.Random(f"{seed}-{story}")
+        who = " ".join(_name(telling) for _ in range(2))
+        where, thing, deed = _name(telling), telling.choice(_THINGS), telling.choice(_DEEDS)
+        day = first + timedelta(days=number // REPORTS_A_DAY)
+        facts = [
+            f"{who} {deed} the {thing} of {where}.",
+            f"The {thing} near {where} had stood for {telling.randint(3, 90)} years.",
+            f"{_name(telling)} of the council of {where} said the {thing} would stay as it was.",
+            f"Workers from {_name(telling)} came to the {thing} on the same day.",
+        ]
+        source.shuffle(facts)
+        filler = [f"{_name(source)} in {_name(source)} was {source.choice(_DEEDS)} {source.randint(2, 20)} days ago." for _ in range(3)]
+        yield Report(
+            id=f"g{number:07}", text=" ".join([*facts, *filler]), title=f"{who}: {thing} of {where} {deed}", published_given=day.isoformat(),
+            language_given="en",
+        )  # fmt: skip
+
+
+def _name(source: random.Random) -> str:
+    return "".join(source.choice(_SYLLABLES) for _ in range(3)).capitalize()
+
+
+def measure(sizes: list[int], place: str, probe: int = 150) -> list[dict[str, float]]:
+    """Fill a store step by step; at each size add ``probe`` more reports, one command each fifty, and time them.
+
+    :returns: a row a size: reports stored, seconds a report, resident megabytes at the most so far.
+    """
+    store = open_store(place)
+    reports = make_reports(max(sizes) + probe * len(sizes))
+    rows = []
+    stored = 0
+    for size in sorted(sizes):
+        add_items(store, (next(reports) for _ in range(size - stored)), LIGHT)
+        start = time.perf_counter()
+        for _ in range(probe // 50):
+            add_items(store, [next(reports) for _ in range(50)], LIGHT)
+        spent = time.perf_counter() - start
+        stored = size + probe // 50 * 50
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        rows.append({"stored": size, "seconds_a_report": round(spent / (probe // 50 * 50), 5), "resident_mb": round(memory)})
+        print(json.dumps(rows[-1]), flush=True)
+    store.close()
+    return rows
+
+
+def main() -> int:
+    """Print a row for each size."""
+    parser = argparse.ArgumentParser(prog="python -m variorum.bench.growth", description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, default=[1_000, 10_000, 100_000], help="how many reports are stored when it is timed")
+    parser.add_argument("--store", help="where to put the store; a temporary file if left out")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        measure(options.sizes, options.store or str(Path(folder) / "growth.db"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
