@@ -40,6 +40,10 @@ def test_given_date_is_read_in_every_usual_form(given: str, date: str) -> None:
         "Port shut\nBy Anna Ovik\nPublished: 8 October 2025\nThe port was shut.",
         "Port shut\nBy Anna Ovik | October 8, 2025\nThe port was shut.",
         "Port shut\nWednesday, October 8, 2025 10:15 a.m.\nThe port was shut.",
+        "October 8, 2025 / 10:15 AM / Coast Wire\nThe port was shut.",
+        "KYRVALE (Coast Wire) - October 8, 2025\nThe port was shut.",
+        "Brenvale. October 8, 2025. COAST WIRE. The port was shut.",
+        "Harbour Daily, October 8, 2025\nThe port was shut.",
         "Port shut\nPosted on 2025-10-08\nUpdated on 2025-10-11\nThe port was shut.",
         "The port was shut.\n" + "It stayed shut. " * 200 + "\nFirst published on 8 October 2025",
     ],
@@ -49,6 +53,18 @@ def test_stated_date_is_found_with_its_words(text: str) -> None:
     assert (found.date, found.basis) == ("2025-10-08", "stated")
     start, end = found.evidence[0]
     assert "8" in text[start:end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The list, published on October 8, 2025, names 5 ports.",
+        "The law was issued on October 8, 2025.",
+        "Talks fail in the harbour of Brenvale, October 8, 2025\nThe port was shut.",
+    ],
+)
+def test_a_sentence_that_tells_of_publishing_is_no_dateline(text: str) -> None:
+    assert find(text).basis == "inferred"
 
 
 def test_date_of_an_event_is_no_date_of_publication() -> None:

@@ -16,6 +16,8 @@ from variorum.model.report import Published, Range, Report
 
 _PLACES = {"published": "the line that says when it was published", "dateline": "the dateline", "line": "the date line at its head",
            "updated": "the line that says when it was updated"}  # fmt: skip
+NEAR_REPORTED = 120
+"""Days between the latest date reported and a dateline without a year up to which that date gives the year."""
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)\Z")
 
 
@@ -108,25 +110,34 @@ def _settled(
 
 
 def _without_year(text: str, stated: Stated) -> Published:
-    """A dateline without its year: the year of the one full date in the text that lies within half a year of it."""
+    """A dateline without its year: the first such day after the latest date reported, if near or if its weekday is the news's."""
     assert stated.month_day is not None  # it has no readings
     month, day = stated.month_day
     latest = latest_reported(text, read_times(text, None))
     why = f"{_PLACES[stated.place]} reads {stated.words!r}, without a year"
     if latest is None:
         return Published(why=f"{why}, and no other date in the report gives one", evidence=(stated.at,))
-    options = []
+    bound = f"{latest[0].timex()}/.."
+    unknown = Published(date=bound, basis="inferred", why=f"{why}; on or after the latest date it reports", evidence=(stated.at, latest[1]))
     known = latest[0].first()
-    for year in (known.year, known.year + 1):
+    options = []
+    for year in range(known.year, min(known.year + 3, 9999)):
         try:
             options.append(date(year, month, day))
         except ValueError:
-            continue
-    first = next((option for option in options if 0 <= (option - known).days <= 200), None)
-    if first is None:
-        return Published(why=f"{why}, and no other date in the report gives one", evidence=(stated.at,))
-    return Published(date=first.isoformat(), basis="inferred", why=f"{why}; the year from the latest date it reports",
-                     evidence=(stated.at, latest[1]))  # fmt: skip
+            continue  # 29 February
+    ahead = [option for option in options if option >= known][:2]
+    left, reasons = settle(text, ahead, stated.at)
+    if left and ahead[0] not in left:
+        return unknown
+    if len(left) == 1 and reasons:
+        shown = (stated.at, *(reason.at for reason in reasons))
+        because = "; ".join(reason.why for reason in reasons)
+        return Published(date=left[0].isoformat(), basis="inferred", why=f"{why}; {because}", evidence=shown)
+    if not ahead or (ahead[0] - known).days > NEAR_REPORTED:
+        return unknown
+    because = "the year from the latest date it reports"
+    return Published(date=ahead[0].isoformat(), basis="inferred", why=f"{why}; {because}", evidence=(stated.at, latest[1]))
 
 
 def _inferred(text: str) -> Published:

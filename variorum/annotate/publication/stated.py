@@ -17,22 +17,37 @@ _TAIL: Final = 400
 _MONTH_DAY: Final = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T|\Z)")
 _LABEL: Final = re.compile(
-    r"\b(?P<published>(?:first )?(?:published|posted|issued|released|pub(?:lication)? date|date|created)|(?:filed|written) (?:on|at))"
-    r"(?: on| at| in [\w ]{1,30})?\s*:?\s*(?:[A-Z][\w.]+day,?\s*)?\Z"
-    r"|\b(?P<updated>(?:last )?(?:updated|modified|revised)(?: on| at)?)\s*:?\s*(?:[A-Z][\w.]+day,?\s*)?\Z",
+    r"(?:\A|[|•·–—/(-]|\bby [A-Z][^|.!?]{2,40}?,?\s)\s*"
+    r"(?:(?P<published>(?:first |originally )?(?:published|posted|issued|released|pub(?:lication)? date|date|created)"
+    r"|(?:filed|written) (?:on|at))"
+    r"|(?P<updated>(?:last )?(?:updated|modified|revised)))"
+    r"(?: by [^|.!?\n]{2,40}?)?(?: on| at| in [\w ]{1,30})?\s*:?\s*(?:[A-Z][\w.]+day,?\s*)?\Z",
     re.IGNORECASE,
 )
+"""At the start of a line or behind a separator or name: "a list published on 8 October" in a sentence is none."""
 _OUTLET_BEFORE: Final = re.compile(r"(?:\A|\n)[ \t]*[^\n.!?()]{1,60}\(\s*\Z")
 _OUTLET_AFTER: Final = re.compile(r"\s*\)\s*(?::|[-–—])")
 _TOWN_BEFORE: Final = re.compile(
-    r"(?:\A|\n)[ \t]*[A-Z][A-Z'’.\- ]{2,40}(?:,\s*[A-Z][\w.'’ ]{1,30}){0,2}\s*(?:\([\w /.'’]{2,30}\)\s*)?(?:,|[-–—]{1,2})\s*\Z"
+    r"(?:\A|\n)[ \t]*[A-Z][A-Z'’.\- ]{2,40}(?:,\s*[A-Z][\w.'’ ]{1,30}){0,2}\s*(?:\([\w /.'’]{2,30}\)\s*)?(?:[,:]|[-–—]{1,2})\s*\Z"
 )
-_TOWN_AFTER: Final = re.compile(r"\s*(?:\([\w /.'’]{2,30}\)|/[\w ]{2,30}/)?\s*(?:[-–—:]|\()")
-_LINE_REST: Final = re.compile(r"(?:\A|(?<=\n))[ \t]*(?:(?:by|from) [^\n]{2,60}?)?[\s|•·,–—-]*\Z", re.IGNORECASE)
-_LINE_END: Final = re.compile(
-    r"[\s|•·,]*(?:(?:at )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?|\d+ min(?:ute)?s? read)?[\s|•·,.–—-]*(?=\n|\Z)",
+_TOWN_AFTER: Final = re.compile(r"\s*(?:\([\w /.'’]{2,30}\)|/[\w ]{2,30}/)?\s*(?:[-–—:]|\(|\n)")
+_STOPS_BEFORE: Final = re.compile(r"(?:\A|\n)[ \t]*[A-Z][\w'’ ]{2,25}\.\s\Z")
+_STOPS_AFTER: Final = re.compile(r"\.\s+(?:[A-Z]{3,}|[-–—])")
+"""The agencies that write "Brenvale. 8 October. COAST WIRE"."""
+_BARE_BEFORE: Final = re.compile(r"(?:\A|\n)[ \t]*\Z")
+_BARE_AFTER: Final = re.compile(r"\s*\([A-Z][\w /.'’]{1,30}\)\s*[-–—]")
+_LINE_REST: Final = re.compile(
+    r"(?:(?:by|from|posted by) [^\n]{2,60}?|[^\n.!?]{2,60}?\s*[|/•·]|(?-i:[A-Z][\w'’&]*)(?: (?-i:[A-Z][\w'’&]*)){0,2}\s?[,–—-])?"
+    r"[\s|/•·,–—-]*\Z",
     re.IGNORECASE,
 )
+"""A byline, an outlet's name, or anything before an upright stroke or dot."""
+_LINE_END: Final = re.compile(
+    r"[\s|/•·,]*(?:(?:at )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?|\d+ min(?:ute)?s? read)?"
+    r"(?:\s*[|/•·–—-]\s*[^\n.!?]{0,50}|\s+(?:by|in) [^\n.!?]{2,50}|[\s|•·,.–—-]*)(?=\n|\Z)",
+    re.IGNORECASE,
+)
+_LINE_HEAD: Final = 600
 _URL: Final = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[/_-](?P<m>0?[1-9]|1[0-2])[/_-](?P<d>0?[1-9]|[12]\d|3[01])|(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01]))(?!\d)"
 )
@@ -74,12 +89,16 @@ def _place(text: str, start: int, end: int, *, is_head: bool) -> Place | None:
         return "published" if label["published"] else "updated"
     if not is_head:
         return None
-    if _OUTLET_BEFORE.search(before) and _OUTLET_AFTER.match(text, end):
-        return "dateline"
-    if _TOWN_BEFORE.search(before) and _TOWN_AFTER.match(text, end):
+    datelines = (
+        (_OUTLET_BEFORE, _OUTLET_AFTER),
+        (_TOWN_BEFORE, _TOWN_AFTER),
+        (_STOPS_BEFORE, _STOPS_AFTER),
+        (_BARE_BEFORE, _BARE_AFTER),
+    )
+    if any(left.search(before) and right.match(text, end) for left, right in datelines):
         return "dateline"
     line = text.rfind("\n", 0, start) + 1
-    if _LINE_REST.match(text[line:start] if line == 0 else "\n" + text[line:start], 0 if line == 0 else 1) and _LINE_END.match(text, end):
+    if start < _LINE_HEAD and _LINE_REST.match(text[line:start]) and _LINE_END.match(text, end):
         return "line"
     return None
 
