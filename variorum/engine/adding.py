@@ -21,7 +21,7 @@ SMALL_STORE = 300
 """Up to so many reports all are grouped together anew, which makes the result independent of the order of their coming."""
 NEAR_DAYS = 21
 """Reports of a story told farther apart than this are not looked at when a report comes in."""
-NEAR_REPORTS = 40
+NEAR_REPORTS = 12
 """How many reports with a new one's names and title words are looked at."""
 WORDS_ASKED = 16
 BATCH = 50

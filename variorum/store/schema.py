@@ -99,6 +99,7 @@ def _first_tables(connection: Connection) -> None:
         connection.execute(
             text("CREATE VIRTUAL TABLE words USING fts5(id UNINDEXED, title, body, tokenize='unicode61 remove_diacritics 2')")
         )
+        connection.execute(text("CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)"))
     else:
         connection.execute(text("CREATE TABLE words (id text PRIMARY KEY, vector tsvector NOT NULL)"))
         connection.execute(text("CREATE INDEX words_by_vector ON words USING gin (vector)"))

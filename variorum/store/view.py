@@ -12,6 +12,9 @@ from variorum.store.opening import naming_errors
 from variorum.store.schema import CHANGE, COPY, PAGE, RAW, REJECT, REPORT, SOURCE, STORY
 from variorum.store.writer import StoryChange
 
+MOST_HITS = 2_000
+"""A word that more reports hold is not asked for when reports near a new one are looked up."""
+
 
 class StoredStory(Record, frozen=True):
     """A story of the store: its id, title, how many reports tell it, and whether an account has been made."""
@@ -103,7 +106,7 @@ class View:
         :param words: plain words; those with other characters than letters and digits are left out.
         :param day: ordinal of a day: only reports within ``days`` of it, and those without a date. ``None``: of any date.
         """
-        plain = [word for word in words if word.isalnum()]
+        plain = self._rare_words([word for word in words if word.isalnum()])
         if not plain:
             return []
         values: dict[str, object] = {"limit": limit}
@@ -123,6 +126,15 @@ class View:
                 near = near.where(or_(REPORT.c.day.is_(None), REPORT.c.day.between(day - days, day + days)))
             kept = set(connection.execute(near).scalars())
         return [id for id in ids if id in kept]
+
+    def _rare_words(self, words: Sequence[str]) -> list[str]:
+        """The words that few reports hold: others cost much in a large store and tell little."""
+        if self._engine.dialect.name != "sqlite":
+            return list(words)
+        query = text("SELECT term, doc FROM vocabulary WHERE term = :word")
+        with naming_errors(self._place), self._engine.begin() as connection:
+            found = [connection.execute(query, {"word": word.lower()}).first() for word in words]
+        return [word for word, row in zip(words, found, strict=True) if row is not None and row.doc <= MOST_HITS]
 
     def search(self, words: str, limit: int = 20) -> list[Found]:
         """Reports that hold all the words, best first."""
