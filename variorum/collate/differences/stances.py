@@ -13,7 +13,11 @@ from variorum.text.words import rarity
 STANCE, CONTRAST = 5.5, 6.0
 OPPOSITES = {("offer", "refusal"), ("support", "oppose"), ("promise", "refusal"), ("offer", "oppose"), ("support", "refusal")}
 LEAST_SHARED = 0.6
-"""Rarity that the shared words or senses of two opposite positions must have together."""
+"""Rarity that the shared words or senses of two opposite positions must have together ..."""
+SAME_THING = 0.35
+"""... and the share of all their words that this must be."""
+SENSE = 0.6
+"""What two words of one sense count for."""
 _CONTRAST = re.compile(
     r"\b(?:despite|in contrast (?:to|with)|contrary to|unlike|contradicting|at odds with)\s+(?:[^\W\d_]+\s+){0,4}?[^\W\d_]+",
     re.IGNORECASE,
@@ -49,9 +53,12 @@ def _one_side(story: Story, one: Stand, other: Stand) -> bool:
 
 
 def _one_thing(one: Stand, other: Stand) -> bool:
+    """Whether most of what the two are about is shared, word by word or sense by sense (Dice)."""
     shared = one.stems & other.stems
     senses = {sense_of(word) for word in one.stems - shared} & {sense_of(word) for word in other.stems - shared} - {None}
-    return sum(map(rarity, sorted(shared))) + 0.6 * len(senses) >= LEAST_SHARED
+    mass = sum(map(rarity, sorted(shared))) + SENSE * len(senses)
+    total = sum(map(rarity, sorted(one.stems))) + sum(map(rarity, sorted(other.stems)))
+    return mass >= LEAST_SHARED and 2 * mass >= SAME_THING * total
 
 
 def find_contrasts(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
