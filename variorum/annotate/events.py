@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.acts import MATERIAL_CONFLICT, VERBAL_OPERATORS, Act, find_acts, lacks_speaker
+from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.clauses import clause_range, phrase_range
 from variorum.annotate.acts.dates import Calendar, date_of
@@ -20,9 +21,9 @@ from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
-from variorum.annotate.timex.dating import date_of_item, join_ranges
+from variorum.annotate.timex.dating import date_of_item, heading_date, join_ranges
 from variorum.model.layer import Absent, Layer, Layers, Params
-from variorum.model.report import Event, Report, Statement
+from variorum.model.report import Event, Report
 
 _MOST_IN_A_SENTENCE = 6
 """An overlong sentence gives its surest acts only."""
@@ -40,9 +41,11 @@ class _Page:
         self.blocks = LAYOUT.read_or(have, ())
         self.lists = Lists(self.doc, self.blocks)
         self.statements = STATEMENTS.read_or(have, ())
+        self.said = Attributions(self.statements)
         self.waste = BOILERPLATE.read_or(have, ())
         self.leads: dict[int, Lead] = {}
         self.attack: Event | None = None
+        self.block_dates: dict[int, str | None] = {}
 
     def lead_of(self, sentence: Span, acts: list[Act]) -> Lead | None:
         """The lead line above a list item; a lead line itself is read and kept."""
@@ -54,10 +57,19 @@ class _Page:
             self.leads[at] = read_lead(sentence, self.cast, stances, acts, self.attack)
         return self.leads.get(block.lead) if block.lead is not None else None
 
+    def date_of_block(self, sentence: Span) -> str | None:
+        """The date that a list gives to the item in which the sentence stands; worked out once a block."""
+        at, block = self.lists.block_at(sentence) or (-1, None)
+        if block is None:
+            return None
+        if at not in self.block_dates:
+            self.block_dates[at] = date_of_item(block.start, self.times, self.text, self.blocks)
+        return self.block_dates[at]
+
     def date_of(self, act: Act, taken: frozenset[int]) -> str | None:
         """The date that the act's own words or the head of its list item give."""
         own = date_of(act.word, self.calendar, taken - {act.word.i})
-        return own or date_of_item(act.word.idx, self.times, self.text, self.blocks)
+        return own or self.date_of_block(act.word.sent)
 
 
 def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Absent:
@@ -86,7 +98,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
 def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: _Page) -> Iterator[Event]:
     taken = frozenset(act.word.i for act in acts)
     if not acts and lead is not None:
-        dated = date_of_item(sentence.start_char, page.times, page.text, page.blocks) is not None
+        dated = heading_date(sentence.start_char, page.times, page.text, page.blocks) is not None
         item = item_act(sentence, lead, dated)
         acts = [item] if item is not None else []
     for act in acts:
@@ -94,22 +106,22 @@ def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: _Page) 
         date = page.date_of(act, taken) or (lead.follows.date if lead is not None and lead.follows is not None else None)
         if date is None and act.nominal and act.frame in VERBAL_OPERATORS and len(acts) > 1:
             continue  # "the demands", "its refusal": a noun that only takes up what was told elsewhere
-        act = _fill_from_cue(act, page.statements)
+        act = _fill_from_cue(act, page.said)
         if lacks_speaker(act):
             continue
-        event = _make_event(act, date, page.statements, page.cast)
+        event = _make_event(act, date, page.said, page.cast)
         if event.date is not None or (event.type and (event.actors or event.recipients)):
             yield event
 
 
-def _fill_from_cue(act: Act, statements: tuple[Statement, ...]) -> Act:
+def _fill_from_cue(act: Act, said: Attributions) -> Act:
     """Give an act of words without a doer the speaker of the statement that it introduces."""
     if act.actors or act.nominal or act.frame not in VERBAL_OPERATORS:
         return act
-    for statement in statements:
-        if any(start <= act.word.idx < end for start, end in statement.cue):
-            return replace(act, actors=tuple(name for name in statement.speaker_entity if name not in act.recipients))
-    return act
+    statement = said.cued_at(act.word.idx)
+    if statement is None:
+        return act
+    return replace(act, actors=tuple(name for name in statement.speaker_entity if name not in act.recipients))
 
 
 def _fill_from_lead(act: Act, lead: Lead | None) -> Act:
@@ -124,9 +136,9 @@ def _fill_from_lead(act: Act, lead: Lead | None) -> Act:
     return replace(act, actors=doers) if doers else act
 
 
-def _make_event(act: Act, date: str | None, statements: tuple[Statement, ...], cast: Cast) -> Event:
+def _make_event(act: Act, date: str | None, said: Attributions, cast: Cast) -> Event:
     start, end = phrase_range(act.word) if act.nominal else clause_range(act.word)
-    statement = enclosing_statement(act.word, statements)
+    statement = said.holding(act.word.idx)
     return Event(
         start=start,
         end=end,
@@ -142,17 +154,6 @@ def _make_event(act: Act, date: str | None, statements: tuple[Statement, ...], c
         per=statement.speaker_entity if statement else (),
         statement=statement.id if statement else None,
     )
-
-
-def enclosing_statement(word: Token, statements: tuple[Statement, ...]) -> Statement | None:
-    """The innermost statement whose content holds the word."""
-    best: Statement | None = None
-    size = 0
-    for statement in statements:
-        for start, end in statement.content:
-            if start <= word.idx < end and (best is None or end - start < size):
-                best, size = statement, end - start
-    return best
 
 
 def _place_of(word: Token, cast: Cast) -> str | None:

@@ -1,6 +1,7 @@
 """Finds where the parties of a report stand: what each demands, offers, refuses, threatens ... and on what condition."""
 
 from variorum.annotate.acts.acts import find_acts
+from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.frames import load_frames
 from variorum.annotate.acts.intentions import read_intentions
@@ -12,7 +13,7 @@ from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.model.layer import Absent, Layer, Layers, Params
-from variorum.model.report import Block, Position, Report, Statement
+from variorum.model.report import Block, Position, Report
 
 
 def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] | Absent:
@@ -23,7 +24,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] |
     doc = PARSE.read(have)
     blocks = LAYOUT.read_or(have, ())
     cast = Cast(doc, ENTITIES.read_or(have, ()))
-    statements = STATEMENTS.read_or(have, ())
+    said = Attributions(STATEMENTS.read_or(have, ()))
     waste = BOILERPLATE.read_or(have, ())
     frames, act_frames = load_frames("position_frames.tsv"), load_frames("act_frames.tsv")
     lists = Lists(doc, blocks)
@@ -47,7 +48,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] |
             continue
         if block is not None and block.kind == "lead_in" and leads[at].stance is not None:
             stances = [stance for stance in stances if stance is not leads[at].stance]  # its items say what it holds
-        found.extend(_make_positions(stances, statements, lead, cast))
+        found.extend(_make_positions(stances, said, lead, cast))
     return tuple(found)
 
 
@@ -76,11 +77,11 @@ def _with_spokesman(party: tuple[str, ...], speakers: tuple[str, ...], cast: Cas
     return (*party, *own) if party else ()
 
 
-def _make_positions(stances: list[Stance], statements: tuple[Statement, ...], lead: Lead | None, cast: Cast) -> list[Position]:
+def _make_positions(stances: list[Stance], said: Attributions, lead: Lead | None, cast: Cast) -> list[Position]:
     """Turn stances into positions: the party is the one named, else the doer of the list, else the speaker."""
     found = []
     for stance in stances:
-        statement = _statement_of(stance, statements)
+        statement = said.holding(stance.word.idx)
         speakers = statement.speaker_entity if statement else ()
         party = _with_spokesman(stance.party, speakers, cast)
         if not party and stance.unnamed:
@@ -102,17 +103,6 @@ def _make_positions(stances: list[Stance], statements: tuple[Statement, ...], le
             )
         )
     return found
-
-
-def _statement_of(stance: Stance, statements: tuple[Statement, ...]) -> Statement | None:
-    best: Statement | None = None
-    size = 0
-    at = stance.word.idx
-    for statement in statements:
-        for start, end in statement.content:
-            if start <= at < end and (best is None or end - start < size):
-                best, size = statement, end - start
-    return best
 
 
 LAYER: Layer[tuple[Position, ...]] = Layer(

@@ -1,6 +1,6 @@
 """Finds the sayings that belong on a timeline: declarations, remarks and warnings that the report itself puts in time."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc, Token
 
@@ -17,7 +17,7 @@ def find_sayings(doc: Doc, statements: tuple[Statement, ...], calendar: Calendar
     :param coded: the events found so far.
     """
     starts = [token.idx for token in doc]
-    triggers = {event.trigger[0]: event.date for event in coded}
+    triggers = sorted((event.trigger[0], event.date or "") for event in coded)
     found: list[Event] = []
     done: set[int] = set()
     for statement in sorted(statements, key=lambda statement: statement.cue):
@@ -29,7 +29,8 @@ def find_sayings(doc: Doc, statements: tuple[Statement, ...], calendar: Calendar
         start, end = clause_range(word) if word.pos_ in ("VERB", "AUX") else phrase_range(word)
         done.add(word.sent.start)
         cue_start, cue_end = statement.cue[0]
-        if any(cue_start <= trigger < cue_end and (date or word.lemma_.lower() not in REPORTERS) for trigger, date in triggers.items()):
+        covering = triggers[bisect_left(triggers, (cue_start, "")) : bisect_left(triggers, (cue_end, ""))]
+        if any(date or word.lemma_.lower() not in REPORTERS for _, date in covering):
             continue
         found.append(
             Event(
