@@ -6,7 +6,7 @@ import pytest
 
 from variorum.model.account import AccountFigure
 from variorum.render.days import read_days
-from variorum.render.phrasing import count, join_names, say_counted, say_date
+from variorum.render.phrasing import count, join_names, say_counted, say_date, say_plainly
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,8 @@ def test_amounts(figure: AccountFigure, amount: str) -> None:
 def test_counts_and_names() -> None:
     assert (count(1, "report"), count(2, "story", "stories")) == ("1 report", "2 stories")
     assert (join_names([]), join_names(["A"]), join_names(["A", "B", "C"])) == ("", "A", "A, B and C")
+
+
+def test_sentences_of_the_account_are_put_plainly() -> None:
+    assert say_plainly(">= 41 against 38 boats, 2026-07-06/2026-07-07") == "at least 41 against 38 boats, 6–7 July 2026"
+    assert say_plainly("a>=3, 2026-071, x > y") == "a>=3, 2026-071, x > y"

@@ -6,7 +6,7 @@ from variorum.model.account import Account, AccountStatement
 from variorum.model.record import Record
 from variorum.render.citing import Citations
 from variorum.render.naming import ActorNames
-from variorum.render.phrasing import DIFFERENCES, LINEAGE, POSITIONS, say_amount, say_dates_in
+from variorum.render.phrasing import DIFFERENCES, LINEAGE, POSITIONS, say_amount, say_plainly
 
 _TITLE = 110
 
@@ -36,9 +36,9 @@ def label_lines(account: Account, statements: Iterable[AccountStatement], citati
     names = ActorNames(account.actors)
     labels: dict[str, Label] = {}
     for number, line in enumerate(account.story.summary, start=1):
-        labels[f"su{number}"] = Label(f"summary {number}", shorten(say_dates_in(line.text)))
+        labels[f"su{number}"] = Label(f"summary {number}", shorten(say_plainly(line.text)))
     for number, line in enumerate(account.agreements, start=1):
-        labels[f"ag{number}"] = Label(f"agreed {number}", shorten(say_dates_in(line.text)))
+        labels[f"ag{number}"] = Label(f"agreed {number}", shorten(say_plainly(line.text)))
     for number, said in enumerate(statements, start=1):
         labels[said.id] = Label(f"said {number}", shorten(f"{names.join(said.speaker) or 'Not named'}: {said.gist}"))
     for number, event in enumerate(account.events, start=1):

@@ -16,7 +16,7 @@ from variorum.render.phrasing import (
     count,
     say_amount,
     say_date,
-    say_dates_in,
+    say_plainly,
     say_support,
 )
 
@@ -64,7 +64,7 @@ def _lines(heading: str, lines: list[tuple[str, tuple[Witness, ...]]], cited: Ci
     if lines:
         yield f"## {heading}"
     for text, evidence in lines:
-        yield f"{escape(say_dates_in(text))}\n\n{_quote(evidence, cited)}"
+        yield f"{escape(say_plainly(text))}\n\n{_quote(evidence, cited)}"
 
 
 def _statements(account: Account, cited: Citations, names: ActorNames) -> Iterator[str]:

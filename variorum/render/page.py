@@ -46,7 +46,7 @@ def make_environment() -> Environment:
     )
     environment.globals.update(
         say_date=phrasing.say_date,
-        say_dates_in=phrasing.say_dates_in,
+        say_plainly=phrasing.say_plainly,
         say_counted=phrasing.say_counted,
         say_support=phrasing.say_support,
         count=phrasing.count,

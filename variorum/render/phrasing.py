@@ -31,6 +31,7 @@ POSITIONS = {
 POSITION_ORDER = ("demand", "offer", "promise", "condition", "refusal", "oppose", "threat", "warning", "accusation", "support")
 PARTS = {"report": "report", "reprint": "reprint", "background": "background"}
 COMPARATORS = {"=": "", ">=": "at least ", "<=": "at most ", ">": "more than ", "<": "fewer than ", "~": "about "}
+_COMPARED = re.compile(r"(?<!\S)(>=|<=|>|<|~) (?=\d)")
 _ISO = re.compile(r"(?<![\d-])\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?(?![\d-])")
 _ONE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
 
@@ -54,9 +55,10 @@ def say_date(edtf: str | None) -> str:
     return f"{_say_one(first)} – {_say_one(last)}"
 
 
-def say_dates_in(text: str) -> str:
-    """A sentence of the account with its ISO dates put into words."""
-    return _ISO.sub(lambda found: say_date(found.group()), text)
+def say_plainly(text: str) -> str:
+    """A sentence of the account with its ISO dates and comparison signs put into words."""
+    compared = _COMPARED.sub(lambda found: COMPARATORS[found.group(1)], text)
+    return _ISO.sub(lambda found: say_date(found.group()), compared)
 
 
 def _say_one(part: str) -> str:
