@@ -53,6 +53,8 @@ def read_sightings(story: Story) -> list[Sighting]:
                 continue
             evidence = sheet.witness(event.start, event.end)
             actors, recipients = story.actors_of(sheet.id, event.actors), story.actors_of(sheet.id, event.recipients)
+            if event.date is None and event.type in VERBAL | MEETINGS and len({*actors, *recipients}) < 2:
+                continue  # "Torland's demands", "a first meeting": neither when nor with whom
             names = frozenset().union(*(story.name_stems(actor) for actor in (*actors, *recipients)))
             found.append(
                 Sighting(

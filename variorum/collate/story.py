@@ -68,9 +68,12 @@ class Sheet:
         return witness(self.id, self.text, start, end)
 
     def sentence_witness(self, place: int) -> Witness:
-        """The whole sentence that holds ``place``, or its one line where a list runs on."""
+        """The whole sentence that holds ``place``; where that is blank, the rest of the text from there.
+
+        :raises ValueError: no words follow ``place`` either.
+        """
         start, end = self.sentence_at(place)
-        return self.witness(start, end) if self.text[start:end].strip() else self.witness(place, place + 1)
+        return self.witness(start, end) if self.text[start:end].strip() else self.witness(place, len(self.text))
 
 
 def _merge(ranges: Iterable[Range]) -> list[Range]:
