@@ -75,7 +75,9 @@ def test_an_exact_copy_changes_only_lineage_and_counts(example: tuple[Path, Coll
 
 def test_a_report_of_another_story_changes_nothing(example: tuple[Path, Collation]) -> None:
     collation = example[1]
-    stranger = "A cookery school in Port Hale opened on Monday. “Our bread sells out by nine,” head baker Tom Ellery said. Flour costs 12 crowns."
+    stranger = (
+        "A cookery school in Port Hale opened on Monday. “Our bread sells out by nine,” head baker Tom Ellery said. Flour costs 12 crowns."
+    )
     other = gather(read_and_annotate_text("stranger", stranger)).reports
     again = collate_reports([*collation.reports, *other])
     assert encode(again.accounts[0]) == encode(collation.accounts[0])
