@@ -8,8 +8,8 @@ from typing import Literal
 
 from variorum.annotate.publication.settle import latest_reported, settle
 from variorum.annotate.publication.stated import Stated, date_in_url, find_stated
-from variorum.annotate.timex.dates import numeric_readings
 from variorum.annotate.timex.find import read_times
+from variorum.annotate.timex.numeric import numeric_readings
 from variorum.annotate.timex.period import from_timex
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.report import Published, Range, Report

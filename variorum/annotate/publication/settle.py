@@ -7,8 +7,8 @@ from typing import Final
 
 from variorum.annotate.quantity.cardinal import read_number
 from variorum.annotate.timex.context import Found
-from variorum.annotate.timex.dates import numeric_readings
 from variorum.annotate.timex.find import read_times
+from variorum.annotate.timex.numeric import numeric_readings
 from variorum.annotate.timex.period import Period, from_timex
 from variorum.model.record import Record
 from variorum.model.report import Range

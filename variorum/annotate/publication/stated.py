@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final, Literal
 
 from variorum.annotate.timex.context import Found
-from variorum.annotate.timex.dates import numeric_readings
 from variorum.annotate.timex.find import read_times
+from variorum.annotate.timex.numeric import numeric_readings
 from variorum.model.record import Record
 from variorum.model.report import Range
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Final
 
-from variorum.annotate.timex import dates, relative, spans, years
+from variorum.annotate.timex import clock, dates, holidays, numeric, relative, spans, years
 from variorum.annotate.timex.context import Context, Ends, Meaning
 from variorum.annotate.timex.dates import NO_ANCHOR, Words, dated, open_date
 from variorum.annotate.timex.period import Period, containing
@@ -43,7 +43,7 @@ def mid_part(words: Words, context: Context, *args: str) -> Meaning:
     """ "Mid afternoon"."""
     spoken = context.text[context.start : context.end].lower()
     part = next(name for name in ("morning", "afternoon", "evening") if spoken.endswith(name))
-    return relative.same_day_part({"DAYPART": part}, context)
+    return clock.same_day_part({"DAYPART": part}, context)
 
 
 _NAMED_TODAY: Final = re.compile(r"\bUSA Today\Z|\b[a-z]{2,} Today\Z|\bUSA TODAY\Z")
@@ -141,12 +141,12 @@ _FUNCTIONS: Final[tuple[Value, ...]] = (
     decade_words,
     the_past,
     half_unit,
-    dates.numeric,
+    numeric.numeric,
     dates.calendar_date,
     dates.month_shifted,
     dates.weekday,
     dates.previous_weekday,
-    dates.holiday,
+    holidays.holiday,
     relative.shifted_day,
     relative.shifted_unit,
     relative.ago,
@@ -157,15 +157,15 @@ _FUNCTIONS: Final[tuple[Value, ...]] = (
     relative.quarter,
     relative.half,
     relative.quarter_short,
-    dates.fixed_day,
+    holidays.fixed_day,
     years.month_range,
     relative.half_last,
     relative.same_quarter,
     relative.season,
-    relative.part_of_day,
-    relative.same_day_part,
-    relative.overnight,
-    relative.clock,
+    clock.part_of_day,
+    clock.same_day_part,
+    clock.overnight,
+    clock.clock,
     relative.decade,
     relative.century,
     spans.duration,

@@ -1,0 +1,83 @@
+"""Values of parts of the day and clock times: this morning, overnight, 10:30 a.m. on the day named beside it."""
+
+import re
+from datetime import timedelta
+
+from variorum.annotate.quantity.cardinal import read_number
+from variorum.annotate.timex.context import Context, Meaning
+from variorum.annotate.timex.dates import NO_ANCHOR, Words, word_value
+from variorum.annotate.timex.period import Period, containing
+
+
+def time_of(day: Period, suffix: str, why: str, edtf: str | None = None) -> Meaning:
+    """A part of a day or a clock time on a day."""
+    return Meaning(type="TIME", value=f"{day.timex()}T{suffix}", edtf=edtf or day.edtf(), why=why, period=day)
+
+
+def part_of_day(words: Words, context: Context, days: str, suffix: str = "") -> Meaning:
+    """ "This morning", "last night", "tonight": a part of the report's day or of one next to it."""
+    part = suffix or str(word_value("DAYPART", words["DAYPART"]))
+    if context.anchor is None:
+        return Meaning(type="TIME", value=f"XXXX-XX-XXT{part}", why=NO_ANCHOR)
+    day = context.anchor + timedelta(days=int(days))
+    edtf = f"{day.isoformat()}/{(day + timedelta(days=1)).isoformat()}" if part == "NI" and int(days) < 0 else None
+    return time_of(containing("day", day), part, "counted from the report's date", edtf)
+
+
+def same_day_part(words: Words, context: Context, *args: str) -> Meaning:
+    """ "The morning": of the day named before in the sentence, else of the report's day."""
+    part = str(word_value("DAYPART", words["DAYPART"]))
+    day = context.previous("day", within_sentence=True)
+    if day is None and context.anchor is not None:
+        day = containing("day", context.anchor)
+    if day is None:
+        return Meaning(type="TIME", value=f"XXXX-XX-XXT{part}", why=NO_ANCHOR)
+    return time_of(day, part, "of the day last named or of the report's")
+
+
+def overnight(words: Words, context: Context, *args: str) -> Meaning | None:
+    """ "Overnight": the night that ends on the report's day, or on the day just named."""
+    if re.match(
+        r"\s+(?:stay|bag|success|sensation|delivery|train|trip|flight|rate|trading|call|guest)",
+        context.text[context.end : context.end + 12],
+    ):
+        return None
+    named = context.previous("day", within_sentence=True)
+    day = named.first() if named is not None else context.anchor
+    if day is None:
+        return Meaning(type="TIME", value="XXXX-XX-XXTNI", why=NO_ANCHOR)
+    night = day - timedelta(days=1)
+    why = "the night before the day named with it" if named is not None else "the night before the report's date"
+    return time_of(containing("day", night), "NI", why, f"{night.isoformat()}/{day.isoformat()}")
+
+
+_CLOCK = re.compile(r"(\d{1,2}|[a-z]+)(?:[:.](\d\d))?(?:[:.](\d\d))?\s*(a|p|o)?", re.I)
+
+
+def clock(words: Words, context: Context, fixed: str = "") -> Meaning | None:
+    """A clock time, on the day named in the sentence, else on the report's day. The zone stays with the words."""
+    suffix = fixed or _clock_value(words.get("CLOCK") or words["HHMM"])
+    if suffix is None:
+        return None
+    day = context.previous("day", within_sentence=True)
+    if day is None and context.anchor is not None:
+        day = containing("day", context.anchor)
+    if day is None:
+        return Meaning(type="TIME", value=f"XXXX-XX-XXT{suffix}", why=NO_ANCHOR)
+    return time_of(day, suffix, "on the day named in the sentence, else the report's")
+
+
+def _clock_value(text: str) -> str | None:
+    if re.fullmatch(r"\d{4}", text):
+        return f"{text[:2]}:{text[2:]}"
+    match = _CLOCK.match(text)
+    hour = read_number(match[1]) if match else None
+    if match is None or hour is None:
+        return None
+    hour = int(hour)
+    half_day = (match[4] or "").lower()
+    if half_day == "p" and hour < 12:
+        hour += 12
+    if half_day == "a" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{match[2] or '00'}"
