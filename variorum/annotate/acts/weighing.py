@@ -25,8 +25,10 @@ _DOUBTED = 0.1
 _NOTHING = 0.4
 """Share of "no act" at which weak acts that only a noun names are dropped."""
 _STATES = frozenset(
-    {"be", "have", "remain", "seem", "become", "appear", "mean", "include", "look", "stay", "know", "think", "believe", "see", "lie"}
+    "be have remain seem become appear mean include look stay know think believe see lie last use love like depend belong rank cost "
+    "contain consist speak go play win lose live grow share export hope expect matter work".split()
 )
+"""Verbs of being and of everyday life: the classifier alone makes no act of them."""
 
 
 def weigh_acts(sentence: Span, acts: list[Act], cast: Cast) -> list[Act]:
