@@ -71,3 +71,16 @@ def test_the_weightiest_comes_first_and_ids_follow_the_order():
     found = collate_story("s", [one, other], []).differences
     assert [item.id for item in found] == [f"di{n}" for n in range(1, len(found) + 1)]
     assert [item.weight for item in found] == sorted((item.weight for item in found), reverse=True)
+
+
+def test_said_to_be_over_here_and_held_on_to_there():
+    over = report("a", "Nobody pretends any more. The island talks are dead. The ferries run.")
+    held = report("b", "{Bo Lund} restated [his commitment to the island talks].")
+    found = differences(over, held)["outcome"]
+    assert [side.evidence[0].text for side in found.sides][0] == "The island talks are dead."
+
+
+def test_what_may_yet_end_or_has_nothing_to_do_with_talks_is_not_over():
+    held = report("b", "{Bo Lund} restated [his commitment to the island talks].")
+    assert differences(report("a", "If it rains the island talks are dead."), held) == {}
+    assert differences(report("a", "The lamps on the long pier by the old harbour are dead and talks go on."), held) == {}

@@ -9,6 +9,7 @@ from variorum.collate.differences.days import compare_days
 from variorum.collate.differences.figures import compare_figures
 from variorum.collate.differences.holders import compare_holders
 from variorum.collate.differences.omissions import find_omissions
+from variorum.collate.differences.outcomes import compare_outcomes
 from variorum.collate.differences.shifts import find_shifts
 from variorum.collate.differences.speakers import compare_speakers
 from variorum.collate.differences.stances import compare_stances, find_contrasts
@@ -55,6 +56,7 @@ def _all(story: Story, collated: Collated) -> Iterator[Difference]:
     yield from compare_topics(story, collated.statements)
     yield from find_shifts(story, collated.statements)
     yield from find_contrasts(story, collated.statements)
+    yield from compare_outcomes(story, collated.statements)
     yield from compare_stances(story, collated.stands)
     yield from compare_speakers(story, collated.statements)
     yield from find_omissions(story, collated.statements)
