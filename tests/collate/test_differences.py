@@ -77,7 +77,7 @@ def test_said_to_be_over_here_and_held_on_to_there():
     over = report("a", "Nobody pretends any more. The island talks are dead. The ferries run.")
     held = report("b", "{Bo Lund} restated [his commitment to the island talks].")
     found = differences(over, held)["outcome"]
-    assert [side.evidence[0].text for side in found.sides][0] == "The island talks are dead."
+    assert found.sides[0].evidence[0].text == "The island talks are dead."
 
 
 def test_what_may_yet_end_or_has_nothing_to_do_with_talks_is_not_over():

@@ -17,7 +17,7 @@ MOST_PLACES = 4
 LONGEST = 400
 """Characters of a sentence that is shown; longer ones say too much at once."""
 WORDS_APART = 4
-"""Words between "talks" and "dead" up to which the one is said of the other."""
+"""Words before "dead" among which "talks" must stand for the one to be said of the other."""
 _DOUBT = re.compile(r"\b(?:if|would|could|may|might|unless|fear|fears|risk|warn\w*|history)\b", re.IGNORECASE)
 _THINGS = frozenset({"talks", "agreement", "truce"})
 _HELD = re.compile(
@@ -69,10 +69,10 @@ def _over(sheet: Sheet) -> Iterator[Witness]:
 
 
 def _beside(text: str, graded: str) -> bool:
-    """Whether talks, a deal or a truce are named within a few words of the graded word."""
+    """Whether talks, a deal or a truce are named a few words before the graded word, or right behind it ("dead talks")."""
     place = text.find(graded)
     near = [word for word in words_of(text) if word.end <= place][-WORDS_APART:]
-    near += [word for word in words_of(text) if word.start >= place + len(graded)][:WORDS_APART]
+    near += [word for word in words_of(text) if word.start >= place + len(graded)][:1]
     return any(sense_of(stem(word.form)) in _THINGS for word in near)
 
 
