@@ -58,6 +58,9 @@ def test_cardinal_in_digits_and_words(words: str, value: float | None) -> None:
         ("One thermal power plant was damaged.", 1, "=", None, "plant"),
         ("The army has up to 30 tanks.", 30, "<=", None, "tank"),
         ("They waited 24 hours.", 24, "=", None, "hour"),
+        ("The shell left more than 40 wounded.", 40, ">", None, "people"),
+        ("At least 12 were killed.", 12, ">=", None, "people"),
+        ("A shell hit the bus, killing 12.", 12, "=", None, "people"),
     ],
 )
 def test_value_hedge_and_unit(text: str, value: float | None, comparator: str, upper: float | None, unit: str) -> None:
@@ -81,6 +84,7 @@ def test_value_hedge_and_unit(text: str, value: float | None, comparator: str, u
         "1. The port\n2. The town",
         "It happened in 2019 and 2020.",
         "World War Two ended.",
+        "One in five went hungry.",
     ],
 )
 def test_numbers_that_are_no_amounts(text: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from variorum.annotate.quantity.lexicon import unit_at
+from variorum.annotate.quantity.lexicon import load_lexicon, unit_at
 from variorum.annotate.quantity.printed import Printed
 from variorum.model.record import Record
 
@@ -82,6 +82,8 @@ def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None
             else _of_phrase(tokens, amount.end, index.text)
         )
         return Counted(unit=amount.unit, what=what or _following(tokens, amount.end, index.text), end=amount.end)
+    if noun is None and (told := _told_of_people(tokens)) is not None:
+        return Counted(unit="people", what=told.text, end=told.idx + len(told) if told.i == tokens.end else amount.end)
     if noun is None or noun.pos_ == "PRON":
         unit = next((one for one in before if one), None) if noun is not None else None
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end)
@@ -89,6 +91,17 @@ def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None
         return Counted(unit=None, what="", end=amount.end)  # "that is one approach"
     end = noun.idx + len(noun) if noun.idx >= amount.end and noun.i - tokens.end <= 6 else amount.end
     return Counted(unit=_unit_name(noun), what=_phrase(noun, amount.end, index.text), end=end)
+
+
+def _told_of_people(tokens: Span) -> Token | None:
+    """The word that makes a bare number one of people: "12 wounded", "12 were killed", "killing 12"."""
+    lexicon = load_lexicon()
+    following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+    if following is not None and following.lower_ in lexicon.people_words:
+        return following
+    root = tokens.root
+    is_argument = root.dep_ in ("nsubj", "nsubjpass", "dobj") and root.head.lemma_.lower() in lexicon.people_lemmas
+    return root.head if is_argument and (following is None or following.pos_ not in ("NOUN", "ADJ")) else None
 
 
 def _noun(tokens: Span) -> Token | None:
@@ -158,7 +171,7 @@ def _following(tokens: Span, start: int, text: str) -> str:
     """The prepositional phrases right behind the amount, whatever they hang on: "5,000 acres in the north"."""
     last = tokens.end - 1
     for token in tokens.doc[tokens.end : tokens.end + 10]:
-        if token.i == last + 1 and token.dep_ == "prep":
+        if token.i == last + 1 and token.dep_ == "prep" and token.lower_ != "to":
             last = token.right_edge.i
     last = min(last, tokens.end + 9, len(tokens.doc) - 1)
     if last < tokens.end:

@@ -20,6 +20,8 @@ class Lexicon(Record, frozen=True):
     unit: "re.Pattern[str]"
     unit_of: tuple[str, ...]
     currencies: dict[str, str]
+    people_words: frozenset[str]
+    people_lemmas: frozenset[str]
 
 
 def _words(listed: list[str]) -> str:
@@ -54,4 +56,6 @@ def load_lexicon() -> Lexicon:
         unit=re.compile(r"\s?-?(?:" + "|".join(rf"({name})(?!\w)" for _, name in names) + ")", flags),
         unit_of=tuple(unit for unit, _ in names),
         currencies=units["currencies"],
+        people_words=frozenset(words["people"]["words"]),
+        people_lemmas=frozenset(words["people"]["lemmas"]),
     )

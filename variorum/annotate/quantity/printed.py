@@ -30,7 +30,8 @@ _AGE_AFTER: Final = re.compile(r"[\s-]+(?:years?|months?|weeks?)[\s-]+(?:old|of 
 _AGE_APPOSED: Final = re.compile(r"[A-Z][\w’'-]+,\s\Z")
 _LIST_MARK: Final = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
 _ONE_AS_PRONOUN: Final = re.compile(
-    r"\s*(?:(?:of|another|day|thing|hand|side|way|by one|last|more|such|who|that|which|is|in which)\b|[,.;:!?)\"”’]|\Z)"
+    r"\s*(?:in (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|[,.;:!?)\"”’]|\Z"
+    r"|(?:of|another|day|thing|hand|side|way|by one|last|more|such|who|that|which|is|in which)\b)"
 )
 _SMALL_WORDS: Final = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\Z", re.IGNORECASE)
 _CHANGE_BEFORE: Final = re.compile(
@@ -162,6 +163,8 @@ def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
         return True
     if _LIST_MARK.search(before) and re.match(r"[.)]\s", text[end : end + 2]):
         return True
+    if re.search(r"\bone in\s+\Z", before, re.IGNORECASE):
+        return True  # "one in five" is a share, and five counts nothing
     if words == "one" and (_ONE_AS_PRONOUN.match(text, end) or text[end : end + 1] in "-'’"):
         return True
     if words == "one" and re.search(
