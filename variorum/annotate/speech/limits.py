@@ -4,12 +4,17 @@ from spacy.tokens import Doc, Token
 
 from variorum.annotate.speech.phrases import Words
 
+LONGEST = 300
+"""Words of a content from which on the parse has run wild; it also bounds the time on a text without full stops."""
+
 
 def limit_content(doc: Doc, content: tuple[Words, ...], nominal: bool) -> tuple[Words, ...]:
     """The content without what its parse drags in at its end; ``nominal`` for one that is an object rather than a clause."""
     if not content:
         return content
     start, end = content[-1]
+    if end - start > LONGEST:
+        return content
     for index in range(start + 1, end):
         token = doc[index]
         if token.right_edge.i + 2 < end or token.left_edge.i <= start:

@@ -9,6 +9,7 @@ from variorum.annotate.speech.channel import find_channel
 from variorum.annotate.speech.clauses import Candidate, find_candidates
 from variorum.annotate.speech.headings import read_headings
 from variorum.annotate.speech.lexicon import Lexicon
+from variorum.annotate.speech.limits import LONGEST
 from variorum.annotate.speech.lists import read_lists
 from variorum.annotate.speech.marks import Quotation
 from variorum.annotate.speech.page import Draft, Page
@@ -18,9 +19,6 @@ from variorum.annotate.speech.scoring import score_candidate
 from variorum.annotate.speech.trim import cue_words, to_ranges
 from variorum.annotate.speech.words import load_words
 from variorum.model.report import Block
-
-_LONGEST = 300
-"""Words of a content from which on the parse has run wild; it also bounds the time on a text without full stops."""
 
 _FEW = 5
 """Words in marks up to which they may be a doubted term."""
@@ -58,7 +56,7 @@ def _read_clauses(page: Page, lexicon: Lexicon, threshold: float) -> list[Draft]
     """Attributions by cue word and construction; one whose cue lies in what another attributes is left out."""
     kept: list[tuple[float, Candidate]] = []
     for candidate in find_candidates(page.doc):
-        if sum(end - start for start, end in candidate.content) > _LONGEST:
+        if sum(end - start for start, end in candidate.content) > LONGEST:
             continue
         if page.outside[candidate.cue] and (candidate.speaker >= 0 or candidate.frame.startswith("passive")):
             score = score_candidate(page.doc, candidate, page.outside, lexicon)

@@ -11,14 +11,13 @@ def subject_of(verb: Token) -> Token | None:
     """The subject of ``verb`` as printed: its own, else that of the verb it is joined or subordinated to."""
     token = verb
     for _ in range(6):
-        passive = None
+        found = None
         for child in token.children:
-            if child.dep_ == "nsubj":
-                return child
-            if child.dep_ == "nsubjpass":
-                passive = child
-        if passive is not None:
-            return passive
+            nearer = found is None or child.i < token.i
+            if nearer and child.dep_ in ("nsubj", "nsubjpass"):
+                found = child
+        if found is not None:
+            return found
         head = token.head
         if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return head
