@@ -44,7 +44,8 @@ TIMES = ("on Monday|on Tuesday|Wednesday|today|on Friday|late on Saturday|last w
 )
 TAILS = [
     "", "", "", "", ", officials said", ", {S2}", ", a spokesman told reporters", ", local media reported", ", according to diplomats",
-    ", the state news agency reported", ", in a move that surprised neighbours", ", the foreign ministry said in a statement", ", witnesses said",
+    ", the state news agency reported", ", in a move that surprised neighbours", ", the foreign ministry said in a statement",
+    ", witnesses said",
 ]  # fmt: skip
 HEADS = [
     "",

@@ -4,7 +4,7 @@ from variorum.annotate.acts.acts import find_acts
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.frames import load_frames
-from variorum.annotate.acts.intentions import read_intentions
+from variorum.annotate.acts.intentions import ANNOUNCING, read_intentions
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
 from variorum.annotate.acts.stances import Stance, find_stances
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
@@ -35,9 +35,10 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] |
         if any(mark.start <= sentence.start_char < mark.end for mark in waste):
             continue
         stances = find_stances(sentence, cast, frames)
-        acts = find_acts(sentence, cast, act_frames)
-        stances = sorted((*stances, *read_intentions(acts, stances)), key=lambda stance: stance.word.i)
         at, block = lists.block_at(sentence) or (-1, None)
+        leads_in = block is not None and block.kind == "lead_in"
+        acts = find_acts(sentence, cast, act_frames) if leads_in or any(word.lower_ in ANNOUNCING for word in sentence) else []
+        stances = sorted((*stances, *read_intentions(acts, stances)), key=lambda stance: stance.word.i)
         if block is not None and block.kind == "lead_in":
             leads[at] = read_lead(sentence, cast, stances, acts)
         lead = leads.get(block.lead) if block is not None and block.lead is not None else None

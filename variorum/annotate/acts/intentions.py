@@ -6,6 +6,8 @@ from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.stances import Stance
 from variorum.model.report import PositionKind
 
+ANNOUNCING = frozenset({"will", "would", "wo", "shall"})
+"""The auxiliaries without which an act announces nothing."""
 _INTENDED = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "SUPPORT", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 
 
@@ -32,7 +34,7 @@ def read_intentions(acts: list[Act], stances: list[Stance]) -> list[Stance]:
     for act in acts:
         if act.nominal or not act.actors or act.standing.negated or not _is_announced(act) or act.frame not in _INTENDED:
             continue
-        if not any(child.dep_ == "aux" and child.lower_ in ("will", "would", "wo", "shall") for child in act.word.children):
+        if not any(child.dep_ == "aux" and child.lower_ in ANNOUNCING for child in act.word.children):
             continue
         if any(stance.range[0] <= act.word.idx < stance.range[1] for stance in stances):
             continue
