@@ -15,6 +15,8 @@ HEADING = 0.36
 """The same for a heading and the text below it, which the heading sums up."""
 LEAST_MASS = 0.6
 """Least weight of shared words: one rare quoted word or two or three commoner ones."""
+HEADING_SHARE = 0.8
+"""Share of that weight which is enough between a heading and a text: the words of headings weigh less from the start."""
 LEAD_BONUS = 0.08
 """Added where both tellings are the speaker's first of their reports: news puts the main statement first."""
 LONG_RUN = 2.5
@@ -75,9 +77,10 @@ def compare(one: Telling, other: Telling) -> Likeness:
     requoted = _requoted(one, other, len(content))
     feeling = _one_feeling(one, other, shared, senses)
     least, most = sorted((one.mass, other.mass))
+    needed = LEAST_MASS * (HEADING_SHARE if one.heading != other.heading else 1.0)
     if len(shared) + len(senses) < 2 and not (requoted or feeling):
         return Likeness(0.0, "")
-    if not least or not (content or senses) or (mass < LEAST_MASS and not requoted and not feeling):
+    if not least or not (content or senses) or (mass < needed and not requoted and not feeling):
         return Likeness(0.0, "")
     overlap = min(1.0, mass / least)
     dice = min(1.0, 2 * mass / (least + most))
