@@ -110,6 +110,8 @@ def _only_counts(noun: Token, entity: Entity) -> bool:
 def _parties_of_modifiers(noun: Token, cast: Cast, outer: str | None, depth: int = 0) -> list[str]:
     found: list[str] = []
     for child in noun.children:
+        if child.dep_ == "appos" and depth == 0 and (named := cast.inside(child, outer)) is not None and cast.is_party(named):
+            return [named]  # "her Peruvian counterpart, Jan Ruel"
         if child.dep_ in _MODIFIERS:
             for word in heads_with_conjuncts(child):
                 inner = cast.inside(word, outer)

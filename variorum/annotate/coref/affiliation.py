@@ -122,6 +122,8 @@ def _words_that_place(head: Token, entity: Entity) -> Iterator[Token]:
         if depth > _DEPTH:
             continue
         for child in word.children:
+            if child.pos_ == "PRON" and entity.kind == "person":
+                continue  # "his counterpart", "her rival": mostly somebody of another side
             if child.dep_ in ("amod", "compound", "poss", "nmod"):
                 yield child
                 yield from (below for below in child.children if below.dep_ == "conj")
