@@ -11,10 +11,18 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
+from sqlalchemy import func, select
+
 from variorum.engine.adding import add_items
+from variorum.model.codec import encode
 from variorum.model.recipe import Recipe
-from variorum.model.report import Report
+from variorum.model.report import AnnotatedReport, Published, Report
+from variorum.pipeline import annotate_report, plan_layers
 from variorum.store import open_store
+from variorum.store.opening import open_engine, writing
+from variorum.store.schema import REPORT, STORY
+from variorum.store.writer import index_words
 
 LIGHT = Recipe(layers=("language", "layout", "boilerplate", "published"))
 """Reading closely takes the same time whatever the store holds, and hours for 100,000 reports: it is measured by the bench instead."""
@@ -43,36 +51,57 @@ def make_reports(count: int, seed: int = 1) -> Iterator[Report]:
         ]
         source.shuffle(facts)
         filler = [f"{_name(source)} in {_name(source)} was {source.choice(_DEEDS)} {source.randint(2, 20)} days ago." for _ in range(3)]
-        yield Report(
-            id=f"g{number:07}", text=" ".join([*facts, *filler]), title=f"{who}: {thing} of {where} {deed}", published_given=day.isoformat(),
-            language_given="en",
-        )  # fmt: skip
+        text = " ".join([*facts, *filler])
+        title = f"{who}: {thing} of {where} {deed}"
+        yield Report(id=f"g{number:07}", text=text, title=title, published_given=day.isoformat(), language_given="en")
 
 
 def _name(source: random.Random) -> str:
     return "".join(source.choice(_SYLLABLES) for _ in range(3)).capitalize()
 
 
+def fill(place: str, reports: Iterator[Report], first: int, count: int) -> None:
+    """Put ``count`` reports with their stories into a store in one step, as if they had been added; ``first`` is the number of the next."""
+    plan = plan_layers(LIGHT)
+    model: AnnotatedReport | None = None
+    engine = open_engine(place)
+    with writing(engine) as connection:
+        for number in range(first, first + count):
+            report = next(reports)
+            model = model or annotate_report(report, plan)
+            published = Published(date=report.published_given, basis="given")
+            annotated = msgspec.structs.replace(model, id=report.id, text=report.text, title=report.title, published=published, blocks=())
+            story = f"story-g{number // OUTLETS_A_STORY * OUTLETS_A_STORY:07}"
+            row = {"id": report.id, "arrived": number + 1, "digest": report.id, "title": report.title, "document": encode(report)}
+            row |= {"annotated": encode(annotated), "makers": "", "story": story, "episode": f"{story}/1"}
+            connection.execute(REPORT.insert().values(**row, day=date.fromisoformat(report.published_given or "").toordinal()))
+            index_words(connection, report)
+        grouped = select(REPORT.c.story, func.min(REPORT.c.title), func.count()).group_by(REPORT.c.story)
+        connection.execute(STORY.delete())
+        connection.execute(STORY.insert().from_select(["id", "title", "reports"], grouped))
+    engine.dispose()
+
+
 def measure(sizes: list[int], place: str, probe: int = 150) -> list[dict[str, float]]:
-    """Fill a store step by step; at each size add ``probe`` more reports, one command each fifty, and time them.
+    """Fill a store step by step; at each size add ``probe`` more reports, fifty at a time, and time them.
 
     :returns: a row a size: reports stored, seconds a report, resident megabytes at the most so far.
     """
-    store = open_store(place)
     reports = make_reports(max(sizes) + probe * len(sizes))
     rows = []
     stored = 0
     for size in sorted(sizes):
-        add_items(store, (next(reports) for _ in range(size - stored)), LIGHT)
+        fill(place, reports, stored, size - stored)
+        store = open_store(place)
         start = time.perf_counter()
         for _ in range(probe // 50):
             add_items(store, [next(reports) for _ in range(50)], LIGHT)
         spent = time.perf_counter() - start
+        store.close()
         stored = size + probe // 50 * 50
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         rows.append({"stored": size, "seconds_a_report": round(spent / (probe // 50 * 50), 5), "resident_mb": round(memory)})
         print(json.dumps(rows[-1]), flush=True)
-    store.close()
     return rows
 
 

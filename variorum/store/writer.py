@@ -49,7 +49,7 @@ class Writer:
                 connection.execute(REPORT.insert().values(id=report.id, arrived=last + 1, **values))
             else:
                 connection.execute(REPORT.update().where(REPORT.c.id == report.id).values(**values))
-            _index_words(connection, report)
+            index_words(connection, report)
         return True
 
     def save_annotation(self, report: AnnotatedReport, day: int | None) -> None:
@@ -63,9 +63,12 @@ class Writer:
         """Keep which story each of the reports in ``rows`` belongs to, in one step; copies among them are replaced."""
         ids = [row.id for row in rows]
         with naming_errors(self._place), writing(self._engine) as connection:
-            touched = {row.story for row in rows}
-            touched |= set(connection.execute(select(REPORT.c.story).where(REPORT.c.id.in_(ids), REPORT.c.story.is_not(None))).scalars())
-            for row in rows:
+            known = {
+                row.id: row for row in connection.execute(select(REPORT.c.id, REPORT.c.story, REPORT.c.episode).where(REPORT.c.id.in_(ids)))
+            }
+            moved = [row for row in rows if (known[row.id].story, known[row.id].episode) != (row.story, row.episode)]
+            touched = {row.story for row in moved} | {known[row.id].story for row in moved if known[row.id].story}
+            for row in moved:
                 connection.execute(REPORT.update().where(REPORT.c.id == row.id).values(story=row.story, episode=row.episode))
             connection.execute(COPY.delete().where(and_(COPY.c.a.in_(ids), COPY.c.b.in_(ids))))
             for copy in copies:
@@ -104,7 +107,8 @@ def _columns(reject: Reject) -> Mapping[str, str]:
     return {"item": reject.item, "stage": reject.stage, "code": reject.code, "detail": reject.detail}
 
 
-def _index_words(connection: Connection, report: Report) -> None:
+def index_words(connection: Connection, report: Report) -> None:
+    """Make a report's words searchable, within a transaction of the caller."""
     connection.execute(text("DELETE FROM words WHERE id = :id"), {"id": report.id})
     values = {"id": report.id, "title": report.title or "", "body": report.text.replace("\x00", " ")}
     if connection.dialect.name == "sqlite":
