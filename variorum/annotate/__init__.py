@@ -22,6 +22,7 @@ DEFAULT = (
     "figures",
     "events",
     "positions",
+    "voice",
 )
 """The layers that run unless a recipe says otherwise; their order is worked out from what each one needs."""
 

@@ -22,6 +22,7 @@ Comparator = Literal["=", ">=", "<=", ">", "<", "~"]
 EventStatus = Literal["actual", "planned", "conditional", "denied", "hypothetical"]
 PositionKind = Literal["demand", "offer", "refusal", "threat", "warning", "promise", "condition", "support", "oppose", "accusation"]
 BoilerplateKind = Literal["navigation", "comment_form", "credit", "teaser", "related", "references", "other"]
+VoiceKind = Literal["verdict", "forecast", "loaded", "superlative", "mind_reading", "generality", "gloss", "hedge"]
 BlockKind = Literal["title", "heading", "paragraph", "list_item", "lead_in"]
 
 
@@ -211,6 +212,22 @@ class Position(Record, frozen=True):
     hedge: Range | None = None
 
 
+class Voice(Record, frozen=True):
+    """Words that are the reporter's own and report nothing, or (``hedge``) that weaken what is reported.
+
+    ``verdict`` judges, ``forecast`` says what will come, ``loaded`` colours, ``superlative`` ranks without a source, ``mind_reading``
+    gives a motive as a fact, ``generality`` names nobody ("seen by many"), ``gloss`` says what something means.
+    """
+
+    start: int
+    end: int
+    kind: VoiceKind
+    why: str = ""
+    """A clause for a reader: what makes these words the reporter's."""
+    by: tuple[str, ...] = ()
+    """Of a hedge: the entities in whose words it stands; ``()`` where the reporter hedges."""
+
+
 class AnnotatedReport(Record, frozen=True):
     """One line of ``variorum annotate``: the report with its layers. ``None``: did not run, ``()``: found nothing."""
 
@@ -231,6 +248,7 @@ class AnnotatedReport(Record, frozen=True):
     figures: tuple[Figure, ...] | None = None
     events: tuple[Event, ...] | None = None
     positions: tuple[Position, ...] | None = None
+    voice: tuple[Voice, ...] | None = None
     makers: dict[str, str] = msgspec.field(default_factory=dict)
     """Layer name to ``name@version#params``."""
     absent: dict[str, str] = msgspec.field(default_factory=dict)

@@ -1,0 +1,133 @@
+"""Marks the reporter's own voice: verdicts, forecasts, loaded words and the like, and what is hedged and by whom."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Doc
+
+from variorum.annotate.acts.attributions import Attributions
+from variorum.annotate.boilerplate import LAYER as BOILERPLATE
+from variorum.annotate.layout import LAYER as LAYOUT
+from variorum.annotate.parse import LAYER as PARSE
+from variorum.annotate.speech.marks import find_quotations
+from variorum.annotate.statements import LAYER as STATEMENTS
+from variorum.annotate.voicing.lexicon import VoiceLexicon, load_voice_lexicon
+from variorum.annotate.voicing.rules import Find, Rules
+from variorum.model.layer import Layer, Layers, Params
+from variorum.model.report import Range, Report, Statement, Voice, VoiceKind
+
+_PLAIN = str.maketrans("’‘", "''")
+_WHY: dict[VoiceKind, str] = {
+    "verdict": "the reporter judges",
+    "forecast": "leaves the outcome to the future",
+    "mind_reading": "gives a motive as a fact",
+    "generality": "names nobody who says so",
+    "gloss": "says in other words what it means",
+    "hedge": "weakens what is said",
+}
+
+
+def find(report: Report, have: Layers, params: Params) -> tuple[Voice, ...]:
+    """The reporter's own words and all hedges, in the order of the text.
+
+    Words inside the content of a statement or inside quotation marks are somebody else's: there only hedges are marked, with those
+    whose words they are. A clause that takes in any part of a statement is cut down to the words that mark it.
+    """
+    doc = PARSE.read(have)
+    statements = STATEMENTS.read_or(have, ())
+    text = report.text
+    blocks = LAYOUT.read_or(have, ())
+    quoted = [one.inner for one in find_quotations(text, [(block.start, block.end) for block in blocks])]
+    page = _Page(statements, quoted, [(one.start, one.end) for one in BOILERPLATE.read_or(have, ())])
+    found = [*_rules().find(doc), *_find_phrases(text, doc, load_voice_lexicon()), *_find_claims(doc, page)]
+    titles = _Ranges([(block.start, block.end) for block in blocks if block.kind in ("title", "heading")])
+    return _without_doubles(_placed(found, page, titles))
+
+
+@cache
+def _rules() -> Rules:
+    return Rules(load_voice_lexicon())
+
+
+class _Ranges:
+    """Ranges joined where they meet, to be asked for places."""
+
+    def __init__(self, ranges: Iterable[Range]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(ranges):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touch(self, span: Range) -> bool:
+        """Whether any of them shares a code point with ``span``."""
+        place = bisect_right(self._ends, span[0])
+        return place < len(self._starts) and self._starts[place] < span[1]
+
+
+class _Page:
+    """Whose words stand where in one report."""
+
+    def __init__(self, statements: tuple[Statement, ...], quoted: Sequence[Range], matter: Sequence[Range]) -> None:
+        self.said = Attributions(statements)
+        self.cues = _Ranges(span for one in statements for span in one.cue)
+        self.contents = _Ranges([*quoted, *(span for one in statements for span in one.content)])
+        self.taken = _Ranges([*quoted, *(span for one in statements for span in (*one.content, *one.cue, *one.speaker))])
+        self.matter = _Ranges(matter)
+
+
+def _find_phrases(text: str, doc: Doc, lexicon: VoiceLexicon) -> Iterator[Find]:
+    """The turns of phrase of the lexicon, each with its sentence's rest where it governs that."""
+    plain = text.translate(_PLAIN)
+    ends = [sentence.end_char for sentence in doc.sents]
+    for kind, rest, pattern in lexicon.patterns:
+        for match in pattern.finditer(plain):
+            core = match.span()
+            place = bisect_right(ends, core[0])
+            end = ends[place] if rest and place < len(ends) else core[1]
+            words = re.sub(r"\s+$", "", text[core[0] : end])
+            yield Find(kind, core, (core[0], max(core[1], core[0] + len(words))), f"{_WHY[kind]}: “{match.group()}”")
+
+
+def _find_claims(doc: Doc, page: _Page) -> Iterator[Find]:
+    """Verbs of saying by which the reporter keeps aloof ("claims")."""
+    verbs = load_voice_lexicon().lists["hedge_claim"]
+    for token in doc:
+        if token.lemma_ in verbs and token.pos_ == "VERB":
+            place = token.idx, token.idx + len(token)
+            if page.cues.touch(place):
+                yield Find("hedge", place, place, f"keeps aloof from what is said: “{token.text}”")
+
+
+def _placed(found: Iterable[Find], page: _Page, titles: _Ranges) -> Iterator[Voice]:
+    for one in found:
+        if one.core[0] >= one.core[1] or page.matter.touch(one.core):
+            continue
+        if one.kind == "hedge":
+            holder = page.said.holding(one.core[0])
+            by = holder.speaker_entity if holder is not None else ()
+            yield Voice(*one.core, kind="hedge", why=one.why, by=by)
+        elif not page.contents.touch(one.core):
+            if one.unless_cue and page.cues.touch(one.core):
+                continue  # "believes that ...": already read as what somebody says or thinks
+            start, end = one.core if page.taken.touch(one.span) else one.span
+            yield Voice(start, end, one.kind, f"{one.why}, in a heading" if titles.touch(one.core) else one.why)
+
+
+def _without_doubles(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """In order, of one kind only those that no other of that kind encloses."""
+    reach: dict[VoiceKind, int] = {}
+    kept = []
+    for one in sorted(voices, key=lambda one: (one.start, -one.end, one.kind, one.why)):
+        if one.end > reach.get(one.kind, 0):
+            reach[one.kind] = one.end
+            kept.append(one)
+    return tuple(kept)
+
+
+LAYER: Layer[tuple[Voice, ...]] = Layer(name="voice", version=1, find=find, needs=("parse",), wants=("boilerplate", "statements", "layout"))
