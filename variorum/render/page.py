@@ -24,6 +24,7 @@ from variorum.render.relations import lay_out_relations
 from variorum.render.sections import group_by_party, group_by_speaker, repeats
 from variorum.render.tables import TABLES
 from variorum.render.timeline import describe_scale, lay_out_timeline
+from variorum.render.voices import find_own_lines
 
 
 class SourceView(Record, frozen=True):
@@ -122,5 +123,7 @@ def render_page(account: Account, reports: Sequence[AnnotatedReport]) -> str:
             files=[*TABLES, *EXPORTS],
             sources=_sources(account, reports, citations, titles),
             caveats=list_caveats(account, reports, citations),
+            own_lines=find_own_lines(account, reports),
+            voiced=any(report.voice for report in reports),
         )
     )

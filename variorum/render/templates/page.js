@@ -156,9 +156,28 @@
     filters.addEventListener("submit", (event) => event.preventDefault());
   }
 
-  /* A line inside a closed part of the page opens that part. */
+  /* The account without lines that rest on the reporters' own words alone. */
+  const voice = document.getElementById("f-voice");
+  const leaveOut = () => {
+    const own = document.querySelectorAll("main [data-voice]");
+    own.forEach((line) => document.querySelectorAll(`a.mark[data-line="${line.id}"]`).forEach((mark) => mark.classList.add("unvoiced")));
+    document.body.classList.toggle("unvoiced", voice.checked);
+    const count = own.length === 1 ? "1 line" : `${own.length || "no"} lines`;
+    document.getElementById("voice-count").textContent = voice.checked ? `${count} left out; in the reports such words are pale` : "";
+  };
+  if (voice) {
+    document.getElementById("voice-switch").hidden = false;
+    voice.addEventListener("change", leaveOut);
+  }
+
+  /* A line inside a closed part of the page opens that part, and one that was left out comes back. */
   const reveal = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (voice && voice.checked && target && target.closest("[data-voice]")) {
+      voice.checked = false;
+      leaveOut();
+      target.scrollIntoView();
+    }
     const part = target && target.closest("details");
     if (part && !part.open) {
       part.open = true;

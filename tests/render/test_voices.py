@@ -1,0 +1,71 @@
+"""The reporters' own voice on the page: marked where it stands, and lines that rest on nothing else told apart."""
+
+from tests.render.orlin import annotated
+from tests.render.reading import Page
+from variorum.model.account import Account, AccountEvent, ReportEntry, StoryInfo, Witness, witness
+from variorum.model.report import AnnotatedReport, Entity, Published, Report, Voice
+from variorum.render import render_page
+from variorum.render.citing import Citations
+from variorum.render.cutting import cut_report
+from variorum.render.voices import find_own_lines
+
+TEXT = "The gate was shut at noon. The closure may deepen the quarrel, the mayor said nothing."
+
+
+def _voice(words: str, kind: str, by: tuple[str, ...] = ()) -> Voice:
+    start = TEXT.index(words)
+    return Voice(start, start + len(words), kind, "because <it> does", by)  # type: ignore[arg-type]
+
+
+def _report(*voices: Voice) -> AnnotatedReport:
+    return annotated(Report(id="one", text=TEXT), voice=voices, entities=(Entity(id="e1", name="Anna Ovik", kind="person"),))
+
+
+def _see(words: str) -> Witness:
+    start = TEXT.index(words)
+    return witness("one", TEXT, start, start + len(words))
+
+
+def _account(*evidence: tuple[str, ...]) -> Account:
+    events = tuple(
+        AccountEvent(f"ev{number}", f"Act {number}", None, None, None, (), (), None, "actual", (), tuple(map(_see, words)), 1)
+        for number, words in enumerate(evidence, 1)
+    )
+    return Account(StoryInfo("s", "S"), (ReportEntry("one", None, None, Published()),), events=events)
+
+
+def test_a_line_is_a_reporters_own_only_if_all_its_words_are() -> None:
+    account = _account(("deepen the quarrel",), ("The gate was shut",), ("may deepen", "The gate"), ("The closure may deepen",))
+    report = _report(_voice("may deepen the quarrel", "forecast"))
+    assert find_own_lines(account, [report]) == {"ev1"}
+
+
+def test_hedges_and_loaded_words_leave_no_line_out() -> None:
+    account = _account(("may deepen",))
+    assert not find_own_lines(account, [_report(_voice("may deepen the quarrel", "hedge"), _voice("may deepen the quarrel", "loaded"))])
+    assert not find_own_lines(account, [_report()])
+
+
+def test_overlapping_voices_and_evidence_are_cut_and_lose_no_letter() -> None:
+    report = _report(_voice("may deepen the quarrel", "forecast"), _voice("may", "hedge"), _voice("quarrel, the mayor", "gloss"))
+    (paragraph,) = cut_report(report, Citations(_account(("closure may deepen",))), frozenset())
+    assert "".join(segment.text for segment in paragraph.segments) == TEXT
+    told = {segment.text: segment.voice for segment in paragraph.segments}
+    assert told["may"] == "forecast hedge" and told["quarrel"] == "forecast gloss" and told["closure "] == ""
+    assert "".join(segment.text for segment in paragraph.segments if "forecast" in segment.voice) == "may deepen the quarrel"
+    assert "".join(segment.text for segment in paragraph.segments if segment.citations) == "closure may deepen"
+
+
+def test_the_page_marks_the_words_says_why_and_offers_the_switch() -> None:
+    report = _report(_voice("may deepen the quarrel", "forecast"), _voice("said nothing", "hedge", ("e1",)))
+    page = Page(render_page(_account(("deepen the quarrel",), ("The gate was shut",)), [report]))
+    marked = [one for one in page.of_class("voice") if "title" in one.attributes]
+    assert "".join(one.text for one in marked) == "may deepen the quarrelsaid nothing"
+    assert {one.attributes["title"] for one in marked} == {"forecast: because <it> does", "hedge of Anna Ovik: because <it> does"}
+    assert {one.attributes["id"] for one in page.with_attribute("data-voice")} == {"ev1"}
+    assert "f-voice" in page.ids() and page.unclosed == []
+
+
+def test_without_the_layer_the_page_has_no_switch() -> None:
+    page = Page(render_page(_account(("The gate was shut",)), [annotated(Report(id="one", text=TEXT))]))
+    assert "f-voice" not in page.ids() and not page.of_class("voice")
