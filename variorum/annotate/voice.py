@@ -113,10 +113,13 @@ def _placed(found: Iterable[Find], page: _Page, titles: _Ranges) -> Iterator[Voi
             by = holder.speaker_entity if holder is not None else ()
             yield Voice(*one.core, kind="hedge", why=one.why, by=by)
         elif not page.contents.touch(one.core):
+            in_heading = titles.touch(one.core)
+            if one.only_in_heading and not in_heading:
+                continue
             if one.unless_cue and page.cues.touch(one.core):
                 continue  # "believes that ...": already read as what somebody says or thinks
             start, end = one.core if page.taken.touch(one.span) else one.span
-            yield Voice(start, end, one.kind, f"{one.why}, in a heading" if titles.touch(one.core) else one.why)
+            yield Voice(start, end, one.kind, f"{one.why}, in a heading" if in_heading else one.why)
 
 
 def _without_doubles(voices: Iterable[Voice]) -> tuple[Voice, ...]:

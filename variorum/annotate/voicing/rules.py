@@ -16,6 +16,8 @@ _ACTING = ("PERSON", "ORG", "GPE", "NORP")
 _SCOPES = ("since", "ever", "yet", "in", "for")
 _DOERS = ("er", "or", "ist", "yst", "ian", "al")
 """Endings of nouns for those who do something ("analysts", "officials")."""
+_LONGEST = 80
+"""Words after a verb among which a clause is looked for that reports a fact of its own ("..., which closed in May")."""
 _BEFORE_NOUN = ("det", "amod", "poss", "compound", "nummod")
 _PAST_FORMS = ("VBD", "VBN")
 
@@ -29,6 +31,8 @@ class Find(Record, frozen=True):
     why: str
     unless_cue: bool = False
     """Whether it is left out where the words introduce a statement."""
+    only_in_heading: bool = False
+    """Whether it counts in a heading alone: there the parser takes capitals for names."""
 
 
 def _range(first: Token, last: Token) -> Range:
@@ -51,9 +55,13 @@ def _predicate(verb: Token) -> Range:
             break
         first = child
     last = verb.right_edge
+    for token in verb.doc[verb.i + 1 : min(last.i + 1, verb.i + _LONGEST)]:
+        if token.dep_ == "relcl" and token.tag_ in _PAST_FORMS and verb.i + 1 < token.left_edge.i:
+            last = token.left_edge.nbor(-1)
+            break
     for child in verb.rights:
         if (child.dep_ == "conj" and _subject(child)) or (child.dep_ in ("relcl", "parataxis", "advcl") and child.tag_ in _PAST_FORMS):
-            last = child.left_edge.nbor(-1)
+            last = min(last, child.left_edge.nbor(-1), key=lambda token: token.i)
             break
     while last.i > first.i and (last.is_punct or last.is_space or last.dep_ in ("cc", "mark")):
         last = last.nbor(-1)
@@ -133,6 +141,9 @@ class Rules:
         if fits:
             place = _range(token, token)
             yield Find("loaded", place, place, f"a word that colours: “{token.text}”")
+        elif token.pos_ == "PROPN" and not token.ent_type_ and not self._is(token, "loaded_verb"):
+            place = _range(token, token)
+            yield Find("loaded", place, place, f"a word that colours: “{token.text}”", only_in_heading=True)
 
     def _outcome(self, verb: Token) -> Iterator[Find]:
         modal = _modal(verb)
@@ -209,10 +220,12 @@ class Rules:
         if definite is None or any(child.tag_ == "CD" or child.ent_type_ == "ORDINAL" for child in lefts):
             return
         one_of = noun.head.lower_ == "of" and noun.head.head.lower_ == "one"
-        scope = next((child for child in noun.rights if child.lower_ in _SCOPES), None)
+        scope = next((child for child in reversed(list(noun.rights)) if child.lower_ in _SCOPES), None)
         if one_of or scope is not None:
             first = noun.head.head if one_of else definite.left_edge
             last = scope.right_edge if scope is not None else noun
+            after = last.nbor(1) if last.i + 1 < len(last.doc) else last
+            last = after.right_edge if after.lower_ == "since" and after.dep_ == "prep" else last
             while last.i > noun.i and (last.is_punct or last.is_space):
                 last = last.nbor(-1)
             yield Find("superlative", _range(word, word), _range(first, last), "ranks without saying by whom or by what count")
