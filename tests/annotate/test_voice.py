@@ -76,6 +76,8 @@ def test_the_words_that_are_marked(text: str, kind: str, words: str) -> None:
         "The strike was likely to end, and it ended in May.",
         "The report shows that 40 boats left in May.",
         "The lamp indicates an open gate.",
+        "The mayor filed a disclosure with the board, showing an income of 40 crowns.",
+        "Anna Ovik left the hall, suggesting a walk.",
         "Three critics of the port left the hall.",
         "The meeting was a success of planning by 40 people in May.",
         "A farce by a local author opened at the theatre.",

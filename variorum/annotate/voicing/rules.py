@@ -243,8 +243,10 @@ class Rules:
             return
         why = "says what it means, in the reporter's reading"
         object_ = any(child.dep_ in ("dobj", "ccomp") for child in verb.rights)
-        if verb.tag_ == "VBG" and verb.dep_ == "advcl" and object_ and verb.i > verb.head.i and not _modal(verb.head):
-            yield Find("gloss", _range(verb, verb), _phrase(verb), why)
+        if verb.tag_ == "VBG":
+            strong = self._is(verb, "gloss_strong") or (self._is(verb, "gloss_hint") and not _speaks(_subject(verb.head)))
+            if strong and object_ and verb.dep_ == "advcl" and verb.i > verb.head.i and not _modal(verb.head):
+                yield Find("gloss", _range(verb, verb), _phrase(verb), why)
             return
         subject = _subject(verb)
         if subject is None or not object_ or _speaks(subject) or self._is(subject, "gloss_record") or verb.tag_ not in ("VBD", *_PRESENT):
