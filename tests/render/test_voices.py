@@ -1,7 +1,13 @@
 """The reporters' own voice on the page: marked where it stands, and lines that rest on nothing else told apart."""
 
+import subprocess
+from pathlib import Path
+
+import pytest
+
 from tests.render.orlin import annotated
 from tests.render.reading import Page
+from tests.render.test_browser import CHROMIUM
 from variorum.model.account import Account, AccountEvent, ReportEntry, StoryInfo, Witness, witness
 from variorum.model.report import AnnotatedReport, Entity, Published, Report, Voice
 from variorum.render import render_page
@@ -69,3 +75,22 @@ def test_the_page_marks_the_words_says_why_and_offers_the_switch() -> None:
 def test_without_the_layer_the_page_has_no_switch() -> None:
     page = Page(render_page(_account(("The gate was shut",)), [annotated(Report(id="one", text=TEXT))]))
     assert "f-voice" not in page.ids() and not page.of_class("voice")
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+def test_the_switch_hides_the_line_and_brings_it_back(tmp_path: Path) -> None:
+    report = _report(_voice("may deepen the quarrel", "forecast"))
+    html = render_page(_account(("deepen the quarrel",), ("The gate was shut",)), [report])
+    flow = """<script>(() => {
+    const shown = () => ["ev1", "ev2"].map((id) => getComputedStyle(document.getElementById(id)).display !== "none");
+    const box = document.getElementById("f-voice");
+    const told = [document.getElementById("voice-switch").hidden, shown()];
+    box.click(); told.push(shown(), document.getElementById("voice-count").textContent.split(";")[0]);
+    box.click(); told.push(shown());
+    document.title = JSON.stringify(told.flat());
+    })()</script></body>"""
+    (tmp_path / "page.html").write_text(html.replace("</body>", flow), encoding="utf-8")
+    flags = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-sync --virtual-time-budget=3000"
+    command = [CHROMIUM or "", *flags.split(), f"--user-data-dir={tmp_path}/profile", "--dump-dom", (tmp_path / "page.html").as_uri()]
+    dump = subprocess.run(command, capture_output=True, text=True, timeout=90, check=False).stdout
+    assert '<title>[false,true,true,false,true,"1 line left out",true,true]</title>' in dump, dump[-300:]
