@@ -176,8 +176,14 @@ def group_unread(reports: Iterable[Report]) -> Grouping:
 
 
 def collate_members(story: str, reports: Sequence[AnnotatedReport], copies: Sequence[CopyRow]) -> Account:
-    """The account of the reports of one story."""
-    return collate_story(story, reports, copies)
+    """The account of the reports of one story, with the makers of its lines and of the layers they rest on."""
+    account = collate_story(story, reports, copies, redate=redate_report)
+    layers: dict[str, set[str]] = {}
+    for report in reports:
+        for name, maker in report.makers.items():
+            layers.setdefault(name, set()).add(maker)
+    makers = {name: ", ".join(sorted(found)) for name, found in sorted(layers.items())}
+    return msgspec.structs.replace(account, makers={**makers, **account.makers})
 
 
 def collate_reports(reports: Sequence[AnnotatedReport], *, one_story: bool = False) -> Collation:
@@ -200,5 +206,5 @@ def collate_reports(reports: Sequence[AnnotatedReport], *, one_story: bool = Fal
     for story in sorted(members, key=lambda story: (-len(members[story]), story)):
         ids = {report.id for report in members[story]}
         copies = [row for row in grouping.copies if row.a in ids and row.b in ids]
-        accounts.append(collate_story(story, members[story], copies, redate_report))
+        accounts.append(collate_members(story, members[story], copies))
     return Collation(grouping=grouping, accounts=tuple(accounts), reports=tuple(ordered))

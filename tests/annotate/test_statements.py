@@ -15,7 +15,7 @@ LAYERS = ("language", "layout", "boilerplate", "credits", "published", "parse", 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
     """The rules alone: what they find does not hang on the weights."""
-    return plan_layers(Recipe(layers=LAYERS, params={"statements": {"model": None}}))
+    return plan_layers(Recipe(layers=LAYERS, params={"statements": {"model": "none"}}))
 
 
 def read(plan: Plan, text: str) -> Layers:

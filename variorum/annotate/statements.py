@@ -32,8 +32,8 @@ _LOW = 0.3
 class StatementParams(Params, frozen=True):
     """Which reader reads, and how sure it must be."""
 
-    model: str | None = "packaged"
-    """The trained reader beside the rules: ``packaged``, the folder of another, or none for the rules alone."""
+    model: str = "packaged"
+    """The trained reader beside the rules: ``packaged``, the folder of another, or ``none`` for the rules alone."""
     threshold: float = 0.4
     """Least probability (0 to 1) of an attribution by cue word, for the rules alone; chosen on PolNeAR dev."""
     bars: Bars = Bars()
@@ -46,9 +46,9 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
     blocks = LAYOUT.read(have)
     quotations = find_quotations(report.text, [(block.start, block.end) for block in blocks])
     skipped = [(one.start, one.end) for one in BOILERPLATE.read_or(have, ())]
-    threshold = params.threshold if params.model is None else _LOW
+    threshold = params.threshold if params.model == "none" else _LOW
     attributions = read_by_rules(report.text, doc, quotations, blocks, load_lexicon(), threshold)
-    if params.model is not None:
+    if params.model != "none":
         prose = [(block.start, block.end) for block in blocks if not _lies_in((block.start, block.end), skipped)]
         reader = load_reader(None if params.model == "packaged" else params.model)
         readings = [Reading(one.source, one.cue, one.content, one.score) for one in read_attributions(reader, report.text, prose)]
