@@ -55,14 +55,14 @@ def resolve_pronouns(view: View, chains: list[Chain]) -> None:
         gender = _PERSONAL.get(token.lower_) if token.pos_ in ("PRON", "DET") else None
         if gender is None or view.quoted[token.i] or view.heading[token.i] or view.skipped[token.i]:
             continue
-        chain = _antecedent(view, token, gender, recent[-_LOOK_BACK:]) or _following_subject(view, token, gender, waiting, place)
-        if chain is None:
+        found = _antecedent(view, token, gender, recent[-_LOOK_BACK:]) or _following_subject(view, token, gender, waiting, place)
+        if found is None:
             continue
-        mention = _pronoun(token, chain)
-        chain.add(mention)
+        mention = _pronoun(token, found)
+        found.add(mention)
         if gender in "mf":
-            chain.gender = gender
-        recent.append(_Candidate(mention, chain))
+            found.gender = gender
+        recent.append(_Candidate(mention, found))
 
 
 def _pronoun(token: Token, chain: Chain) -> Mention:

@@ -53,9 +53,9 @@ def _told(verb: Token) -> Words | None:
     if verb.lemma_.lower() in _TELLING:
         for child in verb.children:
             if child.dep_ in ("dobj", "dative") and child.i > verb.i:
-                words = (child.left_edge.i, child.right_edge.i + 1)
-                if _named(verb.doc, words) and len(range(*words)) <= 8:
-                    return words
+                told = (child.left_edge.i, child.right_edge.i + 1)
+                if _named(verb.doc, told) and len(range(*told)) <= 8:
+                    return told
             if (
                 child.dep_ in ("prep", "dative")
                 and child.lower_ in ("to", "with")

@@ -137,8 +137,8 @@ def _nominal(noun: Token, lemma: str) -> Iterator[Candidate]:
             speaker = next(child for child in preposition.children if child.dep_ in ("pobj", "pcomp"))
         yield _candidate(noun, lemma, f"noun_{marker}", speaker, words_of(clause))
     elif preposition is not None and speaker is not None:
-        inner = next(child for child in preposition.children if child.dep_ in ("pobj", "pcomp"))
-        yield _candidate(noun, lemma, f"noun_{preposition.lower_}", speaker, ((inner.left_edge.i, inner.right_edge.i + 1),))
+        object_ = next(child for child in preposition.children if child.dep_ in ("pobj", "pcomp"))
+        yield _candidate(noun, lemma, f"noun_{preposition.lower_}", speaker, ((object_.left_edge.i, object_.right_edge.i + 1),))
 
 
 def _maker(noun: Token) -> Token | None:

@@ -48,8 +48,7 @@ def complement_of(verb: Token, parts: dict[str, list[Token]]) -> tuple[str, tupl
         preposition = following[0]
         inner = [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
         if inner:
-            words = (inner[0].left_edge.i, preposition.right_edge.i + 1)
-            content: tuple[Words, ...] = (words,)
+            content: tuple[Words, ...] = ((inner[0].left_edge.i, preposition.right_edge.i + 1),)
             for token in following[1:]:
                 content = join_words(content, words_of(token))
             return f"prep_{preposition.lower_}", content, -1
