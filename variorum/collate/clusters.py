@@ -53,17 +53,32 @@ _Group = tuple[list[Telling], list[Telling]]
 
 
 def _one_act(ordered: Sequence[Telling]) -> list[tuple[Telling, list[Telling]]]:
-    """Each telling with the participle clauses that go on with it in its sentence: "warned of X, stating Y" is one act."""
-    acts: list[tuple[Telling, list[Telling]]] = []
+    """Each telling with what goes on with it in its sentence: "warned of X, stating Y" is one act, "his admission of X suggests Y" too.
+
+    Of the latter only X is compared with other tellings: Y is the reporter's.
+    """
+    acts: list[tuple[list[Telling], list[Telling]]] = []
     for telling in sorted(ordered, key=lambda telling: (telling.report, telling.sentence, telling.statement.content[0][0])):
-        if telling.participle and acts:
-            _, before = acts[-1]
-            last = before[-1]
+        if acts:
+            said, all_of_it = acts[-1]
+            last = all_of_it[-1]
             if (last.report, last.sentence, last.speakers) == (telling.report, telling.sentence, telling.speakers):
-                before.append(telling)
-                continue
-        acts.append((telling, [telling]))
-    return sorted(((as_one(tellings), tellings) for _, tellings in acts), key=lambda act: act[0].key)
+                conclusion = _is_conclusion(last, telling)
+                if telling.participle or conclusion:
+                    all_of_it.append(telling)
+                    said.extend(() if conclusion else (telling,))
+                    continue
+        acts.append(([telling], [telling]))
+    return sorted(((as_one(said), all_of_it) for said, all_of_it in acts), key=lambda act: act[0].key)
+
+
+def _is_conclusion(last: Telling, telling: Telling) -> bool:
+    """Whether the subject of a telling is the speaker's act told before it: "Lund's denial that X" in "Lund's denial that X suggests Y"."""
+    owner = last.statement.speaker[:1]
+    if not owner:
+        return False
+    owned = last.evidence.text[: max(0, owner[0][1] - last.evidence.start)].endswith(("'s", "’s", "s'", "s’"))
+    return owned and any(start <= owner[0][0] and last.statement.content[0][0] < end for start, end in telling.statement.speaker)
 
 
 def _same_words(acts: Sequence[tuple[Telling, list[Telling]]]) -> list[_Group]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.collate.clusters import Utterance, as_one
-from variorum.collate.likeness import CROSS_REPORT, compare, one_reproach, same_loss
+from variorum.collate.likeness import CROSS_REPORT, compare, one_reproach, other_act, same_loss
 from variorum.collate.story import Story
 from variorum.collate.tellings import Telling
 
@@ -46,7 +46,11 @@ def _person_of(story: Story, utterance: Utterance) -> str | None:
 
 
 def _home(story: Story, telling: Telling, utterances: Sequence[Utterance], wholes: dict[int, Telling]) -> int | None:
-    """The utterance that a heading or first sentence sums up, ``None`` where there is none."""
+    """The utterance that a heading or first sentence sums up, ``None`` where there is none.
+
+    Of several, one that blames, warns or demands as the heading does, however alike the others are: a heading that only tells of a loss
+    sums up the loss, not the reproach that names the guilty.
+    """
     holder = telling.speakers[0]
     country = story.country_of(holder)
     if len(telling.speakers) != 1 or country is None or not story.speaks_for_state(holder):
@@ -67,8 +71,8 @@ def _home(story: Story, telling: Telling, utterances: Sequence[Utterance], whole
             continue
         score = compare(whole, telling).score
         if score >= CROSS_REPORT or one_reproach(whole, telling) or (same_loss(whole, telling) and "blame" not in telling.senses):
-            scored.append((score, -number))
-    return -max(scored)[1] if scored else None
+            scored.append((not other_act(whole, telling), score, -number))
+    return -max(scored)[2] if scored else None
 
 
 def _opens(story: Story, telling: Telling, whole: Telling) -> bool:

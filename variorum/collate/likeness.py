@@ -5,7 +5,7 @@ from typing import NamedTuple
 from variorum.collate.dates import compatible
 from variorum.collate.senses import sense_of
 from variorum.collate.tellings import ACTS, Telling
-from variorum.text.words import rarity
+from variorum.text.words import rarity, stem
 
 CROSS_REPORT = 0.42
 """Least score at which two reports' tellings are held to be one utterance."""
@@ -38,6 +38,15 @@ SHORT = 2.6
 
 
 DEEDS = frozenset({"blame", "refuse", "warn", "promise", "demand"})
+WRECKED = frozenset(
+    map(
+        stem,
+        "blocked derailed destroyed foiled hampered hindered nullified obstructed ruined sabotaged sabotage scuppered scuttled "
+        "thwarted torpedoed torpedoing torpedo wrecked wrecking derailing blocking obstructing undoing".split(),
+    )
+)
+"""Stems of verbs by which somebody brings down what others want: with the party named, they are a reproach without the word."""
+WRECKED_THINGS = frozenset({"talks", "agreement", "truce", "hope"})
 OTHER_ACT = 0.65
 """What is left of the score where one telling reports a warning, say, and the other a promise."""
 
@@ -138,11 +147,20 @@ def _one_feeling(one: Telling, other: Telling, shared: dict[str, float], senses:
     first, second = ({word for word in telling.weights if word[0] == "@"} for telling in (one, other))
     if "blame" in both and (first & second or any(rarity(word) >= TELLING_WORD for word in shared if word[0] != "@")):
         return True
+    if _one_wrecking(one, other, shared):
+        return True
     if max(one.mass, other.mass) > SHORT:
         return False
     if "anger" in both:
         return not first or not second or bool(first & second)
     return "praise" in both and bool(first & second)
+
+
+def _one_wrecking(one: Telling, other: Telling, shared: dict[str, float]) -> bool:
+    """Whether both tell that one party, named in both, brought down one kind of thing: "torpedoed the talks", "nullified them"."""
+    if not (WRECKED & set(one.weights) and WRECKED & set(other.weights) and WRECKED_THINGS & set(one.senses) & set(other.senses)):
+        return False
+    return any(word[0] == "@" or rarity(word) >= TELLING_WORD for word in shared if word not in WRECKED)
 
 
 def _requoted(one: Telling, other: Telling, shared: int) -> bool:
