@@ -10,6 +10,7 @@ from variorum.collate.differences.figures import compare_figures
 from variorum.collate.differences.holders import compare_holders
 from variorum.collate.differences.omissions import find_omissions
 from variorum.collate.differences.outcomes import compare_outcomes
+from variorum.collate.differences.places import compare_places
 from variorum.collate.differences.shifts import find_shifts
 from variorum.collate.differences.speakers import compare_speakers
 from variorum.collate.differences.stances import compare_stances, find_contrasts
@@ -61,4 +62,5 @@ def _all(story: Story, collated: Collated) -> Iterator[Difference]:
     yield from compare_speakers(story, collated.statements)
     yield from find_omissions(story, collated.statements)
     yield from compare_days(story, collated.events, collated.statements)
+    yield from compare_places(story, collated.events)
     yield from compare_figures(story, collated.figures)
