@@ -33,3 +33,20 @@ def test_in_a_report_of_two_states_nothing_is_guessed() -> None:
 def test_a_body_of_many_states_is_international() -> None:
     entities = Reading("The Association of African Teachers criticised Kenya.").report.entities or ()
     assert [entity.sector for entity in entities if entity.name == "Association of African Teachers"] == ["IGO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "The rebel Highland Unity Committee refused talks in Peru.",
+            "Highland Unity Committee",
+            "PER",
+        ),
+        ("The Farmers' Party refused to join the government of Kenya.", "Farmers' Party", "KEN"),
+        ("The Farmers' Party refused talks with Kenya and Ghana.", "Farmers' Party", None),
+        ("Up to 100 ethnic Albanians demonstrated in Peru on Tuesday.", "Albanians", "PER"),
+    ],
+)
+def test_factions_and_ethnic_groups_live_in_the_one_state_of_the_report(text: str, name: str, country: str | None) -> None:
+    assert _states(text)[name] == country

@@ -152,3 +152,8 @@ def test_two_readings_are_equal() -> None:
 
 def test_layer_waits_for_what_it_reads() -> None:
     assert set(LAYER.wants) >= {"entities", "times", "statements", "boilerplate"}
+
+
+def test_a_body_said_to_work_somewhere_is_the_one_that_demands() -> None:
+    reading = Reading("The Red Cross operating in Peru said Chile must allow food and water to reach the needy.")
+    assert reading.who(reading.event("REQUEST").actors) == ["Red Cross"]

@@ -9,6 +9,7 @@ from variorum.annotate.acts.acts import MATERIAL_CONFLICT, VERBAL_OPERATORS, Act
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.clauses import clause_range, phrase_range
+from variorum.annotate.acts.contexts import contexts_of
 from variorum.annotate.acts.dates import Calendar, date_of
 from variorum.annotate.acts.frames import load_frames
 from variorum.annotate.acts.listing import Lead, Lists, item_act, read_lead
@@ -145,6 +146,7 @@ def _make_event(act: Act, date: str | None, said: Attributions, cast: Cast) -> E
         trigger=(act.word.idx, act.word.idx + len(act.word)),
         type=None if act.type == "SPEECH" else act.type,
         mode=act.mode,
+        contexts=contexts_of([token for token in act.word.sent if start <= token.idx < end]) if act.type != "SPEECH" else (),
         actors=act.actors,
         recipients=act.recipients,
         place=_place_of(act.word, cast),
@@ -168,5 +170,5 @@ def _place_of(word: Token, cast: Cast) -> str | None:
 
 
 LAYER: Layer[tuple[Event, ...]] = Layer(
-    name="events", version=2, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
+    name="events", version=3, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
 )

@@ -107,5 +107,5 @@ def _make_positions(stances: list[Stance], said: Attributions, lead: Lead | None
 
 
 LAYER: Layer[tuple[Position, ...]] = Layer(
-    name="positions", version=1, find=find, needs=("parse",), wants=("layout", "entities", "statements", "boilerplate")
+    name="positions", version=2, find=find, needs=("parse",), wants=("layout", "entities", "statements", "boilerplate")
 )

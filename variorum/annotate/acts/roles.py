@@ -22,12 +22,19 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
         if child.dep_ in ("nsubj", "csubj") and not passive:
             if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
                 return [verb.head]
-            return [child]
+            return [_noun_in_clause(child)]
         if child.dep_ == "agent" or (passive and child.dep_ == "prep" and child.lower_ == "by"):
             return [below for below in child.children if below.dep_ == "pobj"]
     if passive:
         return []
     return _shared_subjects(verb, depth)
+
+
+def _noun_in_clause(subject: Token) -> Token:
+    """The noun where the parser took "X operating in Y" before "said" for a clause that speaks."""
+    if subject.tag_ == "VBG":
+        return next((child for child in subject.children if child.dep_ == "nsubj" and child.pos_ in ("NOUN", "PROPN")), subject)
+    return subject
 
 
 def _shared_subjects(verb: Token, depth: int) -> list[Token]:

@@ -32,6 +32,13 @@ _BODIES = frozenset(
     }
 )
 _DEPTH = 3
+_FACTIONS = frozenset({"Party", "Front", "Movement"})
+"""Last words of the names of parties and of armed or political movements."""
+_FACTION_NOUNS = frozenset({"party", "movement", "rebels", "guerrillas", "insurgents", "separatists", "militia", "faction"})
+_SIDES = frozenset(
+    {"rebel", "ruling", "opposition", "governing", "guerrilla", "separatist", "secessionist", "insurgent", "outlawed", "banned"}
+)
+"""Words before a name that set it against, or over, the state it lives in."""
 
 
 def affiliate(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
@@ -106,12 +113,29 @@ def _affiliate_one(entity: Entity, mentions: list[list[Token]], owner: dict[int,
     if entity.kind != "person":
         named = _country_in_name(mentions, whole=entity.kind == "group")
         if named:
-            return msgspec.structs.replace(entity, country=named)
+            placed = msgspec.structs.replace(entity, country=named)
+            return _minority(placed, mentions, owner, states | {named}) if entity.kind == "group" and entity.named else placed
         if entity.kind == "organisation" and entity.sector is None and _spans_states(mentions):
             return msgspec.structs.replace(entity, sector="IGO")
     if only and entity.sector in (_OFFICIAL if entity.kind == "organisation" and entity.named else _DOMESTIC):
         return msgspec.structs.replace(entity, country=only)
+    if only and entity.kind == "organisation" and entity.sector is None and _is_faction(mentions):
+        return msgspec.structs.replace(entity, country=only)
     return entity
+
+
+def _is_faction(mentions: list[list[Token]]) -> bool:
+    """Whether a body is one side of its own state's politics: "the rebel X", "the X party", "the X Liberation Front"."""
+    for tokens in mentions[:_MENTIONS]:
+        inside = {token.i for token in tokens}
+        if len(tokens) > 1 and tokens[-1].text in _FACTIONS:
+            return True
+        for token in tokens:
+            if token.head.i not in inside and token.dep_ in ("compound", "nmod", "amod", "poss") and token.head.text in _FACTION_NOUNS:
+                return True
+            if any(child.i not in inside and child.dep_ in ("amod", "compound") and child.lower_ in _SIDES for child in token.children):
+                return True
+    return False
 
 
 def _words_that_place(head: Token, entity: Entity) -> Iterator[Token]:
