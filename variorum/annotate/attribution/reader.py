@@ -26,8 +26,9 @@ from variorum.model.report import Range
 
 __all__ = ["RawAttribution", "Reader", "load_reader", "read_attributions"]
 
-THREADS = 2
-"""Threads of one window's matrix products. The sums are split over rows, so their number does not change a result."""
+THREADS = 1
+"""Threads of one window's matrix products: one, since many reports are read by several processes, which two threads each would slow down.
+The sums are split over rows, so the number does not change a result."""
 
 
 class Reader:
