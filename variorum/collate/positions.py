@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.collate.answers import is_unanswered
 from variorum.collate.dates import compatible, finest
 from variorum.collate.senses import sense_of
 from variorum.collate.story import Story
@@ -91,7 +92,10 @@ def _alike(one: Stand, other: Stand) -> float:
 
 
 def write_positions(story: Story, clusters: Sequence[Sequence[Stand]]) -> list[AccountPosition]:
-    """The positions as ``po1`` ..., by party and place, with ``rejected by ...`` where another party's refusal answers one."""
+    """The positions as ``po1`` ..., by party and place, with what became of a demand or an offer.
+
+    The status is ``rejected by ...`` where another party's refusal answers it, ``unanswered`` where its report says that no answer came.
+    """
     ranked = sorted(clusters, key=lambda cluster: (-len({stand.report for stand in cluster}), cluster[0].key))
     refusals = [cluster for cluster in ranked if cluster[0].position.kind == "refusal"]
     return [_position(story, cluster, refusals, f"po{number}") for number, cluster in enumerate(ranked, 1)]
@@ -117,7 +121,10 @@ def _position(story: Story, cluster: Sequence[Stand], refusals: Sequence[Sequenc
 
 
 def _answer(story: Story, cluster: Sequence[Stand], refusals: Sequence[Sequence[Stand]]) -> str | None:
-    """Who refuses this: a refusal by another party that shares its words, or that follows it at once ("these demands")."""
+    """What became of a demand or an offer.
+
+    It is answered by a refusal by another party that shares its words, or that follows it at once ("these demands").
+    """
     if cluster[0].position.kind not in ("demand", "offer"):
         return None
     parties = {actor for stand in cluster for actor in stand.party}
@@ -127,6 +134,8 @@ def _answer(story: Story, cluster: Sequence[Stand], refusals: Sequence[Sequence[
             continue
         if any(_answers(stand, position) for stand in refusal for position in cluster):
             return "rejected by " + ", ".join(story.actor(actor).name for actor in dict.fromkeys(refusing))
+    if any(is_unanswered(story, story.sheet(stand.report), stand.position.end, stand.party, stand.target) for stand in cluster):
+        return "unanswered"
     return None
 
 
