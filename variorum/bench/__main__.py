@@ -43,7 +43,9 @@ MEASURES = {
     "annotation": lambda shared, _: speed.measure_annotation(shared),
     "account": evaluators.measure_account,
     "attribution": lambda shared, work: evaluators.measure_attribution(shared, work, Recipe(), ""),
-    "rules": lambda shared, work: evaluators.measure_attribution(shared, work, Recipe(params={"statements": {"model": "none"}}), " by rules"),
+    "rules": lambda shared, work: evaluators.measure_attribution(
+        shared, work, Recipe(params={"statements": {"model": "none"}}), " by rules"
+    ),
     "times": evaluators.measure_times,
     "events": evaluators.measure_events,
     "grouping": evaluators.measure_grouping,

@@ -75,7 +75,7 @@ def fill(place: str, reports: Iterator[Report], first: int, count: int) -> None:
             row = {"id": report.id, "arrived": number + 1, "digest": report.id, "title": report.title, "document": encode(report)}
             row |= {"annotated": encode(annotated), "makers": "", "story": story, "episode": f"{story}/1"}
             connection.execute(REPORT.insert().values(**row, day=date.fromisoformat(report.published_given or "").toordinal()))
-            index_words(connection, report)
+            index_words(connection, report, number + 1)
         grouped = select(REPORT.c.story, func.min(REPORT.c.title), func.count()).group_by(REPORT.c.story)
         connection.execute(STORY.delete())
         connection.execute(STORY.insert().from_select(["id", "title", "reports"], grouped))

@@ -106,8 +106,7 @@ def group_new(store: Store) -> list[StoryChange]:
     waiting = store.view.ungrouped_reports()
     if not waiting:
         return []
-    everything = store.view.count().annotated <= SMALL_STORE
-    if everything:
+    if not store.view.holds_more_than(SMALL_STORE):
         near = [*waiting, *store.view.members_of([story.id for story in store.view.stories()])]
     else:
         close = set(waiting)

@@ -34,7 +34,7 @@ REPORT = Table(
 )
 Index("report_by_story", REPORT.c.story)
 Index("report_by_day", REPORT.c.day)
-Index("report_by_digest", REPORT.c.digest)
+Index("report_unread", REPORT.c.arrived, sqlite_where=REPORT.c.annotated.is_(None), postgresql_where=REPORT.c.annotated.is_(None))
 
 COPY = Table(  # written by group
     "copy",

@@ -82,6 +82,12 @@ class View:
         with naming_errors(self._place), self._engine.begin() as connection:
             return list(connection.execute(query).scalars())
 
+    def holds_more_than(self, number: int) -> bool:
+        """Whether the store holds more reports than ``number``; a large store is not counted for it."""
+        some = select(REPORT.c.arrived).limit(number + 1).subquery()
+        with naming_errors(self._place), self._engine.begin() as connection:
+            return connection.execute(select(func.count()).select_from(some)).scalar_one() > number
+
     def stories_of(self, ids: Sequence[str]) -> dict[str, str]:
         """Report id to story id, for those of ``ids`` that have a story."""
         query = select(REPORT.c.id, REPORT.c.story).where(REPORT.c.id.in_(list(ids)), REPORT.c.story.is_not(None))

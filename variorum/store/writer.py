@@ -37,19 +37,20 @@ class Writer:
         document = encode(report)
         digest = hashlib.sha256(document).hexdigest()
         with naming_errors(self._place), writing(self._engine) as connection:
-            known = connection.execute(select(REPORT.c.digest).where(REPORT.c.id == report.id)).scalar()
-            if known == digest:
+            known = connection.execute(select(REPORT.c.digest, REPORT.c.arrived).where(REPORT.c.id == report.id)).first()
+            if known is not None and known.digest == digest:
                 return False
             raw_digest = hashlib.sha256(raw).hexdigest()
             if connection.execute(select(RAW.c.digest).where(RAW.c.digest == raw_digest)).first() is None:
                 connection.execute(RAW.insert().values(digest=raw_digest, content=raw))
             values = {"digest": digest, "title": report.title, "document": document, "annotated": None, "makers": None, "day": None}
             if known is None:
-                last = connection.execute(select(func.max(REPORT.c.arrived))).scalar() or 0
-                connection.execute(REPORT.insert().values(id=report.id, arrived=last + 1, **values))
+                arrived = (connection.execute(select(func.max(REPORT.c.arrived))).scalar() or 0) + 1
+                connection.execute(REPORT.insert().values(id=report.id, arrived=arrived, **values))
             else:
+                arrived = known.arrived
                 connection.execute(REPORT.update().where(REPORT.c.id == report.id).values(**values))
-            index_words(connection, report)
+            index_words(connection, report, arrived)
         return True
 
     def save_annotation(self, report: AnnotatedReport, day: int | None) -> None:
@@ -107,13 +108,14 @@ def _columns(reject: Reject) -> Mapping[str, str]:
     return {"item": reject.item, "stage": reject.stage, "code": reject.code, "detail": reject.detail}
 
 
-def index_words(connection: Connection, report: Report) -> None:
-    """Make a report's words searchable, within a transaction of the caller."""
-    connection.execute(text("DELETE FROM words WHERE id = :id"), {"id": report.id})
-    values = {"id": report.id, "title": report.title or "", "body": report.text.replace("\x00", " ")}
+def index_words(connection: Connection, report: Report, arrived: int) -> None:
+    """Make a report's words searchable, within a transaction of the caller; ``arrived`` is its number in the store."""
+    values: dict[str, object] = {"id": report.id, "row": arrived, "title": report.title or "", "body": report.text.replace("\x00", " ")}
     if connection.dialect.name == "sqlite":
-        connection.execute(text("INSERT INTO words (id, title, body) VALUES (:id, :title, :body)"), values)
+        connection.execute(text("DELETE FROM words WHERE rowid = :row"), {"row": arrived})  # by id it would read the whole index
+        connection.execute(text("INSERT INTO words (rowid, id, title, body) VALUES (:row, :id, :title, :body)"), values)
     else:
+        connection.execute(text("DELETE FROM words WHERE id = :id"), {"id": report.id})
         statement = "INSERT INTO words (id, vector) VALUES (:id, to_tsvector('simple', left(:title || ' ' || :body, 900000)))"
         connection.execute(text(statement), values)
 
