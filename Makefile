@@ -46,7 +46,7 @@ docs: $(VENV)/.dev ## Rewrite the generated reference pages and build the docs i
 	@$(BIN)/mkdocs build --strict --quiet
 
 bench: $(VENV)/.dev ## Measure quality and speed against the floors; needs the evaluators in $(SHARED)
-	@$(BIN)/python -m variorum.bench --shared $(SHARED)
+	@$(BIN)/python -m variorum.bench --shared $(SHARED) $(if $(ONLY),--only $(ONLY))
 
 golden: $(VENV)/.dev ## Rewrite the expected accounts of the examples; read the diff before you commit it
 	@GOLDEN=rewrite $(BIN)/python -m pytest tests/stories
