@@ -54,8 +54,8 @@ golden: $(VENV)/.dev ## Rewrite the expected accounts of the examples; read the 
 lock: ## Pin the newest versions that fit, with hashes
 	@$(BIN)/python -m pip install -q pip-tools
 	@for set in "run pyproject.toml" "dev --extra dev pyproject.toml" "build requirements/build.in"; do \
-		name=$${set%% *}; $(BIN)/pip-compile -q --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
-		--no-annotate --no-header --strip-extras --allow-unsafe -o requirements/$$name.txt $${set#* }; done
+		name=$${set%% *}; $(BIN)/pip-compile -q --generate-hashes --no-annotate --no-header --strip-extras --allow-unsafe \
+		-o requirements/$$name.txt $${set#* } && sed -i '/^--/d' requirements/$$name.txt; done # packages only: no options of this machine's pip
 
 clean: ## Remove the environment and everything that is made
 	@rm -rf $(VENV) $(DEMO) site build dist *.egg-info
