@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -75,12 +75,3 @@ def finest(dates: list[str | None]) -> str | None:
 def _doubt(edtf: str | None) -> tuple[bool, int]:
     reach = reach_of(edtf)
     return (bool(edtf) and any(mark in str(edtf) for mark in "~?%[{"), reach.days if reach else 10**6)
-
-
-def day_before(edtf: str, weekday: int) -> str | None:
-    """The last such weekday (Monday is 1) on or before a firm day, as EDTF."""
-    reach = reach_of(edtf)
-    if reach is None or reach.days != 1:
-        return None
-    back = (reach.first.isoweekday() - weekday) % 7
-    return (reach.first - timedelta(days=back)).isoformat()
