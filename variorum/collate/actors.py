@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from variorum.collate.bearers import adopt_titles
 from variorum.collate.identity import Group, Member, group_members
 from variorum.model.account import Actor, ActorName, Witness, witness
 from variorum.model.report import AnnotatedReport
@@ -26,7 +27,7 @@ def join_actors(reports: Sequence[AnnotatedReport]) -> ActorIndex:
 
     Unnamed persons stay apart; different people of one family name do too (docs/decisions/0005-actors.md).
     """
-    groups = sorted(group_members(reports), key=lambda group: (-sum(len(member.entity.mentions) for member in group.members), group.key))
+    groups = sorted(adopt_titles(group_members(reports)), key=lambda group: (-sum(len(member.entity.mentions) for member in group.members), group.key))
     actors = []
     actor_of = {}
     for number, group in enumerate(groups, start=1):
@@ -38,7 +39,7 @@ def join_actors(reports: Sequence[AnnotatedReport]) -> ActorIndex:
 
 def _actor(name: str, group: Group) -> Actor:
     counts, evidence = _printed_names(group.members)
-    best = _best(group.members)
+    best = _best([member for member in group.members if member.entity.named] or group.members)
     return Actor(
         id=name,
         name=best.entity.name,

@@ -225,7 +225,7 @@ def _key(member: Member, kinds: dict[str, str]) -> tuple[str, ...]:
         return _described(entity, words)
     kind = kinds.get(words, entity.kind)
     if kind == "organisation":
-        return kind, _office(_coded(words))
+        return kind, _office(coded(words))
     return kind, _site(words) if kind == "place" else words
 
 
@@ -236,7 +236,7 @@ def _described(entity: Entity, words: str) -> tuple[str, ...]:
     whole = fold(entity.name).removeprefix("the ") == words
     if whole and region is not None and region.kind == "region_people" and region.party:
         return "group", fold(region.name)
-    return "described", entity.kind, _coded(words)
+    return "described", entity.kind, coded(words)
 
 
 def _site(words: str) -> str:
@@ -245,7 +245,7 @@ def _site(words: str) -> str:
     return " ".join(core) or words
 
 
-def _coded(words: str) -> str:
+def coded(words: str) -> str:
     """States by their code, however they are printed: "Moscow's", "Russia's" and "Russian" become "RUS"."""
     gazetteer = load_gazetteer()
     parts = []

@@ -165,7 +165,7 @@ def _printed(view: View, first: int, last: int) -> str:
     return words[0].lower() + words[1:] if common and (len(token) == 1 or not token.text.isupper()) else words
 
 
-def _acts(token: Token) -> bool:
+def acts(token: Token) -> bool:
     """Whether the noun is a subject, an agent, or somebody told or quoted."""
     while token.dep_ in ("conj", "appos") and token.head.i < token.i:
         token = token.head
@@ -190,9 +190,9 @@ def _is_worth(token: Token, role: Role, plural: bool, holders: bool, definite: b
         return False
     if role.kind == "person" and not plural:
         determined = definite or any(child.dep_ == "det" for child in token.children)
-        return determined and (definite or token.dep_ == "appos" or (_acts(token) and (holders or role.noun not in _COMMON)))
+        return determined and (definite or token.dep_ == "appos" or (acts(token) and (holders or role.noun not in _COMMON)))
     if plural and role.kind != "body":
-        return holders or (_acts(token) and role.noun not in _COMMON and bool(role.sector))
+        return holders or (acts(token) and role.noun not in _COMMON and bool(role.sector))
     if plural:
-        return holders or (modified and _acts(token))
+        return holders or (acts(token) and (modified or bool(role.sector)))
     return holders or definite or is_capitalised(token)

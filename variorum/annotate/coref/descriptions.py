@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from variorum.annotate.coref.chains import Chain
+from variorum.annotate.coref.describing import acts
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
 from variorum.text.names import bare_words, fold
@@ -34,7 +35,7 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
     """Add descriptions to the chains of those they describe, and return new chains for the rest.
 
     Sure are: apposition, a title of which the report knows one bearer, "the X news agency". A definite description without a
-    bearer and without a name in it ("the minister") stays out: nobody knows whom it means.
+    bearer and without a name in it ("the minister") stands for somebody unnamed where it acts or speaks, and stays out elsewhere.
     """
     by_head = {mention.head: chain for chain in chains for mention in chain.mentions}
     bearers = _Bearers(view, chains)
@@ -43,7 +44,7 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
         chain = _apposed(view, mention, by_head) or _self_named(view, mention, by_head) or bearers.find(mention, list(made.values()))
         if chain is not None:
             chain.add(mention)
-        elif _stands_alone(mention):
+        elif _stands_alone(view, mention):
             key = mention.kind, bare_words(mention.name)
             if key in made:
                 made[key].add(mention)
@@ -52,11 +53,11 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
     return list(made.values())
 
 
-def _stands_alone(mention: Mention) -> bool:
-    if mention.kind == "organisation":
-        return mention.known
-    if mention.kind == "person" and mention.definite:
-        return mention.known or len(mention.phrase.split()) >= 3
+def _stands_alone(view: View, mention: Mention) -> bool:
+    """Whether a description without a bearer is an entity of its own: one that is not definite, says whose it is, or acts."""
+    if mention.kind == "organisation" or (mention.kind == "person" and mention.definite):
+        long = mention.kind == "person" and len(mention.phrase.split()) >= 3
+        return mention.known or long or (not view.heading[mention.head] and acts(view.doc[mention.head]))
     return True
 
 

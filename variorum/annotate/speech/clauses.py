@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotate.speech.complements import complement_of, surrounding_of
 from variorum.annotate.speech.limits import limit_content
 from variorum.annotate.speech.phrases import Words, join_words, words_of
-from variorum.annotate.speech.subjects import agent_of, antecedent_of, is_passive, source_words, subject_of
+from variorum.annotate.speech.subjects import agent_of, antecedent_of, is_message, is_passive, source_words, subject_of
 from variorum.model.record import Record
 
 
@@ -79,9 +79,22 @@ def _verbal(verb: Token, lemma: str) -> Iterator[Candidate]:
         frame = "passive_" + (frame or "none")
         if patient is not None and patient.dep_ == "nsubjpass":
             content = join_words(words_of(patient), content)
+    if noun >= 0 and is_message(verb.doc[noun]) and (_is_bare(verb.doc[noun]) or _goes_on_saying(verb.doc, content)):
+        return
     if not content or not frame or (lemma in _RAISING and not frame.startswith(("ccomp_before", "paren", "passive"))):
         return
     yield _candidate(verb, lemma, frame, speaker, content, noun)
+
+
+def _is_bare(message: Token) -> bool:
+    """Whether nothing tells what a message says: "issued a short statement"."""
+    return all(child.dep_ in ("det", "amod", "poss", "nummod", "punct") for child in message.children)
+
+
+def _goes_on_saying(doc: Doc, content: tuple[Words, ...]) -> bool:
+    """Whether the words hold a participle with a clause of its own ("a letter to members saying that ..."), which attributes more exactly."""
+    words = (doc[index] for start, end in content for index in range(start, end))
+    return any(word.tag_ == "VBG" and word.dep_ == "acl" and any(child.dep_ == "ccomp" for child in word.children) for word in words)
 
 
 def _with_condition(verb: Token, content: tuple[Words, ...]) -> tuple[Words, ...]:
@@ -153,7 +166,7 @@ def _holder(noun: Token) -> Token | None:
     """Who holds the noun through a verb: "X issued a warning", "X's support" excepted."""
     if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX") and not is_passive(noun.head):
         return subject_of(noun.head)
-    if noun.dep_ == "pobj" and noun.head.head.pos_ in ("VERB", "AUX"):
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "in") and noun.head.head.pos_ in ("VERB", "AUX"):
         return subject_of(noun.head.head)
     return None
 

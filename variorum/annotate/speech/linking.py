@@ -35,8 +35,10 @@ def link_source(doc: Doc, source: tuple[Range, ...], index: MentionIndex) -> tup
     """The ids of the entities a source names, each once, in the order printed; empty where none is known."""
     found: list[str] = []
     for span in source:
-        for head in _heads(doc, span):
+        for position, head in enumerate(_heads(doc, span)):
             entity = index.at((head.idx, head.idx + len(head))) or index.at(_name_around(head))
+            if entity is None and position == 0:
+                break  # of "the lawyer for the campaign and the party" the party alone is not who speaks
             if entity is not None and entity not in found:
                 found.append(entity)
     return tuple(found)

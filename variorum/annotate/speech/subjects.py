@@ -3,8 +3,10 @@
 from spacy.tokens import Token
 
 from variorum.annotate.speech.phrases import Words
+from variorum.annotate.speech.words import load_words
 
 _RELATIVE = frozenset(("WP", "WDT"))
+_MESSAGES = load_words("message_nouns.txt")
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -20,7 +22,7 @@ def subject_of(verb: Token) -> Token | None:
             return found
         head = token.head
         if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return head
+            return _sender(head) if token.tag_ == "VBG" else head
         if token.dep_ == "xcomp":
             for child in head.children:
                 if child.dep_ == "dobj" and child.i < token.i:
@@ -31,6 +33,29 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _sender(noun: Token) -> Token:
+    """Who speaks through a participle that hangs below ``noun``: of "sent an e-mail to members saying" and of "issued a statement saying"
+    whoever sent it, of "Bell's letter saying" Bell; else the noun itself.
+    """
+    inner, message = noun, noun if is_message(noun) else None
+    while inner.dep_ == "prep" or (inner.dep_ in ("pobj", "dobj", "dative", "conj") and inner.head.i < inner.i):
+        inner = inner.head
+        if inner.pos_ in ("VERB", "AUX"):
+            objects = [child for child in inner.children if child.dep_ == "dobj" and is_message(child)]
+            if message is None and not objects:
+                return noun
+            return agent_of(inner) or noun if is_passive(inner) else subject_of(inner) or noun
+        if message is None and is_message(inner):
+            message = inner
+    owner = next((child for child in message.children if child.dep_ == "poss"), None) if message is not None else None
+    return owner or noun
+
+
+def is_message(noun: Token) -> bool:
+    """Whether a noun names a text that somebody sends or issues."""
+    return noun.lemma_.lower() in _MESSAGES
 
 
 def antecedent_of(subject: Token) -> Token:
