@@ -12,6 +12,7 @@ from variorum.model.report import Block, BlockKind, Range, Report
 
 _BULLET = re.compile(r"\s*(?:[•▪‣◦·●○■]\s*(?=\S)|[-–—*+]\s+|\(?\d{1,2}[.)]\s+|\(?[a-z][.)]\s+)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]*_]*\s*$")
+_INITIALS_END = re.compile(r"(?:\b[A-Z]\.){2,}[\"'”’]?\s*$")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S|(\*\*|__)[^*_\n]{2,120}\1\s*$")
 _WRAP_WIDTH = 50
 """Code points from which a line may have been broken for its length."""
@@ -24,6 +25,13 @@ _TITLE_BLOCKS = 15
 """Blocks from the top among which the title is looked for."""
 _CAPITALS_LED = re.compile(r"(?:[^\W_a-zà-öø-ÿ]|[’'\-., ]){8,}:\s+\S")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_STOP = re.compile(r"\b([^\W\d_]{3,})[.!?][\"”’']? ")
+_SHORTENED = frozenset(
+    "adm assn atty capt cmdr col comdr corp dept dist fla gen gov hon inc insp lieut ltd maj messrs mrs pres prof rep reps rev sec sen sens sgt supt univ "
+    "ala ariz ark calif colo conn del ill ind kan mass mich minn miss mont neb nev okla ore penn tenn tex vt wash wis wyo "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+"""Words of three letters and more that are printed short, with a point that ends no sentence: titles, states, months."""
 
 
 def find_lines(text: str) -> list[Range]:
@@ -79,7 +87,7 @@ def _is_heading(line: str) -> bool:
     if _MARKDOWN_HEADING.match(line):
         return True
     words = _WORD.findall(line)
-    if not words or len(words) > _HEADING_WORDS or (_SENTENCE_END.search(line) and not line.rstrip("\"'”’").endswith(("?", "!"))):
+    if not words or len(words) > _HEADING_WORDS or (_ends_sentence(line) and not line.rstrip("\"'”’").endswith(("?", "!"))):
         return False
     if line.isupper() or _CAPITALS_LED.match(line):
         return True
@@ -87,10 +95,15 @@ def _is_heading(line: str) -> bool:
     return len(words) >= 2 and sum(word[0].isupper() for word in long_words) >= 0.75 * max(1, len(long_words)) and not line.endswith(",")
 
 
+def _ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does; the last point of "the U.S." is no such end."""
+    return bool(_SENTENCE_END.search(line)) and not _INITIALS_END.search(line)
+
+
 def _is_plain_line(line: str, most_words: int) -> bool:
     """A short line that opens with a capital or digit, ends in no punctuation and holds no finished sentence."""
     opens = line.lstrip("“‘\"'")[:1]
-    finished = _SENTENCE_END.search(line) or re.search(r"[^\W\d_]{3}[.!?][”\"’']? ", line)
+    finished = _ends_sentence(line) or any(stop[1].casefold() not in _SHORTENED for stop in _STOP.finditer(line))
     return len(line.split()) <= most_words and (opens.isupper() or opens.isdigit()) and not finished and line[-1] not in ",;:–—-"
 
 
@@ -173,4 +186,4 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-LAYER: Layer[tuple[Block, ...]] = Layer(name="layout", version=2, find=find)
+LAYER: Layer[tuple[Block, ...]] = Layer(name="layout", version=3, find=find)
