@@ -99,7 +99,7 @@ class _Passages:
             known = Draft(anchor.cue, anchor.speaker, anchor.source, (words,), _WEAK if anchor.weak else _SPOKEN, "quotation")
             self.by_cue[anchor.cue] = known
             return self._add(known)
-        if _near(known.content, words):
+        if _near(known, words):
             known.content = join_words(known.content, (words,))
         elif known.frame.startswith("ccomp"):
             return None
@@ -161,6 +161,10 @@ class _Passages:
         return sum(token.text in (".", "!", "?") for token in between[:-1]) == 0
 
 
-def _near(content: tuple[Words, ...], words: Words) -> bool:
-    """Whether content and quotation overlap or adjoin, so that both belong to one saying."""
-    return any(start < words[1] + 3 and words[0] < end + 12 for start, end in content)
+def _near(draft: Draft, words: Words) -> bool:
+    """Whether content and quotation overlap or adjoin, the cue and its speaker between them left out, so that both belong to one saying."""
+    for start, end in draft.content:
+        between = sum(min(last, start) - max(first, words[1]) for first, last in draft.source if words[1] <= first and last <= start)
+        if start < words[1] + 3 + between and words[0] < end + 12:
+            return True
+    return False
