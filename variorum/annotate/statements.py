@@ -1,5 +1,6 @@
 """Finds the statements of a report: who said what, in whose words, through whom."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -25,6 +26,8 @@ from variorum.annotate.timex.dating import date_of_saying
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.report import Entity, Range, Report, Statement
 
+_UNNAMED = re.compile(r"(?:that\s+\w+\s+)?not\s+(?:to\s+)?be\s+(?:named|identified|quoted|cited)\b|anonymity\b", re.IGNORECASE)
+"""Content that only tells on what terms somebody spoke: "asked not to be named"."""
 _LOW = 0.3
 """Least probability of what the rules bring before the trained reader is heard."""
 
@@ -71,11 +74,11 @@ def _lies_in(span: Range, ranges: Sequence[Range]) -> bool:
 
 
 def _outside(attributions: Sequence[Attribution], skipped: Sequence[Range], text: str) -> list[Attribution]:
-    """The attributions less their words in boilerplate; one whose content stands there is left out."""
+    """The attributions less their words in boilerplate; one whose content stands there, or only tells on what terms was spoken, is left out."""
     kept = []
     for one in attributions:
         content = without(one.content, skipped, text)
-        if content:
+        if content and not _UNNAMED.match(text, content[0][0]):
             kept.append(msgspec.structs.replace(one, content=content, source=without(one.source, skipped, text)))
     return kept
 
@@ -134,7 +137,7 @@ def _dated(statements: list[Statement], text: str, have: Layers) -> list[Stateme
 
 LAYER = Layer(
     name="statements",
-    version=2,
+    version=3,
     find=find,
     needs=("parse", "layout"),
     wants=("boilerplate", "entities", "times", "sentences"),

@@ -16,7 +16,13 @@ class MentionIndex:
     def __init__(self, entities: Sequence[Entity]) -> None:
         mentions = sorted((start, end, entity.id) for entity in entities for start, end in entity.mentions)
         self._mentions = mentions
+        self._people = {entity.id for entity in entities if entity.kind == "person"}
         self._longest = max((end - start for start, end, _ in mentions), default=0)
+
+    def people_in(self, span: Range) -> list[str]:
+        """The persons mentioned in ``span``, each once, in order."""
+        inside = self._mentions[bisect_left(self._mentions, (span[0],)) : bisect_left(self._mentions, (span[1],))]
+        return list(dict.fromkeys(entity for _, end, entity in inside if end <= span[1] and entity in self._people))
 
     def at(self, span: Range) -> str | None:
         """The entity of the mention that shares most with ``span``, the shortest such mention; ``None`` where there is none."""
@@ -41,7 +47,20 @@ def link_source(doc: Doc, source: tuple[Range, ...], index: MentionIndex) -> tup
                 break  # of "the lawyer for the campaign and the party" the party alone is not who speaks
             if entity is not None and entity not in found:
                 found.append(entity)
+        joined = _joined_names(doc, span, index)
+        found = [*joined, *(entity for entity in found if entity not in joined)] if joined else found
     return tuple(found)
+
+
+def _joined_names(doc: Doc, span: Range, index: MentionIndex) -> list[str]:
+    """The persons of a source that is nothing but names joined by "and", with their titles, where the parse lost the joint."""
+    words = doc.char_span(span[0], span[1], alignment_mode="expand")
+    if words is None or not any(token.lower_ == "and" for token in words):
+        return []
+    if any(token.pos_ in ("VERB", "AUX", "ADP", "NOUN", "PRON", "DET") and token.text.islower() for token in words):
+        return []
+    people = index.people_in(span)
+    return people if len(people) > 1 else []
 
 
 def _heads(doc: Doc, span: Range) -> list[Token]:
