@@ -10,6 +10,7 @@ from variorum.annotate.coref.descriptions import chain_descriptions
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.naming import find_names
 from variorum.annotate.coref.pronouns import resolve_pronouns
+from variorum.annotate.coref.speaking import find_unnamed_speakers
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.model.layer import Absent, Layer, Layers, Params
@@ -23,6 +24,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | A
     view = View(report.text, doc, LAYOUT.read(have), BOILERPLATE.read_or(have, ()))
     names = find_names(view)
     descriptions = find_descriptions(view, names)
+    descriptions = sorted([*descriptions, *find_unnamed_speakers(view, names + descriptions)], key=lambda mention: mention.start)
     chains = chain_names(names)
     chains += chain_descriptions(view, chains, descriptions)
     chains.sort(key=lambda chain: (chain.start, chain.end, chain.kind))

@@ -9,8 +9,10 @@ from variorum.collate.story import Sheet
 from variorum.model.report import Range, Statement
 from variorum.text.words import content_stems
 
-LEAST_WORDS = 2
-"""Content words of a sentence that is a statement of its own; a shorter one ("That is all.") stays with the one before it."""
+LEAST_WORDS = 12
+"""Content words from which sentences of one quotation are a statement; shorter ones ("That is all. We left.") stay together."""
+MOST_SENTENCES = 3
+"""Sentences of one statement at most."""
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\s*\Z")
 
 
@@ -24,9 +26,7 @@ def split_sayings(sheet: Sheet, statement: Statement) -> Iterator[Statement]:
         return
     groups: list[list[Range]] = []
     for piece in (piece for part in statement.content for piece in _sentences(sheet, part)):
-        words = content_stems(sheet.text[piece[0] : piece[1]])
-        open_end = bool(groups) and not _ENDS.search(sheet.text, 0, groups[-1][-1][1])
-        if groups and (open_end or len(words) < LEAST_WORDS):
+        if groups and (_goes_on(sheet.text, groups[-1][-1], piece) or _is_short(sheet.text, groups[-1], piece)):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -35,6 +35,18 @@ def split_sayings(sheet: Sheet, statement: Statement) -> Iterator[Statement]:
             (max(start, low), min(end, high)) for start, end in statement.quoted for low, high in group if start < high and low < end
         )
         yield msgspec.structs.replace(statement, content=tuple(group), quoted=tuple(quoted))
+
+
+def _goes_on(text: str, before: Range, piece: Range) -> bool:
+    """Whether a sentence is not at its end: “We left,” she said, “and will not return.”; “We left,” she said. “It was late.” is two."""
+    return not _ENDS.search(text, before[0], before[1]) and not text[before[1] : piece[0]].rstrip(" \"“‘'").endswith((".", "!", "?"))
+
+
+def _is_short(text: str, group: list[Range], piece: Range) -> bool:
+    """Whether the group is still short, in one run of quoted words with the next sentence."""
+    between = text[group[-1][1] : piece[0]]
+    words = sum(len(content_stems(text[start:end])) for start, end in group)
+    return not between.strip() and len(group) < MOST_SENTENCES and words < LEAST_WORDS
 
 
 def _sentences(sheet: Sheet, part: Range) -> Iterator[Range]:
