@@ -31,9 +31,7 @@ def split_sayings(sheet: Sheet, statement: Statement) -> Iterator[Statement]:
         else:
             groups.append([piece])
     for group in groups:
-        quoted = (
-            (max(start, low), min(end, high)) for start, end in statement.quoted for low, high in group if start < high and low < end
-        )
+        quoted = ((max(start, low), min(end, high)) for start, end in statement.quoted for low, high in group if start < high and low < end)
         yield msgspec.structs.replace(statement, content=tuple(group), quoted=tuple(quoted))
 
 

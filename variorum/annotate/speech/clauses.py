@@ -36,6 +36,7 @@ _RAISING = frozenset(("seem", "appear", "look", "sound", "tend", "happen"))
 """Verbs whose subject belongs to what is said, not to who says it."""
 _APPOSED = 14
 """Tokens of an apposition to the speaker of an inserted "said Bell, the mayor,"."""
+_QUOTED_AS = frozenset(("quote", "cite", "report", "hear"))
 _CLAUSAL = frozenset(("ccomp", "xcomp"))
 _PARTS = frozenset(("dobj", "xcomp", "ccomp", "oprd", "prep", "dative", "prt", "acomp", "attr", "agent", "advcl"))
 
@@ -82,6 +83,8 @@ def _verbal(verb: Token, lemma: str) -> Iterator[Candidate]:
         frame = "passive_" + (frame or "none")
         if patient is not None and patient.dep_ == "nsubjpass":
             content = join_words(words_of(patient), content)
+    if passive and lemma in _QUOTED_AS and any(child.lower_ == "as" for child in parts.get("prep", ())):
+        return  # "was quoted as saying": whoever was quoted speaks, by the word after "as" or the quotation beside it
     if inverted is not None:
         yield _candidate(verb, lemma, "paren", inverted, _around_inserted(verb, inverted))
         return
