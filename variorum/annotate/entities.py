@@ -7,6 +7,7 @@ from variorum.annotate.coref.affiliation import affiliate
 from variorum.annotate.coref.chains import Chain, chain_names
 from variorum.annotate.coref.describing import find_descriptions
 from variorum.annotate.coref.descriptions import chain_descriptions
+from variorum.annotate.coref.echoes import find_echoes
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.naming import find_names
 from variorum.annotate.coref.pronouns import resolve_pronouns
@@ -24,6 +25,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | A
     view = View(report.text, doc, LAYOUT.read(have), BOILERPLATE.read_or(have, ()))
     names = find_names(view)
     descriptions = find_descriptions(view, names)
+    descriptions += find_echoes(view, names, descriptions)
     descriptions = sorted([*descriptions, *find_unnamed_speakers(view, names + descriptions)], key=lambda mention: mention.start)
     chains = chain_names(names)
     chains += chain_descriptions(view, chains, descriptions)

@@ -114,7 +114,7 @@ def _is_bare(message: Token) -> bool:
 
 
 def _goes_on_saying(doc: Doc, content: tuple[Words, ...]) -> bool:
-    """Whether the words hold a participle with a clause of its own ("a letter to members saying that ..."), which attributes more exactly."""
+    """Whether a participle with a clause of its own stands in the words ("a letter to members saying that ..."): it attributes better."""
     words = (doc[index] for start, end in content for index in range(start, end))
     return any(word.tag_ == "VBG" and word.dep_ == "acl" and any(child.dep_ == "ccomp" for child in word.children) for word in words)
 
