@@ -18,6 +18,7 @@ from variorum.text.names import (
     strip_possessive,
 )
 from variorum.text.places import load_gazetteer
+from variorum.text.words import rarity, stem
 
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -26,6 +27,8 @@ PRONOUNS = {
 }
 """Pronouns with the gender they tell."""
 _LONGEST_ABBREVIATION = 6
+_RARE = 0.75
+"""Rarity of a word by which a shortened name is known again."""
 _FAR_MORE = 4
 """How many times as often the prominent bearer of a family name is printed."""
 _MEMBERS = frozenset({"countries", "nations", "states", "powers", "capitals", "governments"})
@@ -184,6 +187,39 @@ def _group_others(members: list[Member]) -> list[Group]:
             groups[key].members.append(member)
         else:
             groups[key] = Group(key, [member])
+    return _join_shortened(groups)
+
+
+def _join_shortened(groups: dict[tuple[str, ...], Group]) -> list[Group]:
+    """The groups, a body printed by the first or last words of its name joined to the one body of the story whose name has them.
+
+    One of the words must be rare: "Dockers' Federation" is the national one, "Republican Party" may be any state's.
+    """
+    names = {key: tuple(key[1].split()) for key in groups if key[0] == "organisation"}
+    starts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key, words in names.items():
+        for word in {words[0], words[-1]}:
+            starts[word].append(key)
+    home = {}
+    for key, words in names.items():
+        longer = {
+            other
+            for word in {words[0], words[-1]}
+            for other in starts[word]
+            if len(names[other]) > len(words) and words in (names[other][: len(words)], names[other][-len(words) :])
+        }
+        rare = any(rarity(stem(word.removesuffix("'s"))) >= _RARE for word in words)
+        if len(longer) == 1 and rare and load_gazetteer().find(groups[key].members[0].entity.name) is None:
+            home[key] = next(iter(longer))
+    for key in sorted(home):
+        target = home[key]
+        while target in home:
+            target = home[target]
+        groups[target].members.extend(groups[key].members)
+    for key in home:
+        del groups[key]
+    for group in groups.values():
+        group.members.sort(key=lambda member: member.key)
     return list(groups.values())
 
 
