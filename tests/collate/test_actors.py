@@ -173,3 +173,14 @@ def test_a_given_name_alone_is_the_one_who_bears_its_short_form():
     three = make("r3", "Betty Marsh spoke.", ("Betty Marsh", "person", "Betty Marsh", {}))
     assert names(join_actors([one, two])) == [{"Liz Harrow", "Elizabeth"}]
     assert len(names(join_actors([one, two, three]))) == 3
+
+
+def test_words_for_several_are_nobodys_printed_name():
+    text = "Anna Ovik and Jonas Marsh met. The two leaders waited. Both left."
+    made = make(
+        "r1",
+        text,
+        ("Anna Ovik", "person", "Anna Ovik|The two leaders|Both", {}),
+        ("Jonas Marsh", "person", "Jonas Marsh|The two leaders", {}),
+    )
+    assert names(join_actors([made])) == [{"Anna Ovik"}, {"Jonas Marsh"}]

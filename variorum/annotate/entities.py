@@ -9,6 +9,7 @@ from variorum.annotate.coref.describing import find_descriptions
 from variorum.annotate.coref.descriptions import chain_descriptions
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.naming import find_names
+from variorum.annotate.coref.pairs import link_pairs
 from variorum.annotate.coref.pronouns import resolve_pronouns
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
@@ -24,8 +25,11 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | A
     names = find_names(view)
     descriptions = find_descriptions(view, names)
     chains = chain_names(names)
+    descriptions, shared = link_pairs(view, chains, descriptions)
     chains += chain_descriptions(view, chains, descriptions)
     chains.sort(key=lambda chain: (chain.start, chain.end, chain.kind))
+    for chain, mention in shared:
+        chain.add(mention)
     resolve_pronouns(view, chains)
     return affiliate(doc, tuple(_entity(number, chain) for number, chain in enumerate(chains, start=1)))
 

@@ -26,6 +26,8 @@ PRONOUNS = {
     **dict.fromkeys(("it", "its", "itself", "they", "them", "their", "theirs", "themselves"), ""),
 }
 """Pronouns with the gender they tell."""
+_TOGETHER = re.compile(r"both(?: \w+)?|the (?:two|three|four|five)(?: \w+)?", re.IGNORECASE)
+"""Words that mean several at once and are the name of none."""
 _LONGEST_ABBREVIATION = 6
 _FAR_MORE = 4
 """How many times as often the prominent bearer of a family name is printed."""
@@ -55,7 +57,7 @@ class Member:
         genders: Counter[str] = Counter()
         for start, end in entity.mentions:
             words = " ".join(report.text[start:end].split())
-            told = PRONOUNS.get(words.casefold())
+            told = "" if _TOGETHER.fullmatch(words) else PRONOUNS.get(words.casefold())
             if told is None:
                 self.printed.append((start, end, words))
             elif told:

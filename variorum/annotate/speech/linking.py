@@ -18,17 +18,20 @@ class MentionIndex:
         self._mentions = mentions
         self._longest = max((end - start for start, end, _ in mentions), default=0)
 
-    def at(self, span: Range) -> str | None:
-        """The entity of the mention that shares most with ``span``, the shortest such mention; ``None`` where there is none."""
-        best: tuple[int, int, str] | None = None
+    def at(self, span: Range) -> tuple[str, ...]:
+        """The entities of the mention that shares most with ``span``, the shortest such mention: several where "they" are two."""
+        best: tuple[int, int, int] | None = None
+        meant: list[str] = []
         first = bisect_left(self._mentions, (span[0] - self._longest,))
         for start, end, entity in self._mentions[first:]:
             if start >= span[1]:
                 break
             shared = min(end, span[1]) - max(start, span[0])
-            if shared > 0 and (best is None or (-shared, end - start, entity) < best):
-                best = (-shared, end - start, entity)
-        return best[2] if best else None
+            rank = (-shared, end - start, start)
+            if shared > 0 and (best is None or rank <= best):
+                meant = [*meant, entity] if rank == best else [entity]
+                best = rank
+        return tuple(sorted(meant))
 
 
 def link_source(doc: Doc, source: tuple[Range, ...], index: MentionIndex) -> tuple[str, ...]:
@@ -36,10 +39,8 @@ def link_source(doc: Doc, source: tuple[Range, ...], index: MentionIndex) -> tup
     found: list[str] = []
     for span in source:
         for head in _heads(doc, span):
-            entity = index.at((head.idx, head.idx + len(head))) or index.at(_name_around(head))
-            if entity is not None and entity not in found:
-                found.append(entity)
-    return tuple(found)
+            found += index.at((head.idx, head.idx + len(head))) or index.at(_name_around(head))
+    return tuple(dict.fromkeys(found))
 
 
 def _heads(doc: Doc, span: Range) -> list[Token]:
