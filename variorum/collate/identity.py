@@ -10,6 +10,7 @@ from variorum.text.names import (
     bare_words,
     family_name,
     fold,
+    full_given_names,
     given_names_agree,
     near_spelling,
     same_spelling,
@@ -26,6 +27,8 @@ PRONOUNS = {
     **dict.fromkeys(("it", "its", "itself", "they", "them", "their", "theirs", "themselves"), ""),
 }
 """Pronouns with the gender they tell."""
+_TOGETHER = re.compile(r"both(?: \w+)?|the (?:two|three|four|five)(?: \w+)?", re.IGNORECASE)
+"""Words that mean several at once and are the name of none."""
 _LONGEST_ABBREVIATION = 6
 _RARE = 0.75
 """Rarity of a word by which a shortened name is known again."""
@@ -57,7 +60,7 @@ class Member:
         genders: Counter[str] = Counter()
         for start, end in entity.mentions:
             words = " ".join(report.text[start:end].split())
-            told = PRONOUNS.get(words.casefold())
+            told = "" if _TOGETHER.fullmatch(words) else PRONOUNS.get(words.casefold())
             if told is None:
                 self.printed.append((start, end, words))
             elif told:
@@ -116,12 +119,13 @@ def _group_people(members: list[Member]) -> list[Group]:
             group = Group(("person", " ".join(member.words), *member.key), [])
             groups.append(group)
             bucket.append(group)
-            by_given[member.words[0]].append(group)
+            for given in sorted(full_given_names(member.words[0])):
+                by_given[given].append(group)
         group.members.append(member)
     for member in (member for member in members if len(member.words) == 1):
         bucket = by_family[spelling_key(member.words[0])]
         fitting = [group for group in bucket if same_spelling(group.members[0].words[-1], member.words[0]) and _agree(group, member)]
-        group = _prominent(fitting) or (None if fitting else _by_given_name(by_given[member.words[0]], member))
+        group = _prominent(fitting) or (None if fitting else _by_given_name(by_given, member))
         if group is None:
             group = Group(("person", member.words[0], *member.key), [])
             groups.append(group)
@@ -131,8 +135,9 @@ def _group_people(members: list[Member]) -> list[Group]:
     return groups
 
 
-def _by_given_name(groups: list[Group], member: Member) -> Group | None:
-    """The one person of the story who bears the name as given name, where nobody bears it as family name."""
+def _by_given_name(by_given: dict[str, list[Group]], member: Member) -> Group | None:
+    """The one person of the story who bears the name, or its short form, as given name, where nobody bears it as family name."""
+    groups = list({id(group): group for given in full_given_names(member.words[0]) for group in by_given.get(given, ())}.values())
     return groups[0] if len(groups) == 1 and _agree(groups[0], member, by_family=False) else None
 
 
@@ -283,13 +288,22 @@ def _site(words: str) -> str:
 
 def coded(words: str) -> str:
     """States by their code, however they are printed: "Moscow's", "Russia's" and "Russian" become "RUS"."""
-    gazetteer = load_gazetteer()
-    parts = []
-    for word in words.split():
-        place = gazetteer.find(word.upper() if len(word.replace(".", "")) <= 2 else word.title())
-        coded = place is not None and place.country and place.kind in ("country", "people", "capital") and word[-2:] != "ns"
-        parts.append(place.country if coded and place is not None and place.country else word)
-    return " ".join(parts)
+    parts = words.split()
+    coded = []
+    place = 0
+    while place < len(parts):
+        pair = _state_in(" ".join(parts[place : place + 2])) if place + 1 < len(parts) else None
+        coded.append(pair or _state_in(parts[place]) or parts[place])
+        place += 2 if pair else 1
+    return " ".join(coded)
+
+
+def _state_in(words: str) -> str | None:
+    """The code of the state that the words name, or whose people or capital; not of several of the people."""
+    found = load_gazetteer().find(words.upper() if len(words.replace(".", "")) <= 2 else words.title())
+    if found is None or found.kind not in ("country", "people", "capital") or words.endswith("ns"):
+        return None
+    return found.country
 
 
 def _office(words: str) -> str:

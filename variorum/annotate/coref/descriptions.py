@@ -200,8 +200,13 @@ def _agree(chain: Chain, mention: Mention) -> bool:
 
 def _marks_agree(chain: Chain, mention: Mention) -> bool:
     """Whether "former", "deputy" and the like stand with both or with neither."""
-    marks = _MARKED.intersection(mention.phrase.split())
-    return all(any(mark in phrase.split() for phrase in chain.phrases) for mark in marks)
+    marks = _marks_of(mention.phrase)
+    return all(any(mark in _marks_of(phrase) for phrase in chain.phrases) for mark in marks)
+
+
+def _marks_of(phrase: str) -> frozenset[str]:
+    """The marks of another office in a title; "ex" and "former" are one."""
+    return frozenset("former" if word == "ex" else word for word in phrase.split() if word in _MARKED)
 
 
 def _nouns(chain: Chain) -> list[str]:
