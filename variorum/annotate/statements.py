@@ -78,7 +78,7 @@ def _lies_in(span: Range, ranges: Sequence[Range]) -> bool:
 
 
 def _outside(attributions: Sequence[Attribution], skipped: Sequence[Range], text: str) -> list[Attribution]:
-    """The attributions less their words in boilerplate; one whose content stands there, or only tells on what terms was spoken, is left out."""
+    """The attributions less their words in boilerplate; one left without, or about the terms of speaking, goes."""
     kept = []
     for one in attributions:
         content = without(one.content, skipped, text)
@@ -101,7 +101,8 @@ class _Assembly:
     def statement(self, one: Attribution) -> Statement:
         quoted = quoted_parts(self.text, one.content, self.marks)
         source, entities = one.source, link_source(self.doc, one.source, self.mentions)
-        if not entities and one.rival and (entities := link_source(self.doc, one.rival, self.mentions)):
+        pronoun = len(source) == 1 and self.text[slice(*source[0])].casefold() in ("he", "she", "they", "it", "who")
+        if not entities and one.rival and not pronoun and (entities := link_source(self.doc, one.rival, self.mentions)):
             source = one.rival
         return Statement(
             id="",

@@ -166,7 +166,7 @@ def _printed(view: View, first: int, last: int) -> str:
 
 
 def _whole(view: View, token: Token, last: int) -> int:
-    """Where the description ends that tells an unnamed speaker from others: "a source close to the minister", "an official briefed on it"."""
+    """Where the description ends that tells an unnamed speaker from others: "a source close to the minister"."""
     end = last
     for child in token.rights:
         if child.i != end or child.dep_ not in ("prep", "amod", "acl") or (child.dep_ == "acl" and child.tag_ != "VBN"):
