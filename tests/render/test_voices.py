@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -9,11 +10,11 @@ from tests.render.orlin import annotated
 from tests.render.reading import Page
 from tests.render.test_browser import CHROMIUM
 from variorum.model.account import Account, AccountEvent, ReportEntry, StoryInfo, Witness, witness
-from variorum.model.report import AnnotatedReport, Entity, Published, Report, Voice
+from variorum.model.report import AnnotatedReport, Entity, Published, Report, Voice, VoiceKind
 from variorum.render import render_page
 from variorum.render.citing import Citations
 from variorum.render.cutting import cut_report
-from variorum.render.voices import find_own_lines
+from variorum.render.voices import find_own_lines, list_marks
 
 TEXT = "The gate was shut at noon. The closure may deepen the quarrel, the mayor said nothing."
 
@@ -50,6 +51,18 @@ def test_hedges_and_loaded_words_leave_no_line_out() -> None:
     account = _account(("may deepen",))
     assert not find_own_lines(account, [_report(_voice("may deepen the quarrel", "hedge"), _voice("may deepen the quarrel", "loaded"))])
     assert not find_own_lines(account, [_report()])
+
+
+def test_irony_and_images_leave_a_line_out_and_labels_order_and_asides_do_not() -> None:
+    account = _account(("deepen the quarrel",))
+    for kind, left in (("irony", True), ("metaphor", True), ("label", False), ("order", False), ("aside", False)):
+        assert bool(find_own_lines(account, [_report(_voice("may deepen the quarrel", kind))])) is left
+
+
+def test_every_kind_has_a_name_for_the_reader() -> None:
+    for kind in get_args(VoiceKind):
+        (mark,) = list_marks(_report(_voice("said nothing", kind)))
+        assert mark.told.endswith(": because <it> does") and not mark.told.startswith(":")
 
 
 def test_overlapping_voices_and_evidence_are_cut_and_lose_no_letter() -> None:

@@ -8,7 +8,7 @@ from variorum.model.record import Record
 from variorum.model.report import AnnotatedReport, Range, VoiceKind
 from variorum.render.citing import all_witnesses
 
-_OWN: tuple[VoiceKind, ...] = ("verdict", "forecast", "mind_reading", "gloss")
+_OWN: tuple[VoiceKind, ...] = ("verdict", "forecast", "mind_reading", "gloss", "metaphor", "irony")
 """Kinds that report nothing: a line that rests on them alone can be left out."""
 _NAMES: dict[VoiceKind, str] = {
     "verdict": "verdict",
@@ -19,6 +19,11 @@ _NAMES: dict[VoiceKind, str] = {
     "generality": "nobody named",
     "gloss": "the reporter’s reading",
     "hedge": "hedge",
+    "label": "a label, not a quotation",
+    "metaphor": "image",
+    "irony": "irony",
+    "order": "order in time without dates",
+    "aside": "aside to the reader",
 }
 
 
