@@ -141,6 +141,11 @@ def test_in_a_transcript_nobody_speaks_to_the_reader() -> None:
     assert _marked(text.replace("OSK: ", "").replace("LIND: ", ""), "aside")
 
 
+def test_after_a_colon_another_may_speak() -> None:
+    text = "Under the picture Osk wrote:\n\nI think the ferry was late again on Monday, and so was the crew of the boat."
+    assert not _marked(text, "aside")
+
+
 def test_a_mark_ends_with_its_clause_and_not_at_a_title() -> None:
     text = "In a sign that Mrs. Osk has lost the guild, the boats left Karvos on Monday."
     assert _marked(text, "gloss") == ["In a sign that Mrs. Osk has lost the guild"]

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -49,7 +50,9 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Voice, ...]:
     text = report.text
     blocks = LAYOUT.read_or(have, ())
     quotations = find_quotations(text, [(block.start, block.end) for block in blocks])
-    page = _Page(statements, [one.inner for one in quotations], [(one.start, one.end) for one in BOILERPLATE.read_or(have, ())])
+    handed = [(after.start, after.end) for before, after in pairwise(blocks) if text[before.start : before.end].rstrip().endswith(":")]
+    matter = [(one.start, one.end) for one in BOILERPLATE.read_or(have, ())]
+    page = _Page(statements, [one.inner for one in quotations], matter, handed)
     titles = _Ranges([(block.start, block.end) for block in blocks if block.kind in ("title", "heading")])
     lexicon, sentences = load_voice_lexicon(), list(doc.sents)
     found = [
@@ -93,12 +96,15 @@ class _Ranges:
 class _Page:
     """Whose words stand where in one report."""
 
-    def __init__(self, statements: tuple[Statement, ...], quoted: Sequence[Range], matter: Sequence[Range]) -> None:
+    def __init__(
+        self, statements: tuple[Statement, ...], quoted: Sequence[Range], matter: Sequence[Range], handed: Sequence[Range]
+    ) -> None:
+        """:param handed: paragraphs after a line that ends with a colon: it may hand over to somebody without quotation marks."""
         self.said = Attributions(statements)
         self.cues = _Ranges(span for one in statements for span in one.cue)
         self.contents = _Ranges([*quoted, *(span for one in statements for span in one.content)])
-        self.spoken = _Ranges([*quoted, *(span for one in statements if one.speaker for span in one.content)])
-        """Like ``contents``, without what has no speaker: a verb that bids the reader looks like one of saying."""
+        self.spoken = _Ranges([*quoted, *handed, *(span for one in statements if one.speaker for span in one.content)])
+        """Like ``contents``, without what has no speaker (a verb that bids the reader looks like one of saying) and with ``handed``."""
         self.reported = _Ranges(span for one in statements for span in (*one.content, *one.cue, *one.speaker))
         self.taken = _Ranges([*quoted, *(span for one in statements for span in (*one.content, *one.cue, *one.speaker))])
         self.matter = _Ranges(matter)
