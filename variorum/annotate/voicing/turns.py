@@ -14,10 +14,12 @@ _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _TURN = re.compile(r"((?:[A-Z][\w.'’-]+[ \t]?){1,4})(?:\([^)\n]*\))?:[ \t]+\S")
 _TURNS = 3
 """Paragraphs that begin with a name and a colon, of which so many make a transcript if one name comes back: there "I" is whoever speaks."""
+_ASKING = ("WP", "WP$", "WRB", "WDT", "MD")
 _SHORT = 8
 """Words of a question without a verb ("The result?")."""
-_LEADS = ("but", "and", "so", "now", ",", "just")
-"""Words that may stand before a verb that addresses the reader."""
+_BIDDEN = ("dobj", "ccomp", "advcl", "npadvmod")
+_LEADS = ("but", "and", "or", "so", "now", ",", "just")
+"""Words that may stand before a verb that bids the reader, and before the word that asks him."""
 
 
 def is_transcript(paragraphs: Iterable[str]) -> bool:
@@ -37,7 +39,8 @@ def find_turns(doc: Doc, sentences: Sequence[Span], lexicon: VoiceLexicon) -> It
             yield from _likeness(token, lists["metaphor_word"])
     for sentence in sentences:
         yield from _address(sentence, lists["aside_imperative"])
-        yield from _short_question(sentence)
+        if len(sentence) > 1 and sentence.text.rstrip().endswith("?"):
+            yield from _question(sentence)
 
 
 def _thing(noun: Token, states: frozenset[str]) -> Iterator[Find]:
@@ -74,22 +77,25 @@ def _address(sentence: Span, verbs: frozenset[str]) -> Iterator[Find]:
     verb = sentence.root
     before = [token for token in sentence if token.i < verb.i and not token.is_space]
     bidding = verb.tag_ in ("VB", "VBP") and verb.lemma_.lower() in verbs
-    if (
-        bidding
-        and all(token.lower_ in _LEADS for token in before)
-        and any(child.dep_ in ("dobj", "ccomp", "advcl") for child in verb.rights)
-    ):
+    if bidding and all(token.lower_ in _LEADS for token in before) and any(child.dep_ in _BIDDEN for child in verb.rights):
         yield Find("aside", (verb.idx, verb.idx + len(verb)), _whole(sentence), "speaks to the reader")
 
 
-def _short_question(sentence: Span) -> Iterator[Find]:
-    """A question without a verb that the reporter answers himself ("The result? A closed port."), no offer ("Need help?")."""
-    if len(sentence) > 2 * _SHORT or not sentence.text.rstrip().endswith("?"):
-        return
+def _question(sentence: Span) -> Iterator[Find]:
+    """A question that asks the reader ("Who, then, will pay?") or, without a verb, one that the reporter answers ("The result?").
+
+    "Need help?" is an offer, and an answer in quotation marks is somebody else's.
+    """
     words = [token for token in sentence if not token.is_punct and not token.is_space]
-    asks = 1 < len(words) <= _SHORT and not words[0].tag_.startswith("VB")
+    asking = next((token for token in words if token.lower_ not in _LEADS), None)
+    if asking is None or len(words) < 2:
+        return
+    whole = _whole(sentence)
+    if asking.tag_ in _ASKING or asking.pos_ == "AUX":
+        yield Find("aside", whole, whole, "asks the reader")
+        return
     following = sentence.doc[sentence.end] if sentence.end < len(sentence.doc) else None
-    same_line = "\n" not in sentence.text[len(sentence.text.rstrip()) :]
-    answered = following is not None and same_line and following.is_alpha  # a quotation mark: somebody else answers
-    if asks and answered and not any(token.tag_ in _FINITE for token in words):
-        yield Find("aside", _whole(sentence), _whole(sentence), "asks, to answer himself")
+    same_line = "\n" not in sentence.text[whole[1] - whole[0] :]
+    short = len(words) <= _SHORT and not words[0].tag_.startswith("VB") and not any(token.tag_ in _FINITE for token in words)
+    if short and same_line and following is not None and following.is_alpha:
+        yield Find("aside", whole, whole, "asks, to answer himself")
