@@ -248,6 +248,11 @@ def test_page_matter_is_nobodys_voice() -> None:
     assert _reporters(text) == []
 
 
+def test_a_noun_that_is_also_a_verb_colours_a_heading() -> None:
+    text = "The Council's Favourite Scapegoat\n\nThe boats left Karvos on Monday morning, and the gate was shut behind them."
+    assert _marked(text, "loaded") == ["Scapegoat"]
+
+
 def test_a_loaded_word_in_a_heading_is_said_to_stand_there() -> None:
     text = "The Shameless Regime of Karvos\n\nThe boats left Karvos on Monday morning, and the gate was shut behind them."
     whys = [one.why for one in _read(text).voice or () if one.kind == "loaded"]

@@ -32,6 +32,7 @@ _WHY: dict[VoiceKind, str] = {
     "mind_reading": "gives a motive as a fact",
     "generality": "names nobody who says so",
     "gloss": "says in other words what it means",
+    "loaded": "a word that colours",
     "hedge": "weakens what is said",
     "metaphor": "an image, not a finding",
     "irony": "says it tongue in cheek",
