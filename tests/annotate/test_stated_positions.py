@@ -96,6 +96,11 @@ def test_a_judgement_is_an_accusation_of_the_one_judged(text: str, target: str) 
     assert reading.who(position.target) == [target]
 
 
+def test_what_somebody_is_blamed_for_is_no_date() -> None:
+    reading = Reading("Anna Ovik on Friday blamed Ben Larsen for the delay.")
+    assert reading.words(reading.position("accusation").content[0]) == "for the delay"
+
+
 def test_praise_is_support() -> None:
     assert ("support", ["Anna Ovik"]) in Reading('Senator Anna Ovik called the decision "courageous".').held()
 
@@ -146,6 +151,13 @@ def test_what_becomes_of_an_offer(text: str, kind: str) -> None:
         '"The results should be available on Friday," Anna Ovik said.',
         "Anna Ovik said the weather was terrible.",
         "Anna Ovik agreed.",
+        "Anna Ovik did not say whether she supported the budget.",
+        "Anna Ovik said there could be other hurdles.",
+        '"I am not saying that I will finish it," Anna Ovik said.',
+        "Anna Ovik said she would not have signed the pact if she had read it.",
+        "A clerk who requested anonymity described the meeting.",
+        "Anna Ovik pressed Ben Larsen on whether he had read it.",
+        "Anna Ovik explained how the council must vote.",
     ],
 )
 def test_what_only_sounds_like_a_position(text: str) -> None:

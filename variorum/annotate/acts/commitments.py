@@ -11,8 +11,8 @@ from variorum.annotate.acts.floor import Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.recipients import recipients_of
 from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
-from variorum.annotate.acts.stances import Stance, is_question
-from variorum.annotate.acts.status import is_negated, is_supposed
+from variorum.annotate.acts.stances import Stance, is_open, is_question
+from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind
 
@@ -58,7 +58,7 @@ def find_commitments(sentence: Span, cast: Cast, floor: Floor) -> list[Stance]:
         return found
     for word in sentence:
         deed = _deed_at(word) if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("aux", "auxpass") else None
-        if deed is None or is_supposed(word):
+        if deed is None or is_open(word):
             continue
         stance = _read_deed(deed, cast, floor)
         if stance is not None:
@@ -71,6 +71,8 @@ def _deed_at(word: Token) -> _Deed | None:
     above = word.head
     sure = bool(aux & _FUTURE)
     negated = is_negated(word)
+    if "have" in aux:
+        return None  # what would have been
     planned = above.head if word.dep_ in ("acl", "xcomp") and above.lemma_.lower() in _PLANS and above.dep_ == "dobj" else None
     if planned is not None and planned.lemma_.lower() == "have" and "to" in aux:
         return _Deed(planned, word, is_negated(planned) or any(child.lower_ == "no" for child in above.children), True)
@@ -186,6 +188,10 @@ def _kind_of(deed: _Deed, condition: Condition | None, cast: Cast) -> PositionKi
         return "threat"
     if lemma in _BACKING and not deed.negated:
         return "support"
+    if not deed.sure and deed.negated and condition is None and not any(c.dep_ == "aux" and c.lower_ in _WOULD for c in deed.word.children):
+        return None
+    if lemma == "say" and any(c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.children) for c in deed.verb.children):
+        return None
     if deed.negated:
         harms = _is_hostile(deed.verb) or lemma in words_in("harm")
         return "promise" if harms and not (condition and condition.excepting) else "refusal"

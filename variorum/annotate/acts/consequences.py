@@ -10,8 +10,8 @@ from variorum.annotate.acts.frames import nouns_of
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.recipients import recipients_of
 from variorum.annotate.acts.roles import subjects_of
-from variorum.annotate.acts.stances import Stance
-from variorum.annotate.acts.status import is_negated, is_supposed
+from variorum.annotate.acts.stances import Stance, is_open
+from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind, Range
 
@@ -30,7 +30,7 @@ def find_warnings(sentence: Span, cast: Cast, floor: Floor) -> list[Stance]:
         if (
             not speakers
             or is_negated(word)
-            or is_supposed(word)
+            or is_open(word)
             or not floor.is_voiced(word)
             or not (_is_coming(word) or _is_general(word))
             or not _is_harm(word)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.roles import subjects_of
+from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import Statement
 
@@ -55,6 +56,8 @@ class Floor:
                 return False
             if node.pos_ == "NOUN" and node.head.lemma_.lower() in _DENYING and node.dep_ == "dobj":
                 return False
+            if linked and node.lemma_.lower() in ("say", "know", "think", "mean") and is_negated(node):
+                return False
             if linked and node.lemma_.lower() in _THINKING and statement is not None and self.statement_at(node) == statement:
                 subjects = subjects_of(node)
                 if subjects and not any(noun.lower_ in FIRST_PERSON for noun in subjects) and not self.own_parties(node):
@@ -77,6 +80,8 @@ class Floor:
 
     def own_parties(self, word: Token) -> tuple[str, ...]:
         """The parties that undertake what the verb says, where it is the speaker himself or the body he speaks for; else ``()``."""
+        if any(child.dep_ == "expl" for child in word.children):
+            return ()  # "there will be": nobody's doing
         return self.own_parties_of(subjects_of(word), self.speakers_at(word))
 
     def own_parties_of(self, nouns: Iterable[Token], speakers: tuple[str, ...]) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ _CARRIERS = frozenset(
 )
 _CLOSING = frozenset({"if", "unless", "while", "although", "though"})
 """With these begins a clause that is no part of what is demanded, offered ... before it."""
+_REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
 _POINTERS = frozenset(
     {"it", "this", "that", "them", "they", "what", "which", "so", "these", "those", "him", "her", "me", "us", "you", "who", "whom"}
 )
@@ -133,7 +134,10 @@ def content_of(word: Token, kind: PositionKind) -> Range | None:
     if word.dep_ == "nsubj" and word.pos_ == "NOUN" and carrier_of(word) != word:
         told = carrier_of(word).children
         return next((range_of(child) for child in told if child.dep_ in ("dobj", "ccomp", "xcomp", "prep")), None)
-    first = ("prep",) if kind == "accusation" else ("ccomp", "xcomp")
+    blamed_for = _cause_of(word) if kind == "accusation" else None
+    if blamed_for is not None:
+        return _without_condition(blamed_for)
+    first = ("ccomp", "xcomp")
     for kinds in (first, ("dobj",), ("nsubjpass",), ("prep", "acl", "dative"), ("advcl",)):
         for child in word.children:
             if child.dep_ not in kinds or (child.dep_ == "prep" and child.lower_ not in _CONTENT_PREPOSITIONS):
@@ -145,6 +149,8 @@ def content_of(word: Token, kind: PositionKind) -> Range | None:
             if child.dep_ == "acl" and word.pos_ in ("NOUN", "PROPN") and not _spells_out(child):
                 continue
             if _only_points(child):
+                if child.lower_ in _REFLEXIVES:
+                    continue
                 return _antecedent_of(word, child)
             if child.dep_ == "xcomp" and word.dep_ == "relcl" and len(list(child.subtree)) <= 2:
                 return trim(word.doc, word.head.left_edge.i, child.right_edge.i)  # "the system that he vowed to fix"
@@ -154,9 +160,19 @@ def content_of(word: Token, kind: PositionKind) -> Range | None:
             return _without_condition(child)
     if word.dep_ == "dobj" and carrier_of(word) != word:
         return range_of(word)
-    if word.dep_ == "relcl" and word.head.pos_ in ("NOUN", "PROPN"):
+    if word.dep_ == "relcl" and word.head.pos_ in ("NOUN", "PROPN") and not _has_relative_subject(word):
         return trim(word.doc, word.head.left_edge.i, word.left_edge.i - 1)
     return None
+
+
+def _cause_of(word: Token) -> Token | None:
+    """What somebody is blamed for: the phrase after "of", "for", "over" or "as"; a noun's other phrases too."""
+    preps = [child for child in word.children if child.dep_ == "prep" and child.lower_ in ("of", "for", "over", "as", "about")]
+    return preps[0] if preps else None
+
+
+def _has_relative_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_ in ("WDT", "WP") for child in verb.children)
 
 
 def _spells_out(clause: Token) -> bool:
@@ -165,13 +181,21 @@ def _spells_out(clause: Token) -> bool:
 
 
 def _only_points(child: Token) -> bool:
-    noun = next((below for below in child.children if below.dep_ == "pobj"), child) if child.dep_ == "prep" else child
-    return noun.lower_ in _POINTERS and not any(below.dep_ not in ("punct",) for below in noun.children)
+    noun = next((below for below in child.children if below.dep_ in ("pobj", "pcomp")), None) if child.dep_ == "prep" else child
+    if noun is None:
+        return True
+    return noun.lower_ in _POINTERS | _REFLEXIVES and not any(below.dep_ not in ("punct",) for below in noun.children)
 
 
 def _antecedent_of(word: Token, child: Token) -> Range | None:
     """What a relative pronoun stands for: "a fine that it refused to pay"."""
-    if word.dep_ == "relcl" and child.tag_ in ("WDT", "WP") and word.head.pos_ in ("NOUN", "PROPN"):
+    bare = child.dep_ == "prep" and not any(below.dep_ in ("pobj", "pcomp") for below in child.children)
+    if (
+        word.dep_ == "relcl"
+        and (bare or child.tag_ in ("WDT", "WP"))
+        and not _has_relative_subject(word)
+        and word.head.pos_ in ("NOUN", "PROPN")
+    ):
         return trim(word.doc, word.head.left_edge.i, word.left_edge.i - 1)
     return None
 

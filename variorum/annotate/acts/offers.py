@@ -8,8 +8,8 @@ from variorum.annotate.acts.conditions import condition_of
 from variorum.annotate.acts.floor import Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.roles import subjects_of
-from variorum.annotate.acts.stances import Stance, is_question
-from variorum.annotate.acts.status import is_negated, is_supposed
+from variorum.annotate.acts.stances import Stance, is_open, is_question
+from variorum.annotate.acts.status import is_negated
 from variorum.model.report import PositionKind, Range
 
 _OFFERS = frozenset({"offer", "proposal", "invitation", "bid", "amnesty"})
@@ -28,7 +28,7 @@ def find_offer_turns(sentence: Span, cast: Cast, floor: Floor) -> list[Stance]:
     if is_question(sentence):
         return found
     for word in sentence:
-        if word.pos_ not in ("VERB", "AUX") or word.dep_ in ("aux", "auxpass") or word.dep_ == "xcomp" or is_supposed(word):
+        if word.pos_ not in ("VERB", "AUX") or word.dep_ in ("aux", "auxpass") or word.dep_ == "xcomp" or is_open(word):
             continue
         offer = _offer_of(word, sentence)
         kind = _kind_of(word) if offer is not None else None

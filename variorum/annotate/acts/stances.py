@@ -55,7 +55,7 @@ def find_stances(sentence: Span, cast: Cast, frames: Frames) -> list[Stance]:
         word = sentence.doc[at]
         if (
             (_is_inside_stance(word, kinds) and not _is_anothers(word, cast))
-            or is_supposed(word)
+            or is_open(word)
             or _is_idle_wish(word)
             or _is_suffered(word)
             or _is_doubted(word)
@@ -73,10 +73,27 @@ def is_question(sentence: Span) -> bool:
     return any(word.lower_ == "?" for word in sentence if word.i >= sentence.end - 4)
 
 
+def is_open(word: Token) -> bool:
+    """Whether the clause is only supposed, asked or said to be unknown: "if ...", "asked whether he supports it", "how we must act"."""
+    node = word
+    for _ in range(5):
+        if node.dep_ in ("ccomp", "pcomp", "csubj") and any(
+            (child.dep_ == "mark" and child.lower_ in ("whether", "if")) or (child.dep_ == "advmod" and child.lower_ in ("how", "why"))
+            for child in node.children
+        ):
+            return True
+        if node.dep_ not in ("ccomp", "xcomp", "conj", "acomp", "attr") or node.head == node:
+            break
+        node = node.head
+    return is_supposed(word)
+
+
 def _is_side_purpose(word: Token, kind: PositionKind) -> bool:
     """Whether the verb is only what for or how: "to support a settlement", "between supporting A and ..."."""
     if word.pos_ not in ("VERB", "AUX"):
         return False
+    if word.dep_ == "conj" and word.tag_ == "VB" and not any(child.dep_ in ("nsubj", "aux") for child in word.children):
+        word = word.head
     if word.dep_ == "pcomp":
         return not any(child.dep_ == "nsubj" for child in word.children)
     if kind in ("accusation", "offer") or (word.dep_ == "xcomp" and kind not in ("support", "oppose", "demand")):
@@ -175,7 +192,9 @@ def _by_item(stance: Stance) -> list[Stance]:
 
 
 def _modal_bearer(word: Token) -> Token:
-    """The verb whose auxiliary also governs this one: "he should act and denounce it"."""
+    """The verb whose auxiliary also governs this word: "he should act and denounce it", "they should be willing"."""
+    if word.pos_ == "ADJ" and word.head.pos_ == "AUX":
+        return word.head
     shared = word.dep_ == "conj" and word.tag_ == "VB" and not any(child.dep_ in ("aux", "nsubj") for child in word.children)
     return word.head if shared else word
 

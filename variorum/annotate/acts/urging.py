@@ -8,11 +8,12 @@ from variorum.annotate.acts.conditions import condition_of
 from variorum.annotate.acts.floor import Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.roles import is_passive
-from variorum.annotate.acts.stances import Stance, is_question
-from variorum.annotate.acts.status import is_supposed
+from variorum.annotate.acts.stances import Stance, is_open, is_question
 from variorum.annotate.acts.word_classes import words_in
 
 _DUTY = frozenset({"must", "should", "ought", "shall"})
+_UNBOUND = frozenset({"i", "you", "one", "who", "which", "what", "it", "that"})
+"""Subjects that nobody is urged by."""
 _NEEDING = frozenset({"need", "have", "get"})
 
 
@@ -22,7 +23,7 @@ def find_urgings(sentence: Span, cast: Cast, floor: Floor) -> list[Stance]:
     if is_question(sentence):
         return found
     for word in sentence:
-        if word.pos_ not in ("VERB", "AUX") or word.dep_ in ("aux", "auxpass") or is_supposed(word):
+        if word.pos_ not in ("VERB", "AUX") or word.dep_ in ("aux", "auxpass") or is_open(word):
             continue
         speakers = floor.speakers_at(word)
         if not speakers or not floor.is_voiced(word):
@@ -86,45 +87,27 @@ def _is_order(word: Token, sentence: Span, floor: Floor) -> bool:
 
 
 def _read_duty(word: Token, holder: Token, speakers: tuple[str, ...], cast: Cast) -> Stance | None:
-    subjects = [child for child in holder.children if child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")]
-    subject = subjects[0] if subjects else None
-    lemma = word.lemma_.lower()
-    if any(child.dep_ == "aux" and child.lower_ == "have" for child in word.children):
+    subject = next((child for child in holder.children if child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")), None)
+    if any(child.dep_ == "aux" and child.lower_ == "have" for child in word.children) or (subject is None and holder != word):
         return None
-    if subject is None and holder != word:
+    target = tuple(dict.fromkeys(parties_of(subject, cast))) if subject is not None and subject.lower_ != "we" else ()
+    if set(target) & set(speakers) or (subject is not None and not _is_bound(word, subject, target)):
         return None
-    target: tuple[str, ...] = ()
-    if subject is not None:
-        target = tuple(dict.fromkeys(parties_of(subject, cast)))
-        if subject.lower_ in ("i", "you", "one", "who", "which", "what", "it", "that"):
-            return None
-        if subject.lower_ == "we":
-            target = ()
-            if lemma in words_in("inner") or (lemma in words_in("idle") and lemma != "have"):
-                return None
-        elif (
-            set(target) & set(speakers)
-            or (lemma in words_in("idle") and not (is_passive(word) or subject.dep_ == "expl"))
-            or (
-                not target
-                and not is_passive(word)
-                and subject.dep_ != "expl"
-                and subject.pos_ == "NOUN"
-                and holder == word
-                and lemma in words_in("harm")
-            )
-        ):
-            return None
     span = clause_range(holder)
     condition = condition_of(word)
-    return Stance(
-        word,
-        "demand",
-        speakers,
-        tuple(name for name in target if name not in speakers),
-        span,
-        (span,),
-        condition.range if condition else None,
-        hedge_of(word),
-        False,
-    )
+    where = condition.range if condition else None
+    return Stance(word, "demand", speakers, target, span, (span,), where, hedge_of(word), False)
+
+
+def _is_bound(word: Token, subject: Token, target: tuple[str, ...]) -> bool:
+    """Whether the subject can be urged to it: parties, all of "us", and things that are to be done or to be."""
+    lemma = word.lemma_.lower()
+    if subject.lower_ in _UNBOUND:
+        return False
+    if subject.lower_ == "we":
+        return lemma not in words_in("inner") and (lemma not in words_in("idle") or lemma == "have")
+    if is_passive(word) or subject.dep_ == "expl":
+        return True
+    if lemma in words_in("idle"):
+        return False
+    return bool(target) or lemma not in words_in("inner") | words_in("harm")

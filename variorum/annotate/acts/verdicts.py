@@ -9,8 +9,8 @@ from variorum.annotate.acts.clauses import clause_range, trim
 from variorum.annotate.acts.floor import FIRST_PERSON, Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.roles import subjects_of
-from variorum.annotate.acts.stances import Stance
-from variorum.annotate.acts.status import is_negated, is_supposed
+from variorum.annotate.acts.stances import Stance, is_open
+from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind
 
@@ -29,7 +29,7 @@ def find_verdicts(sentence: Span, cast: Cast, floor: Floor) -> list[Stance]:
     """The judgements that a sentence reports."""
     found = []
     for word in sentence:
-        if word.pos_ not in ("VERB", "AUX") or word.dep_ in ("aux", "auxpass") or is_supposed(word):
+        if word.pos_ not in ("VERB", "AUX") or word.dep_ in ("aux", "auxpass") or is_open(word):
             continue
         stance = _read_naming(word, cast, floor) or _read_being(word, cast, floor)
         if stance is not None:
@@ -43,7 +43,7 @@ def _kind_of(judged: Token) -> PositionKind | None:
     adjective = judged.pos_ in ("ADJ", "VERB", "ADV")
     if words & words_in("blame" if adjective else "blame_noun") or (judged.pos_ == "PROPN" and words & words_in("blame_noun")):
         return "accusation"
-    if words & words_in("praise" if adjective else "praise_noun"):
+    if words & words_in("praise" if adjective else "praise_noun") and judged.dep_ != "amod":
         return "support"
     return None
 
@@ -115,7 +115,7 @@ def _read_being(word: Token, cast: Cast, floor: Floor) -> Stance | None:
         or lemma not in _BEING
         or word.dep_ == "relcl"
         or not floor.is_voiced(word)
-        or any(child.dep_ == "aux" and child.lower_ in MODALS for child in word.children)
+        or any(child.dep_ == "aux" and child.lower_ in MODALS | {"to"} for child in word.children)
     ):
         return None
     if any(child.dep_ == "expl" for child in word.children):
