@@ -147,6 +147,8 @@ def _make_positions(stances: list[Stance], said: Attributions, lead: Lead | None
         speakers = statement.speaker_entity if statement else ()
         own = floor.own_parties(stance.word) if stance.word.pos_ in ("VERB", "AUX") and set(stance.party) - set(speakers) else ()
         party = own or _with_spokesman(stance.party, speakers, floor)
+        if not party and stance.word.pos_ in ("VERB", "AUX"):
+            party = tuple(name for noun in subjects_of(stance.word)[:1] for name in floor.last_speaker(noun))
         if not party and stance.unnamed:
             party = (lead.doers if lead else ()) or speakers
         if not party:

@@ -202,6 +202,8 @@ def _kind_of(deed: _Deed, condition: Condition | None, cast: Cast) -> PositionKi
     if lemma in words_in("declining") or (lemma == "vote" and any(c.lower_ == "against" for c in deed.verb.children)):
         return "refusal"
     if condition is not None:
+        if any(child.lower_ in ("may", "might") for child in deed.word.children) and not (condition.excepting or condition.adverse):
+            return None
         return "threat" if condition.excepting or condition.adverse or _is_aimed(deed.verb, cast) else "offer"
     if _is_hostile(deed.verb) and _is_aimed(deed.verb, cast):
         return "threat"

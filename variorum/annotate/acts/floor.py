@@ -14,7 +14,7 @@ from variorum.model.report import Statement
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "ourselves", "myself"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 _OWN_DETERMINERS = frozenset({"the", "his", "her", "its", "their", "our", "my"})
-_DENYING = frozenset({"deny", "dispute", "reject", "refute", "rebut", "dismiss"})
+_DENYING = frozenset({"deny", "doubt", "dispute", "reject", "refute", "rebut", "dismiss"})
 _THINKING = frozenset(
     "say think believe claim argue suggest want fear hope know feel insist tell complain charge worry assume see maintain contend".split()
 )
@@ -63,6 +63,19 @@ class Floor:
                 if subjects and not any(noun.lower_ in FIRST_PERSON for noun in subjects) and not self.own_parties(node):
                     return False
         return True
+
+    def last_speaker(self, pronoun: Token) -> tuple[str, ...]:
+        """Whom an unresolved "he" or "she" of the report itself means: the person who spoke last before it."""
+        if (
+            pronoun.lower_ not in ("he", "she")
+            or pronoun.i - pronoun.sent.start > 2
+            or self._cast.at(pronoun) is not None
+            or self.is_quoted(pronoun)
+        ):
+            return ()
+        statement = self._said.last_before(pronoun.idx - 1)
+        speakers = statement.speaker_entity if statement else ()
+        return speakers if len(speakers) == 1 and self._cast.entities[speakers[0]].kind == "person" else ()
 
     def is_quoted(self, word: Token) -> bool:
         """Whether the word stands between the quotation marks of a statement."""

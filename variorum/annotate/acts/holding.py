@@ -102,7 +102,7 @@ def _holders_at(noun: Token, verb: Token, cast: Cast) -> list[str]:
     """The parties of a subject, where it can hold a position: "Norway's visit" holds none; "X said ..., and it wants ..." means X."""
     found = parties_of(noun, cast)
     if not found and noun.lower_ in ("it", "he", "she", "they") and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
-        above = [child for child in verb.head.children if child.dep_ == "nsubj" and child.pos_ != "PRON"]
+        above = [child for child in verb.head.children if child.dep_ == "nsubj" and (child.pos_ != "PRON" or child.lower_ == noun.lower_)]
         for name in (name for child in above for name in parties_of(child, cast)):
             if (cast.entities[name].kind == "person") == (noun.lower_ in ("he", "she")) or noun.lower_ == "they":
                 found.append(name)
@@ -142,7 +142,9 @@ def content_of(word: Token, kind: PositionKind) -> Range | None:
         for child in word.children:
             if child.dep_ not in kinds or (child.dep_ == "prep" and child.lower_ not in _CONTENT_PREPOSITIONS):
                 continue
-            if child.lower_ == "from" and word.pos_ == "NOUN":
+            if _says_when(child) or (child.lower_ == "from" and word.pos_ == "NOUN"):
+                continue
+            if child.dep_ == "advcl" and not any(c.lower_ in ("to", "for") and c.dep_ in ("aux", "mark") for c in child.children):
                 continue
             if child.dep_ == "nsubjpass" and not is_passive(word):
                 continue
@@ -165,9 +167,18 @@ def content_of(word: Token, kind: PositionKind) -> Range | None:
     return None
 
 
+def _says_when(child: Token) -> bool:
+    """Whether a phrase only gives the day: "on Monday"."""
+    return child.dep_ == "prep" and any(below.dep_ == "pobj" and below.ent_type_ in ("DATE", "TIME") for below in child.children)
+
+
 def _cause_of(word: Token) -> Token | None:
     """What somebody is blamed for: the phrase after "of", "for", "over" or "as"; a noun's other phrases too."""
-    preps = [child for child in word.children if child.dep_ == "prep" and child.lower_ in ("of", "for", "over", "as", "about")]
+    preps = [
+        child
+        for child in word.children
+        if child.dep_ == "prep" and child.lower_ in ("of", "for", "over", "as", "about") and not _says_when(child)
+    ]
     return preps[0] if preps else None
 
 

@@ -221,7 +221,7 @@ def _has_owner(noun: Token) -> bool:
 
 def _turn(word: Token, frame: Frame) -> PositionKind | None:
     governor = word.head if word.dep_ in ("acomp", "attr", "dobj", "xcomp") else word
-    if is_negated(word) or (governor != word and is_negated(governor)):
+    if is_negated(word) or any(child.lower_ == "longer" for child in word.children) or (governor != word and is_negated(governor)):
         return typed("PositionKind | None", frame.mode)
     return typed("PositionKind | None", frame.type)
 

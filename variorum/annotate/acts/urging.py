@@ -110,4 +110,4 @@ def _is_bound(word: Token, subject: Token, target: tuple[str, ...]) -> bool:
         return True
     if lemma in words_in("idle"):
         return False
-    return bool(target) or lemma not in words_in("inner") | words_in("harm")
+    return bool(target) or subject.lower_ in ("he", "she", "they") or lemma not in words_in("inner") | words_in("harm")

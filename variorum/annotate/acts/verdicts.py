@@ -91,12 +91,18 @@ def _read_naming(word: Token, cast: Cast, floor: Floor) -> Stance | None:
         return None
     subjects = [noun for noun in subjects_of(word) if noun not in objects]
     party = floor.own_parties(word) or tuple(dict.fromkeys(name for noun in subjects for name in parties_of(noun, cast)))
-    if not party:
+    judged_parties = [name for noun in (*objects, *_antecedent(word)) for name in parties_in(noun, cast)]
+    if not party or set(judged_parties) & set(party):
         return None
-    target = tuple(dict.fromkeys(name for noun in objects for name in parties_in(noun, cast) if name not in party))
+    target = tuple(dict.fromkeys(judged_parties))
     start = min([word.i + 1, *(noun.left_edge.i for noun in objects if noun.i > word.i)])
     content = trim(word.doc, start, max(judged[0].right_edge.i, *(noun.right_edge.i for noun in named)))
     return Stance(word, judged[1], party, target, clause_range(word), (content,), None, hedge_of(word), False)
+
+
+def _antecedent(verb: Token) -> list[Token]:
+    """The noun that "whom he called a liar" hangs on."""
+    return [verb.head] if verb.dep_ == "relcl" and any(child.dep_ == "dobj" and child.tag_ == "WP" for child in verb.children) else []
 
 
 def parties_in(noun: Token, cast: Cast) -> list[str]:
@@ -138,9 +144,11 @@ def _read_being(word: Token, cast: Cast, floor: Floor) -> Stance | None:
     subject = subjects[0]
     if subject.lower_ in FIRST_PERSON or floor.own_parties(word):
         return _read_feeling(word, predicate, speakers, cast)
-    if is_negated(word) or (subject.lower_ == "it" and word.tag_ == "VBD"):
+    if subject.lower_ == "it" and word.tag_ == "VBD":
         return None
     judged = next(_judgements(predicate), None)
+    if judged is not None and is_negated(word):
+        judged = (judged[0], "oppose") if judged[1] == "support" and judged[0].pos_ == "ADJ" else None
     if judged is None or not _is_judged(subject, judged, cast, speakers):
         return None
     target = tuple(name for name in dict.fromkeys(parties_in(subject, cast)) if name not in speakers)
@@ -150,6 +158,8 @@ def _read_being(word: Token, cast: Cast, floor: Floor) -> Stance | None:
 
 def _is_judged(subject: Token, judged: tuple[Token, PositionKind], cast: Cast, speakers: tuple[str, ...]) -> bool:
     """Whether the subject is somebody's act or a party, and the word judges conduct rather than an experience."""
+    if subject.lower_ in ("he", "she", "they") and judged[1] != "support":
+        return judged[0].lemma_.lower() not in words_in("mild")
     mild = judged[0].lemma_.lower() in words_in("mild")
     owners = [name for name in parties_in(subject, cast) if name not in speakers]
     if (
