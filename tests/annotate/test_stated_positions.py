@@ -177,3 +177,24 @@ def test_a_demand_named_inside_another_position_keeps_its_own_holder() -> None:
 def test_what_stands_beside_a_position_is_another() -> None:
     held = Reading("Norway accused Chile of hiding the ships, while insisting that the border be closed.").held()
     assert held == [("accusation", ["Norway"]), ("demand", ["Norway"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "Norway said it would lift the blockade if Chile withdrew its ships and accepted an inquiry.",
+            ["Chile withdrew its ships", "accepted an inquiry"],
+        ),
+        ("Norway threatened to close its ports unless Chile pays.", ["Chile pays"]),
+        ("Norway said it would move its fleet if the storm passed.", []),
+        ("Norway offered to cut its fleet if Chile does the same.", []),
+    ],
+)
+def test_what_others_must_do_for_it_is_demanded_of_them(text: str, asked: list[str]) -> None:
+    reading = Reading(text)
+    assert [reading.words(position.content[0]) for position in reading.positions if position.kind == "demand"] == asked
+
+
+def test_a_state_that_somebody_wants_is_supported() -> None:
+    assert Reading('"We want the pact to be strong," Anna Ovik said.').held() == [("support", ["Anna Ovik"])]

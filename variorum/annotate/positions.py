@@ -3,6 +3,7 @@
 from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.acts import find_acts
+from variorum.annotate.acts.asking import find_asked
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.commitments import find_commitments
@@ -75,7 +76,7 @@ def _read_sentence(sentence: Span, cast: Cast, floor: Floor, frames: Frames) -> 
         for stance in find_more(sentence, cast, floor):
             if not any(_covers(other, stance, floor) for other in stances):
                 stances.append(stance)
-    return _settle(stances)
+    return [*_settle(stances), *find_asked(sentence, stances, cast)]
 
 
 def _settle(stances: list[Stance]) -> list[Stance]:

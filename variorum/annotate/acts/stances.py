@@ -223,7 +223,14 @@ def _turn(word: Token, frame: Frame) -> PositionKind | None:
     governor = word.head if word.dep_ in ("acomp", "attr", "dobj", "xcomp") else word
     if is_negated(word) or any(child.lower_ == "longer" for child in word.children) or (governor != word and is_negated(governor)):
         return typed("PositionKind | None", frame.mode)
+    if word.lemma_ == "want" and any(child.dep_ == "ccomp" and _is_state(child) for child in word.children):
+        return "support"
     return typed("PositionKind | None", frame.type)
+
+
+def _is_state(clause: Token) -> bool:
+    """Whether "to be strong", "to remain free" is wanted rather than a deed."""
+    return clause.lemma_.lower() in ("be", "remain", "stay") and any(child.dep_ == "acomp" for child in clause.children)
 
 
 def _holds_something(noun: Token) -> bool:
