@@ -14,7 +14,7 @@ from variorum.annotate.acts.intentions import ANNOUNCING, read_intentions
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
 from variorum.annotate.acts.offers import find_offer_turns
 from variorum.annotate.acts.roles import subjects_of
-from variorum.annotate.acts.stances import Stance, find_stances
+from variorum.annotate.acts.stances import Stance, find_stances, telling_verbs
 from variorum.annotate.acts.urging import find_urgings
 from variorum.annotate.acts.verdicts import find_verdicts
 from variorum.annotate.acts.wrongs import find_wrongs
@@ -72,8 +72,9 @@ def _read_sentence(sentence: Span, cast: Cast, floor: Floor, frames: Frames) -> 
     What lies inside another position of the same party is that position's content.
     """
     stances = [stance for stance in find_stances(sentence, cast, frames) if not _speaks_of_another(stance, floor)]
+    verbs = telling_verbs(sentence)
     for find_more in (find_offer_turns, find_commitments, find_urgings, find_warnings, find_verdicts, find_wrongs):
-        for stance in find_more(sentence, cast, floor):
+        for stance in find_more(verbs, cast, floor):
             if not any(_covers(other, stance, floor) for other in stances):
                 stances.append(stance)
     return [*_settle(stances), *find_asked(sentence, stances, cast)]

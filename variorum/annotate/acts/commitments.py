@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range
@@ -11,7 +11,7 @@ from variorum.annotate.acts.floor import Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.recipients import recipients_of
 from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
-from variorum.annotate.acts.stances import Stance, is_open, is_question
+from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind
@@ -51,14 +51,12 @@ class _Deed(NamedTuple):
     """Said with "will", not with "would" or "could"."""
 
 
-def find_commitments(sentence: Span, cast: Cast, floor: Floor) -> list[Stance]:
+def find_commitments(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
     """The undertakings of a sentence that somebody says of himself or of the body he speaks for."""
     found: list[Stance] = []
-    if is_question(sentence):
-        return found
-    for word in sentence:
-        deed = _deed_at(word) if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("aux", "auxpass") else None
-        if deed is None or is_open(word):
+    for word in verbs:
+        deed = _deed_at(word)
+        if deed is None:
             continue
         stance = _read_deed(deed, cast, floor)
         if stance is not None:

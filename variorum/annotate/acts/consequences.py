@@ -1,6 +1,6 @@
 """Reads what speakers say will come of something: "it could strain the talks", "allowing this does weaken the pact"."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range, range_of
@@ -10,7 +10,7 @@ from variorum.annotate.acts.frames import nouns_of
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.recipients import recipients_of
 from variorum.annotate.acts.roles import subjects_of
-from variorum.annotate.acts.stances import Stance, is_open
+from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind, Range
@@ -20,17 +20,14 @@ _GRAVE = frozenset({"escalation", "war", "catastrophic", "catastrophe", "line", 
 _BEING = frozenset({"be", "represent", "constitute", "mean", "become", "amount", "prove"})
 
 
-def find_warnings(sentence: Span, cast: Cast, floor: Floor) -> list[Stance]:
+def find_warnings(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
     """The harms that a speaker says will or may come of what others do."""
     found = []
-    for word in sentence:
-        if word.pos_ not in ("VERB", "AUX") or word.dep_ in ("aux", "auxpass"):
-            continue
+    for word in verbs:
         speakers = floor.speakers_at(word)
         if (
             not speakers
             or is_negated(word)
-            or is_open(word)
             or not floor.is_voiced(word)
             or not (_is_coming(word) or _is_general(word))
             or not _is_harm(word)

@@ -1,6 +1,6 @@
 """Reads what becomes of an offer: "the offer stays open until noon", "it will be withdrawn", "it is tied to a ceasefire"."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range, range_of
@@ -8,7 +8,7 @@ from variorum.annotate.acts.conditions import condition_of
 from variorum.annotate.acts.floor import Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.roles import subjects_of
-from variorum.annotate.acts.stances import Stance, is_open, is_question
+from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.status import is_negated
 from variorum.model.report import PositionKind, Range
 
@@ -22,16 +22,12 @@ _TIED = frozenset({"tie", "link", "condition", "hinge", "depend"})
 _COMING = frozenset({"will", "would", "'ll", "’ll", "shall"})
 
 
-def find_offer_turns(sentence: Span, cast: Cast, floor: Floor) -> list[Stance]:
+def find_offer_turns(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
     """What a sentence says becomes of an offer: it stands or is bettered, it will lapse, it depends on something."""
     found: list[Stance] = []
-    if is_question(sentence):
-        return found
-    for word in sentence:
-        if word.pos_ not in ("VERB", "AUX") or word.dep_ in ("aux", "auxpass") or word.dep_ == "xcomp" or is_open(word):
-            continue
-        offer = _offer_of(word, sentence)
-        kind = _kind_of(word) if offer is not None else None
+    for word in verbs:
+        kind = _kind_of(word) if word.dep_ != "xcomp" else None
+        offer = _offer_of(word) if kind is not None else None
         if offer is None or kind is None:
             continue
         speakers = floor.speakers_at(word)
@@ -45,15 +41,15 @@ def find_offer_turns(sentence: Span, cast: Cast, floor: Floor) -> list[Stance]:
     return found
 
 
-def _offer_of(word: Token, sentence: Span) -> Token | None:
+def _offer_of(word: Token) -> Token | None:
     """The offer that is the verb's subject; a pronoun stands for one where the sentence or the one before it names one as its subject."""
     for noun in subjects_of(word) or [child for child in word.children if child.dep_ == "nsubjpass"]:
         if noun.lemma_.lower() in _OFFERS:
             return noun
         if noun.lower_ in _POINTERS:
-            first = sentence.doc[max(0, sentence.start - 1)].sent.start
+            first = word.doc[max(0, word.sent.start - 1)].sent.start
             named = [
-                token for token in sentence.doc[first : noun.i] if token.lemma_.lower() in _OFFERS and token.dep_ in ("nsubj", "nsubjpass")
+                token for token in word.doc[first : noun.i] if token.lemma_.lower() in _OFFERS and token.dep_ in ("nsubj", "nsubjpass")
             ]
             return named[-1] if named else None
     return None
@@ -61,6 +57,8 @@ def _offer_of(word: Token, sentence: Span) -> Token | None:
 
 def _kind_of(word: Token) -> PositionKind | None:
     lemma = word.lemma_.lower()
+    if lemma not in _STANDING | _BETTERED | _ENDED | _TIED | {"come"}:
+        return None
     passive = any(child.dep_ == "auxpass" for child in word.children)
     negated = is_negated(word)
     coming = any(child.dep_ == "aux" and child.lower_ in _COMING for child in word.children)

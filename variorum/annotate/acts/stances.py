@@ -68,9 +68,17 @@ def find_stances(sentence: Span, cast: Cast, frames: Frames) -> list[Stance]:
     return found
 
 
+def telling_verbs(sentence: Span) -> list[Token]:
+    """The verbs of a sentence in whose clauses positions may lie: not those of questions or of clauses that only suppose or ask."""
+    if is_question(sentence):
+        return []
+    verbs = [word for word in sentence if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("aux", "auxpass")]
+    return [word for word in verbs if not is_open(word)]
+
+
 def is_question(sentence: Span) -> bool:
     """Whether the sentence ends in a question mark: it tells no position."""
-    return any(word.lower_ == "?" for word in sentence if word.i >= sentence.end - 4)
+    return any(word.lower_ == "?" for word in sentence[-4:])
 
 
 def is_open(word: Token) -> bool:

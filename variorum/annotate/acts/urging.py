@@ -1,6 +1,6 @@
 """Reads what speakers say that others must or should do: "he needs to resign", "Congress must act", "there should be an inquiry"."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range
@@ -8,7 +8,7 @@ from variorum.annotate.acts.conditions import condition_of
 from variorum.annotate.acts.floor import Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.roles import is_passive
-from variorum.annotate.acts.stances import Stance, is_open, is_question
+from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.word_classes import words_in
 
 _DUTY = frozenset({"must", "should", "ought", "shall"})
@@ -17,14 +17,10 @@ _UNBOUND = frozenset({"i", "you", "one", "who", "which", "what", "it", "that"})
 _NEEDING = frozenset({"need", "have", "get"})
 
 
-def find_urgings(sentence: Span, cast: Cast, floor: Floor) -> list[Stance]:
+def find_urgings(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
     """What the speaker of a statement says that others, or all of "us", must do."""
     found: list[Stance] = []
-    if is_question(sentence):
-        return found
-    for word in sentence:
-        if word.pos_ not in ("VERB", "AUX") or word.dep_ in ("aux", "auxpass") or is_open(word):
-            continue
+    for word in verbs:
         speakers = floor.speakers_at(word)
         if not speakers or not floor.is_voiced(word):
             continue
@@ -33,7 +29,7 @@ def find_urgings(sentence: Span, cast: Cast, floor: Floor) -> list[Stance]:
             found.append(Stance(word, "demand", speakers, (), span, (span,), None, None, False))
             continue
         holder = _duty_holder(word)
-        if holder is None and not _is_order(word, sentence, floor):
+        if holder is None and not _is_order(word, floor):
             continue
         stance = _read_duty(word, holder or word, speakers, cast)
         if stance is not None:
@@ -70,7 +66,7 @@ def _duty_holder(word: Token) -> Token | None:
     return None
 
 
-def _is_order(word: Token, sentence: Span, floor: Floor) -> bool:
+def _is_order(word: Token, floor: Floor) -> bool:
     """Whether a quoted sentence is an imperative."""
     if (
         word.tag_ != "VB"
@@ -83,7 +79,7 @@ def _is_order(word: Token, sentence: Span, floor: Floor) -> bool:
         child.dep_ in ("nsubj", "nsubjpass", "aux", "expl", "csubj") and child.lower_ not in ("do", "n't", "n’t") for child in word.children
     ):
         return False
-    return all(token.is_punct or token.dep_ in ("neg", "advmod", "intj", "aux", "cc") for token in sentence.doc[sentence.start : word.i])
+    return all(token.is_punct or token.dep_ in ("neg", "advmod", "intj", "aux", "cc") for token in word.doc[word.sent.start : word.i])
 
 
 def _read_duty(word: Token, holder: Token, speakers: tuple[str, ...], cast: Cast) -> Stance | None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range, trim
 from variorum.annotate.acts.floor import FIRST_PERSON, Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.roles import subjects_of
-from variorum.annotate.acts.stances import Stance, is_open
+from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind
@@ -25,12 +25,10 @@ MODALS = frozenset({"would", "will", "could", "may", "might", "should", "must", 
 """With these a verb tells no deed done."""
 
 
-def find_verdicts(sentence: Span, cast: Cast, floor: Floor) -> list[Stance]:
+def find_verdicts(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
     """The judgements that a sentence reports."""
     found = []
-    for word in sentence:
-        if word.pos_ not in ("VERB", "AUX") or word.dep_ in ("aux", "auxpass") or is_open(word):
-            continue
+    for word in verbs:
         stance = _read_naming(word, cast, floor) or _read_being(word, cast, floor)
         if stance is not None:
             found.append(stance)

@@ -1,6 +1,6 @@
 """Reads the wrongs of which speakers accuse others: "they broke their word", "the visit is aimed at derailing the deal"."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.clauses import clause_range, range_of
@@ -8,7 +8,7 @@ from variorum.annotate.acts.floor import FIRST_PERSON, Floor
 from variorum.annotate.acts.frames import fit_frame, load_frames
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.roles import is_passive, subjects_of
-from variorum.annotate.acts.stances import Stance, is_open
+from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.verdicts import MODALS, parties_in
 from variorum.annotate.acts.word_classes import words_in
@@ -17,11 +17,11 @@ _MEANING = frozenset({"aim", "design", "intend", "mean", "calculate"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "parataxis"})
 
 
-def find_wrongs(sentence: Span, cast: Cast, floor: Floor) -> list[Stance]:
+def find_wrongs(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
     """The wrongs that the speaker of a statement says another party has done or means to do, and the shortfalls he sees."""
     found = []
-    for word in sentence:
-        if word.pos_ not in ("VERB", "AUX") or word.dep_ in ("aux", "auxpass") or is_open(word) or not floor.speakers_at(word):
+    for word in verbs:
+        if not floor.speakers_at(word):
             continue
         stance = _read_wrong(word, floor) or _read_aim(word, cast, floor) or _read_shortfall(word, floor)
         if stance is not None:
