@@ -111,8 +111,6 @@ def _antecedent(view: View, token: Token, gender: str, recent: list[_Candidate])
         score = _RECENCY[distance] + _role_weight(view.doc[mention.head]) - 10 * view.quoted[mention.head]
         head = view.doc[mention.head]
         score += _object_weight(head, token) + _SPEAKS_ON * (speaks and distance <= 1 and _is_speaker(head))
-            speaks and distance <= 1 and _is_speaker(view.doc[mention.head])
-        )
         score += min(6, len(chain.mentions)) + 6 * (chain.gender == gender) + 6 * chain.named
         if mention.form == "description" and not mention.definite and mention.form not in ("nsubj", "nsubjpass"):
             score -= 4
