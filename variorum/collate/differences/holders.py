@@ -9,7 +9,7 @@ from variorum.collate.utterances import Utterance, as_one
 from variorum.model.account import AccountStatement, Difference, Side
 
 HOLDER = 6.0
-LEAST_LIKENESS = 0.45
+LEAST_LIKENESS = 0.6
 """Score from which another holder's statement tells the same view; where the view is of a loss, both must tell of that loss."""
 
 

@@ -8,7 +8,7 @@ from variorum.model.account import AccountStatement, Difference, Segment, Side, 
 from variorum.text.words import content_stems, words_of
 
 WORDING = 5.0
-LEAST_SHARED = 0.4
+LEAST_SHARED = 0.5
 """Share of a quotation's content words that it must have in common with the fullest one to be a wording of the same sentence."""
 LEAST_QUOTED = 2
 """Content words that a quotation must have to be compared: one quoted word says little."""
