@@ -26,6 +26,7 @@ from variorum.collate.differences.speakers import compare_speakers
 from variorum.collate.differences.stances import compare_stances, find_contrasts
 from variorum.collate.differences.strength import compare_strength
 from variorum.collate.differences.topics import compare_topics
+from variorum.collate.differences.turns import find_turns
 from variorum.collate.differences.wording import compare_wording
 from variorum.collate.events import Sighting
 from variorum.collate.figures import Count
@@ -60,13 +61,18 @@ def write_differences(story: Story, collated: Collated) -> list[Difference]:
             (place.report, story.sheet(place.report).sentence_number(place.start)) for side in item.sides for place in side.evidence
         )
         if at in places or any(
-            kind == item.kind and (within <= other or other <= within) and len(within & other) > 1 for kind, other in sentences
+            kind == _respect(item) and (within <= other or other <= within) and len(within & other) > 1 for kind, other in sentences
         ):
             continue
         places.add(at)
-        sentences.append((item.kind, within))
+        sentences.append((_respect(item), within))
         kept.append(msgspec.structs.replace(item, id=f"di{len(kept) + 1}"))
     return kept
+
+
+def _respect(item: Difference) -> str:
+    """What two differences in one pair of sentences must share to be one: the kind, and of wordings also in what they differ."""
+    return item.kind + (item.summary.split(":")[0] if item.kind == "wording" else "")
 
 
 def _all(story: Story, collated: Collated) -> Iterator[Difference]:
@@ -81,6 +87,7 @@ def _all(story: Story, collated: Collated) -> Iterator[Difference]:
     yield from gather(story, compare_amounts(story, collated.figures, passages))
     yield from gather(story, compare_conditions(story, pairs))
     yield from gather(story, compare_claims(story, pairs))
+    yield from gather(story, find_turns(story, pairs, passages))
     yield from find_disputes(story, passages)
     yield from compare_strength(story, collated.statements)
     yield from compare_wording(story, collated.statements)

@@ -103,12 +103,14 @@ def _amount(story: Story, figure: AccountFigure, count: Count, passage: Passage)
     start, end = (passage.start, passage.end) if whole else _segment(passage, count.figure.start)
     tokens = {token.token for token in passage.tokens if start <= token.start < end and not token.token[0].isdigit()}
     tokens |= {SENSE + sense for token in tokens if token[0] != ACTOR for sense in paraphrases_of(token)}
-    unit = {count.unit, *(SENSE + sense for sense in paraphrases_of(count.unit))}
+    last = (content_stems(count.figure.unit or "") or [count.unit])[-1]
+    unit = {count.unit, *(SENSE + sense for sense in paraphrases_of(last))}
     if count.unit in PEOPLE:
         unit = {*(tokens & DEEDS)}
     before = set()
     if _CLAIMS.search(passage.text):
         before = {token.token[1:] for token in passage.tokens if token.token[0] == ACTOR and start <= token.start < count.figure.start}
+        before = before or {token.token for token in passage.tokens[:1]}  # "the union fears for 340": a party of which nobody made an actor
     claimants = frozenset({*count.claimants, *passage.told_by} or before)
     single = units.count((count.figure.unit or "").casefold()) == 1
     witness = story.sheet(passage.report).witness(start, end)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from variorum.collate.alignment import Aligned
 from variorum.collate.differences.contrasts import Contrast, short
@@ -11,12 +12,12 @@ from variorum.collate.story import Sheet, Story
 from variorum.text.words import content_stems, stem
 
 CONDITION, REASON, PARTY = 6.2, 5.4, 5.0
-SAME_MATTER = 0.42
+SAME_MATTER, LEAST_MASS = 0.42, 1.1
 LEAST_DICE = 0.3
 LEAST_NEW = 2
 """Content words that a condition or reason must have."""
-FAR = 0.34
-"""Share of their words up to which two reasons are different ones."""
+FAR, OTHER = 0.34, 0.5
+"""Share of a condition's words that a text may have and still lack it; share of their words up to which two reasons are different."""
 COMMITS = frozenset({"propose", "promise"})
 """Senses of what is offered or promised: its condition belongs to it."""
 _IF = re.compile(
@@ -45,13 +46,15 @@ def compare_conditions(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contr
             or pair.share < SAME_MATTER
         ):
             continue
-        yield from _left_out(story, pair)
+        if pair.share >= SAME_MATTER:
+            yield from _left_out(story, pair)
         reasons = [_part(story, passage, _WHY) for passage in (pair.one, pair.other)]
         rivals = bool(pair.one.told_by and pair.other.told_by) and not set(pair.one.told_by) & set(pair.other.told_by)
         if all(reasons) and (rivals or _differ(reasons[0], reasons[1])):
             sides = [(short(words), witness_of(story, passage)) for words, passage in zip(reasons, (pair.one, pair.other), strict=True)]
             yield Contrast("stance" if rivals else "wording", "the reason that is given", sides[0], sides[1], REASON)
-        yield from _second_party(story, pair)
+        if pair.share >= SAME_MATTER:
+            yield from _second_party(story, pair)
 
 
 def _left_out(story: Story, pair: Aligned) -> Iterator[Contrast]:
@@ -94,7 +97,7 @@ def _around(sheet: Sheet, passage: Passage) -> str:
 
 def _differ(one: str, other: str) -> bool:
     first, second = set(content_stems(one)), set(content_stems(other))
-    return bool(first and second) and len(first & second) / min(len(first), len(second)) <= FAR
+    return bool(first and second) and len(first & second) / min(len(first), len(second)) <= OTHER
 
 
 def _differs_little(condition: str, text: str) -> bool:
@@ -119,7 +122,7 @@ def _joined(story: Story, passage: Passage) -> Iterator[tuple[str, str]]:
     """Parties that "and" joins behind "by" or before a verb."""
     sheet = story.sheet(passage.report)
     actors = [token for token in passage.tokens if token.token[0] == ACTOR]
-    for one, other in zip(actors, actors[1:], strict=False):
+    for one, other in pairwise(actors):
         between = sheet.text[one.end : other.start].strip().casefold()
         behind_by = sheet.text[: one.start].rstrip().casefold().endswith((" by", " with"))
         if between in ("and", "and the", "and by", "along with", "together with") and behind_by:

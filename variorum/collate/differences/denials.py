@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from variorum.collate.alignment import Aligned
-from variorum.collate.dates import reach_of
+from variorum.collate.dates import is_firm_day, reach_of
 from variorum.collate.differences.contrasts import Contrast, around, short
 from variorum.collate.likeness import OPPOSED
 from variorum.collate.passages import ACTOR, SENSE, Passage, witness_of
@@ -13,16 +13,17 @@ from variorum.collate.reports import latest_day
 from variorum.collate.senses import paraphrases_of, phrase_senses
 from variorum.collate.story import Story
 from variorum.model.account import DifferenceKind
+from variorum.model.report import TimeExpression
 from variorum.text.words import Word, function_words, stem, words_of
 
-HEADING, STANCE, OUTCOME, SHIFT, SAME_SPEAKER = 7.0, 6.4, 5.2, 6.0, 5.0
+HEADING, STANCE, OUTCOME, SHIFT, SAME_SPEAKER, DATE = 7.0, 6.4, 5.2, 6.0, 5.0, 7.0
 SURELY = 0.42
 """Share of both from which one speaker's words in two reports are one remark."""
 DAYS_APART = 10
 """Days between two reports from which one party's opposite words are a change of mind."""
 LEAST_WORDS = 2
 """Words, actors left out, that two passages must share for a "not" in one of them to be about what the other says."""
-LEAST_SHARE, LEAST_DICE, CLOSE_DICE, CLOSE = 0.38, 0.36, 0.24, 2
+LEAST_SHARE, LEAST_DICE, CLOSE_DICE, CLOSE = 0.34, 0.36, 0.18, 2
 """Share of the lighter passage, and of both together, that a denial and what it denies have in common; less of both together where
 another shared word stands so close to the denied one on both sides ("the blockade begin", "the blockade, which began")."""
 WORDS_SHOWN = 6
@@ -44,6 +45,7 @@ _DENYING = frozenset(
         "objected".split(),
     )
 )
+_DAY = re.compile(r"^XXXX-(?:WXX-\d|\d\d-\d\d)$")
 _REFUSES = re.compile(r"\b(?:refus\w+|reject\w*|declin\w+)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"^Should\b|\b(?:if|unless|provided)\b", re.IGNORECASE)
 _NO_NEGATION = re.compile(
@@ -75,6 +77,8 @@ def compare_denials(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast
         first, second = days[pair.one.report], days[pair.other.report]
         apart = bool(first and second and abs((first.first - second.first).days) >= DAYS_APART)
         kind = _kind(pair, words, apart)
+        if kind is not None and kind[0] == "outcome" and all(_is_dated(story, passage) for passage in (pair.one, pair.other)):
+            kind = ("date", "the day, told and denied", DATE)
         if kind is not None:
             yield _contrast(story, pair, words, *kind)
 
@@ -98,6 +102,16 @@ def _kind(pair: Aligned, words: tuple[str, str], apart: bool) -> tuple[Differenc
     if apart:
         return "shift_over_time", "said earlier, and later otherwise", SHIFT
     return "outcome", "told and denied", OUTCOME
+
+
+def _is_dated(story: Story, passage: Passage) -> bool:
+    """Whether a passage names a day."""
+    times = story.sheet(passage.report).report.times or ()
+    return any(time.type == "DATE" and passage.start <= time.start < passage.end and _names_a_day(time) for time in times)
+
+
+def _names_a_day(time: TimeExpression) -> bool:
+    return is_firm_day(time.edtf) or _DAY.search(time.value or "") is not None
 
 
 def _is_attitude(word: str) -> bool:
@@ -164,11 +178,12 @@ def _negations(pair: Aligned, text: str) -> list[_Word]:
     """The content words of a text, and whether a negation bears upon each: the first behind it, or the next after "want to"."""
     plain = _NO_NEGATION.sub(lambda match: "x" * len(match.group()), text).replace("’", "'")
     found = []
-    negated, before = False, ""
+    negated, seen, before = False, False, ""
     for word in words_of(plain):
         token = stem(word.form)
         if word.form in _NOT:
-            negated = True
+            negated = not (word.form == "without" and seen)  # "could not ... without" says yes
+            seen = True
         elif word.form in ("and", "but", "or"):
             negated = False
         elif word.form not in function_words():

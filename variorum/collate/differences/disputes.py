@@ -10,7 +10,7 @@ from variorum.model.account import Difference, Side, Witness
 from variorum.text.words import rarity, words_of
 
 DISPUTE, BUT = 6.6, 4.6
-NEAR_SENTENCES, STRONG_SENTENCES = 2, 5
+NEAR_SENTENCES, STRONG_SENTENCES = 2, 6
 """Sentences between two parties' words that a "but", and a "countered", still join."""
 MOST_WEAK = 2
 """Pairs of parties joined by a mere "but" that are told: most of them only go on."""
@@ -18,6 +18,8 @@ MOST_PLACES = 3
 """Reports whose words are shown for one dispute."""
 BARE = 9
 """Words of a sentence that only says that somebody rejects what stood before it: his words follow."""
+MOST_WORDS = 4
+"""Words that name a party of which nobody made an actor: "The federation"."""
 TURN, BEFORE_VERB = 3, 5
 """Sentences of one turn that are shown; content words between a party and its verb of saying or holding."""
 LEAST_RARITY = 0.45
@@ -45,6 +47,7 @@ _TAKES_SIDES = re.compile(
     r"\b(?:call(?:s|ed|ing)|reject(?:s|ed)|accus(?:es|ed)|blam(?:es|ed)|insist(?:s|ed)|oppos(?:es|ed)|warn(?:s|ed)|criticis\w+|criticiz\w+|"
     r"condemn(?:s|ed)|dismiss(?:es|ed)|blast(?:s|ed)|slam(?:s|med)|defend(?:s|ed)|argu(?:es|ed)|complain(?:s|ed)|vow(?:s|ed)|refus(?:es|ed))\b"
 )
+_ARTICLES = frozenset("The Its His Her Their A An Some Many Several Other Others Both".split())
 _HOLDS = re.compile(
     r"\b(?:says?|said|saying|told|tells|added|stated|calls|called|calling|rejects|rejected|refuses|refused|counters|countered|denies|denied|disputes|"
     r"disputed|accuses|accused|blames|blamed|insists|insisted|insisting|opposes|opposed|supports|supported|claims|claimed|argues|argued|arguing|"
@@ -58,6 +61,7 @@ class _Voice(NamedTuple):
     """What one party says or holds in one clause."""
 
     actor: str
+    """The id of a story-wide actor, else the words that name the party."""
     passage: Passage
 
 
@@ -138,7 +142,10 @@ def _voice(story: Story, passage: Passage) -> _Voice | None:
         return None
     before = [token for token in passage.tokens if token.end <= passage.start + verb.start()]
     holder = next((token for token in reversed(before) if token.token[0] == ACTOR), None)
-    if holder is None or len(before) - before.index(holder) > BEFORE_VERB or story.actor(holder.token[1:]).kind == "place":
+    if holder is None:
+        words = passage.text[: verb.start()].split()
+        return _Voice(" ".join(words), passage) if words and words[0] in _ARTICLES and len(words) <= MOST_WORDS else None
+    if len(before) - before.index(holder) > BEFORE_VERB or story.actor(holder.token[1:]).kind == "place":
         return None
     return _Voice(holder.token[1:], passage)
 
@@ -147,6 +154,10 @@ def _one_matter(one: _Voice, other: _Voice) -> bool:
     shared = set(one.passage.weights) & set(other.passage.weights)
     parties = {ACTOR + one.actor, ACTOR + other.actor}
     return any(token in parties or token[0] == SENSE or (token[0].isalpha() and rarity(token) >= LEAST_RARITY) for token in shared)
+
+
+def _name(story: Story, actor: str) -> str:
+    return next((one.name for one in story.actors if one.id == actor), actor)
 
 
 def _turn(story: Story, voices: Sequence[_Voice], voice: _Voice, step: int) -> list[Witness]:
@@ -168,7 +179,7 @@ def _difference(story: Story, places: Sequence[_Dispute]) -> Difference:
     for dispute in ranked[:MOST_PLACES]:
         evidence[dispute.before.actor].update(dict.fromkeys(dispute.words[0]))
         evidence[dispute.after.actor].update(dict.fromkeys(dispute.words[1]))
-    sides = [Side(says=story.actor(actor).name, evidence=tuple(evidence[actor])) for actor in order]
+    sides = [Side(says=_name(story, actor), evidence=tuple(evidence[actor])) for actor in order]
     reports = {dispute.after.passage.report for dispute in ranked}
     return Difference(
         id="",

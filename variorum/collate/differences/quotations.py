@@ -85,7 +85,7 @@ def compare_quotations(story: Story, quotations: Sequence[Quotation]) -> Iterato
             if one.speakers and other.speakers and one.named and other.named and mass >= TELLING_RARITY and one.sheet.id != other.sheet.id:
                 yield _speakers(story, one, other)
             continue
-        yield from _other_words(one, other, matcher)
+        yield from _other_words(one, other, matcher, quotations)
 
 
 def _pairs(quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, Quotation]]:
@@ -112,7 +112,7 @@ def _speakers(story: Story, one: Quotation, other: Quotation) -> Contrast:
     return Contrast("speaker", "the same words, of two speakers", sides[0], sides[1], SPEAKER)
 
 
-def _other_words(one: Quotation, other: Quotation, matcher: "SequenceMatcher[str]") -> Iterator[Contrast]:
+def _other_words(one: Quotation, other: Quotation, matcher: "SequenceMatcher[str]", quotations: Sequence[Quotation]) -> Iterator[Contrast]:
     codes = matcher.get_opcodes()
     inner = codes[1:-1] if len(codes) > 2 else []
     changed = [(_cut(one, a, b), _cut(other, c, d)) for kind, a, b, c, d in inner if kind != "equal" and _counts(one, other, (a, b, c, d))]
@@ -121,7 +121,8 @@ def _other_words(one: Quotation, other: Quotation, matcher: "SequenceMatcher[str
         yield Contrast("wording", "one sentence, quoted in other words", (says[0], _witness(one)), (says[1], _witness(other)), OTHER_WORDS)
         return
     for full, part, (kind, a, b, c, d) in _tails(one, other, codes):
-        if kind == "equal" or not _ends(part) or _ends_sentence(full, a, b, c, d, full is one):
+        place = a if full is one else c
+        if kind == "equal" or not _ends(part) or _goes_on(part, full, place, quotations) or _ends_sentence(full, place):
             continue
         rest = _cut(full, a, b) if full is one else _cut(full, c, d)
         if len(content_stems(rest)) >= LEFT_OUT:
@@ -166,14 +167,25 @@ def _tails(
 
 
 def _ends(quotation: Quotation) -> bool:
-    """Whether a quotation closes with a full stop, as if its sentence ended there."""
+    """Whether a quotation begins and closes as if it were a whole sentence: with a full stop, or the comma before "he said"."""
     start, end = quotation.place
-    return quotation.sheet.text[start : end + 1].rstrip("\"”’' ").endswith((".", "!", "?"))
+    text = quotation.sheet.text
+    closes = text[start : end + 1].rstrip("\"”’' ")
+    return closes.endswith((".", "!", "?")) or (closes.endswith(",") and text[quotation.words[0].start].isupper())
 
 
-def _ends_sentence(full: Quotation, a: int, b: int, c: int, d: int, first: bool) -> bool:
+def _goes_on(part: Quotation, full: Quotation, place: int, quotations: Sequence[Quotation]) -> bool:
+    """Whether the report of a quotation that ends early has the rest in its next one: the speaker's name only stands between."""
+    rest = full.forms[place : place + 3]
+    return any(
+        other is not part and other.sheet.id == part.sheet.id and other.forms[: len(rest)] == rest
+        for other in quotations
+        if other.place[0] > part.place[0]
+    )
+
+
+def _ends_sentence(full: Quotation, place: int) -> bool:
     """Whether the fuller quotation's sentence ends where the other one ends: what follows is another sentence."""
-    place = a if first else c
     if not place:
         return True
     between = full.sheet.text[full.words[place - 1].end : full.words[place].start]

@@ -46,6 +46,8 @@ def _distinct(statement: AccountStatement) -> dict[str, list[Variant]]:
         variant = statement.variants[reading.variant]
         if not variant.words or variant.evidence == base.evidence or len(content_stems(variant.words)) < LEAST_QUOTED:
             continue
+        if any(_holds(other, variant) for other in statement.variants):
+            continue
         changes = [segment for segment in reading.segments if _matters(segment)]
         shared = sum(len(content_stems(segment.text)) for segment in reading.segments if segment.kind == "same")
         if changes and shared >= max(1, LEAST_SHARED * len(content_stems(variant.words))):
@@ -56,6 +58,14 @@ def _distinct(statement: AccountStatement) -> dict[str, list[Variant]]:
         return {}
     own = ", ".join(dict.fromkeys(f"“{words}”" for words in replaced)) or f"“{_short(base.words)}”"
     return {own: [base], **groups}
+
+
+def _holds(other: Variant, variant: Variant) -> bool:
+    """Whether another quotation has all the words of this one in a row: then it is a cut of that one, not another wording."""
+    if other is variant or not other.words or not variant.words:
+        return False
+    whole, part = ([word.form for word in words_of(words)] for words in (other.words, variant.words))
+    return len(part) < len(whole) and any(whole[place : place + len(part)] == part for place in range(len(whole) - len(part) + 1))
 
 
 def _matters(segment: Segment) -> bool:
