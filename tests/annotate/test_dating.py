@@ -7,7 +7,7 @@ import pytest
 from variorum.annotate.timex.dating import date_of, date_sayings, heading_date, join_ends, join_ranges
 from variorum.annotate.timex.find import find_times
 from variorum.annotate.timex.redate import redate_report
-from variorum.model.report import AnnotatedReport, Block, Figure, Published, Range, Source, Statement
+from variorum.model.report import AnnotatedReport, Block, Figure, Position, Published, Range, Source, Statement
 
 ANCHOR = date(2025, 10, 8)
 
@@ -118,3 +118,42 @@ def test_the_day_of_the_news_settles_the_order_of_day_and_month() -> None:
     assert settled is not None and (settled.date, settled.basis) == ("2026-07-08", "stated")
     later = redate_report(report, date(2026, 7, 20), "another report dates the same words").published
     assert later is not None and later.date == "2026-07-20/.."
+
+
+def test_positions_of_an_undated_report_are_dated_with_its_news() -> None:
+    text = (
+        "On Wednesday Oran rejected the toll on Friday boats. The envoy said Wednesday that he backed it. Oran will demand aid Wednesday."
+    )
+    said = Statement(
+        id="s1",
+        speaker=(place(text, "The envoy"),),
+        speaker_entity=("e2",),
+        cue=(place(text, "said"),),
+        content=(place(text, "he backed it"),),
+    )
+    start, middle = text.index("The envoy"), text.index("Oran will")
+    held = (
+        Position(start=0, end=start - 2, kind="refusal", party=("e1",), content=(place(text, "the toll on Friday boats"),)),
+        Position(
+            start=text.index("he backed"), end=middle - 2, kind="support", party=("e2",), content=(place(text, "it"),), statement="s1"
+        ),
+        Position(start=middle, end=len(text) - 1, kind="demand", party=("e1",), content=(place(text, "aid"),)),
+        Position(
+            start=text.index("he backed"), end=middle - 2, kind="support", party=("e1",), content=(place(text, "it"),), statement="s1"
+        ),
+    )
+    report = AnnotatedReport(
+        id="r",
+        source=Source(),
+        title=None,
+        outlet=None,
+        language="en",
+        text=text,
+        published=Published(),
+        sentences=((0, start - 1), (start, middle - 1), (middle, len(text))),
+        statements=(said,),
+        positions=held,
+        times=find_times(text, None),
+    )
+    found = redate_report(report, ANCHOR, "another report dates the same words").positions
+    assert [position.date for position in found or ()] == ["2025-10-08", "2025-10-08", None, None]

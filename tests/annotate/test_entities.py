@@ -232,3 +232,64 @@ def test_a_press_name_is_no_person_and_an_acting_land_stands_for_its_government(
     text = "California sued the board on Monday, the Kestrel Courier reported. The Kestrel Courier gave no source."
     assert one(text, "Kestrel Courier").kind == "organisation"
     assert one(text, "California").metonym
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "country", "sector"),
+    [
+        ("Rep. Jane Roe of Ohio spoke. The House and the U.S. Congress listened.", "Jane Roe", "person", "USA", "LEG"),
+        ("The House met. The U.S. Congress listened.", "House of Representatives", "organisation", "USA", "LEG"),
+        ("The Opera House burned down.", "Opera House", None, None, None),
+        ("The road ends near Tampa, Fla., and goes on.", "Florida", "place", "USA", None),
+        ("Republicans walked out. The House is in Ohio.", "Republicans", "group", "USA", "PTY"),
+        ("The Ohio State Employees Union went to court.", "Ohio State Employees Union", "organisation", None, "LAB"),
+        ("Researchers at the University of Ostwick published a map.", "University of Ostwick", "organisation", None, "EDU"),
+        ("The Senate Fisheries Committee of the U.S. Congress met.", "Senate Fisheries Committee", "organisation", "USA", "LEG"),
+        ("The Virginians voted on Monday.", "Virginians", "group", "USA", None),
+        (
+            "Scholars at Georgetown University wrote a letter. The Georgetown scholars waited.",
+            "Georgetown University",
+            "organisation",
+            None,
+            "EDU",
+        ),
+    ],
+)
+def test_domestic_bodies_and_people(text, name, kind, country, sector):
+    found = {entity.name: entity for entity in find(text)}
+    if kind is None:
+        assert name not in found or found[name].sector is None
+        assert "House of Representatives" not in found
+    else:
+        assert (found[name].kind, found[name].country, found[name].sector) == (kind, country, sector), list(found)
+
+
+def test_a_capital_whose_name_a_university_bears_is_no_state():
+    text = "Scholars at Georgetown University wrote a letter. The Georgetown scholars waited."
+    assert not [entity for entity in find(text) if entity.country]
+    with_state = "Guyana waits. Scholars at Georgetown University wrote a letter. Georgetown rejected the plan."
+    assert [entity.country for entity in find(with_state) if entity.kind == "country"] == ["GUY"]
+
+
+def test_one_of_a_party_is_no_group():
+    assert not [entity for entity in find("Jane Roe, a Republican, spoke. She is a Catholic.") if entity.kind == "group"]
+
+
+def test_faith_programmes_and_offices_name_nobody():
+    text = "Secretary of State Jane Roe praised Christianity and Medicare."
+    assert [entity.name for entity in find(text)] == ["Jane Roe"]
+
+
+def test_an_office_inside_a_name_is_cut_off():
+    assert "Jane Roe" in {entity.name for entity in find('"Enough," said RNC Chair Jane Roe.')}
+
+
+def test_the_last_word_of_a_newspaper_and_the_first_of_a_firm_are_their_names_again():
+    text = "The Ostwick Times printed it on Monday. The Times stands by its report. Marlow Stores Inc. sued, and Marlow won."
+    assert words(text, one(text, "Ostwick Times")) == ["Ostwick Times", "Times", "its"]
+    assert {"Marlow Stores Inc.", "Marlow"} <= set(words(text, one(text, "Marlow Stores Inc.")))
+
+
+def test_the_former_president_is_the_ex_president():
+    text = "Ex-Vice President Jonas Ovik spoke. The former vice president was applauded."
+    assert "The former vice president" in words(text, one(text, "Jonas Ovik"))

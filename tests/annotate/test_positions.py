@@ -107,3 +107,37 @@ def test_odd_pages_are_read_without_inventing_anybody(text: str) -> None:
         assert position.party
         assert {*position.party, *position.target, *position.per} <= set(reading.names)
         assert 0 <= position.start < position.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Norway demanded on May 9 that Chile free the sailors.", "2031-05-09"),
+        ("On May 9, Norway rejected the offer.", "2031-05-09"),
+        ("Norway threatened on May 9 to close its ports on May 20.", "2031-05-09"),
+        ("Norway expressed willingness on May 9 to reopen its ports.", "2031-05-09"),
+        ("Norway said on May 9 that Chile must leave the strait by May 20.", "2031-05-09"),
+        ("Norway said on May 9 that it opposed the toll.", "2031-05-09"),
+        ('"We support the toll," Anna Ovik told reporters on May 9.', "2031-05-09"),
+        ("Norway threatened to close its ports on May 20.", None),
+        ("Norway will not attend the conference on May 20.", None),
+        ("Norway will demand new talks on May 20.", None),
+        ("Norway has opposed the toll since May 9.", None),
+        ("Norway said on May 9 that Chile had rejected the toll.", None),
+        ("Norway said on May 9 that it had rejected the toll.", None),
+        ("Norway opposes the toll.", None),
+    ],
+)
+def test_a_position_has_the_date_of_its_own_words_or_of_the_saying_of_its_party(text: str, date: str | None) -> None:
+    (position,) = Reading(text, published="2031-05-14").positions
+    assert position.date == date
+
+
+def test_a_time_before_two_joined_verbs_dates_both() -> None:
+    reading = Reading("On May 9 Anna Ovik backed the canal and rejected the toll.", published="2031-05-14")
+    assert {position.kind: position.date for position in reading.positions} == {"support": "2031-05-09", "refusal": "2031-05-09"}
+
+
+def test_a_dated_lead_dates_the_items_of_its_list() -> None:
+    reading = Reading("On May 9, Norway demanded of Chile:\n- Control of the straits\n- Limits on its navy\n", published="2031-05-14")
+    assert [position.date for position in reading.positions] == ["2031-05-09", "2031-05-09"]

@@ -151,3 +151,36 @@ def test_initials_are_the_one_body_that_has_them():
     third = make("r3", "The National Unity party met.", ("National Unity", "organisation", "National Unity", {}))
     assert len(join_actors([first, second]).actors) == 1
     assert len(join_actors([first, second, third]).actors) == 3
+
+
+def test_a_body_of_one_state_is_one_however_the_state_is_printed():
+    one = make(
+        "r1", "The U.S. Conference of Ferrymen met.", ("U.S. Conference of Ferrymen", "organisation", "U.S. Conference of Ferrymen", {})
+    )
+    two = make("r2", "The United States Conference of Ferrymen met.",
+               ("United States Conference of Ferrymen", "organisation", "United States Conference of Ferrymen", {}))  # fmt: skip
+    three = make("r3", "The United Kingdom Conference of Ferrymen met.",
+                 ("United Kingdom Conference of Ferrymen", "organisation", "United Kingdom Conference of Ferrymen", {}))  # fmt: skip
+    assert names(join_actors([one, two, three])) == [
+        {"U.S. Conference of Ferrymen", "United States Conference of Ferrymen"},
+        {"United Kingdom Conference of Ferrymen"},
+    ]
+
+
+def test_a_given_name_alone_is_the_one_who_bears_its_short_form():
+    one = make("r1", "Liz Harrow spoke.", ("Liz Harrow", "person", "Liz Harrow", {}))
+    two = make("r2", "Elizabeth waited.", ("Elizabeth", "person", "Elizabeth", {}))
+    three = make("r3", "Betty Marsh spoke.", ("Betty Marsh", "person", "Betty Marsh", {}))
+    assert names(join_actors([one, two])) == [{"Liz Harrow", "Elizabeth"}]
+    assert len(names(join_actors([one, two, three]))) == 3
+
+
+def test_words_for_several_are_nobodys_printed_name():
+    text = "Anna Ovik and Jonas Marsh met. The two leaders waited. Both left."
+    made = make(
+        "r1",
+        text,
+        ("Anna Ovik", "person", "Anna Ovik|The two leaders|Both", {}),
+        ("Jonas Marsh", "person", "Jonas Marsh|The two leaders", {}),
+    )
+    assert names(join_actors([made])) == [{"Anna Ovik"}, {"Jonas Marsh"}]

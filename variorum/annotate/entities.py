@@ -7,9 +7,12 @@ from variorum.annotate.coref.affiliation import affiliate
 from variorum.annotate.coref.chains import Chain, chain_names
 from variorum.annotate.coref.describing import find_descriptions
 from variorum.annotate.coref.descriptions import chain_descriptions
+from variorum.annotate.coref.echoes import find_echoes
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.naming import find_names
+from variorum.annotate.coref.pairs import link_pairs
 from variorum.annotate.coref.pronouns import resolve_pronouns
+from variorum.annotate.coref.speaking import find_unnamed_speakers
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.model.layer import Absent, Layer, Layers, Params
@@ -23,9 +26,14 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | A
     view = View(report.text, doc, LAYOUT.read(have), BOILERPLATE.read_or(have, ()))
     names = find_names(view)
     descriptions = find_descriptions(view, names)
+    descriptions += find_echoes(view, names, descriptions)
+    descriptions = sorted([*descriptions, *find_unnamed_speakers(view, names + descriptions)], key=lambda mention: mention.start)
     chains = chain_names(names)
+    descriptions, shared = link_pairs(view, chains, descriptions)
     chains += chain_descriptions(view, chains, descriptions)
     chains.sort(key=lambda chain: (chain.start, chain.end, chain.kind))
+    for chain, mention in shared:
+        chain.add(mention)
     resolve_pronouns(view, chains)
     return affiliate(doc, tuple(_entity(number, chain) for number, chain in enumerate(chains, start=1)))
 
@@ -69,4 +77,4 @@ def best_name(chain: Chain) -> str:
     return strip_possessive(min(printed, key=rank).name)
 
 
-LAYER: Layer[tuple[Entity, ...]] = Layer(name="entities", version=2, find=find, needs=("parse", "layout"), wants=("boilerplate",))
+LAYER: Layer[tuple[Entity, ...]] = Layer(name="entities", version=3, find=find, needs=("parse", "layout"), wants=("boilerplate",))

@@ -13,6 +13,7 @@ from variorum.annotate.acts.contexts import contexts_of
 from variorum.annotate.acts.dates import Calendar, date_of
 from variorum.annotate.acts.frames import load_frames
 from variorum.annotate.acts.listing import Lead, Lists, item_act, read_lead
+from variorum.annotate.acts.modes import mode_of
 from variorum.annotate.acts.sayings import find_sayings
 from variorum.annotate.acts.stances import find_stances
 from variorum.annotate.acts.weighing import weigh_acts
@@ -140,16 +141,17 @@ def _fill_from_lead(act: Act, lead: Lead | None) -> Act:
 def _make_event(act: Act, date: str | None, said: Attributions, cast: Cast) -> Event:
     start, end = phrase_range(act.word) if act.nominal else clause_range(act.word)
     statement = said.holding(act.word.idx)
+    place = _place_of(act.word, cast)
     return Event(
         start=start,
         end=end,
         trigger=(act.word.idx, act.word.idx + len(act.word)),
         type=None if act.type == "SPEECH" else act.type,
-        mode=act.mode,
+        mode=mode_of(act, cast, place),
         contexts=contexts_of([token for token in act.word.sent if start <= token.idx < end]) if act.type != "SPEECH" else (),
         actors=act.actors,
         recipients=act.recipients,
-        place=_place_of(act.word, cast),
+        place=place,
         date=date,
         status=act.standing.status,
         condition=act.standing.condition,
@@ -170,5 +172,5 @@ def _place_of(word: Token, cast: Cast) -> str | None:
 
 
 LAYER: Layer[tuple[Event, ...]] = Layer(
-    name="events", version=3, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
+    name="events", version=4, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
 )

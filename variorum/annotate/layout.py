@@ -27,8 +27,9 @@ _CAPITALS_LED = re.compile(r"(?:[^\W_a-zà-öø-ÿ]|[’'\-., ]){8,}:\s+\S")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _STOP = re.compile(r"\b([^\W\d_]{3,})[.!?][\"”’']? ")
 _SHORTENED = frozenset(
-    "adm assn atty capt cmdr col comdr corp dept dist fla gen gov hon inc insp lieut ltd maj messrs mrs pres prof rep reps rev sec sen sens sgt supt univ "
-    "ala ariz ark calif colo conn del ill ind kan mass mich minn miss mont neb nev okla ore penn tenn tex vt wash wis wyo "
+    "adm assn atty capt cmdr col comdr corp dept dist fla gen gov hon inc insp lieut ltd maj messrs mrs pres prof rep reps rev sec "
+    "sen sens sgt supt univ ala ariz ark calif colo conn del ill ind kan mass mich minn miss mont neb nev okla ore penn tenn tex "
+    "vt wash wis wyo "
     "jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 """Words of three letters and more that are printed short, with a point that ends no sentence: titles, states, months."""

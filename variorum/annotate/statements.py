@@ -1,5 +1,6 @@
 """Finds the statements of a report: who said what, in whose words, through whom."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -14,8 +15,9 @@ from variorum.annotate.sentences import LAYER as SENTENCES
 from variorum.annotate.speech.attribution import Attribution
 from variorum.annotate.speech.lexicon import load_lexicon
 from variorum.annotate.speech.linking import MentionIndex, link_source
-from variorum.annotate.speech.marks import Quotation, find_quotations
+from variorum.annotate.speech.marks import find_quotations
 from variorum.annotate.speech.modes import QuotationIndex, find_hedge, mode_of, quoted_parts
+from variorum.annotate.speech.passing import give_to_speaker
 from variorum.annotate.speech.placing import enclosing, find_enclosing, without
 from variorum.annotate.speech.reconcile import Bars, reconcile
 from variorum.annotate.speech.refining import Reading, refine_readings
@@ -25,6 +27,8 @@ from variorum.annotate.timex.dating import date_of_saying
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.report import Entity, Range, Report, Statement
 
+_UNNAMED = re.compile(r"(?:that\s+\w+\s+)?not\s+(?:to\s+)?be\s+(?:named|identified|quoted|cited)\b|anonymity\b", re.IGNORECASE)
+"""Content that only tells on what terms somebody spoke: "asked not to be named"."""
 _LOW = 0.3
 """Least probability of what the rules bring before the trained reader is heard."""
 
@@ -47,14 +51,17 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
     quotations = find_quotations(report.text, [(block.start, block.end) for block in blocks])
     skipped = [(one.start, one.end) for one in BOILERPLATE.read_or(have, ())]
     threshold = params.threshold if params.model == "none" else _LOW
-    attributions = read_by_rules(report.text, doc, quotations, blocks, load_lexicon(), threshold)
+    lexicon = load_lexicon()
+    attributions = read_by_rules(report.text, doc, quotations, blocks, lexicon, threshold)
     if params.model != "none":
         prose = [(block.start, block.end) for block in blocks if not _lies_in((block.start, block.end), skipped)]
         reader = load_reader(None if params.model == "packaged" else params.model)
         readings = [Reading(one.source, one.cue, one.content, one.score) for one in read_attributions(reader, report.text, prose)]
         attributions = reconcile(attributions, refine_readings(readings, report.text, quotations), params.bars)
+    marks = QuotationIndex(quotations)
+    attributions = [give_to_speaker(one, doc, marks, lexicon.quoting) for one in attributions]
     headings = [(block.start, block.end) for block in blocks if block.kind in ("title", "heading")]
-    assemble = _Assembly(report.text, doc, quotations, ENTITIES.read_or(have, ()), headings)
+    assemble = _Assembly(report.text, doc, marks, ENTITIES.read_or(have, ()), headings)
     found = []
     for one in _outside(attributions, skipped, report.text):
         statement = assemble.statement(one)
@@ -71,11 +78,11 @@ def _lies_in(span: Range, ranges: Sequence[Range]) -> bool:
 
 
 def _outside(attributions: Sequence[Attribution], skipped: Sequence[Range], text: str) -> list[Attribution]:
-    """The attributions less their words in boilerplate; one whose content stands there is left out."""
+    """The attributions less their words in boilerplate; one whose content stands there, or only tells on what terms was spoken, is left out."""
     kept = []
     for one in attributions:
         content = without(one.content, skipped, text)
-        if content:
+        if content and not _UNNAMED.match(text, content[0][0]):
             kept.append(msgspec.structs.replace(one, content=content, source=without(one.source, skipped, text)))
     return kept
 
@@ -83,20 +90,23 @@ def _outside(attributions: Sequence[Attribution], skipped: Sequence[Range], text
 class _Assembly:
     """Turns attributions of one report into statements."""
 
-    def __init__(self, text: str, doc: Doc, quotations: Sequence[Quotation], entities: Sequence[Entity], headings: Sequence[Range]) -> None:
+    def __init__(self, text: str, doc: Doc, marks: QuotationIndex, entities: Sequence[Entity], headings: Sequence[Range]) -> None:
         self.text = text
         self.doc = doc
-        self.marks = QuotationIndex(quotations)
+        self.marks = marks
         self.mentions = MentionIndex(entities)
         self.kinds = {entity.id: entity.kind for entity in entities}
         self.headings = headings
 
     def statement(self, one: Attribution) -> Statement:
         quoted = quoted_parts(self.text, one.content, self.marks)
+        source, entities = one.source, link_source(self.doc, one.source, self.mentions)
+        if not entities and one.rival and (entities := link_source(self.doc, one.rival, self.mentions)):
+            source = one.rival
         return Statement(
             id="",
-            speaker=one.source,
-            speaker_entity=link_source(self.doc, one.source, self.mentions),
+            speaker=source,
+            speaker_entity=entities,
             cue=one.cue,
             content=one.content,
             mode=mode_of(self.text, one.content, quoted),
@@ -134,7 +144,7 @@ def _dated(statements: list[Statement], text: str, have: Layers) -> list[Stateme
 
 LAYER = Layer(
     name="statements",
-    version=2,
+    version=3,
     find=find,
     needs=("parse", "layout"),
     wants=("boilerplate", "entities", "times", "sentences"),

@@ -10,9 +10,10 @@ from variorum.collate.events import join_sightings, read_sightings, write_events
 from variorum.collate.figures import join_counts, read_counts, write_figures
 from variorum.collate.lineage import write_lineage
 from variorum.collate.momentum import momentum
-from variorum.collate.positions import join_stands, read_stands, write_positions
+from variorum.collate.positions import turned_pairs, write_positions
 from variorum.collate.reports import find_background, write_reports
 from variorum.collate.settling import Redate, settle_days
+from variorum.collate.stands import join_stands, read_stands
 from variorum.collate.statements import write_statements
 from variorum.collate.story import Sheet, Story, find_originals
 from variorum.collate.utterances import find_utterances
@@ -51,6 +52,8 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
     events = [event for event, _ in seen]
     stands = read_stands(story)
     said = [statement for statement, _ in statements]
+    positions = write_positions(story, join_stands(stands))
+    collated = Collated(statements=statements, events=seen, figures=figures, stands=stands, turns=turned_pairs(positions))
     return Account(
         story=_story_info(story, said, events),
         reports=tuple(write_reports(ordered, reprint_of, story.background)),
@@ -58,8 +61,8 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
         statements=tuple(said),
         events=tuple(events),
         figures=tuple(figure for figure, _ in figures),
-        positions=tuple(write_positions(story, join_stands(stands))),
-        differences=tuple(write_differences(story, Collated(statements=statements, events=seen, figures=figures, stands=stands))),
+        positions=tuple(positions),
+        differences=tuple(write_differences(story, collated)),
         lineage=tuple(write_lineage(story, utterances)),
         momentum=momentum(events, story.actors),
         agreements=tuple(write_agreements(story, said, events)),

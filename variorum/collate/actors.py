@@ -27,7 +27,9 @@ def join_actors(reports: Sequence[AnnotatedReport]) -> ActorIndex:
 
     Unnamed persons stay apart; different people of one family name do too (docs/decisions/0005-actors.md).
     """
-    groups = sorted(adopt_titles(group_members(reports)), key=lambda group: (-sum(len(member.entity.mentions) for member in group.members), group.key))
+    groups = sorted(
+        adopt_titles(group_members(reports)), key=lambda group: (-sum(len(member.entity.mentions) for member in group.members), group.key)
+    )
     actors = []
     actor_of = {}
     for number, group in enumerate(groups, start=1):

@@ -1,10 +1,11 @@
-"""Gives a title that one report prints without a name ("the board's chairman") to the one person whom another report calls so.
+"""Gives a title that one report prints without a name ("the board's chairman", "the union") to the one whom another report calls so.
 
 A report that opens a paragraph with "the chairman" relies on what its readers know; another report of the story prints it. The title is
-given only to a person whom the same report names too, who alone in the story bears it, and beside whose name the story prints every
+given only to somebody whom the same report names too, who alone in the story bears it, and beside whose name the story prints every
 further word of the title.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -13,8 +14,10 @@ from variorum.text.names import bare_words
 from variorum.text.places import load_gazetteer
 from variorum.text.roles import load_roles
 
-BESIDE = 90
+BESIDE = 80
 """Characters before and after a name in which the words of its title stand."""
+_STOP = re.compile(r"[.;:!?\"“”()—–\n](?=\s|\Z)|--|\n")
+_WORDS = re.compile(r"[,'’\"“”()]s?(?=\s|\Z)|,")
 _MARKS = frozenset({"acting", "assistant", "deputy", "former", "incoming", "late", "outgoing", "then", "vice", "other", "second"})
 
 
@@ -22,8 +25,8 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
     """The groups, those of a title without a name joined to its one bearer; the order does not matter."""
     bearers: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
-        if group.members[0].words:
-            for role in sorted({role for member in group.members for role in member.entity.roles}):
+        if group.members[0].words or _is_named_body(group):
+            for role in sorted({role for member in group.members for role in (*member.entity.roles, *_last_noun(member))}):
                 bearers[role].append(group)
     gained: dict[int, list[Member]] = defaultdict(list)
     left = []
@@ -40,13 +43,29 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
 
 def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Group]) -> Group | None:
     entity = member.entity
-    if entity.kind != "person" or entity.named or not entity.roles or not all(_is_definite(words) for _, _, words in member.printed):
+    if entity.kind not in ("person", "organisation") or entity.named or not entity.roles or not member.printed:
+        return None
+    if not all(_is_definite(words) for _, _, words in member.printed):
         return None
     roles = load_roles()
-    found = {id(group): group for role in entity.roles if role in roles and roles[role].title for group in bearers.get(role, ())}
+    titles = [role for role in entity.roles if entity.kind == "organisation" or (role in roles and roles[role].title)]
+    found = {id(group): group for role in titles for group in bearers.get(role, ()) if _is_named_body(group) == (entity.kind != "person")}
     fitting = [group for group in found.values() if _fits(group, member, groups)]
-    alone = len(found) == 1 or len(_modifiers(member)) > 0
-    return fitting[0] if len(fitting) == 1 and alone else None
+    modified = bool(_modifiers(member))
+    heads = any(role in roles and roles[role].head for role in titles)
+    alone = modified or (len(found) == 1 and not heads)  # "the president" of whom, where two states or boards may have one?
+    here = len(fitting) == 1 and any(other.report.id == member.report.id for other in fitting[0].members)
+    return fitting[0] if here and alone else None
+
+
+def _is_named_body(group: Group) -> bool:
+    return any(member.entity.kind == "organisation" and member.entity.named for member in group.members)
+
+
+def _last_noun(member: Member) -> tuple[str, ...]:
+    """The noun by which a body may be taken up: "federation" for "Dockers' Federation"."""
+    words = member.entity.name.casefold().split()
+    return (words[-1],) if member.entity.kind == "organisation" and member.entity.named and len(words) > 1 else ()
 
 
 def _is_definite(words: str) -> bool:
@@ -54,17 +73,17 @@ def _is_definite(words: str) -> bool:
 
 
 def _fits(group: Group, member: Member, groups: Sequence[Group]) -> bool:
-    if not any(other.report.id == member.report.id for other in group.members):
-        return False
     genders = {other.gender for other in group.members if other.gender}
     countries = {other.entity.country for other in group.members if other.entity.country}
     if (member.gender and genders and member.gender not in genders) or (
         member.entity.country and countries and member.entity.country not in countries
     ):
         return False
-    wanted = _modifiers(member)
-    beside = " ".join(_beside(group))
-    return all(f" {word} " in beside or any(f" {name} " in beside for name in _full_forms(word, groups)) for word in wanted)
+    wanted = [(word, *_full_forms(word, groups)) for word in _modifiers(member)]
+    if not wanted:
+        return True
+    noun = member.entity.roles[0]
+    return any(f" {noun} " in beside and all(any(f" {form} " in beside for form in forms) for forms in wanted) for beside in _beside(group))
 
 
 def _modifiers(member: Member) -> list[str]:
@@ -75,14 +94,13 @@ def _modifiers(member: Member) -> list[str]:
 
 
 def _beside(group: Group) -> Iterator[str]:
-    """The words around each printed name of a person, states by their code; "former" and the like, where printed, count too."""
+    """The title phrases of a person's or body's printed names, before and behind each, states by their code."""
     for member in group.members:
+        text = member.report.text
         for start, end, _ in member.printed:
-            text = member.report.text
-            low, high = max(text.rfind("\n", 0, start) + 1, start - BESIDE), end + BESIDE
-            line_end = text.find("\n", end)
-            words = bare_words(text[low : min(high, line_end if line_end >= 0 else len(text))])
-            yield f" {coded(words)} "
+            before = _STOP.split(text[max(0, start - BESIDE) : start])[-1]
+            behind = _STOP.split(text[end + 1 : end + BESIDE])[0] if text[end : end + 2] == ", " else ""
+            yield f" {coded(bare_words(_WORDS.sub(' ', f'{before} {behind}').strip()))} "
 
 
 def _full_forms(word: str, groups: Sequence[Group]) -> Iterator[str]:

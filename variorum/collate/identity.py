@@ -10,6 +10,7 @@ from variorum.text.names import (
     bare_words,
     family_name,
     fold,
+    full_given_names,
     given_names_agree,
     near_spelling,
     same_spelling,
@@ -18,6 +19,7 @@ from variorum.text.names import (
     strip_possessive,
 )
 from variorum.text.places import load_gazetteer
+from variorum.text.words import rarity, stem
 
 PRONOUNS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -25,7 +27,11 @@ PRONOUNS = {
     **dict.fromkeys(("it", "its", "itself", "they", "them", "their", "theirs", "themselves"), ""),
 }
 """Pronouns with the gender they tell."""
+_TOGETHER = re.compile(r"both(?: \w+)?|the (?:two|three|four|five)(?: \w+)?", re.IGNORECASE)
+"""Words that mean several at once and are the name of none."""
 _LONGEST_ABBREVIATION = 6
+_RARE = 0.75
+"""Rarity of a word by which a shortened name is known again."""
 _FAR_MORE = 4
 """How many times as often the prominent bearer of a family name is printed."""
 _MEMBERS = frozenset({"countries", "nations", "states", "powers", "capitals", "governments"})
@@ -54,7 +60,7 @@ class Member:
         genders: Counter[str] = Counter()
         for start, end in entity.mentions:
             words = " ".join(report.text[start:end].split())
-            told = PRONOUNS.get(words.casefold())
+            told = "" if _TOGETHER.fullmatch(words) else PRONOUNS.get(words.casefold())
             if told is None:
                 self.printed.append((start, end, words))
             elif told:
@@ -113,12 +119,13 @@ def _group_people(members: list[Member]) -> list[Group]:
             group = Group(("person", " ".join(member.words), *member.key), [])
             groups.append(group)
             bucket.append(group)
-            by_given[member.words[0]].append(group)
+            for given in sorted(full_given_names(member.words[0])):
+                by_given[given].append(group)
         group.members.append(member)
     for member in (member for member in members if len(member.words) == 1):
         bucket = by_family[spelling_key(member.words[0])]
         fitting = [group for group in bucket if same_spelling(group.members[0].words[-1], member.words[0]) and _agree(group, member)]
-        group = _prominent(fitting) or (None if fitting else _by_given_name(by_given[member.words[0]], member))
+        group = _prominent(fitting) or (None if fitting else _by_given_name(by_given, member))
         if group is None:
             group = Group(("person", member.words[0], *member.key), [])
             groups.append(group)
@@ -128,8 +135,9 @@ def _group_people(members: list[Member]) -> list[Group]:
     return groups
 
 
-def _by_given_name(groups: list[Group], member: Member) -> Group | None:
-    """The one person of the story who bears the name as given name, where nobody bears it as family name."""
+def _by_given_name(by_given: dict[str, list[Group]], member: Member) -> Group | None:
+    """The one person of the story who bears the name, or its short form, as given name, where nobody bears it as family name."""
+    groups = list({id(group): group for given in full_given_names(member.words[0]) for group in by_given.get(given, ())}.values())
     return groups[0] if len(groups) == 1 and _agree(groups[0], member, by_family=False) else None
 
 
@@ -184,6 +192,39 @@ def _group_others(members: list[Member]) -> list[Group]:
             groups[key].members.append(member)
         else:
             groups[key] = Group(key, [member])
+    return _join_shortened(groups)
+
+
+def _join_shortened(groups: dict[tuple[str, ...], Group]) -> list[Group]:
+    """The groups, a body printed by the first or last words of its name joined to the one body of the story whose name has them.
+
+    One of the words must be rare: "Dockers' Federation" is the national one, "Republican Party" may be any state's.
+    """
+    names = {key: tuple(key[1].split()) for key in groups if key[0] == "organisation"}
+    starts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key, words in names.items():
+        for word in {words[0], words[-1]}:
+            starts[word].append(key)
+    home = {}
+    for key, words in names.items():
+        longer = {
+            other
+            for word in {words[0], words[-1]}
+            for other in starts[word]
+            if len(names[other]) > len(words) and words in (names[other][: len(words)], names[other][-len(words) :])
+        }
+        rare = any(rarity(stem(word.removesuffix("'s"))) >= _RARE for word in words)
+        if len(longer) == 1 and rare and load_gazetteer().find(groups[key].members[0].entity.name) is None:
+            home[key] = next(iter(longer))
+    for key in sorted(home):
+        target = home[key]
+        while target in home:
+            target = home[target]
+        groups[target].members.extend(groups[key].members)
+    for key in home:
+        del groups[key]
+    for group in groups.values():
+        group.members.sort(key=lambda member: member.key)
     return list(groups.values())
 
 
@@ -247,13 +288,22 @@ def _site(words: str) -> str:
 
 def coded(words: str) -> str:
     """States by their code, however they are printed: "Moscow's", "Russia's" and "Russian" become "RUS"."""
-    gazetteer = load_gazetteer()
-    parts = []
-    for word in words.split():
-        place = gazetteer.find(word.upper() if len(word.replace(".", "")) <= 2 else word.title())
-        coded = place is not None and place.country and place.kind in ("country", "people", "capital") and word[-2:] != "ns"
-        parts.append(place.country if coded and place is not None and place.country else word)
-    return " ".join(parts)
+    parts = words.split()
+    coded = []
+    place = 0
+    while place < len(parts):
+        pair = _state_in(" ".join(parts[place : place + 2])) if place + 1 < len(parts) else None
+        coded.append(pair or _state_in(parts[place]) or parts[place])
+        place += 2 if pair else 1
+    return " ".join(coded)
+
+
+def _state_in(words: str) -> str | None:
+    """The code of the state that the words name, or whose people or capital; not of several of the people."""
+    found = load_gazetteer().find(words.upper() if len(words.replace(".", "")) <= 2 else words.title())
+    if found is None or found.kind not in ("country", "people", "capital") or words.endswith("ns"):
+        return None
+    return found.country
 
 
 def _office(words: str) -> str:

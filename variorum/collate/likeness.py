@@ -21,6 +21,8 @@ LEAD_BONUS = 0.08
 """Added where both tellings are the speaker's first of their reports: news puts the main statement first."""
 LONG_RUN = 2.5
 """Rarity of a shared run of quoted words from which two quotations are one."""
+SAME_WORDS = 4
+"""Words of a quotation that are one utterance wherever they are printed alike, however common they are: “I will not resign”."""
 REQUOTED = 0.62
 """Score of a quoted fragment that stands in the other's quotation, where the reporters' words have something in common too."""
 
@@ -83,13 +85,14 @@ def compare(one: Telling, other: Telling) -> Likeness:
     mass = sum(shared.values()) + sum(senses.values())
     run = longest_run(one.quoted, other.quoted)
     content = [word for word in shared if word[0] != "@"]
-    requoted = _requoted(one, other, len(content))
+    same = len(one.printed) >= SAME_WORDS and one.printed == other.printed
+    requoted = same or _requoted(one, other, len(content))
     feeling = _one_feeling(one, other, shared, senses)
     least, most = sorted((one.mass, other.mass))
     needed = LEAST_MASS * (HEADING_SHARE if one.heading != other.heading else 1.0)
     if len(shared) + len(senses) < 2 and not (requoted or feeling):
         return Likeness(0.0, "")
-    if not least or not (content or senses) or (mass < needed and not requoted and not feeling):
+    if not least or not (content or senses or same) or (mass < needed and not requoted and not feeling):
         return Likeness(0.0, "")
     overlap = min(1.0, mass / least)
     dice = min(1.0, 2 * mass / (least + most))
@@ -103,7 +106,7 @@ def compare(one: Telling, other: Telling) -> Likeness:
         score = max(score, FEELING)
     if requoted:
         score = max(score, REQUOTED)
-    if run >= LONG_RUN:
+    if run >= LONG_RUN or same:
         score = max(score, 0.9)
     return Likeness(round(min(1.0, score), 4), _reason(shared, senses, run >= LONG_RUN, requoted))
 

@@ -36,7 +36,7 @@ class Sheet:
         return _covered(self._headings, start, end) * 2 > end - start
 
     def mentions(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-        """The mentions of entities inside the range, in order, the longest of those that overlap."""
+        """The mentions of entities inside the range, in order, the longest of those that overlap; one that means two stands twice."""
         for mention in self._mentions[bisect_left(self._mentions, (start, 0, "")) :]:
             if mention[0] >= end:
                 break
@@ -89,7 +89,7 @@ def _merge(ranges: Iterable[Range]) -> list[Range]:
 def _longest(mentions: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     kept: list[tuple[int, int, str]] = []
     for mention in sorted(mentions, key=lambda mention: (mention[0], -mention[1], mention[2])):
-        if not kept or mention[0] >= kept[-1][1]:
+        if not kept or mention[0] >= kept[-1][1] or mention[:2] == kept[-1][:2]:
             kept.append(mention)
     return kept
 

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import msgspec
+
+from variorum.collate.sayings import split_sayings
 from variorum.collate.senses import phrase_senses, sense_of
 from variorum.collate.settling import frame_of, time_beside
 from variorum.collate.story import Sheet, Story
@@ -87,12 +90,13 @@ def _of_sheet(story: Story, sheet: Sheet) -> Iterator[Telling]:
         speakers = story.actors_of(sheet.id, statement.speaker_entity) or _possessor(story, sheet, statement)
         if not content or not speakers or sheet.is_page_matter(*content[0]) or _is_listed_position(sheet, statement):
             continue
-        telling = _telling(story, sheet, statement, content, speakers)
-        if not telling.heading:
-            for speaker in speakers:
-                first.setdefault(speaker, telling.sentence)
-        leads = any(telling.sentence <= first.get(speaker, telling.sentence) + LEAD_SENTENCES for speaker in speakers)
-        yield replace(telling, lead=leads)
+        for part in split_sayings(sheet, msgspec.structs.replace(statement, content=tuple(content))):
+            telling = _telling(story, sheet, part, list(part.content), speakers)
+            if not telling.heading:
+                for speaker in speakers:
+                    first.setdefault(speaker, telling.sentence)
+            leads = any(telling.sentence <= first.get(speaker, telling.sentence) + LEAD_SENTENCES for speaker in speakers)
+            yield replace(telling, lead=leads)
 
 
 def _is_listed_position(sheet: Sheet, statement: Statement) -> bool:

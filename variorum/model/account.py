@@ -13,6 +13,8 @@ DifferenceKind = Literal[
     "number", "date", "place", "speaker", "wording", "strength", "stance", "outcome", "shift_over_time",
     "heading_vs_text", "claim_as_fact", "omission",
 ]  # fmt: skip
+SUPERSEDED: Final = "superseded by "
+"""Begins the status of a position that its party has given up for the opposite one; the id of that one follows."""
 LineageKind = Literal["reprint", "credit", "shared_quotation", "self_repetition", "references"]
 
 
@@ -196,6 +198,12 @@ class AccountPosition(Record, frozen=True):
     evidence: tuple[Witness, ...]
     hedge: str | None = None
     why: str = ""
+
+    @property
+    def superseded_by(self) -> str | None:
+        """The id of the position for which the party gave this one up, where ``status`` names it."""
+        status = self.status or ""
+        return status.removeprefix(SUPERSEDED) if status.startswith(SUPERSEDED) else None
 
 
 class Side(Record, frozen=True):

@@ -16,6 +16,7 @@ from variorum.render.citing import Citations
 from variorum.render.cutting import Paragraph, cut_report
 from variorum.render.exports import EXPORTS
 from variorum.render.family_tree import lay_out_family_tree
+from variorum.render.issues import lay_out_issues
 from variorum.render.labels import label_lines, shorten
 from variorum.render.momentum import lay_out_momentum
 from variorum.render.naming import ActorNames, title_reports
@@ -113,6 +114,7 @@ def render_page(account: Account, reports: Sequence[AnnotatedReport]) -> str:
             labels=labels,
             speakers=speakers,
             parties=parties,
+            issues=lay_out_issues(account),
             kinds=[kind for kind in phrasing.POSITION_ORDER if any(card.of_kind(kind) for card in parties)],
             timeline=timeline,
             events={event.id: event for event in account.events},

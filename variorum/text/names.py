@@ -149,6 +149,11 @@ def _nicknames() -> dict[str, frozenset[str]]:
     return {nickname: frozenset(full) for nickname, full in names.items()}
 
 
+def full_given_names(name: str) -> frozenset[str]:
+    """A folded given name with the full names of which it is a short form."""
+    return frozenset({name}) | _nicknames().get(name, frozenset())
+
+
 def same_given_name(a: str, b: str) -> bool:
     """Whether two folded given names can be one person's: spellings of one another, or one the short form of the other."""
     if same_spelling(a, b):

@@ -71,9 +71,10 @@ class Gazetteer:
                 self._add_people(people, Place(name=name, kind="people", country=code))
             for capital in _split(capitals):
                 self._add(capital, Place(name=capital, kind="capital", country=code))
-        for name, peoples, kind, code in read_rows("regions.tsv", 4):
+        for name, peoples, kind, code, short in read_rows("regions.tsv", 5):
             place = Place(name=name, kind="region", country=code or None, party=kind == "party")
-            self._add(name, place)
+            for printed in (name, *_split(short)):
+                self._add(printed, place)
             for people in _split(peoples):
                 self._add_people(people, Place(name=name, kind="region_people", country=code or None, party=kind == "party"))
         for name, code, sector, others in read_rows("seats.tsv", 4):

@@ -15,13 +15,14 @@ class Cast:
 
     def __init__(self, doc: Doc, entities: Iterable[Entity]) -> None:
         starts = [token.idx for token in doc]
-        found: dict[int, list[tuple[int, str]]] = {}
+        found: dict[int, list[tuple[int, int, str]]] = {}
         self.entities = {entity.id: entity for entity in entities}
         for entity in self.entities.values():
             for start, end in entity.mentions:
                 for at in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
-                    found.setdefault(at, []).append((start - end, entity.id))
-        self._at = {at: tuple(dict.fromkeys(name for _, name in sorted(names))) for at, names in found.items()}
+                    found.setdefault(at, []).append((start - end, start, entity.id))
+        self._at = {at: tuple(dict.fromkeys(name for _, _, name in sorted(names))) for at, names in found.items()}
+        self._together = {at: _longest_together(names) for at, names in found.items() if len(names) > 1}
 
         self._states = {entity.country: entity.id for entity in self.entities.values() if entity.kind == "country" and entity.country}
 
@@ -35,6 +36,10 @@ class Cast:
         names = self._at.get(token.i)
         return names[0] if names else None
 
+    def all_at(self, token: Token) -> tuple[str, ...]:
+        """The entities that the longest mention at the token means: several where "they" are two."""
+        return self._together.get(token.i) or self._at.get(token.i, ())[:1]
+
     def inside(self, token: Token, outer: str | None) -> str | None:
         """The entity at the token whose mention lies inside that of ``outer``; without ``outer`` as ``at``."""
         return next((name for name in self._at.get(token.i, ()) if name != outer), None)
@@ -43,6 +48,12 @@ class Cast:
         """Whether the entity can act: a place cannot, unless it stands for a government."""
         entity = self.entities[name]
         return entity.kind != "place" or entity.metonym
+
+
+def _longest_together(names: list[tuple[int, int, str]]) -> tuple[str, ...]:
+    """Of the mentions over one token those of exactly the longest one's range."""
+    longest = min(names)[:2]
+    return tuple(dict.fromkeys(name for length, start, name in sorted(names) if (length, start) == longest))
 
 
 def heads_with_conjuncts(head: Token) -> list[Token]:
@@ -69,7 +80,7 @@ def parties_of_one(noun: Token, cast: Cast, depth: int = 0) -> list[str]:
     """The parties that one noun names, those joined to it left out."""
     name = cast.at(noun)
     if name is not None and cast.is_party(name) and not _only_counts(noun, cast.entities[name]):
-        return [name]
+        return [one for one in cast.all_at(noun) if cast.is_party(one)]
     if noun.pos_ == "PRON" or depth > 5:
         return _parties_of_speaker(noun, cast) if depth == 0 else []
     found = _parties_of_modifiers(noun, cast, name)

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from variorum.model.report import TimeExpression
 
@@ -28,9 +28,7 @@ class Calendar:
             last = max(first, bisect_left(starts, time.end) - 1)
             if first >= len(doc):
                 continue
-            root = doc[first : last + 1].root
-            node = root.head if root.dep_ in ("pobj", "pcomp") else root
-            governor = node.head
+            governor = _governor(doc[first : last + 1])
             self._timed.add(governor.i)
             if time.edtf is None:
                 continue
@@ -50,6 +48,16 @@ class Calendar:
     def at(self, word: Token) -> TimeExpression | None:
         """The dated expression that the word is part of."""
         return self._inside.get(word.i)
+
+
+def _governor(time: Span) -> Token:
+    """The word that the time expression hangs on."""
+    root = time.root
+    before = time.doc[time.start - 1] if time.start > time.sent.start else root
+    if root.dep_ in ("compound", "nummod", "nmod") and root.head.pos_ == "PROPN" and before.dep_ == "prep":
+        return before.head  # the parser takes "On Friday Anna Ovik" for one name
+    node = root.head if root.dep_ in ("pobj", "pcomp") else root
+    return node.head
 
 
 def date_of(word: Token, calendar: Calendar, taken: frozenset[int]) -> str | None:

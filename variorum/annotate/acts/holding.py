@@ -82,7 +82,7 @@ def content_of(word: Token, kind: PositionKind) -> Range | None:
     first = ("prep",) if kind == "accusation" else ("ccomp", "xcomp")
     for kinds in (first, ("dobj",), ("nsubjpass",), ("prep", "acl", "dative"), ("advcl",)):
         for child in word.children:
-            if child.dep_ not in kinds or (child.dep_ == "prep" and child.lower_ not in _CONTENT_PREPOSITIONS):
+            if child.dep_ not in kinds or (child.dep_ == "prep" and (child.lower_ not in _CONTENT_PREPOSITIONS or _is_time(child))):
                 continue
             if child.dep_ == "nsubjpass" and not is_passive(word):
                 continue
@@ -95,6 +95,11 @@ def content_of(word: Token, kind: PositionKind) -> Range | None:
     if word.dep_ == "relcl" and word.head.pos_ in ("NOUN", "PROPN"):
         return trim(word.doc, word.head.left_edge.i, word.left_edge.i - 1)
     return None
+
+
+def _is_time(preposition: Token) -> bool:
+    """Whether it says when: "threatened on Monday to close the port"."""
+    return any(child.dep_ == "pobj" and child.ent_type_ in ("DATE", "TIME") for child in preposition.children)
 
 
 def _without_condition(head: Token) -> Range:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 from spacy.tokens import Doc, Token
 
+from variorum.annotate.coref.sectors import with_sector
 from variorum.model.report import Entity
 from variorum.text.places import load_gazetteer
 
@@ -35,6 +36,8 @@ _DEPTH = 3
 _FACTIONS = frozenset({"Party", "Front", "Movement"})
 """Last words of the names of parties and of armed or political movements."""
 _FACTION_NOUNS = frozenset({"party", "movement", "rebels", "guerrillas", "insurgents", "separatists", "militia", "faction"})
+_LAWMAKERS = frozenset({"senator", "representative", "congressman", "congresswoman", "lawmaker", "legislator"})
+"""Roles of those who sit in a parliament."""
 _SIDES = frozenset(
     {"rebel", "ruling", "opposition", "governing", "guerrilla", "separatist", "secessionist", "insurgent", "outlawed", "banned"}
 )
@@ -49,7 +52,18 @@ def affiliate(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
     """
     at = _tokens_of(doc, entities)
     bodies = _affiliate_all(entities, at, peoples=True)
-    return _affiliate_all(bodies, at, peoples=False)  # once more: what belongs to a body that is itself known only now
+    bodies = tuple(map(with_sector, bodies))
+    placed = _affiliate_all(bodies, at, peoples=False)  # once more: what belongs to a body that is itself known only now
+    return tuple(_in_parliament(entity, placed) for entity in placed)
+
+
+def _in_parliament(entity: Entity, entities: tuple[Entity, ...]) -> Entity:
+    """A chamber, or a named lawmaker, without a state belongs to the one parliament whose state the report tells."""
+    lawmaker = entity.kind == "person" and entity.named and bool(_LAWMAKERS.intersection(entity.roles))
+    if entity.country or entity.sector != "LEG" or not (lawmaker or (entity.kind == "organisation" and entity.named)):
+        return entity
+    states = {one.country for one in entities if one.kind == "organisation" and one.sector == "LEG" and one.named and one.country}
+    return msgspec.structs.replace(entity, country=states.pop()) if len(states) == 1 else entity
 
 
 def _affiliate_all(entities: tuple[Entity, ...], at: dict[str, list[list[Token]]], peoples: bool) -> tuple[Entity, ...]:
@@ -185,7 +199,8 @@ def _spans_states(mentions: list[list[Token]]) -> bool:
             continue
         for token in tokens:
             place = gazetteer.find(token.text) if token.text[:1].isupper() else None
-            if token.text in ("International", "World", "Global") or (place is not None and place.kind in ("region", "region_people")):
+            region = place is not None and place.country is None and place.kind in ("region", "region_people")
+            if token.text in ("International", "World", "Global") or region:
                 return True
     return False
 
@@ -203,7 +218,19 @@ def _country_in_name(mentions: list[list[Token]], whole: bool = False) -> str | 
                 place = gazetteer.find(token.text, capitals=token.is_upper)
                 if place is not None and place.country and place.kind in ("people", "country"):
                     found.add(place.country)
+                elif whole and (land := _land_of_people(token.text)) is not None:
+                    found.add(land)
     return found.pop() if len(found) == 1 else None
+
+
+def _land_of_people(word: str) -> str | None:
+    """The state of the people of one of its parts: "Virginians"."""
+    gazetteer = load_gazetteer()
+    for ending in ("ns", "ans", "ians"):
+        region = gazetteer.find(word.removesuffix(ending)) if word.endswith(ending) else None
+        if region is not None and region.kind == "region" and region.country:
+            return region.country
+    return None
 
 
 def _is_region(entity: Entity) -> bool:

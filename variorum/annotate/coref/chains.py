@@ -3,10 +3,14 @@
 from collections import defaultdict
 
 from variorum.annotate.coref.gender import gender_of
+from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention
 from variorum.annotate.coref.titles import COURTESY, KIN
 from variorum.model.report import EntityKind
 from variorum.text.names import abbreviation_of, family_name, fold, same_person, same_spelling, spelling_key, split_name
+
+_PRESS_WORDS = word_list("press_words")
+_FIRM_WORDS = word_list("firm_words")
 
 
 class Chain:
@@ -147,4 +151,29 @@ def _join_others(names: list[Mention]) -> list[Chain]:
             for mention in chain.mentions:
                 chains[full[0]].add(mention)
             del chains[kind, words]
+    _join_short_names(chains)
     return list(chains.values())
+
+
+def _join_short_names(chains: dict[tuple[str, str], Chain]) -> None:
+    """Add bodies printed by one word of their name to the one body of the report that it can mean: "the Times", "Acme"."""
+    full: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key in chains:
+        parts = key[1].split()
+        if key[0] == "organisation" and len(parts) > 1:
+            for word in _short_names(parts):
+                full[word].append(key)
+    for key, chain in list(chains.items()):
+        meant = full.get(key[1], [])
+        if key[0] == "organisation" and len(meant) == 1 and not chain.mentions[0].known and chains[meant[0]].start < chain.end:
+            for mention in chain.mentions:
+                chains[meant[0]].add(mention)
+            del chains[key]
+
+
+def _short_names(parts: list[str]) -> set[str]:
+    """The single words by which a body of that name may be printed again."""
+    short = {parts[-1]} if parts[-1] in _PRESS_WORDS else set()
+    if all(word.strip(",") in _FIRM_WORDS for word in parts[1:]):
+        short.add(parts[0].strip(","))
+    return short

@@ -121,7 +121,7 @@ def _read(view: View, token: Token, role: Role, role_first: int, inside: dict[in
         head=token.i,
         form="description",
         kind=_kind(role, plural),
-        name=_printed(view, first, last),
+        name=_printed(view, first, last if definite or role.kind == "body" else _whole(view, token, last)),
         country=states[0] if len(states) == 1 else None,
         sector=role.sector,
         roles=(role.noun,),
@@ -163,6 +163,19 @@ def _printed(view: View, first: int, last: int) -> str:
     plain = opens and token.pos_ in ("NOUN", "ADJ", "NUM") and token.ent_type_ == "" and load_gazetteer().find(token.text) is None
     common = token.lower_ in _DEFINITE | _INDEFINITE or plain
     return words[0].lower() + words[1:] if common and (len(token) == 1 or not token.text.isupper()) else words
+
+
+def _whole(view: View, token: Token, last: int) -> int:
+    """Where the description ends that tells an unnamed speaker from others: "a source close to the minister", "an official briefed on it"."""
+    end = last
+    for child in token.rights:
+        if child.i != end or child.dep_ not in ("prep", "amod", "acl") or (child.dep_ == "acl" and child.tag_ != "VBN"):
+            break
+        edge = child.right_edge.i + 1
+        if edge - last > _LONGEST or any(other.is_punct or other.dep_ == "relcl" for other in view.doc[end:edge]):
+            break
+        end = edge
+    return end
 
 
 def acts(token: Token) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.describing import acts
+from variorum.annotate.coref.echoes import apposed_nouns, last_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
 from variorum.text.names import bare_words, fold
@@ -100,7 +101,8 @@ class _Bearers:
                 if any(role in roles and roles[role].head for role in chain.roles):
                     self._heads.append(chain)
             elif chain.kind == "organisation":
-                for noun in _nouns(chain):
+                apposed = {noun for mention in chain.mentions for noun in apposed_nouns(view, mention)}
+                for noun in sorted({*_nouns(chain), *map(last_noun, {m.name for m in chain.mentions}), *apposed} - {""}):
                     self._by_noun[noun].append(chain)
 
     def find(self, mention: Mention, described: list[Chain]) -> Chain | None:
@@ -114,7 +116,8 @@ class _Bearers:
         if mention.kind == "organisation" and mention.definite and fold(mention.name) == f"the {mention.roles[0]}":
             noun = mention.roles[0]
             named = [*self._by_noun.get(noun, ()), *(c for c in described if c.kind == "organisation" and noun in _nouns(c))]
-            near = [chain for chain in named if self._is_near(chain, mention)]
+            before = [chain for chain in named if any(m.start < mention.start for m in chain.mentions)]
+            near = before if len(named) == 1 else [chain for chain in before if self._is_near(chain, mention)]
             return near[0] if len(near) == 1 else None
         return None
 
@@ -197,8 +200,13 @@ def _agree(chain: Chain, mention: Mention) -> bool:
 
 def _marks_agree(chain: Chain, mention: Mention) -> bool:
     """Whether "former", "deputy" and the like stand with both or with neither."""
-    marks = _MARKED.intersection(mention.phrase.split())
-    return all(any(mark in phrase.split() for phrase in chain.phrases) for mark in marks)
+    marks = _marks_of(mention.phrase)
+    return all(any(mark in _marks_of(phrase) for phrase in chain.phrases) for mark in marks)
+
+
+def _marks_of(phrase: str) -> frozenset[str]:
+    """The marks of another office in a title; "ex" and "former" are one."""
+    return frozenset("former" if word == "ex" else word for word in phrase.split() if word in _MARKED)
 
 
 def _nouns(chain: Chain) -> list[str]:

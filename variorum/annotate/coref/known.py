@@ -10,12 +10,14 @@ Known = tuple[int, int, Place]
 _LONGEST = 7
 _PREFIXES = word_list("prefixes")
 _OTHER_PLACE = word_list("other_place")
+_INSTITUTIONS = word_list("local_institutions")
 
 
 def find_known(view: View) -> list[Known]:
     """All names of the gazetteer in the text, the longest at each place, in the order of the text."""
     gazetteer = load_gazetteer()
     doc = view.doc
+    namesakes = _namesakes(view)
     found: list[Known] = []
     index = 0
     while index < len(doc):
@@ -26,10 +28,35 @@ def find_known(view: View) -> list[Known]:
             first = key.split()[0] if key else ""
             if first in gazetteer.first_words or first.casefold() in gazetteer.first_words:
                 place, step = _longest(view, index)
-                if place is not None and not _is_prefixed(view, index):
+                if place is not None and not _is_prefixed(view, index) and not _is_end_of_name(view, index, index + step):
                     found.append((index, index + step, place))
         index += step
-    return found
+    return [hit for hit in found if hit[2].kind != "capital" or hit[2].name not in namesakes or _names_state(found, hit[2])]
+
+
+def _namesakes(view: View) -> frozenset[str]:
+    """The capitals whose name the report prints before "University", "Police" and the like: a town elsewhere may bear it too."""
+    gazetteer = load_gazetteer()
+    found = set()
+    for token in view.doc[1:]:
+        if token.lower_ in _INSTITUTIONS and is_capitalised(token) and is_capitalised(token.nbor(-1)):
+            place = gazetteer.find(token.nbor(-1).text)
+            if place is not None and place.kind == "capital":
+                found.add(place.name)
+    return frozenset(found)
+
+
+def _names_state(found: list[Known], capital: Place) -> bool:
+    """Whether the report names the state of the capital, or its people, too."""
+    return any(place.country == capital.country and place.kind in ("country", "people") for _, _, place in found)
+
+
+def _is_end_of_name(view: View, first: int, last: int) -> bool:
+    """ "Opera House", "Random House": the last word of a longer name, not the chamber."""
+    if last - first > 1 or view.doc[first].text != "House" or first == 0:
+        return False
+    before = view.doc[first - 1]
+    return before.pos_ == "PROPN" and is_capitalised(before) and before.whitespace_ == " " and load_gazetteer().find(before.text) is None
 
 
 def _longest(view: View, index: int) -> tuple[Place | None, int]:

@@ -12,7 +12,7 @@ from variorum.annotate.coref.placing import acts_as_government, read_place
 from variorum.annotate.coref.titles import Titles, opens_with_title, role_at, trim_person
 from variorum.model.report import EntityKind
 from variorum.text.names import fold
-from variorum.text.places import load_cities, name_key
+from variorum.text.places import load_cities, load_gazetteer, name_key
 
 _DECISIVE = 100
 """Votes of a full name or a title for a family name's being a person's: more than the parser's slips in one report."""
@@ -171,10 +171,17 @@ def _read_name(view: View, name: Name) -> Mention | None:
         kind=kind,
         name=view.words(first, last),
         country=load_cities().get(name_key(view.words(first, last))) if kind == "place" else titles.country,
-        sector=titles.sector,
+        sector=titles.sector or _sector_of_members(view, first, last, kind),
         roles=titles.roles,
         metonym=kind == "place" and acts_as_government(view, first, last),
         phrase=titles.phrase,
         bodies=titles.bodies,
         plural=kind == "group",
     )
+
+
+def _sector_of_members(view: View, first: int, last: int, kind: EntityKind) -> str | None:
+    """The sector of people who are called after a party: "Republicans" of the Republican Party."""
+    word = view.doc[last - 1].text
+    party = load_gazetteer().find(f"{word.removesuffix('s')} Party") if kind == "group" and last - first == 1 else None
+    return party.sector if party is not None else None

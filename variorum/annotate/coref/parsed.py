@@ -98,7 +98,14 @@ def _names_nobody(view: View, label: str, first: int, last: int) -> bool:
     """Whether the words are a thing, a body's noun, a part of a title, an adjective, or no words at all."""
     if view.doc[last - 1].lemma_.lower() in _THINGS or not _NAME_WORD.search(view.words(first, last)):
         return True
-    return _is_body_noun(view, first, last) or _is_title_part(view, first, last) or _is_adjective(view, label, last)
+    if label == "ORG" and view.words(first, last).count(",") > 1:
+        return True  # a list that the parser takes for one name
+    return (
+        _is_body_noun(view, first, last)
+        or _is_title_part(view, first, last)
+        or _is_adjective(view, label, last)
+        or _is_one_of(view, label, last)
+    )
 
 
 def _is_edge(token: Token, label: str) -> bool:
@@ -120,15 +127,29 @@ def _is_body_noun(view: View, first: int, last: int) -> bool:
 
 
 def _is_title_part(view: View, first: int, last: int) -> bool:
-    """ "Supreme" in "Supreme Leader X"."""
+    """ "Supreme" in "Supreme Leader X", "State" in "Secretary of State"."""
     role = role_at(view, last) if last < len(view.doc) else None
-    return role is not None and role[1] <= first
+    if role is not None and role[1] <= first:
+        return True
+    inside = role_at(view, last - 1)
+    return inside is not None and inside[0].kind == "person" and inside[1] < first
 
 
 def _is_adjective(view: View, label: str, last: int) -> bool:
     """ "Republican", "Islamic" before a noun: it colours the noun and names nobody."""
     token = view.doc[last - 1]
+    if label == "NORP" and token.lower_.endswith(("ity", "ism")):
+        return True  # a faith or a doctrine, not those who hold it
     return label == "NORP" and (token.tag_ == "JJ" or (token.dep_ in ("amod", "compound", "nmod") and token.head.i > token.i))
+
+
+def _is_one_of(view: View, label: str, last: int) -> bool:
+    """ "a Republican", "X, a Catholic": one of a group, said of somebody; it names neither him nor the group."""
+    token = view.doc[last - 1]
+    if label != "NORP" or token.tag_ not in ("NN", "NNP") or load_gazetteer().find(token.text) is not None:
+        return False
+    alone = any(child.dep_ == "det" and child.lower_ in ("a", "an", "every", "no", "another") for child in token.children)
+    return alone or (token.dep_ in ("appos", "attr") and not any(child.dep_ == "det" for child in token.children))
 
 
 def _first_kind(view: View, first: int, last: int, label: str) -> EntityKind:

@@ -75,7 +75,7 @@ def read_place(view: View, first: int, last: int, place: Place) -> Mention:
         name = view.words(first, last)
     start, end = view.range(first, last)
     printed = view.text[start:end]
-    if printed.endswith(".") and "." not in printed[:-1]:
+    if printed.endswith(".") and "." not in printed[:-1] and load_gazetteer().find(printed[:-1]) is not None:
         end -= 1
     return Mention(
         start=start,

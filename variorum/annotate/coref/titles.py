@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+import msgspec
 from spacy.tokens import Token
 
 from variorum.annotate.coref.lexicon import word_list
@@ -62,7 +63,9 @@ def role_at(view: View, index: int) -> tuple[Role, int] | None:
         for last in _singulars(doc[index]):
             role = roles.get(" ".join([*before, last]))
             if role is not None:
-                return roles.get(_FULL.get(role.noun, ""), role), first
+                full = _FULL.get(role.noun)
+                # the abbreviation tells more than the noun: "Rep. X" sits in a parliament, a "representative" may be anybody's
+                return (msgspec.structs.replace(role, noun=full) if full in roles else role), first
     return None
 
 
@@ -163,6 +166,18 @@ def _is_no_name(token: Token) -> bool:
     return token.is_punct or (token.pos_ in ("ADV", "CCONJ", "SCONJ", "ADP", "AUX", "PART", "INTJ") and token.lower_ not in PARTICLES)
 
 
+def _after_office(view: View, first: int, last: int) -> int:
+    """Where the bare name begins in "Harbour Board Chair X Y", which the parser takes for one name."""
+    if is_given_name(view.doc[first].text):
+        return first
+    for index in range(first + 1, last - 1):
+        role = role_at(view, index)
+        titled = role is not None and role[0].kind == "person" and role[0].title and is_capitalised(view.doc[index])
+        if titled and (last - index > 2 or is_given_name(view.doc[index + 1].text)):
+            return index + 1
+    return first
+
+
 def trim_person(view: View, first: int, last: int) -> tuple[int, int, Titles] | None:
     """Cut titles, states and verbs off a name that the parser found too wide.
 
@@ -177,6 +192,7 @@ def trim_person(view: View, first: int, last: int) -> tuple[int, int, Titles] | 
         if not (is_title or (place is not None and place.kind in ("people", "region_people")) or _is_no_name(token)):
             break
         first += 1
+    first = _after_office(view, first, last)
     stop = first
     for index in range(first, last):
         token = doc[index]

@@ -22,3 +22,5 @@ class Attribution(Record, frozen=True):
     basis: Basis = "clause"
     via: Range | None = None
     """The channel: the words that name who passed the saying on."""
+    rival: tuple[Range, ...] = ()
+    """The source that the other reader found, where it is another: heard where ``source`` names nobody known."""

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotate.speech.complements import complement_of, surrounding_of
 from variorum.annotate.speech.limits import limit_content
 from variorum.annotate.speech.phrases import Words, join_words, words_of
-from variorum.annotate.speech.subjects import agent_of, antecedent_of, is_message, is_passive, source_words, subject_of
+from variorum.annotate.speech.subjects import agent_of, antecedent_of, inverted_speaker, is_message, is_passive, source_words, subject_of
 from variorum.model.record import Record
 
 
@@ -34,6 +34,9 @@ class Candidate(Record, frozen=True):
 _CUE_KINDS = (VERB, NOUN, ADJ, AUX, SCONJ, ADP)
 _RAISING = frozenset(("seem", "appear", "look", "sound", "tend", "happen"))
 """Verbs whose subject belongs to what is said, not to who says it."""
+_APPOSED = 14
+"""Tokens of an apposition to the speaker of an inserted "said Bell, the mayor,"."""
+_QUOTED_AS = frozenset(("quote", "cite", "report", "hear"))
 _CLAUSAL = frozenset(("ccomp", "xcomp"))
 _PARTS = frozenset(("dobj", "xcomp", "ccomp", "oprd", "prep", "dative", "prt", "acomp", "attr", "agent", "advcl"))
 
@@ -62,7 +65,8 @@ def _verbal(verb: Token, lemma: str) -> Iterator[Candidate]:
         if child.dep_ in _PARTS:
             parts.setdefault(child.dep_, []).append(child)
     passive = is_passive(verb)
-    speaker = agent_of(verb) if passive else subject_of(verb)
+    inverted = None if passive else inverted_speaker(verb)
+    speaker = agent_of(verb) if passive else inverted or subject_of(verb)
     patient = subject_of(verb) if passive else None
     frame, content, noun = complement_of(verb, parts)
     if not content and not passive:
@@ -79,11 +83,29 @@ def _verbal(verb: Token, lemma: str) -> Iterator[Candidate]:
         frame = "passive_" + (frame or "none")
         if patient is not None and patient.dep_ == "nsubjpass":
             content = join_words(words_of(patient), content)
+    if passive and lemma in _QUOTED_AS and any(child.lower_ == "as" for child in parts.get("prep", ())):
+        return  # "was quoted as saying": whoever was quoted speaks, by the word after "as" or the quotation beside it
+    if inverted is not None:
+        yield _candidate(verb, lemma, "paren", inverted, _around_inserted(verb, inverted))
+        return
     if noun >= 0 and is_message(verb.doc[noun]) and (_is_bare(verb.doc[noun]) or _goes_on_saying(verb.doc, content)):
         return
     if not content or not frame or (lemma in _RAISING and not frame.startswith(("ccomp_before", "paren", "passive"))):
         return
     yield _candidate(verb, lemma, frame, speaker, content, noun)
+
+
+def _around_inserted(verb: Token, speaker: Token) -> tuple[Words, ...]:
+    """The sentence without the inserted ", said Bell, the mayor,"."""
+    doc, sentence = verb.doc, verb.sent
+    end = speaker.i + 1
+    for index in range(speaker.i + 2, min(sentence.end, speaker.i + _APPOSED)):
+        if doc[index].tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            break
+        if doc[index].text == ",":
+            end = index
+            break
+    return tuple(part for part in ((sentence.start, verb.i - 1), (end + 1, sentence.end)) if part[0] < part[1])
 
 
 def _is_bare(message: Token) -> bool:
@@ -92,7 +114,7 @@ def _is_bare(message: Token) -> bool:
 
 
 def _goes_on_saying(doc: Doc, content: tuple[Words, ...]) -> bool:
-    """Whether the words hold a participle with a clause of its own ("a letter to members saying that ..."), which attributes more exactly."""
+    """Whether a participle with a clause of its own stands in the words ("a letter to members saying that ..."): it attributes better."""
     words = (doc[index] for start, end in content for index in range(start, end))
     return any(word.tag_ == "VBG" and word.dep_ == "acl" and any(child.dep_ == "ccomp" for child in word.children) for word in words)
 

@@ -76,6 +76,8 @@ def surrounding_of(verb: Token) -> tuple[Words, ...]:
     if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep", "conj"):
         return ()
     head = verb.head
+    while verb.dep_ == "parataxis" and head.dep_ == "advcl" and head.head.i > verb.i:
+        head = head.head  # "Should Bell refuse, he added, the gates would close": the cue hangs below the condition
     if verb.dep_ in ("ccomp", "advcl", "conj"):
         before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i > 0 else None
         if before is None or before.text not in (",", "''", '"', "”") or any(child.dep_ in ("mark", "cc") for child in verb.children):

@@ -16,32 +16,53 @@ class MentionIndex:
     def __init__(self, entities: Sequence[Entity]) -> None:
         mentions = sorted((start, end, entity.id) for entity in entities for start, end in entity.mentions)
         self._mentions = mentions
+        self._people = {entity.id for entity in entities if entity.kind == "person"}
         self._longest = max((end - start for start, end, _ in mentions), default=0)
 
-    def at(self, span: Range) -> str | None:
-        """The entity of the mention that shares most with ``span``, the shortest such mention; ``None`` where there is none."""
-        best: tuple[int, int, str] | None = None
+    def people_in(self, span: Range) -> list[str]:
+        """The persons mentioned in ``span``, each once, in order."""
+        inside = self._mentions[bisect_left(self._mentions, (span[0],)) : bisect_left(self._mentions, (span[1],))]
+        return list(dict.fromkeys(entity for _, end, entity in inside if end <= span[1] and entity in self._people))
+
+    def at(self, span: Range) -> tuple[str, ...]:
+        """The entities of the mention that shares most with ``span``, the shortest such mention: several where "they" are two."""
+        best: tuple[int, int, int] | None = None
+        meant: list[str] = []
         first = bisect_left(self._mentions, (span[0] - self._longest,))
         for start, end, entity in self._mentions[first:]:
             if start >= span[1]:
                 break
             shared = min(end, span[1]) - max(start, span[0])
-            if shared > 0 and (best is None or (-shared, end - start, entity) < best):
-                best = (-shared, end - start, entity)
-        return best[2] if best else None
+            rank = (-shared, end - start, start)
+            if shared > 0 and (best is None or rank <= best):
+                meant = [*meant, entity] if rank == best else [entity]
+                best = rank
+        return tuple(sorted(meant))
 
 
 def link_source(doc: Doc, source: tuple[Range, ...], index: MentionIndex) -> tuple[str, ...]:
     """The ids of the entities a source names, each once, in the order printed; empty where none is known."""
     found: list[str] = []
     for span in source:
+        named = []
         for position, head in enumerate(_heads(doc, span)):
-            entity = index.at((head.idx, head.idx + len(head))) or index.at(_name_around(head))
-            if entity is None and position == 0:
+            meant = index.at((head.idx, head.idx + len(head))) or index.at(_name_around(head))
+            if not meant and position == 0:
                 break  # of "the lawyer for the campaign and the party" the party alone is not who speaks
-            if entity is not None and entity not in found:
-                found.append(entity)
-    return tuple(found)
+            named += meant
+        found += [*_joined_names(doc, span, index), *named]
+    return tuple(dict.fromkeys(found))
+
+
+def _joined_names(doc: Doc, span: Range, index: MentionIndex) -> list[str]:
+    """The persons of a source that is nothing but names joined by "and", with their titles, where the parse lost the joint."""
+    words = doc.char_span(span[0], span[1], alignment_mode="expand")
+    if words is None or not any(token.lower_ == "and" for token in words):
+        return []
+    if any(token.pos_ in ("VERB", "AUX", "ADP", "NOUN", "PRON", "DET") and token.text.islower() for token in words):
+        return []
+    people = index.people_in(span)
+    return people if len(people) > 1 else []
 
 
 def _heads(doc: Doc, span: Range) -> list[Token]:

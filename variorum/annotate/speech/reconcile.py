@@ -7,6 +7,8 @@ finds something, or the two cut the words differently, the surer reading stands,
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
+import msgspec
+
 from variorum.annotate.speech.attribution import Attribution
 from variorum.model.record import Record
 from variorum.model.report import Range
@@ -40,7 +42,8 @@ def reconcile(rules: Sequence[Attribution], model: Sequence[Attribution], bars: 
         if other is not None:
             score = (one.score + model[other].score) / 2
             if score >= bars.both:
-                pool.append((score + 1, position, one))
+                rival = model[other].source
+                pool.append((score + 1, position, msgspec.structs.replace(one, rival=rival) if rival != one.source else one))
         elif one.score >= (bars.contested if position in rivals[0] else bars.rules):
             pool.append((one.score, position, one))
     for position, one in enumerate(model):

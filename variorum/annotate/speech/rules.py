@@ -92,16 +92,38 @@ def _best(candidates: list[tuple[float, Candidate]]) -> list[Draft]:
 def _finish(page: Page, draft: Draft) -> Attribution:
     """The draft as ranges of the text, trimmed."""
     doc = page.doc
-    via = find_channel(doc, draft.cue, draft.source, draft.content)
-    content = _without_channel(doc, draft.content, via)
+    source, said = _give_back(page, draft.source, draft.content)
+    via = find_channel(doc, draft.cue, source, said)
+    content = _without_channel(doc, said, via)
     return Attribution(
-        source=to_ranges(page.text, doc, draft.source),
+        source=to_ranges(page.text, doc, source),
         cue=to_ranges(page.text, doc, cue_words(doc[draft.cue])) if draft.cue >= 0 else (),
         content=to_ranges(page.text, doc, content),
         score=draft.score,
         basis=_BASES.get(draft.frame, "clause"),
         via=to_ranges(page.text, doc, (via,))[0] if via is not None else None,
     )
+
+
+def _give_back(page: Page, source: tuple[Words, ...], content: tuple[Words, ...]) -> tuple[tuple[Words, ...], tuple[Words, ...]]:
+    """Source and content with the first of two speakers given back to the source: of “...,” Bell and Orr said, the parser may lose Bell
+    to the words said.
+    """
+    if not source:
+        return source, content
+    parts = []
+    for start, end in content:
+        cut = end
+        while cut > start and page.outside[cut - 1]:
+            cut -= 1
+        lost = page.doc[cut:end]
+        named = any(token.pos_ == "PROPN" for token in lost) and not any(token.pos_ in ("VERB", "AUX") for token in lost)
+        if start < cut < end and 0 <= source[0][0] - end <= 1 and named:
+            first = next(token.i for token in lost if not token.is_punct and not token.is_space)
+            source = ((first, source[0][1]), *source[1:])
+            end = cut
+        parts.append((start, end))
+    return source, tuple(parts)
 
 
 def _without_channel(doc: Doc, content: tuple[Words, ...], via: Words | None) -> tuple[Words, ...]:

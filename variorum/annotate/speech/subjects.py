@@ -6,6 +6,7 @@ from variorum.annotate.speech.phrases import Words
 from variorum.annotate.speech.words import load_words
 
 _RELATIVE = frozenset(("WP", "WDT"))
+_PAUSES = frozenset((",", "—", "–", "--"))
 _MESSAGES = load_words("message_nouns.txt")
 
 
@@ -18,9 +19,15 @@ def subject_of(verb: Token) -> Token | None:
             nearer = found is None or child.i < token.i
             if nearer and child.dep_ in ("nsubj", "nsubjpass"):
                 found = child
-        if found is not None:
+        if found is not None and not (token is not verb and found.tag_ == "WDT"):
             return found
         head = token.head
+        if found is not None:  # "comments that drew fire, saying ...": the participle belongs to whoever made the comments
+            clause = token if token.dep_ == "relcl" else None
+            token = clause.head.head if clause is not None else token
+            if clause is None or token.pos_ not in ("VERB", "AUX") or token.i > clause.i:
+                return found
+            continue
         if token.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return _sender(head) if token.tag_ == "VBG" else head
         if token.dep_ == "xcomp":
@@ -33,6 +40,21 @@ def subject_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def inverted_speaker(verb: Token) -> Token | None:
+    """Who speaks in an inserted ", said Bell, the mayor,": the noun right after a verb that a comma parts from what is before it."""
+    doc = verb.doc
+    if verb.i == 0 or verb.i + 1 >= len(doc) or verb.tag_ not in ("VBD", "VBZ") or doc[verb.i - 1].text not in _PAUSES:
+        return None
+    first = doc[verb.i + 1]
+    if first.pos_ not in ("PROPN", "NOUN", "DET", "PRON") or any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children):
+        return None
+    last = first
+    while last.i + 1 < len(doc) and doc[last.i + 1].pos_ in ("PROPN", "NOUN", "ADJ", "PART") and not doc[last.i + 1].is_punct:
+        last = doc[last.i + 1]
+    closes = last.i + 1 < len(doc) and doc[last.i + 1].text == ","
+    return last if closes and last.pos_ in ("PROPN", "NOUN", "PRON") else None
 
 
 def _sender(noun: Token) -> Token:

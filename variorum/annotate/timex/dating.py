@@ -43,7 +43,7 @@ def date_of(
         edtf = ends[id(time)]
         if edtf is None or any(low <= time.start and time.end <= high for low, high in excluded):
             continue
-        if _SINCE.search(text[max(sentence[0], time.start - 16) : time.start]) or _is_dateline(time, sentence, text):
+        if is_bound(time, text, sentence[0]) or _is_dateline(time, sentence, text):
             continue
         between = text[min(time.end, span[1]) : max(time.start, span[0])] if not _overlap(time, span) else ""
         breaks = len(_CLAUSE_BREAK.findall(between))
@@ -57,6 +57,11 @@ def date_of(
     if best is None:
         return None, "no time expression of the sentence hangs on it"
     return best[2], f"dated by {text[best[1].start : best[1].end]!r}: {best[1].why}"
+
+
+def is_bound(time: TimeExpression, text: str, low: int = 0) -> bool:
+    """Whether the time only bounds or compares ("since", "by", "until") and so dates nothing; words before ``low`` do not count."""
+    return _SINCE.search(text[max(low, time.start - 16) : time.start]) is not None
 
 
 def _dates_within(span: Range, times: Sequence[TimeExpression]) -> list[TimeExpression]:

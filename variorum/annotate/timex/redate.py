@@ -12,11 +12,13 @@ from variorum.annotate.timex.context import Found
 from variorum.annotate.timex.dating import LENGTHS, date_in_place, date_of, date_of_item, date_sayings
 from variorum.annotate.timex.find import read_times
 from variorum.annotate.timex.setting import hemisphere_of
-from variorum.model.report import AnnotatedReport, Event, Figure, Published, Range, Statement, TimeExpression
+from variorum.model.report import AnnotatedReport, Event, Figure, Position, Published, Range, Statement, TimeExpression
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _NEAR: Final = 2
 """The report appeared on the day of its news or soon after, so weekdays up to so many days before that day are certain."""
+_AHEAD: Final = re.compile(r"\b(?:will|would|shall|must|should)\b|\bwon['’]t\b", re.IGNORECASE)
+"""Tells what is to come, so that a time beside it is the time of that."""
 _WEEKDAYS: Final = frozenset({"weekday", "weekday_part", "part_of_weekday"})
 _OF_PUBLICATION: Final = frozenset(
     {
@@ -52,7 +54,7 @@ def _expression(found: Found, news_day: date) -> TimeExpression:
 
 
 def redate_report(report: AnnotatedReport, news_day: date, why: str) -> AnnotatedReport:
-    """The report with its times, statements, figures and events related to the day of its news.
+    """The report with its times, statements, figures, events and positions related to the day of its news.
 
     A report with an exact date of its own is returned as it is; dates already known are kept.
     :param news_day: see ``redate``. :param why: what settled that day, for a reader.
@@ -64,6 +66,7 @@ def redate_report(report: AnnotatedReport, news_day: date, why: str) -> Annotate
     statements = date_sayings(report.statements or (), report.sentences or (), times, report.text)
     figures = tuple(_redate_figure(one, report, times, statements) for one in report.figures or ())
     events = tuple(_redate_event(one, report, times) for one in report.events or ())
+    positions = tuple(_redate_position(one, report.text, times, statements) for one in report.positions or ())
     return msgspec.structs.replace(
         report,
         published=_redate_published(published, news_day, why),
@@ -71,6 +74,7 @@ def redate_report(report: AnnotatedReport, news_day: date, why: str) -> Annotate
         statements=statements if report.statements is not None else None,
         figures=figures if report.figures is not None else None,
         events=events if report.events is not None else None,
+        positions=positions if report.positions is not None else None,
     )
 
 
@@ -109,3 +113,17 @@ def _redate_event(event: Event, report: AnnotatedReport, times: Sequence[TimeExp
     day, _ = date_of(event.trigger, clause, times, report.text)
     day = day or date_of_item(event.start, times, report.text, report.blocks or ())
     return msgspec.structs.replace(event, date=day) if day else event
+
+
+def _redate_position(position: Position, text: str, times: Sequence[TimeExpression], statements: Sequence[Statement]) -> Position:
+    """The position with the time that stands before what it says, else the date of the party's own saying that holds it."""
+    if position.date is not None:
+        return position
+    says = [*position.content, *([position.condition] if position.condition else [])]
+    before = (position.start, min([position.end, *(start for start, _ in says)]))
+    ahead = _AHEAD.search(text, *before) is not None
+    day = date_of(before, before, times, text)[0] if before[0] < before[1] and not ahead else None
+    if day is None:
+        statement = next((one for one in statements if one.id == position.statement), None)
+        day = statement.date if statement is not None and set(statement.speaker_entity) & set(position.party) else None
+    return msgspec.structs.replace(position, date=day) if day else position

@@ -31,10 +31,10 @@ from variorum.collate.differences.wording import compare_wording
 from variorum.collate.events import Sighting
 from variorum.collate.figures import Count
 from variorum.collate.passages import read_passages
-from variorum.collate.positions import Stand
+from variorum.collate.stands import Stand
 from variorum.collate.story import Story
 from variorum.collate.utterances import Utterance
-from variorum.model.account import AccountEvent, AccountFigure, AccountStatement, Difference
+from variorum.model.account import AccountEvent, AccountFigure, AccountPosition, AccountStatement, Difference
 
 __all__ = ["Collated", "write_differences"]
 
@@ -47,6 +47,8 @@ class Collated:
     events: Sequence[tuple[AccountEvent, Sequence[Sighting]]]
     figures: Sequence[tuple[AccountFigure, Sequence[Count]]]
     stands: Sequence[Stand]
+    turns: Sequence[tuple[AccountPosition, AccountPosition]] = ()
+    """Superseded positions, each with the one that overtakes it."""
 
 
 def write_differences(story: Story, collated: Collated) -> list[Difference]:
@@ -93,10 +95,10 @@ def _all(story: Story, collated: Collated) -> Iterator[Difference]:
     yield from compare_wording(story, collated.statements)
     yield from compare_holders(story, collated.statements)
     yield from compare_topics(story, collated.statements)
-    yield from find_shifts(story, collated.statements)
+    yield from find_shifts(story, collated.statements, collated.turns)
     yield from find_contrasts(story, collated.statements)
     yield from compare_outcomes(story, collated.statements)
-    yield from compare_stances(story, collated.stands)
+    yield from compare_stances(story, collated.stands, collated.turns)
     yield from compare_speakers(story, collated.statements)
     yield from find_omissions(story, collated.statements)
     yield from compare_days(story, collated.events, collated.statements)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from variorum.collate.positions import Stand
 from variorum.collate.senses import sense_of
+from variorum.collate.stands import Stand
 from variorum.collate.story import Story
 from variorum.collate.utterances import Utterance
-from variorum.model.account import AccountStatement, Difference, Side
+from variorum.model.account import AccountPosition, AccountStatement, Difference, Side
 from variorum.text.words import rarity
 
 STANCE, CONTRAST = 5.5, 6.0
@@ -25,8 +25,14 @@ _CONTRAST = re.compile(
 )
 
 
-def compare_stances(story: Story, stands: Sequence[Stand]) -> Iterator[Difference]:
-    """Positions of one country's side that are opposites in kind on one thing and stand in different reports or with different holders."""
+def compare_stances(
+    story: Story, stands: Sequence[Stand], turns: Sequence[tuple[AccountPosition, AccountPosition]] = ()
+) -> Iterator[Difference]:
+    """Positions of one country's side that are opposites in kind on one thing and stand in different reports or with different holders.
+
+    :param turns: a party's earlier and later position; what is known as a change over time is no disagreement.
+    """
+    turned = {frozenset((before, after)) for one, other in turns for before in one.evidence for after in other.evidence}
     own = [stand for stand in stands if stand.report not in story.reprint_of]
     for place, one in enumerate(own):
         for other in own[place + 1 :]:
@@ -34,7 +40,12 @@ def compare_stances(story: Story, stands: Sequence[Stand]) -> Iterator[Differenc
                 continue
             if any(_NO.search(stand.content) for stand in (one, other)):
                 continue  # "to rule out dismissals" and "to make no dismissals" are the same offer
-            if one.report == other.report or not _one_side(story, one, other) or not _one_thing(one, other):
+            if (
+                one.report == other.report
+                or {one.evidence, other.evidence} in turned
+                or not _one_side(story, one, other)
+                or not _one_thing(one, other)
+            ):
                 continue
             sides = tuple(Side(says=f"{stand.position.kind}: {stand.content}", evidence=(stand.evidence,)) for stand in (one, other))
             yield Difference(

@@ -1,0 +1,83 @@
+"""Finds who speaks without a name and without a known role: "organisers said", "some say", "a growing number of senators".
+
+A claim needs its claimant, and the printed noun is one: it stays unnamed. Papers that are quoted ("court documents say") count too.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.annotate.coref.lexicon import word_list
+from variorum.annotate.coref.mention import Mention, View
+from variorum.model.report import EntityKind
+
+_VERBS = word_list("speech_verbs") | word_list("claiming_verbs")
+_MANY = word_list("many_words")
+_COUNTS = word_list("count_nouns")
+_PAPERS = word_list("papers")
+_NOBODY = word_list("nobody")
+_NO_SPEAKERS = word_list("no_speakers")
+_PARTS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
+_LONGEST = 12
+
+
+def find_unnamed_speakers(view: View, taken: list[Mention]) -> Iterator[Mention]:
+    """A mention for each noun that speaks, or "according to" which something is told, and that no mention of ``taken`` holds."""
+    inside = {index for mention in taken for index in range(mention.first, mention.last)}
+    for token in view.doc:
+        if token.i in inside or view.skipped[token.i] or view.heading[token.i] or not _speaks(token):
+            continue
+        if token.pos_ == "NOUN" and token.lower_ not in _NO_SPEAKERS and token.ent_type_ not in ("DATE", "TIME"):
+            mention = _mention(view, token)
+            if mention is not None and not inside.intersection(range(mention.first, mention.last)) - _of_part(token):
+                yield mention
+        elif token.lower_ in _MANY and token.dep_ == "nsubj":
+            yield _make(view, token, token.i, token.i + 1, "group")
+
+
+def _speaks(token: Token) -> bool:
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    if token.dep_ == "nsubj":
+        return token.head.lemma_.lower() in _VERBS and any(child.dep_ in ("ccomp", "xcomp", "dobj") for child in token.head.children)
+    if token.dep_ == "pobj" and token.head.lower_ == "to":
+        return token.head.head.lower_ == "according"
+    return token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_.lower() in _VERBS
+
+
+def _mention(view: View, token: Token) -> Mention | None:
+    first = min((child.left_edge.i for child in token.lefts if child.dep_ in _PARTS), default=token.i)
+    if token.i - first >= _LONGEST or view.block[first] != view.block[token.i] or view.doc[first].lower_ in _NOBODY:
+        return None
+    last = token.i + 1
+    if token.lemma_.lower() in _COUNTS:
+        whole = next((child for child in token.children if child.dep_ == "prep" and child.lower_ == "of"), None)
+        if whole is not None and whole.right_edge.i - token.i < _LONGEST:
+            return _make(view, token, first, whole.right_edge.i + 1, "group")
+        return None
+    kind: EntityKind = "other" if token.lemma_.lower() in _PAPERS else "group" if token.tag_ == "NNS" else "organisation"
+    return _make(view, token, first, last, kind)
+
+
+def _of_part(token: Token) -> frozenset[int]:
+    """The words after a counting noun: "a number of Democrats" is more than the Democrats named in it."""
+    return frozenset(range(token.i + 1, token.right_edge.i + 1))
+
+
+def _make(view: View, token: Token, first: int, last: int, kind: EntityKind) -> Mention:
+    start, end = view.range(first, last)
+    opens = view.opens_sentence(first) and view.doc[first].ent_type_ == ""
+    words = view.words(first, last)
+    return Mention(
+        start=start,
+        end=end,
+        first=first,
+        last=last,
+        head=token.i,
+        form="description",
+        kind=kind,
+        name=words[0].lower() + words[1:] if opens else words,
+        roles=(token.lemma_.lower(),),
+        plural=token.tag_ == "NNS" or token.lower_ in _MANY,
+        definite=True,
+    )
