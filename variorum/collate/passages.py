@@ -33,7 +33,9 @@ _CUT = re.compile(
     r"[;:]\s+|\s+(?:--?|—|–)\s+|—|\s*\n\s*"
     r"|,\s+(?=(?:and|but|yet|while|whereas|although|though|which|who|whom|whose|where|when|as|after|before|because|since|if|unless|until|"
     r"so|saying|adding|stating|accusing|calling|arguing|warning|insisting|noting|citing|claiming|denying|leaving|making|signaling|despite)\b)"
-    r"|\s+(?=(?:but|while|whereas|although|though|because|unless|despite|provided)\b)"
+    r"|\s+(?=(?:while|whereas|although|though|because|unless|despite|provided)\b)"
+    r"|\s+(?=but (?:[A-Z]|(?:he|she|it|they|we|you|the|an?|his|her|its|their|that|this|in|on|did|does|has|have|had|will|would|is|are|was|"
+    r"were|not|said|says|also|only)\b))"
 )
 
 _OPENING = re.compile(r"\W*(?:while|whereas|although|though|if|unless|when|after|before|because|despite)\b[^,]{8,160},\s+", re.IGNORECASE)

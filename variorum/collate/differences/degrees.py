@@ -13,7 +13,7 @@ from variorum.model.account import DifferenceKind
 from variorum.text.words import stem, words_of
 
 STRENGTH, RANK, MODE = 6.2, 6.0, 5.6
-SAME_MATTER = 0.42
+SAME_MATTER = 0.34
 """Share of the lighter passage from which "will" against "may" is said of one matter."""
 
 _RANK = re.compile(

@@ -37,7 +37,9 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _WEAK = re.compile(r"^\W*(?:but|however|yet|by contrast|rubbish|nonsense|not so)\b", re.IGNORECASE)
-_SUCH = re.compile(r"\bsuch (?:an? )?(?:deal|move|plan|step|agreement|law|proposal|ban|measure|claim|talk|action)s?\b", re.IGNORECASE)
+_SUCH = re.compile(
+    r"\bsuch (?:an? )?(?P<thing>deal|move|plan|step|agreement|law|proposal|ban|measure|claim|talk|action)s?\b", re.IGNORECASE
+)
 _SPLIT = re.compile(
     r"\b(?:not everyone|of one mind|(?:was|is|are|were|remains?) (?:divided|split|at odds)|opinions? (?:differ|vary)|disagree over)\b",
     re.IGNORECASE,
@@ -98,13 +100,16 @@ def _opposed(sheet: Sheet, voices: Sequence[_Voice]) -> Iterator[tuple[_Voice, _
         start, end = sheet.sentences[after.passage.sentence]
         text = sheet.text[start:end]
         strong, within = bool(_STRONG.search(_unquoted(sheet, start, end))), bool(_WHILE.search(text))
-        weak = not after.passage.quoted and bool(_WEAK.search(text) or _SUCH.search(after.passage.text))
+        such = _SUCH.search(after.passage.text)
+        weak = not after.passage.quoted and bool(_WEAK.search(text) or such)
         if not (strong or weak or within):
             continue
         for before in reversed(voices[:place]):
             apart = after.passage.sentence - before.passage.sentence
             if apart > (STRONG_SENTENCES if strong else NEAR_SENTENCES):
                 break
+            if such and such.group("thing") not in before.passage.text:
+                continue
             if (apart == 0) != (within and not strong) or before.actor == after.actor:
                 continue
             if strong or within or (_one_matter(before, after) and _TAKES_SIDES.search(after.passage.text)):
@@ -141,11 +146,11 @@ def _voice(story: Story, passage: Passage) -> _Voice | None:
     if verb is None:
         return None
     before = [token for token in passage.tokens if token.end <= passage.start + verb.start()]
-    holder = next((token for token in reversed(before) if token.token[0] == ACTOR), None)
+    holder = next((token for token in reversed(before) if token.token[0] == ACTOR and story.actor(token.token[1:]).kind != "place"), None)
     if holder is None:
         words = passage.text[: verb.start()].split()
         return _Voice(" ".join(words), passage) if words and words[0] in _ARTICLES and len(words) <= MOST_WORDS else None
-    if len(before) - before.index(holder) > BEFORE_VERB or story.actor(holder.token[1:]).kind == "place":
+    if len(before) - before.index(holder) > BEFORE_VERB:
         return None
     return _Voice(holder.token[1:], passage)
 

@@ -48,7 +48,7 @@ def _distinct(statement: AccountStatement) -> dict[str, list[Variant]]:
             continue
         if any(_holds(other, variant) for other in statement.variants):
             continue
-        changes = [segment for segment in reading.segments if _matters(segment)]
+        changes = [segment for segment in reading.segments if _matters(segment) and not _elsewhere(statement, variant, segment.base)]
         shared = sum(len(content_stems(segment.text)) for segment in reading.segments if segment.kind == "same")
         if changes and shared >= max(1, LEAST_SHARED * len(content_stems(variant.words))):
             says = ", ".join(dict.fromkeys(f"“{segment.text}”" for segment in changes))
@@ -58,6 +58,17 @@ def _distinct(statement: AccountStatement) -> dict[str, list[Variant]]:
         return {}
     own = ", ".join(dict.fromkeys(f"“{words}”" for words in replaced)) or f"“{_short(base.words)}”"
     return {own: [base], **groups}
+
+
+def _elsewhere(statement: AccountStatement, variant: Variant, words: str) -> bool:
+    """Whether the report of a quotation has the words that it seems to replace, in another place of the same statement."""
+    return any(other.evidence.report == variant.evidence.report and _prints(other, words) for other in statement.variants)
+
+
+def _prints(variant: Variant, words: str) -> bool:
+    """Whether a quotation has certain words in a row."""
+    whole, part = ([word.form for word in words_of(text)] for text in (variant.words or "", words))
+    return any(whole[place : place + len(part)] == part for place in range(len(whole) - len(part) + 1))
 
 
 def _holds(other: Variant, variant: Variant) -> bool:
