@@ -39,6 +39,10 @@ from variorum.model.account import AccountEvent, AccountFigure, AccountPosition,
 __all__ = ["Collated", "write_differences"]
 
 
+MOST = 25
+"""Differences of one kind that an account lists: the weightiest."""
+
+
 @dataclass(frozen=True)
 class Collated:
     """The sections that differences are sought in, each item beside the tellings that it was written from."""
@@ -56,6 +60,7 @@ def write_differences(story: Story, collated: Collated) -> list[Difference]:
     ranked = sorted(_all(story, collated), key=lambda item: (-item.weight, item.kind, item.about, item.summary))
     kept: list[Difference] = []
     places: set[tuple[tuple[str, int, int], ...]] = set()
+    told: dict[str, int] = {}
     sentences: list[tuple[str, frozenset[tuple[str, int]]]] = []
     for item in ranked:
         at = tuple(sorted((side.evidence[0].report, side.evidence[0].start, side.evidence[0].end) for side in item.sides))
@@ -66,6 +71,9 @@ def write_differences(story: Story, collated: Collated) -> list[Difference]:
             kind == _respect(item) and (within <= other or other <= within) and len(within & other) > 1 for kind, other in sentences
         ):
             continue
+        told[item.kind] = told.get(item.kind, 0) + 1
+        if told[item.kind] > MOST:
+            continue
         places.add(at)
         sentences.append((_respect(item), within))
         kept.append(msgspec.structs.replace(item, id=f"di{len(kept) + 1}"))
@@ -74,7 +82,9 @@ def write_differences(story: Story, collated: Collated) -> list[Difference]:
 
 def _respect(item: Difference) -> str:
     """What two differences in one pair of sentences must share to be one: the kind, and of wordings also in what they differ."""
-    return item.kind + (item.summary.split(":")[0] if item.kind == "wording" else "")
+    if item.kind != "wording" or item.summary.startswith(("one statement,", "one sentence, quoted in")):
+        return item.kind
+    return item.kind + item.summary.split(":")[0]
 
 
 def _all(story: Story, collated: Collated) -> Iterator[Difference]:

@@ -101,7 +101,14 @@ def _amount(story: Story, figure: AccountFigure, count: Count, passage: Passage)
     ]
     whole = alone and _COUNTING.search(passage.text) is not None
     start, end = (passage.start, passage.end) if whole else _segment(passage, count.figure.start)
-    tokens = {token.token for token in passage.tokens if start <= token.start < end and not token.token[0].isdigit()}
+    named = [(token.start, token.end) for token in passage.tokens if token.token[0] == ACTOR]
+    tokens = {
+        token.token
+        for token in passage.tokens
+        if start <= token.start < end
+        and not token.token[0].isdigit()
+        and (token.token[0] == ACTOR or not any(low <= token.start < high for low, high in named))
+    }
     tokens |= {SENSE + sense for token in tokens if token[0] != ACTOR for sense in paraphrases_of(token)}
     last = (content_stems(count.figure.unit or "") or [count.unit])[-1]
     unit = {count.unit, *(SENSE + sense for sense in paraphrases_of(last))}
@@ -180,7 +187,7 @@ def _side_by_side(one: Amount, other: Amount) -> bool:
     """Whether two claimants' counts of one kind of thing stand next to each other: "the union fears for 340, the firm speaks of 180"."""
     near = one.count.report == other.count.report and abs(one.sentence - other.sentence) <= SENTENCES_APART
     rivals = bool(one.claimants and other.claimants) and not one.claimants & other.claimants
-    return near and rivals and bool(one.unit & other.unit) and not one.unit & TIMES
+    return near and rivals and bool(one.unit & other.unit) and not one.unit & (TIMES | MONEY)
 
 
 def _side(amount: Amount) -> tuple[str, Witness]:

@@ -8,6 +8,7 @@ from variorum.collate.differences.contrasts import Contrast
 from variorum.collate.passages import ACTOR, SENSE, Passage, witness_of
 from variorum.collate.senses import paraphrases_of
 from variorum.collate.story import Story
+from variorum.text.words import content_stems, stem
 
 CLAIM, HOLDER = 6.0, 5.8
 SAME_MATTER, LEAST_MASS = 0.5, 1.5
@@ -19,6 +20,7 @@ LEAST_WORDS = 3
 MOST = 3
 """Claims of one speaker that are told: those most alike."""
 _WORDS_GIVEN = frozenset({"propose", "promise", "warn", "demand", "refuse", "accept", "blame", "praise"})
+_PAPERS = frozenset(map(stem, "statement report letter ad advertisement memo email e-mail note document post message".split()))
 _SAID = re.compile(r"\b(?:sa(?:y|ys|id)|according to|told|suggest\w*|claim\w*|report(?:s|ed|edly)|believ\w+|consider\w*)\b", re.IGNORECASE)
 
 
@@ -33,6 +35,8 @@ def compare_claims(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast]
             if not _one_side(story, one.told_by[0], other.told_by[0]) and _vague(story, one, other) and pair.dice >= ALIKE:
                 sides = [(_names(story, passage), witness_of(story, passage)) for passage in (one, other)]
                 yield Contrast("speaker", "who says it", sides[0], sides[1], HOLDER + min(1.0, pair.mass / 5))
+            continue
+        if _PAPERS & set(content_stems(story.actor((one.told_by or other.told_by)[0]).name)):
             continue
         claim, fact = (one, other) if one.told_by else (other, one)
         speaker = claim.told_by[0]
@@ -58,6 +62,8 @@ def compare_claims(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast]
 def _vague(story: Story, one: Passage, other: Passage) -> bool:
     """Whether one of two speakers is a body, a group or nobody named: two named persons may well say the same."""
     speakers = [story.actor(passage.told_by[0]) for passage in (one, other)]
+    if any(_PAPERS & set(content_stems(speaker.name)) for speaker in speakers):
+        return False  # a statement says what its author says
     return any(speaker.kind != "person" or not speaker.named for speaker in speakers)
 
 

@@ -142,7 +142,7 @@ def _modes(pair: Aligned) -> tuple[str, str] | None:
     if not pair.firm or pair.share < SAME_MATTER or _IF.match(pair.one.text) or _IF.match(pair.other.text):
         return None
     one, other = mode_of(pair, pair.one), mode_of(pair, pair.other)
-    if one is None or other is None or one[0] == other[0] or {one[0], other[0]} == {"is", "done"}:
+    if one is None or other is None or one[0] == other[0] or {one[0], other[0]} in ({"is", "done"}, {"is", "will"}):
         return None
     return short(one[1]), short(other[1])
 

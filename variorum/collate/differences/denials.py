@@ -41,13 +41,13 @@ _ONLY_WITH_TO = frozenset(map(stem, "fail failed decline declined".split()))
 _DENYING = frozenset(
     map(
         stem,
-        "deny denies denied denial refuse refused refuses refusal reject rejected rejection decline declined fail failed lack rule "
+        "deny denies denied denial refuse refused refuses refusal reject rejected rejection decline declined fail failed lack "
         "objected".split(),
     )
 )
 _DAY = re.compile(r"^XXXX-(?:WXX-\d|\d\d-\d\d)$")
 _REFUSES = re.compile(r"\b(?:refus\w+|reject\w*|declin\w+)\b", re.IGNORECASE)
-_CONDITION = re.compile(r"^Should\b|\b(?:if|unless|provided)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"^Should\b|\b(?:if|unless|provided|whether)\b", re.IGNORECASE)
 _NO_NEGATION = re.compile(
     r"\b(?:not|n't) (?:only|just|least|merely|hesitate|rule out)\b|\bno (?:longer|later|matter|doubt|fewer|more|less)\b|\bif not\b",
     re.IGNORECASE,
@@ -188,14 +188,17 @@ def _negations(pair: Aligned, text: str) -> list[_Word]:
             negated = False
         elif word.form not in function_words():
             found.append(_Word(text[word.start : word.end], token, negated, before == "to"))
-            negated = (negated and token in _LIGHT) or (token in _DENYING and _denies(plain, word, token))
+            negated = (negated and token in _LIGHT) or _denies(plain, word, token)
         before = word.form
     return found
 
 
 def _denies(text: str, word: Word, token: str) -> bool:
-    """Whether a verb denies what follows: "failed talks" are talks, only "failed to" is a no."""
-    return token not in _ONLY_WITH_TO or text[word.end :].lstrip().startswith("to ")
+    """Whether a verb denies what follows: "failed talks" are talks, only "failed to" is a no, and only "rule out" one of rule."""
+    behind = text[word.end :].lstrip()
+    if word.form in ("rule", "rules", "ruled", "ruling"):
+        return behind.startswith("out ")
+    return token in _DENYING and (token not in _ONLY_WITH_TO or behind.startswith("to "))
 
 
 def _contrast(story: Story, pair: Aligned, words: tuple[str, str], kind: DifferenceKind, head: str, weight: float) -> Contrast:

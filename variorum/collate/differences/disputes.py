@@ -31,7 +31,7 @@ _SAYING = (
 _STRONG = re.compile(
     r"\b(?:counter(?:ed|s)\b(?! (?:the|a) )|contradict(?:ed|s)|rebut(?:ted|s)|disagree[sd]?|(?:hit|fired|shot|hits|fires|pushed) back|"
     r"(?:denie[sd]|disput(?:ed|es)|reject(?:ed|s)?|dismiss(?:ed|es)?) (?:(?:that|this)(?=[.;,]|$)|"
-    r"(?:(?:that|this|the|those|these|his|her|their|such|any) )?(?:[^\W\d_]+ )?" + _SAYING + r"\b)|"
+    r"(?:(?:that|this|the|those|these|his|her|their|such|any) )?(?:[^\W\d_]+ )?" + _SAYING + r"\b(?P<more> (?:that|of|about)\b)?)|"
     r"(?:see|sees|saw) (?:it|things|that) differently|a different (?:tale|story|account|view|version|picture)|(?:in|by) contrast\b(?= ?,)|"
     r"on the other hand|begs? to differ|(?:does not|did not|doesn't|didn't) sit well|took issue)\b",
     re.IGNORECASE,
@@ -99,7 +99,9 @@ def _opposed(sheet: Sheet, voices: Sequence[_Voice]) -> Iterator[tuple[_Voice, _
     for place, after in enumerate(voices):
         start, end = sheet.sentences[after.passage.sentence]
         text = sheet.text[start:end]
-        strong, within = bool(_STRONG.search(_unquoted(sheet, start, end))), bool(_WHILE.search(text))
+        match, within = _STRONG.search(_unquoted(sheet, start, end)), bool(_WHILE.search(text))
+        strong = match is not None
+        loose = match is not None and match.group("more") is not None  # "rejects the notion that ...": whose notion?
         such = _SUCH.search(after.passage.text)
         weak = not after.passage.quoted and bool(_WEAK.search(text) or such)
         if not (strong or weak or within):
@@ -112,7 +114,8 @@ def _opposed(sheet: Sheet, voices: Sequence[_Voice]) -> Iterator[tuple[_Voice, _
                 continue
             if (apart == 0) != (within and not strong) or before.actor == after.actor:
                 continue
-            if strong or within or (_one_matter(before, after) and _TAKES_SIDES.search(after.passage.text)):
+            joined = _one_matter(before, after) and (loose or _TAKES_SIDES.search(after.passage.text) is not None)
+            if (strong and not loose) or within or joined:
                 yield before, after, strong or within
                 break
 

@@ -43,7 +43,7 @@ def _one_view(whole: Telling, telling: Telling) -> bool:
 
 
 def _institution_of(story: Story, actor: str, country: str) -> bool:
-    return story.speaks_for_state(actor) and story.country_of(actor) == country
+    return story.actor(actor).kind != "person" and story.speaks_for_state(actor) and story.country_of(actor) == country
 
 
 def _difference(

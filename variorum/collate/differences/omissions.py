@@ -1,8 +1,8 @@
-"""Finds the reproach, warning or promise that most reports of an occasion carry and one leaves out: shown as silence, not as denial."""
+"""Finds the reproach, refusal or warning that most reports of an occasion carry and one leaves out: shown as silence, not as denial."""
 
 from collections.abc import Iterator, Sequence
 
-from variorum.collate.likeness import DEEDS, compare
+from variorum.collate.likeness import compare
 from variorum.collate.story import Sheet, Story
 from variorum.collate.tellings import Telling
 from variorum.collate.utterances import Utterance, as_one
@@ -11,6 +11,8 @@ from variorum.model.account import AccountStatement, Difference, Side, Witness
 OMISSION = 4.0
 HINT = 0.22
 """Likeness from which a report's other statement may carry the part that it seems to lack."""
+WEIGHTY = frozenset({"blame", "refuse", "warn"})
+"""Senses of a part that is worth missing."""
 LEAST_CARRIERS = 2
 """Reports that must carry what another leaves out; they must also be half of the story's."""
 
@@ -25,7 +27,7 @@ def find_omissions(story: Story, statements: Sequence[tuple[AccountStatement, Ut
         carriers = {report for report in statement.reports if report not in story.background and report not in story.reprint_of}
         if len(carriers) < LEAST_CARRIERS or 2 * len(carriers) < originals:
             continue
-        if not any(DEEDS & set(telling.senses) for telling in utterance.tellings):
+        if not any(WEIGHTY & set(telling.senses) for telling in utterance.tellings):
             continue
         for name in statement.together:
             wider, told = by_id[name]

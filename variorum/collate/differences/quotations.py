@@ -17,6 +17,8 @@ LEAST_RARITY = 1.6
 """... and the rarity of the shared content words together."""
 TELLING_RARITY = 2.2
 """Rarity from which the same words of two speakers are no chance."""
+LEAST_SHARED = 0.4
+"""Share of the shorter quotation's content words that the two have in common to be of one sentence."""
 LEFT_OUT = 2
 """Content words that a quotation must leave out for the cut to be told."""
 FRAGMENT = 3
@@ -78,7 +80,11 @@ def compare_quotations(story: Story, quotations: Sequence[Quotation]) -> Iterato
         matcher = SequenceMatcher(None, one.forms, other.forms, autojunk=False)
         blocks = [block for block in matcher.get_matching_blocks() if block.size]
         shared = [form for block in blocks if block.size > 1 for form in one.forms[block.a : block.a + block.size]]
-        mass = sum(rarity(stem(form)) for form in shared if form not in function_words())
+        telling = [form for form in shared if form not in function_words()]
+        mass = sum(rarity(stem(form)) for form in telling)
+        least = min(sum(form not in function_words() for form in quotation.forms) for quotation in (one, other))
+        if len(telling) < LEAST_SHARED * least:
+            continue
         if mass < LEAST_RARITY or max((block.size for block in blocks), default=0) < RUN:
             continue
         if not set(one.speakers) & set(other.speakers):
@@ -139,12 +145,19 @@ def _shown(words: str) -> str:
     return short(words) if words else "nothing"
 
 
+_LITTLE = frozenset("the a an that".split())
+
+
 def _counts(one: Quotation, other: Quotation, places: tuple[int, int, int, int]) -> bool:
     """Whether a changed place is more than spelling: other words on one side, not an editor's bracket or a mark of omission."""
     a, b, c, d = places
     first, second = one.forms[a:b], other.forms[c:d]
     if "".join(first) == "".join(second) or [stem(form) for form in first] == [stem(form) for form in second]:
         return False
+    if not first or not second:
+        words = _cut(one, a, b) or _cut(other, c, d)
+        if set(first or second) <= _LITTLE or all(word[:1].isupper() for word in words.split()):
+            return False  # an article, or a title before a name
     if all(_cut(quotation, start, end)[:1].isupper() for quotation, start, end in ((one, a, b), (other, c, d))):
         return False  # two spellings of a name
     for quotation, start, end in ((one, a, b), (other, c, d)):

@@ -18,7 +18,8 @@ LEAST_WORDS = 2
 MOST = 2
 """Turns of one party that are told: those on the most telling words."""
 _UNTIL_NOW = re.compile(
-    r"\b(?:to date,|until now|up to now|had (?:still|previously|earlier|initially|originally|once|long)\b|"
+    r"(?<!not )(?<!n't )(?<!n’t )(?<!never )\b(?:to date,|until now|up to now|"
+    r"had (?:still|previously|earlier|initially|originally|once|long)\b|"
     r"no longer (?:says?|insists?|rules?|wants?)|reversed (?:course|himself|herself|itself|themselves)|backtracked|walked back|"
     r"(?:has|have|had) (?:softened|hardened|sharpened|toned down)|(?:softened|hardened|sharpened|toned down) (?:his|her|its|their)|"
     r"changed (?:his|her|its|their) (?:mind|tone|story|stance|position|account)|u-turn)\b",

@@ -1,5 +1,6 @@
 """Finds where one utterance is quoted in different words: another verb, another agent, a cut inside the quotation marks."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.story import Story
@@ -8,8 +9,10 @@ from variorum.model.account import AccountStatement, Difference, Segment, Side, 
 from variorum.text.words import content_stems, words_of
 
 WORDING = 5.0
-LEAST_SHARED = 0.5
+LEAST_SHARED = 0.42
 """Share of a quotation's content words that it must have in common with the fullest one to be a wording of the same sentence."""
+LONGEST = 8
+"""Words that stand in the place of others at most: longer stretches are other sentences."""
 LEAST_QUOTED = 2
 """Content words that a quotation must have to be compared: one quoted word says little."""
 
@@ -84,8 +87,17 @@ def _matters(segment: Segment) -> bool:
     text, base = set(content_stems(segment.text)), set(content_stems(segment.base))
     if segment.kind != "replaces" or not text or not base or text == base:
         return False
+    if max(len(segment.text.split()), len(segment.base.split())) > LONGEST or re.search(r"[.!?]\s", f"{segment.text} {segment.base}"):
+        return False
+    if _letters(segment.text) == _letters(segment.base):
+        return False
     words = [word for word in f"{segment.text} {segment.base}".split() if content_stems(word)]
     return not all(any(letter.isupper() for letter in word) for word in words)
+
+
+def _letters(text: str) -> str:
+    """A text without blanks and hyphens: "work force" is "workforce"."""
+    return re.sub(r"[\W_]", "", text.casefold())
 
 
 def _short(words: str) -> str:
