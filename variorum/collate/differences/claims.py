@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.collate.alignment import Aligned
 from variorum.collate.differences.contrasts import Contrast
-from variorum.collate.passages import ACTOR, SENSE, Passage, witness_of
+from variorum.collate.passages import ACTOR, Passage, witness_of
 from variorum.collate.senses import paraphrases_of
 from variorum.collate.story import Story
 from variorum.text.words import content_stems, stem
@@ -16,7 +16,7 @@ SAME_MATTER, LEAST_MASS = 0.5, 1.5
 LIKE, ALIKE = 0.36, 0.5
 """Share of all words of both that is shared, from which a claim is told as fact, and from which two speakers make one claim."""
 LEAST_WORDS = 3
-"""Words, actors left out, that the two share."""
+"""Words that the two share, names and titles left out."""
 MOST = 3
 """Claims of one speaker that are told: those most alike."""
 _WORDS_GIVEN = frozenset({"propose", "promise", "warn", "demand", "refuse", "accept", "blame", "praise"})
@@ -79,7 +79,8 @@ def _holds(story: Story, passage: Passage) -> bool:
     """Whether a plain telling itself quotes, or tells of a word given, an offer or a warning: the reporter does not say that it is so."""
     senses = {sense for token in passage.tokens if token.token[0] != ACTOR for sense in paraphrases_of(token.token)}
     sheet = story.sheet(passage.report)
-    if any(position.start < passage.end and passage.start < position.end for position in sheet.report.positions or ()):
+    positions = sheet.report.positions or ()
+    if sheet.is_list_item(passage.start) or any(position.start < passage.end and passage.start < position.end for position in positions):
         return True
     start, end = sheet.sentences[passage.sentence]
     if any(mark in sheet.text[start:end] for mark in '"“”'):
@@ -91,7 +92,8 @@ def _one_claim(pair: Aligned) -> bool:
     one, other = pair.one, pair.other
     if one.report == other.report or one.heading or other.heading or pair.mass < LEAST_MASS or pair.share < SAME_MATTER:
         return False
-    words = [token for token in pair.words if token[0] != SENSE]
+    small = {token.token for token in one.tokens if one.text[token.start - one.start].islower()}
+    words = [token for token in pair.words if token in small]
     return len(words) >= LEAST_WORDS and bool(one.told_by or other.told_by)
 
 

@@ -9,6 +9,7 @@ from variorum.collate.differences.contrasts import Contrast, short
 from variorum.collate.passages import ACTOR, Passage, witness_of
 from variorum.collate.senses import paraphrases_of, phrase_senses
 from variorum.collate.story import Sheet, Story
+from variorum.model.account import Witness
 from variorum.text.words import content_stems, stem
 
 CONDITION, REASON, PARTY = 6.2, 5.4, 5.0
@@ -21,7 +22,8 @@ FAR, OTHER = 0.34, 0.5
 COMMITS = frozenset({"propose", "promise"})
 """Senses of what is offered or promised: its condition belongs to it."""
 _IF = re.compile(
-    r"\b(?:provided(?: that)?|on condition(?: that)?|as long as|so long as|if|unless|only after|only when|only once|in exchange for|"
+    r"\b(?:provided(?: that)?|on condition(?: that)?|as long as|so long as|(?<!as )(?<!even )(?<!what )if(?! to)|unless|"
+    r"only after|only when|only once|in exchange for|"
     r"in return for|(?:tied|subject) to|dependent on|conditional on|the minute)\b[^.;,]*",
     re.IGNORECASE,
 )
@@ -38,23 +40,23 @@ _WHY = re.compile(
 def compare_conditions(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast]:
     """Contrasts between a telling with its condition or reason and one without, or with another reason."""
     for pair in pairs:
-        if (
-            pair.one.report == pair.other.report
-            or (pair.one.quoted and pair.other.quoted)
-            or pair.one.heading
-            or pair.other.heading
-            or pair.share < SAME_MATTER
-        ):
+        one, other = pair.one, pair.other
+        if one.report == other.report or (one.quoted and other.quoted) or one.heading or other.heading:
             continue
         if pair.share >= SAME_MATTER:
             yield from _left_out(story, pair)
-        reasons = [_part(story, passage, _WHY) for passage in (pair.one, pair.other)]
-        rivals = bool(pair.one.told_by and pair.other.told_by) and not set(pair.one.told_by) & set(pair.other.told_by)
-        if all(reasons) and (rivals or _differ(reasons[0], reasons[1])):
-            sides = [(short(words), witness_of(story, passage)) for words, passage in zip(reasons, (pair.one, pair.other), strict=True)]
-            yield Contrast("stance" if rivals else "wording", "the reason that is given", sides[0], sides[1], REASON)
-        if pair.share >= SAME_MATTER:
             yield from _second_party(story, pair)
+        if pair.mass >= LEAST_MASS:
+            yield from _reasons(story, pair)
+
+
+def _reasons(story: Story, pair: Aligned) -> Iterator[Contrast]:
+    """Two reasons or purposes for one thing; where two parties give them, each its own."""
+    given = [reason.text for passage in (pair.one, pair.other) if (reason := _part(story, passage, _WHY)) is not None]
+    rivals = bool(pair.one.told_by and pair.other.told_by) and not set(pair.one.told_by) & set(pair.other.told_by)
+    if len(given) == 2 and (rivals or _differ(given[0], given[1])):
+        sides = [(short(words), witness_of(story, passage)) for words, passage in zip(given, (pair.one, pair.other), strict=True)]
+        yield Contrast("stance" if rivals else "wording", "the reason that is given", sides[0], sides[1], REASON)
 
 
 def _left_out(story: Story, pair: Aligned) -> Iterator[Contrast]:
@@ -62,13 +64,12 @@ def _left_out(story: Story, pair: Aligned) -> Iterator[Contrast]:
     if not pair.firm or pair.dice < LEAST_DICE or not all(_commits(passage) for passage in (pair.one, pair.other)):
         return
     for has, lacks in ((pair.one, pair.other), (pair.other, pair.one)):
+        near = _around(story.sheet(lacks.report), lacks)
         condition = _part(story, has, _IF)
-        if condition and not _IF.search(_around(story.sheet(lacks.report), lacks)):
-            sheet = story.sheet(has.report)
-            place = sheet.text.find(condition, sheet.sentences[has.sentence][0])
-            words = sheet.witness(place, place + len(condition))
-            head = f"{story.sheet(lacks.report).id} leaves the condition out"
-            yield Contrast("omission", head, (short(condition), words), ("without it", witness_of(story, lacks)), CONDITION)
+        if condition is None or _IF.search(near) or _is_aside(lacks) or _names_it(condition.text, near):
+            continue
+        head = f"{lacks.report} leaves the condition out"
+        yield Contrast("omission", head, (short(condition.text), condition), ("without it", witness_of(story, lacks)), CONDITION)
 
 
 def _is_aside(passage: Passage) -> bool:
@@ -78,15 +79,14 @@ def _is_aside(passage: Passage) -> bool:
 
 def _commits(passage: Passage) -> bool:
     senses = {sense for token in passage.tokens if token.token[0] != ACTOR for sense in paraphrases_of(token.token)}
-    return bool(COMMITS & (senses | set(phrase_senses(passage.text, 0, len(passage.text))))) or " would " in passage.text
+    return bool(COMMITS & (senses | set(phrase_senses(passage.text, 0, len(passage.text)))))
 
 
-def _part(story: Story, passage: Passage, pattern: "re.Pattern[str]") -> str:
-    """The condition or reason in the sentence of a passage, ``""`` where there is none."""
+def _part(story: Story, passage: Passage, pattern: "re.Pattern[str]") -> Witness | None:
+    """The condition or reason in the sentence of a passage, ``None`` where there is none."""
     sheet = story.sheet(passage.report)
-    start, end = sheet.sentences[passage.sentence]
-    match = pattern.search(sheet.text, start, end)
-    return match.group() if match and len(content_stems(match.group())) >= LEAST_NEW else ""
+    match = pattern.search(sheet.text, *sheet.sentences[passage.sentence])
+    return sheet.witness(*match.span()) if match and len(content_stems(match.group())) >= LEAST_NEW else None
 
 
 def _around(sheet: Sheet, passage: Passage) -> str:
@@ -100,7 +100,7 @@ def _differ(one: str, other: str) -> bool:
     return bool(first and second) and len(first & second) / min(len(first), len(second)) <= OTHER
 
 
-def _differs_little(condition: str, text: str) -> bool:
+def _names_it(condition: str, text: str) -> bool:
     """Whether a text has what a condition names, in other words: "if it sends troops" and "a warning about sending troops"."""
     wanted = set(content_stems(condition))
     found = set(content_stems(text))

@@ -96,7 +96,8 @@ def _kind(pair: Aligned, words: tuple[str, str], apart: bool) -> tuple[Differenc
     if one.report == other.report:
         return None
     if not apart and set(one.told_by) & set(other.told_by):
-        return ("strength", "one speaker, with a “not” in one report", SAME_SPEAKER) if pair.dice >= SURELY else None
+        surely = pair.dice >= SURELY and _negated(pair) is not None
+        return ("strength", "one speaker, with a “not” in one report", SAME_SPEAKER) if surely else None
     if (apart or any(map(_is_attitude, words)) or any(_REFUSES.search(passage.text) for passage in (one, other))) and not _one_party(pair):
         return None
     if apart:

@@ -145,7 +145,7 @@ def _shown(words: str) -> str:
     return short(words) if words else "nothing"
 
 
-_LITTLE = frozenset("the a an that".split())
+_LITTLE = frozenset("the a an that this these those".split())
 
 
 def _counts(one: Quotation, other: Quotation, places: tuple[int, int, int, int]) -> bool:
