@@ -31,3 +31,22 @@ def phrase_senses(text: str, start: int, end: int) -> Iterator[str]:
         sense = _senses().get(f"{one.form} {two.form}")
         if sense is not None:
             yield sense
+
+
+@lru_cache(maxsize=1)
+def _paraphrases() -> dict[str, tuple[str, ...]]:
+    table = files("variorum.collate").joinpath("data", "paraphrases.tsv").read_text(encoding="utf-8")
+    found: dict[str, set[str]] = {}
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            sense, words = line.split("\t")
+            for word in words.split():
+                found.setdefault(stem(word), set()).add(sense)
+    return {word: tuple(sorted(senses)) for word, senses in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def paraphrases_of(stemmed: str) -> tuple[str, ...]:
+    """All senses of a stem for laying passages side by side: that of ``sense_of`` and those of looser kinship ("post", "job")."""
+    own = sense_of(stemmed)
+    return tuple(sorted({*_paraphrases().get(stemmed, ()), *((own,) if own else ())}))

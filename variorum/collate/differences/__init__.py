@@ -5,26 +5,42 @@ from dataclasses import dataclass
 
 import msgspec
 
+from variorum.collate.alignment import align
+from variorum.collate.differences.amounts import compare_amounts
+from variorum.collate.differences.claims import compare_claims
+from variorum.collate.differences.conditions import compare_conditions
+from variorum.collate.differences.contrasts import gather
 from variorum.collate.differences.days import compare_days
+from variorum.collate.differences.degrees import compare_degrees
+from variorum.collate.differences.denials import compare_denials
+from variorum.collate.differences.disputes import find_disputes
 from variorum.collate.differences.figures import compare_figures
 from variorum.collate.differences.holders import compare_holders
+from variorum.collate.differences.objects import compare_frames, compare_objects
 from variorum.collate.differences.omissions import find_omissions
 from variorum.collate.differences.outcomes import compare_outcomes
 from variorum.collate.differences.places import compare_places
+from variorum.collate.differences.quotations import compare_quotations, read_quotations
 from variorum.collate.differences.shifts import find_shifts
 from variorum.collate.differences.speakers import compare_speakers
 from variorum.collate.differences.stances import compare_stances, find_contrasts
 from variorum.collate.differences.strength import compare_strength
 from variorum.collate.differences.topics import compare_topics
+from variorum.collate.differences.turns import find_turns
 from variorum.collate.differences.wording import compare_wording
 from variorum.collate.events import Sighting
 from variorum.collate.figures import Count
+from variorum.collate.passages import read_passages
 from variorum.collate.stands import Stand
 from variorum.collate.story import Story
 from variorum.collate.utterances import Utterance
 from variorum.model.account import AccountEvent, AccountFigure, AccountPosition, AccountStatement, Difference
 
 __all__ = ["Collated", "write_differences"]
+
+
+MOST = 25
+"""Differences of one kind that an account lists: the weightiest."""
 
 
 @dataclass(frozen=True)
@@ -40,19 +56,51 @@ class Collated:
 
 
 def write_differences(story: Story, collated: Collated) -> list[Difference]:
-    """All differences as ``di1`` ..., the weightiest first; one pair of places is shown once, under its weightiest kind."""
+    """All differences as ``di1`` ..., the weightiest first; one pair of places, or of sentences in one respect, is shown once."""
     ranked = sorted(_all(story, collated), key=lambda item: (-item.weight, item.kind, item.about, item.summary))
     kept: list[Difference] = []
-    seen: set[tuple[tuple[str, int, int], ...]] = set()
+    places: set[tuple[tuple[str, int, int], ...]] = set()
+    told: dict[str, int] = {}
+    sentences: list[tuple[str, frozenset[tuple[str, int]]]] = []
     for item in ranked:
-        places = tuple(sorted((side.evidence[0].report, side.evidence[0].start, side.evidence[0].end) for side in item.sides))
-        if places not in seen:
-            seen.add(places)
-            kept.append(msgspec.structs.replace(item, id=f"di{len(kept) + 1}"))
+        at = tuple(sorted((side.evidence[0].report, side.evidence[0].start, side.evidence[0].end) for side in item.sides))
+        within = frozenset(
+            (place.report, story.sheet(place.report).sentence_number(place.start)) for side in item.sides for place in side.evidence
+        )
+        if at in places or any(
+            kind == _respect(item) and (within <= other or other <= within) and len(within & other) > 1 for kind, other in sentences
+        ):
+            continue
+        told[item.kind] = told.get(item.kind, 0) + 1
+        if told[item.kind] > MOST:
+            continue
+        places.add(at)
+        sentences.append((_respect(item), within))
+        kept.append(msgspec.structs.replace(item, id=f"di{len(kept) + 1}"))
     return kept
 
 
+def _respect(item: Difference) -> str:
+    """What two differences in one pair of sentences must share to be one: the kind, and of wordings also in what they differ."""
+    if item.kind != "wording" or item.summary.startswith(("one statement,", "one sentence, quoted in")):
+        return item.kind
+    return item.kind + item.summary.split(":")[0]
+
+
 def _all(story: Story, collated: Collated) -> Iterator[Difference]:
+    passages = read_passages(story)
+    pairs = align(passages)
+    yield from gather(story, compare_degrees(story, pairs))
+    yield from gather(story, compare_denials(story, pairs))
+    quotations = read_quotations(story)
+    yield from gather(story, compare_quotations(story, quotations))
+    yield from gather(story, compare_objects(story, quotations))
+    yield from gather(story, compare_frames(story, quotations))
+    yield from gather(story, compare_amounts(story, collated.figures, passages))
+    yield from gather(story, compare_conditions(story, pairs))
+    yield from gather(story, compare_claims(story, pairs))
+    yield from gather(story, find_turns(story, pairs, passages))
+    yield from find_disputes(story, passages)
     yield from compare_strength(story, collated.statements)
     yield from compare_wording(story, collated.statements)
     yield from compare_holders(story, collated.statements)

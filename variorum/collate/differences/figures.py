@@ -4,21 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from variorum.collate.dates import compatible
 from variorum.collate.figures import Count
 from variorum.collate.story import Story
 from variorum.model.account import AccountFigure, Difference, Side
-from variorum.text.words import content_stems, rarity
 
 NUMBER, CLAIM, HEADING = 8.0, 7.0, 6.5
-DOZEN = 12
-SAME_THING = 0.75
-"""Share of the weighed words about the thing counted (Dice) that two figures of one thing have in common ..."""
-SAME_CLAUSE = 1.5
-"""... and rarity of the words that their sentences share."""
-ROUNDED = 0.03
-"""Share by which a rounded value may differ from the exact one."""
-
 _TAKEN_BACK = re.compile(r"\b(?:not|instead of|rather than|(?:down|up|revised|corrected) from)\s+(?:the\s+)?(\d[\d,.]*)", re.IGNORECASE)
 _WANTED = ("demand", "offer", "promise", "condition", "threat")
 
@@ -29,7 +19,7 @@ def compare_figures(story: Story, figures: _Pairs) -> Iterator[Difference]:
     """All differences about figures."""
     yield from _claims_as_facts(story, figures)
     yield from _headings(figures)
-    yield from _numbers(figures)
+    yield from _corrections(figures)
 
 
 def _claims_as_facts(story: Story, figures: _Pairs) -> Iterator[Difference]:
@@ -78,23 +68,20 @@ def _headings(figures: _Pairs) -> Iterator[Difference]:
                 )
 
 
-def _numbers(figures: _Pairs) -> Iterator[Difference]:
+def _corrections(figures: _Pairs) -> Iterator[Difference]:
+    """Figures that a sentence takes back itself: "38 boats, not 41"; ``amounts`` finds all others."""
     by_unit: dict[str, list[tuple[AccountFigure, Sequence[Count]]]] = {}
     for figure, counts in figures:
         if figure.value is not None and counts[0].unit and figure.what:
             by_unit.setdefault(counts[0].unit, []).append((figure, counts))
     for _, found in sorted(by_unit.items()):
         for (one, one_counts), (other, other_counts) in combinations(found, 2):
-            if not {count.report for count in one_counts}.isdisjoint(count.report for count in other_counts):
-                continue
-            corrected = _corrects(one_counts, other) or _corrects(other_counts, one)
-            alone = all(_alone(count, figures) for count in (*one_counts, *other_counts))
-            if corrected or (alone and _clash(one, other) and _one_thing(one_counts, other_counts)):
+            if _corrects(one_counts, other) or _corrects(other_counts, one):
                 yield Difference(
                     id="",
                     kind="number",
                     about=(one.id, other.id),
-                    summary=f"{_value(one)} against {_value(other)} {one.unit or ''}".strip() + (", a correction" if corrected else ""),
+                    summary=f"{_value(one)} against {_value(other)} {one.unit or ''}".strip() + ", a correction",
                     sides=(_side(_value(one), one_counts), _side(_value(other), other_counts)),
                     weight=NUMBER + len({count.report for count in (*one_counts, *other_counts)}),
                 )
@@ -104,41 +91,6 @@ def _corrects(counts: Sequence[Count], other: AccountFigure) -> bool:
     """Whether one of the sentences itself takes the other figure back: "38 boats, not 41"."""
     values = (match.group(1) for count in counts for match in _TAKEN_BACK.finditer(count.clause.text))
     return any(value.replace(",", "").rstrip(".") == str(other.value) for value in values)
-
-
-def _alone(count: Count, figures: _Pairs) -> bool:
-    """Whether no other figure of its unit stands in the sentence: of several, nobody knows which one answers to which."""
-    others = (other for _, counts in figures for other in counts if other.clause == count.clause and other.key != count.key)
-    return all(other.unit != count.unit for other in others)
-
-
-def _clash(one: AccountFigure, other: AccountFigure) -> bool:
-    """Whether both cannot be true: other values, one time, and no "at least" that lets them meet."""
-    if one.value == other.value or not compatible(one.date, other.date) or one.value is None or other.value is None:
-        return False
-    low, high = (one, other) if one.value < other.value else (other, one)
-    if low.value == 1 and not low.claimant and high.value is not None and high.value >= DOZEN:
-        return False  # "one boat after another": an instance of what is counted elsewhere, no count of its own
-    if (
-        low.comparator in (">=", ">")
-        or high.comparator in ("<=", "<")
-        or (low.upper is not None and high.value is not None and low.upper >= high.value)
-    ):
-        return False
-    if low.value is not None and high.value is not None and high.value - low.value <= ROUNDED * abs(high.value):
-        return False
-    about = "~" in (one.comparator, other.comparator)
-    return not (about and low.value is not None and high.value is not None and low.value >= 0.9 * high.value)
-
-
-def _one_thing(one: Sequence[Count], other: Sequence[Count]) -> bool:
-    first = frozenset().union(*(frozenset(content_stems(count.figure.what)) for count in one))
-    second = frozenset().union(*(frozenset(content_stems(count.figure.what)) for count in other))
-    total = sum(map(rarity, sorted(first))) + sum(map(rarity, sorted(second)))
-    if total < 1.0 or 2 * sum(map(rarity, sorted(first & second))) < SAME_THING * total:
-        return False
-    clause = frozenset().union(*(count.stems for count in one)) & frozenset().union(*(count.stems for count in other))
-    return sum(rarity(word) for word in sorted(clause) if not word[0].isdigit()) >= SAME_CLAUSE
 
 
 def _value(figure: AccountFigure) -> str:

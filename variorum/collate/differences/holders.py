@@ -9,7 +9,7 @@ from variorum.collate.utterances import Utterance, as_one
 from variorum.model.account import AccountStatement, Difference, Side
 
 HOLDER = 6.0
-LEAST_LIKENESS = 0.45
+LEAST_LIKENESS = 0.6
 """Score from which another holder's statement tells the same view; where the view is of a loss, both must tell of that loss."""
 
 
@@ -43,7 +43,7 @@ def _one_view(whole: Telling, telling: Telling) -> bool:
 
 
 def _institution_of(story: Story, actor: str, country: str) -> bool:
-    return story.speaks_for_state(actor) and story.country_of(actor) == country
+    return story.actor(actor).kind != "person" and story.speaks_for_state(actor) and story.country_of(actor) == country
 
 
 def _difference(

@@ -1,4 +1,4 @@
-"""Finds what most reports of an occasion carry and one of them leaves out. An omission is shown as silence, never as denial."""
+"""Finds the reproach, refusal or warning that most reports of an occasion carry and one leaves out: shown as silence, not as denial."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,18 +11,23 @@ from variorum.model.account import AccountStatement, Difference, Side, Witness
 OMISSION = 4.0
 HINT = 0.22
 """Likeness from which a report's other statement may carry the part that it seems to lack."""
+WEIGHTY = frozenset({"blame", "refuse", "warn"})
+"""Senses of a part that is worth missing."""
 LEAST_CARRIERS = 2
-"""Reports that must carry what another leaves out."""
+"""Reports that must carry what another leaves out; they must also be half of the story's."""
 
 
 def find_omissions(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
     """For each statement made together with a more widely carried one: the reports that have the one and lack the other."""
     yield from _background(story, statements)
     by_id = {statement.id: (statement, utterance) for statement, utterance in statements}
+    originals = sum(1 for sheet in story.sheets if sheet.id not in story.background and sheet.id not in story.reprint_of)
     spoken = _by_report_and_speaker(statements)
     for statement, utterance in statements:
         carriers = {report for report in statement.reports if report not in story.background and report not in story.reprint_of}
-        if len(carriers) < LEAST_CARRIERS:
+        if len(carriers) < LEAST_CARRIERS or 2 * len(carriers) < originals:
+            continue
+        if not any(WEIGHTY & set(telling.senses) for telling in utterance.tellings):
             continue
         for name in statement.together:
             wider, told = by_id[name]

@@ -18,7 +18,10 @@ LONGEST = 400
 """Characters of a sentence that is shown; longer ones say too much at once."""
 WORDS_APART = 4
 """Words before "dead" among which "talks" must stand for the one to be said of the other."""
-_DOUBT = re.compile(r"\b(?:if|would|could|may|might|unless|fear|fears|risk|warn\w*|history)\b", re.IGNORECASE)
+_DOUBT = re.compile(
+    r"\b(?:if|would|could|may|might|unless|fear|fears|risk|warn\w*|history)\b|\b(?:after|before|when|since|until|once)\b[^.;,]{0,40}\bended\b",
+    re.IGNORECASE,
+)
 _THINGS = frozenset({"talks", "agreement", "truce"})
 _HELD = re.compile(
     r"\b(?:commit(?:ted|ment)|optimis(?:m|tic)|resum(?:e|es|ed|ing|ption)|still (?:open|possible|on the table)|remains? (?:open|committed)"

@@ -30,10 +30,16 @@ def compare_speakers(story: Story, statements: Sequence[tuple[AccountStatement, 
             continue
         apart: list[AccountStatement] = []
         for statement in found:
-            if all(_two_speakers(statement, other, named) for other in apart):
+            if _is_somebody(story, statement) and all(_two_speakers(statement, other, named) for other in apart):
                 apart.append(statement)
         if len(apart) > 1:
             yield _difference(story, apart, words)
+
+
+def _is_somebody(story: Story, statement: AccountStatement) -> bool:
+    """Whether a speaker is named or a group: "the governor" may be the one named elsewhere, and "the statement" is nobody."""
+    speaker = story.actor(statement.speaker[0])
+    return speaker.named or speaker.kind == "group"
 
 
 def _two_speakers(one: AccountStatement, other: AccountStatement, named: dict[str, set[str]]) -> bool:
@@ -54,12 +60,13 @@ def _difference(story: Story, apart: Sequence[AccountStatement], words: tuple[st
         )
         for statement in apart
     )
-    printed = next((variant.words for variant in apart[0].variants if variant.words and tuple(content_stems(variant.words)) == words), "")
+    own = [variant.words for variant in apart[0].variants if variant.words]
+    printed = next((text for text in own if tuple(content_stems(text)) == words), own[0] if own else " ".join(words))
     return Difference(
         id="",
         kind="speaker",
         about=tuple(statement.id for statement in apart),
         summary=f"the same words “{printed.strip(' ,.')}” of different speakers: {len(apart)} statements, not one",
         sides=sides,
-        weight=SPEAKER + story.origins({report for statement in apart for report in statement.reports}),
+        weight=SPEAKER + 0.3 * story.origins({report for statement in apart for report in statement.reports}),
     )

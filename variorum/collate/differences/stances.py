@@ -18,6 +18,7 @@ SAME_THING = 0.35
 """... and the share of all their words that this must be."""
 SENSE = 0.6
 """What two words of one sense count for."""
+_NO = re.compile(r"\b(?:no|not|never|nobody|none)\b", re.IGNORECASE)
 _CONTRAST = re.compile(
     r"\b(?:despite|in contrast (?:to|with)|contrary to|unlike|contradicting|at odds with)\s+(?:[^\W\d_]+\s+){0,4}?[^\W\d_]+",
     re.IGNORECASE,
@@ -37,6 +38,8 @@ def compare_stances(
         for other in own[place + 1 :]:
             if not {(one.position.kind, other.position.kind), (other.position.kind, one.position.kind)} & OPPOSITES:
                 continue
+            if any(_NO.search(stand.content) for stand in (one, other)):
+                continue  # "to rule out dismissals" and "to make no dismissals" are the same offer
             if (
                 one.report == other.report
                 or {one.evidence, other.evidence} in turned

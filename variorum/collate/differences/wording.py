@@ -1,5 +1,6 @@
 """Finds where one utterance is quoted in different words: another verb, another agent, a cut inside the quotation marks."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.story import Story
@@ -8,8 +9,10 @@ from variorum.model.account import AccountStatement, Difference, Segment, Side, 
 from variorum.text.words import content_stems, words_of
 
 WORDING = 5.0
-LEAST_SHARED = 0.4
+LEAST_SHARED = 0.42
 """Share of a quotation's content words that it must have in common with the fullest one to be a wording of the same sentence."""
+LONGEST = 8
+"""Words that stand in the place of others at most: longer stretches are other sentences."""
 LEAST_QUOTED = 2
 """Content words that a quotation must have to be compared: one quoted word says little."""
 
@@ -46,7 +49,9 @@ def _distinct(statement: AccountStatement) -> dict[str, list[Variant]]:
         variant = statement.variants[reading.variant]
         if not variant.words or variant.evidence == base.evidence or len(content_stems(variant.words)) < LEAST_QUOTED:
             continue
-        changes = [segment for segment in reading.segments if _matters(segment)]
+        if any(_holds(other, variant) for other in statement.variants):
+            continue
+        changes = [segment for segment in reading.segments if _matters(segment) and not _elsewhere(statement, variant, segment.base)]
         shared = sum(len(content_stems(segment.text)) for segment in reading.segments if segment.kind == "same")
         if changes and shared >= max(1, LEAST_SHARED * len(content_stems(variant.words))):
             says = ", ".join(dict.fromkeys(f"“{segment.text}”" for segment in changes))
@@ -58,13 +63,41 @@ def _distinct(statement: AccountStatement) -> dict[str, list[Variant]]:
     return {own: [base], **groups}
 
 
+def _elsewhere(statement: AccountStatement, variant: Variant, words: str) -> bool:
+    """Whether the report of a quotation has the words that it seems to replace, in another place of the same statement."""
+    return any(other.evidence.report == variant.evidence.report and _prints(other, words) for other in statement.variants)
+
+
+def _prints(variant: Variant, words: str) -> bool:
+    """Whether a quotation has certain words in a row."""
+    whole, part = ([word.form for word in words_of(text)] for text in (variant.words or "", words))
+    return any(whole[place : place + len(part)] == part for place in range(len(whole) - len(part) + 1))
+
+
+def _holds(other: Variant, variant: Variant) -> bool:
+    """Whether another quotation has all the words of this one in a row: then it is a cut of that one, not another wording."""
+    if other is variant or not other.words or not variant.words:
+        return False
+    whole, part = ([word.form for word in words_of(words)] for words in (other.words, variant.words))
+    return len(part) < len(whole) and any(whole[place : place + len(part)] == part for place in range(len(whole) - len(part) + 1))
+
+
 def _matters(segment: Segment) -> bool:
     """Whether other words are put for the base's: neither grammar nor the spelling of a name."""
     text, base = set(content_stems(segment.text)), set(content_stems(segment.base))
     if segment.kind != "replaces" or not text or not base or text == base:
         return False
+    if max(len(segment.text.split()), len(segment.base.split())) > LONGEST or re.search(r"[.!?]\s", f"{segment.text} {segment.base}"):
+        return False
+    if _letters(segment.text) == _letters(segment.base):
+        return False
     words = [word for word in f"{segment.text} {segment.base}".split() if content_stems(word)]
     return not all(any(letter.isupper() for letter in word) for word in words)
+
+
+def _letters(text: str) -> str:
+    """A text without blanks and hyphens: "work force" is "workforce"."""
+    return re.sub(r"[\W_]", "", text.casefold())
 
 
 def _short(words: str) -> str:

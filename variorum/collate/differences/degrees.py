@@ -1,0 +1,164 @@
+"""Finds where one thing is put more strongly in one place than in another: graded words, rankings, and what will, may or did happen."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from importlib.resources import files
+
+from variorum.collate.alignment import Aligned
+from variorum.collate.differences.contrasts import Contrast, short
+from variorum.collate.passages import ACTOR, Passage, witness_of
+from variorum.collate.story import Story
+from variorum.model.account import DifferenceKind
+from variorum.text.words import stem, words_of
+
+STRENGTH, RANK, MODE = 6.2, 6.0, 5.6
+SAME_MATTER = 0.34
+"""Share of the lighter passage from which "will" against "may" is said of one matter."""
+
+_RANK = re.compile(
+    r"\b(?P<among>among|one of|some of)?[^,;.]{0,60}?\b(?P<top>"
+    r"strongest|toughest|harshest|sharpest|frankest|worst|best|biggest|largest|"
+    r"deadliest|highest|lowest|gravest|closest|most (?:serious|severe|significant)|first(?= (?:time|public|face|one|direct|meeting|"
+    r"visit|such))|second(?= (?:time|such|meeting|visit))|third(?= (?:time|such))|unprecedented)\b",
+    re.IGNORECASE,
+)
+_MAY = re.compile(r"\b(?:may|might|could|considers?|considering|possibly|perhaps)\b", re.IGNORECASE)
+_WILL = re.compile(r"\b(?:will|won't|won’t|shall|is going to|are going to|is set to|are set to|would)\b", re.IGNORECASE)
+_IS = re.compile(r"\b(?:is|are)\s+(?:now\s+)?[^\W\d_]+ing\b", re.IGNORECASE)
+_DONE = re.compile(
+    r"\b(?:has|have|had)\s+(?:now\s+|already\s+)?(?:been\s+)?(?:[^\W\d_]+ed|hurt|cut|put|sent|left|gone|become|begun|broken|made)\b"
+)
+_IF = re.compile(r"\b(?:if|unless|provided|should)\b", re.IGNORECASE)
+NEAR, GOVERNED = 2, 2
+"""Words around a graded word, and behind "will" or "may", among which a shared word must stand."""
+_CLASSES = {"largest": "biggest", "highest": "biggest", "harshest": "strongest", "sharpest": "strongest"}
+
+
+@lru_cache(maxsize=1)
+def _scales() -> dict[str, dict[str, int]]:
+    """Scale to its words (phrases with blanks) and their grades."""
+    table = files("variorum.collate").joinpath("data", "scales.tsv").read_text(encoding="utf-8")
+    scales: dict[str, dict[str, int]] = {}
+    for line in table.splitlines():
+        if line and not line.startswith("#"):
+            scale, grade, words = line.split("\t")
+            scales.setdefault(scale, {}).update({word.replace("_", " "): int(grade) for word in words.split()})
+    return scales
+
+
+@lru_cache(maxsize=4096)
+def graded(text: str) -> dict[str, tuple[int, str]]:
+    """Scale to the strongest of its words in the text, with its grade."""
+    line = " " + " ".join(word.form for word in words_of(text)) + " "
+    found: dict[str, tuple[int, str]] = {}
+    for scale, words in _scales().items():
+        standing = [(grade, len(word), word) for word, grade in words.items() if f" {word} " in line]
+        if standing:
+            grade, _, word = max(standing)
+            found[scale] = (grade, word)
+    return found
+
+
+def compare_degrees(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast]:
+    """Contrasts of degree between passages on one thing."""
+    for pair in pairs:
+        heading = pair.one.heading or pair.other.heading
+        if (pair.one.report == pair.other.report) != heading or (pair.one.heading and pair.other.heading):
+            continue
+        scale = _one_scale(pair)
+        if scale is not None:
+            if heading and not _overstates(pair, scale):
+                continue
+            says = tuple(f"“{graded(passage.text)[scale][1]}”" for passage in (pair.one, pair.other))
+            yield _contrast(story, pair, "one thing, put more and less strongly", says, STRENGTH, scale)
+        elif heading:
+            continue
+        elif ranked := _ranks(pair):
+            yield _contrast(story, pair, "a ranking of one thing", ranked, RANK)
+        elif modes := _modes(pair):
+            yield _contrast(story, pair, "whether it may, will or did happen", modes, MODE)
+
+
+def _overstates(pair: Aligned, scale: str) -> bool:
+    """Whether the heading of the two has the stronger word, and it is the heading's own."""
+    text, heading = sorted((pair.one, pair.other), key=lambda passage: passage.heading)
+    grade, word = graded(heading.text)[scale]
+    quoted = any(f"{mark}{word}" in heading.text.casefold() for mark in "\"“‘'")
+    return grade > graded(text.text)[scale][0] and not quoted
+
+
+def _one_scale(pair: Aligned) -> str | None:
+    """The scale on which the two differ: neither of the two graded words may be shared, and each stands near a shared word."""
+    one, other = graded(pair.one.text), graded(pair.other.text)
+    for scale in sorted(one.keys() & other.keys()):
+        (grade, word), (second, against) = one[scale], other[scale]
+        stems = {stem(part) for part in f"{word} {against}".split()}
+        if grade != second and not stems & set(pair.shared) and _near(pair, pair.one, word) and _near(pair, pair.other, against):
+            return scale
+    return None
+
+
+def _near(pair: Aligned, passage: Passage, phrase: str) -> bool:
+    """Whether a shared word stands a few words before or behind a phrase."""
+    words = list(words_of(passage.text))
+    parts = phrase.split()
+    for place in range(len(words) - len(parts) + 1):
+        if [word.form for word in words[place : place + len(parts)]] == parts:
+            start, end = passage.start + words[place].start, passage.start + words[place + len(parts) - 1].end
+            if pair.near(passage, start, end, NEAR):
+                return True
+    return False
+
+
+def _ranks(pair: Aligned) -> tuple[str, str] | None:
+    one, other = _RANK.search(pair.one.text), _RANK.search(pair.other.text)
+    if one is None or other is None:
+        return None
+    first, second = one.group("top").casefold(), other.group("top").casefold()
+    hedged = bool(one.group("among")) != bool(other.group("among"))
+    ordinal = {first, second} <= {"first", "second", "third"}
+    first, second = _CLASSES.get(first, first), _CLASSES.get(second, second)
+    if first == second and not hedged and not (first == "first" and _since(pair.one, one.end()) != _since(pair.other, other.end())):
+        return None
+    if first != second and not (hedged or ordinal or "strongest" in (first, second)):
+        return None
+    return _rank_words(pair.one, one), _rank_words(pair.other, other)
+
+
+def _since(passage: Passage, place: int) -> str:
+    match = re.search(r"\b(?:since|in)\s+(?:the\s+)?[^,;.]{2,40}", passage.text[place:])
+    return match.group().casefold() if match else ""
+
+
+def _rank_words(passage: Passage, match: "re.Match[str]") -> str:
+    start = match.start("among") if match.group("among") else match.start("top")
+    return short(
+        passage.text[start : match.end("top") + 40].rsplit(" ", 1)[0] if len(passage.text) > match.end("top") + 40 else passage.text[start:]
+    )
+
+
+def _modes(pair: Aligned) -> tuple[str, str] | None:
+    if not pair.firm or pair.share < SAME_MATTER or _IF.match(pair.one.text) or _IF.match(pair.other.text):
+        return None
+    one, other = mode_of(pair, pair.one), mode_of(pair, pair.other)
+    if one is None or other is None or one[0] == other[0] or {one[0], other[0]} in ({"is", "done"}, {"is", "will"}):
+        return None
+    return short(one[1]), short(other[1])
+
+
+def mode_of(pair: Aligned, passage: Passage) -> tuple[str, str] | None:
+    """Whether a passage says that what the pair shares may, will, does or did happen, and by which words; ``None`` for plain verbs."""
+    for mode, pattern in (("may", _MAY), ("will", _WILL), ("is", _IS), ("done", _DONE)):
+        for match in pattern.finditer(passage.text):
+            behind = [token for token in passage.tokens if token.end > passage.start + match.start() and token.token[0] != ACTOR][:GOVERNED]
+            if any(pair.holds(token.token) for token in behind):
+                return mode, " ".join(passage.text[match.start() :].split()[:6])
+    return None
+
+
+def _contrast(story: Story, pair: Aligned, head: str, says: tuple[str, ...], weight: float, respect: str = "") -> Contrast:
+    one, other = ((words, witness_of(story, passage)) for words, passage in zip(says, (pair.one, pair.other), strict=True))
+    heading = pair.one.heading or pair.other.heading
+    kind: DifferenceKind = "heading_vs_text" if heading else "strength"
+    return Contrast(kind, "the heading puts it more strongly" if heading else head, one, other, weight + min(1.0, pair.mass / 5), respect)

@@ -1,0 +1,211 @@
+"""Finds where one place says what another denies: a "not" on one side only, or opposites (accept, refuse), about one thing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from variorum.collate.alignment import Aligned
+from variorum.collate.dates import is_firm_day, reach_of
+from variorum.collate.differences.contrasts import Contrast, around, short
+from variorum.collate.likeness import OPPOSED
+from variorum.collate.passages import ACTOR, SENSE, Passage, witness_of
+from variorum.collate.reports import latest_day
+from variorum.collate.senses import paraphrases_of, phrase_senses
+from variorum.collate.story import Story
+from variorum.model.account import DifferenceKind
+from variorum.model.report import TimeExpression
+from variorum.text.words import Word, function_words, stem, words_of
+
+HEADING, STANCE, OUTCOME, SHIFT, SAME_SPEAKER, DATE = 7.0, 6.4, 5.2, 6.0, 5.0, 7.0
+SURELY = 0.42
+"""Share of both from which one speaker's words in two reports are one remark."""
+DAYS_APART = 10
+"""Days between two reports from which one party's opposite words are a change of mind."""
+LEAST_WORDS = 2
+"""Words, actors left out, that two passages must share for a "not" in one of them to be about what the other says."""
+LEAST_SHARE, LEAST_DICE, CLOSE_DICE, CLOSE = 0.34, 0.36, 0.18, 2
+"""Share of the lighter passage, and of both together, that a denial and what it denies have in common; less of both together where
+another shared word stands so close to the denied one on both sides ("the blockade begin", "the blockade, which began")."""
+WORDS_SHOWN = 6
+FURTHER = (("prolong", "lapse"), ("open", "shut"), ("end", "stay"), ("hope", "fail"))
+"""Opposites among the looser senses."""
+IN_HEADINGS = (("take", "refuse"), ("end", "stay"))
+"""Opposites only where a heading, which says things in its shortest words, stands against its text."""
+_NOT = frozenset(
+    "not no never neither nor nobody none without don't doesn't didn't won't wouldn't can't cannot couldn't "
+    "isn't wasn't aren't weren't".split()
+)
+_ATTITUDES = frozenset({"refuse", "accept", "propose", "promise", "demand", "blame", "praise", "warn", "talks"})
+_LIGHT = frozenset(map(stem, "want wanted intend intended plan planned expect expected need needed able try tried going".split()))
+_ONLY_WITH_TO = frozenset(map(stem, "fail failed decline declined".split()))
+_DENYING = frozenset(
+    map(
+        stem,
+        "deny denies denied denial refuse refused refuses refusal reject rejected rejection decline declined fail failed lack "
+        "objected".split(),
+    )
+)
+_DAY = re.compile(r"^XXXX-(?:WXX-\d|\d\d-\d\d)$")
+_REFUSES = re.compile(r"\b(?:refus\w+|reject\w*|declin\w+)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"^Should\b|\b(?:if|unless|provided|whether)\b", re.IGNORECASE)
+_NO_NEGATION = re.compile(
+    r"\b(?:not|n't) (?:only|just|least|merely|hesitate|rule out)\b|\bno (?:longer|later|matter|doubt|fewer|more|less)\b|\bif not\b",
+    re.IGNORECASE,
+)
+
+
+class _Word(NamedTuple):
+    """A content word with its stem, whether a negation bears upon it, and whether "to" stands before it ("to achieve peace")."""
+
+    printed: str
+    token: str
+    negated: bool
+    purpose: bool
+
+
+def compare_denials(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast]:
+    """Contrasts between passages on one thing of which the one says what the other denies."""
+    days = {sheet.id: reach_of(latest_day(sheet.report)) for sheet in story.sheets}
+    for pair in pairs:
+        if any(passage.text.endswith("?") or _CONDITION.search(passage.text) for passage in (pair.one, pair.other)):
+            continue
+        if not pair.firm or pair.share < LEAST_SHARE or pair.dice < CLOSE_DICE:
+            continue
+        words = (_opposite(pair) if pair.dice >= LEAST_DICE else None) or _negated(pair)
+        if words is None:
+            continue
+        first, second = days[pair.one.report], days[pair.other.report]
+        apart = bool(first and second and abs((first.first - second.first).days) >= DAYS_APART)
+        kind = _kind(pair, words, apart)
+        if kind is not None and kind[0] == "outcome" and all(_is_dated(story, passage) for passage in (pair.one, pair.other)):
+            kind = ("date", "the day, told and denied", DATE)
+        if kind is not None:
+            yield _contrast(story, pair, words, *kind)
+
+
+def _kind(pair: Aligned, words: tuple[str, str], apart: bool) -> tuple[DifferenceKind, str, float] | None:
+    one, other = pair.one, pair.other
+    if one.heading != other.heading:
+        if one.report != other.report:
+            return None
+        return "heading_vs_text", "the heading says what its text does not", HEADING
+    if one.heading:
+        return None
+    if one.told_by and other.told_by and not set(one.told_by) & set(other.told_by):
+        return "stance", "what the one side says, the other denies", STANCE
+    if one.report == other.report:
+        return None
+    if not apart and set(one.told_by) & set(other.told_by):
+        surely = pair.dice >= SURELY and _negated(pair) is not None
+        return ("strength", "one speaker, with a “not” in one report", SAME_SPEAKER) if surely else None
+    if (apart or any(map(_is_attitude, words)) or any(_REFUSES.search(passage.text) for passage in (one, other))) and not _one_party(pair):
+        return None
+    if apart:
+        return "shift_over_time", "said earlier, and later otherwise", SHIFT
+    return "outcome", "told and denied", OUTCOME
+
+
+def _is_dated(story: Story, passage: Passage) -> bool:
+    """Whether a passage names a day."""
+    times = story.sheet(passage.report).report.times or ()
+    return any(time.type == "DATE" and passage.start <= time.start < passage.end and _names_a_day(time) for time in times)
+
+
+def _names_a_day(time: TimeExpression) -> bool:
+    return is_firm_day(time.edtf) or _DAY.search(time.value or "") is not None
+
+
+def _is_attitude(word: str) -> bool:
+    """Whether a word tells what a party holds ("reject"), which another party may hold otherwise without a contradiction."""
+    return bool(_ATTITUDES & set(paraphrases_of(stem(word.casefold()))))
+
+
+def _one_party(pair: Aligned) -> bool:
+    """Whether both tell of one party: its words, or a clause that begins with its name."""
+    first, second = ({*passage.told_by} or _first_named(passage) for passage in (pair.one, pair.other))
+    return bool(first & second)
+
+
+def _first_named(passage: Passage) -> set[str]:
+    return {token.token[1:] for token in passage.tokens[:2] if token.token[0] == ACTOR}
+
+
+def _opposite(pair: Aligned) -> tuple[str, str] | None:
+    """The words by which one has only one of two opposite senses and the other only the other."""
+    one, other = _senses(pair, pair.one.text), _senses(pair, pair.other.text)
+    heading = pair.one.heading or pair.other.heading
+    for first, second in OPPOSED + FURTHER + (IN_HEADINGS if heading else ()):
+        for a, b in ((first, second), (second, first)):
+            if a in one and b not in one and b in other and a not in other and not one[a][1] and not other[b][1]:
+                return one[a][0], other[b][0]
+    return None
+
+
+def _senses(pair: Aligned, text: str) -> dict[str, tuple[str, bool]]:
+    """The senses of a text's words, with the word and whether a negation stands before it."""
+    found = {sense: (word.printed, word.negated) for word in _negations(pair, text) for sense in paraphrases_of(word.token)}
+    for sense in phrase_senses(text, 0, len(text)):
+        found.setdefault(sense, (sense, False))
+    return found
+
+
+def _negated(pair: Aligned) -> tuple[str, str] | None:
+    """A shared word, or two words of a shared sense, that is negated on one side only: as each side prints it."""
+    if len(pair.words) < LEAST_WORDS:
+        return None
+    one, other = _negations(pair, pair.one.text), _negations(pair, pair.other.text)
+    for token in pair.words:
+        first, second = _standing(token, one), _standing(token, other)
+        if not first or not second or any(word.negated for word in first) == any(word.negated for word in second):
+            continue
+        if any(word.purpose and not word.negated for word in (first[0], second[0])) and first[0].purpose != second[0].purpose:
+            continue
+        words = first[0].printed, second[0].printed
+        if pair.dice >= LEAST_DICE or all(map(_is_close, (pair, pair), (pair.one, pair.other), words)):
+            return words
+    return None
+
+
+def _is_close(pair: Aligned, passage: Passage, word: str) -> bool:
+    start = passage.start + passage.text.find(word)
+    return pair.near(passage, start, start + len(word), CLOSE)
+
+
+def _standing(token: str, words: list[_Word]) -> list[_Word]:
+    return [word for word in words if word.token == token or (token[0] == SENSE and token[1:] in paraphrases_of(word.token))]
+
+
+def _negations(pair: Aligned, text: str) -> list[_Word]:
+    """The content words of a text, and whether a negation bears upon each: the first behind it, or the next after "want to"."""
+    plain = _NO_NEGATION.sub(lambda match: "x" * len(match.group()), text).replace("’", "'")
+    found = []
+    negated, seen, before = False, False, ""
+    for word in words_of(plain):
+        token = stem(word.form)
+        if word.form in _NOT:
+            negated = not (word.form == "without" and seen)  # "could not ... without" says yes
+            seen = True
+        elif word.form in ("and", "but", "or"):
+            negated = False
+        elif word.form not in function_words():
+            found.append(_Word(text[word.start : word.end], token, negated, before == "to"))
+            negated = (negated and token in _LIGHT) or _denies(plain, word, token)
+        before = word.form
+    return found
+
+
+def _denies(text: str, word: Word, token: str) -> bool:
+    """Whether a verb denies what follows: "failed talks" are talks, only "failed to" is a no, and only "rule out" one of rule."""
+    behind = text[word.end :].lstrip()
+    if word.form in ("rule", "rules", "ruled", "ruling"):
+        return behind.startswith("out ")
+    return token in _DENYING and (token not in _ONLY_WITH_TO or behind.startswith("to "))
+
+
+def _contrast(story: Story, pair: Aligned, words: tuple[str, str], kind: DifferenceKind, head: str, weight: float) -> Contrast:
+    sides = []
+    for word, passage in zip(words, (pair.one, pair.other), strict=True):
+        place = max(0, passage.text.find(word))
+        says = short(passage.text) if passage.heading else around(passage.text, place, place + len(word), WORDS_SHOWN)
+        sides.append((says, witness_of(story, passage)))
+    return Contrast(kind, head, sides[0], sides[1], weight + min(1.0, pair.mass / 5), stem(words[0].casefold()))

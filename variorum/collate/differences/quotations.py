@@ -1,0 +1,214 @@
+"""Finds quotations of one sentence that do not agree: other words, words left out, another speaker, other words put before them."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from variorum.collate.differences.contrasts import Contrast, short
+from variorum.collate.story import Sheet, Story
+from variorum.model.account import Witness
+from variorum.model.report import Range, Statement
+from variorum.text.words import Word, content_stems, function_words, rarity, stem, words_of
+
+OTHER_WORDS, CUT, SPEAKER = 5.6, 5.2, 6.6
+RUN = 4
+"""Words in a row that two quotations share to be of one sentence, one of them telling ..."""
+LEAST_RARITY = 1.6
+"""... and the rarity of the shared content words together."""
+TELLING_RARITY = 2.2
+"""Rarity from which the same words of two speakers are no chance."""
+LEAST_SHARED = 0.4
+"""Share of the shorter quotation's content words that the two have in common to be of one sentence."""
+LEFT_OUT = 2
+"""Content words that a quotation must leave out for the cut to be told."""
+FRAGMENT = 3
+"""Words up to which a quotation is a fragment, whose object the reporter supplies."""
+MOST_PAIRS = 4000
+LONGEST = 300
+
+
+class Quotation(NamedTuple):
+    """One stretch between quotation marks."""
+
+    sheet: Sheet
+    statement: Statement
+    place: Range
+    words: tuple[Word, ...]
+    speakers: tuple[str, ...]
+    named: bool
+    """Whether its speaker is printed by name or title, not by a pronoun."""
+
+    @property
+    def forms(self) -> list[str]:
+        """Its words, folded."""
+        return [word.form for word in self.words]
+
+
+def read_quotations(story: Story) -> list[Quotation]:
+    """All quotations of the story's own reports, in their order."""
+    found = []
+    for sheet in story.sheets:
+        if sheet.id in story.reprint_of:
+            continue
+        for statement in sheet.report.statements or ():
+            speakers = story.actors_of(sheet.id, statement.speaker_entity)
+            named = any(
+                sheet.text[start:end][:1].isupper() and len(content_stems(sheet.text, start, end)) > 0 for start, end in statement.speaker
+            )
+            for start, end in statement.quoted:
+                words = tuple(words_of(sheet.text, start, end))[:LONGEST]
+                if words and not sheet.is_page_matter(start, end):
+                    found.append(Quotation(sheet, statement, (start, end), words, speakers, named))
+    return found
+
+
+def _is_named(sheet: Sheet, statement: Statement) -> bool:
+    """Whether the speaker's name or title stands in the sentence of the quotation, and is not a mere owner ("Lund's comments")."""
+    for start, end in statement.speaker:
+        near = abs(sheet.sentence_number(start) - sheet.sentence_number(statement.content[0][0])) <= 1
+        owner = sheet.text[end - 2 : end] in ("'s", "’s") or sheet.text[end : end + 2] in ("'s", "’s")
+        if near and not owner and content_stems(sheet.text, start, end):
+            return not any(sheet.text[low:high].casefold().endswith("ing") for low, high in statement.cue)
+    return False
+
+
+def compare_quotations(story: Story, quotations: Sequence[Quotation]) -> Iterator[Contrast]:
+    """Contrasts between quotations of one sentence."""
+    for one, other in _pairs(quotations):
+        if one.sheet.id == other.sheet.id and one.statement.id == other.statement.id:
+            continue
+        matcher = SequenceMatcher(None, one.forms, other.forms, autojunk=False)
+        blocks = [block for block in matcher.get_matching_blocks() if block.size]
+        shared = [form for block in blocks if block.size > 1 for form in one.forms[block.a : block.a + block.size]]
+        telling = [form for form in shared if form not in function_words()]
+        mass = sum(rarity(stem(form)) for form in telling)
+        least = min(sum(form not in function_words() for form in quotation.forms) for quotation in (one, other))
+        if len(telling) < LEAST_SHARED * least:
+            continue
+        if mass < LEAST_RARITY or max((block.size for block in blocks), default=0) < RUN:
+            continue
+        if not set(one.speakers) & set(other.speakers):
+            if one.speakers and other.speakers and one.named and other.named and mass >= TELLING_RARITY and one.sheet.id != other.sheet.id:
+                yield _speakers(story, one, other)
+            continue
+        yield from _other_words(one, other, matcher, quotations)
+
+
+def _pairs(quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, Quotation]]:
+    """Quotations that share ``RUN`` words in a row, bounded."""
+    index: dict[tuple[str, ...], list[int]] = {}
+    seen: set[tuple[int, int]] = set()
+    for number, quotation in enumerate(quotations):
+        forms = quotation.forms
+        for place in range(len(forms) - RUN + 1):
+            key = tuple(forms[place : place + RUN])
+            for earlier in index.get(key, ())[-12:]:
+                if earlier != number and len(seen) < MOST_PAIRS:
+                    seen.add((earlier, number))
+            index.setdefault(key, []).append(number)
+    for first, second in sorted(seen):
+        yield quotations[first], quotations[second]
+
+
+def _speakers(story: Story, one: Quotation, other: Quotation) -> Contrast:
+    sides = [
+        (" and ".join(story.actor(actor).name for actor in quotation.speakers), quotation.sheet.sentence_witness(quotation.place[0]))
+        for quotation in (one, other)
+    ]
+    return Contrast("speaker", "the same words, of two speakers", sides[0], sides[1], SPEAKER)
+
+
+def _other_words(one: Quotation, other: Quotation, matcher: "SequenceMatcher[str]", quotations: Sequence[Quotation]) -> Iterator[Contrast]:
+    codes = matcher.get_opcodes()
+    inner = codes[1:-1] if len(codes) > 2 else []
+    changed = [(_cut(one, a, b), _cut(other, c, d)) for kind, a, b, c, d in inner if kind != "equal" and _counts(one, other, (a, b, c, d))]
+    if changed:
+        says = [", ".join(_shown(pair[side]) for pair in changed[:3]) for side in (0, 1)]
+        yield Contrast("wording", "one sentence, quoted in other words", (says[0], _witness(one)), (says[1], _witness(other)), OTHER_WORDS)
+        return
+    for full, part, (kind, a, b, c, d) in _tails(one, other, codes):
+        place = a if full is one else c
+        if kind == "equal" or not _ends(part) or _goes_on(part, full, place, quotations) or _ends_sentence(full, place):
+            continue
+        rest = _cut(full, a, b) if full is one else _cut(full, c, d)
+        if len(content_stems(rest)) >= LEFT_OUT:
+            yield Contrast(
+                "wording",
+                "one sentence, quoted whole and cut short",
+                (short(rest), _witness(full)),
+                ("ends before that", _witness(part)),
+                CUT,
+            )
+
+
+def _shown(words: str) -> str:
+    return short(words) if words else "nothing"
+
+
+_LITTLE = frozenset("the a an that this these those".split())
+
+
+def _counts(one: Quotation, other: Quotation, places: tuple[int, int, int, int]) -> bool:
+    """Whether a changed place is more than spelling: other words on one side, not an editor's bracket or a mark of omission."""
+    a, b, c, d = places
+    first, second = one.forms[a:b], other.forms[c:d]
+    if "".join(first) == "".join(second) or [stem(form) for form in first] == [stem(form) for form in second]:
+        return False
+    if not first or not second:
+        words = _cut(one, a, b) or _cut(other, c, d)
+        if set(first or second) <= _LITTLE or all(word[:1].isupper() for word in words.split()):
+            return False  # an article, or a title before a name
+    if all(_cut(quotation, start, end)[:1].isupper() for quotation, start, end in ((one, a, b), (other, c, d))):
+        return False  # two spellings of a name
+    for quotation, start, end in ((one, a, b), (other, c, d)):
+        low = quotation.words[start - 1].end if start else quotation.place[0]
+        high = quotation.words[end].start if end < len(quotation.words) else quotation.place[1]
+        if any(mark in quotation.sheet.text[low:high] for mark in ("[", "…", "...", ". . .", "(")):
+            return False
+    return True
+
+
+def _tails(
+    one: Quotation, other: Quotation, codes: Sequence[tuple[str, int, int, int, int]]
+) -> Iterator[tuple[Quotation, Quotation, tuple[str, int, int, int, int]]]:
+    """The last place of the alignment, the quotation that goes on there before the one that ends."""
+    kind, a, b, c, d = codes[-1]
+    if kind == "delete":
+        yield one, other, (kind, a, b, c, d)
+    elif kind == "insert":
+        yield other, one, (kind, a, b, c, d)
+
+
+def _ends(quotation: Quotation) -> bool:
+    """Whether a quotation begins and closes as if it were a whole sentence: with a full stop, or the comma before "he said"."""
+    start, end = quotation.place
+    text = quotation.sheet.text
+    closes = text[start : end + 1].rstrip("\"”’' ")
+    return closes.endswith((".", "!", "?")) or (closes.endswith(",") and text[quotation.words[0].start].isupper())
+
+
+def _goes_on(part: Quotation, full: Quotation, place: int, quotations: Sequence[Quotation]) -> bool:
+    """Whether the report of a quotation that ends early has the rest in its next one: the speaker's name only stands between."""
+    rest = full.forms[place : place + 3]
+    return any(
+        other is not part and other.sheet.id == part.sheet.id and other.forms[: len(rest)] == rest
+        for other in quotations
+        if other.place[0] > part.place[0]
+    )
+
+
+def _ends_sentence(full: Quotation, place: int) -> bool:
+    """Whether the fuller quotation's sentence ends where the other one ends: what follows is another sentence."""
+    if not place:
+        return True
+    between = full.sheet.text[full.words[place - 1].end : full.words[place].start]
+    return any(mark in between for mark in ".!?")
+
+
+def _cut(quotation: Quotation, start: int, end: int) -> str:
+    return quotation.sheet.text[quotation.words[start].start : quotation.words[end - 1].end] if start < end else ""
+
+
+def _witness(quotation: Quotation) -> Witness:
+    start, end = quotation.place
+    return quotation.sheet.witness(max(0, start - 1), min(len(quotation.sheet.text), end + 1))
