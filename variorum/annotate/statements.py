@@ -13,6 +13,7 @@ from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.annotate.sentences import LAYER as SENTENCES
 from variorum.annotate.speech.attribution import Attribution
+from variorum.annotate.speech.issuing import give_to_issuers
 from variorum.annotate.speech.lexicon import load_lexicon
 from variorum.annotate.speech.linking import MentionIndex, link_source
 from variorum.annotate.speech.marks import find_quotations
@@ -67,6 +68,7 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
         statement = assemble.statement(one)
         if one.basis != "label" or assemble.names_a_speaker(one, statement):
             found.append(statement)
+    found = give_to_issuers(found, doc, assemble.mentions)
     numbered = [msgspec.structs.replace(one, id=f"s{number}") for number, one in enumerate(found, 1)]
     return tuple(_dated(_nested(numbered), report.text, have))
 

@@ -121,7 +121,7 @@ def _read(view: View, token: Token, role: Role, role_first: int, inside: dict[in
         head=token.i,
         form="description",
         kind=_kind(role, plural),
-        name=_printed(view, first, last if definite or role.kind == "body" else _whole(view, token, last)),
+        name=_printed(view, first, last if role.kind == "body" else whole_phrase(view, token, last)),
         country=states[0] if len(states) == 1 else None,
         sector=role.sector,
         roles=(role.noun,),
@@ -165,14 +165,17 @@ def _printed(view: View, first: int, last: int) -> str:
     return words[0].lower() + words[1:] if common and (len(token) == 1 or not token.text.isupper()) else words
 
 
-def _whole(view: View, token: Token, last: int) -> int:
+def whole_phrase(view: View, token: Token, last: int) -> int:
     """Where the description ends that tells an unnamed speaker from others: "a source close to the minister"."""
     end = last
     for child in token.rights:
-        if child.i != end or child.dep_ not in ("prep", "amod", "acl") or (child.dep_ == "acl" and child.tag_ != "VBN"):
+        restrictive = child.dep_ == "relcl" and child.left_edge.lower_ in ("who", "that")
+        if child.left_edge.i != end or not (child.dep_ in ("prep", "amod") or (child.dep_ == "acl" and child.tag_ == "VBN") or restrictive):
             break
-        edge = child.right_edge.i + 1
-        if edge - last > _LONGEST or any(other.is_punct or other.dep_ == "relcl" for other in view.doc[end:edge]):
+        edge = end
+        while edge <= child.right_edge.i and not view.doc[edge].is_punct and (restrictive or view.doc[edge].tag_ not in ("WP", "WDT")):
+            edge += 1
+        if edge - last > _LONGEST:
             break
         end = edge
     return end
