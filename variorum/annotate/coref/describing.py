@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, is_capitalised
-from variorum.annotate.coref.titles import role_at
+from variorum.annotate.coref.titles import KIN, role_at
 from variorum.model.report import EntityKind
 from variorum.text.names import bare_words
 from variorum.text.places import load_gazetteer
@@ -128,7 +128,7 @@ def _read(view: View, token: Token, role: Role, role_first: int, inside: dict[in
         kind=_kind(role, plural),
         name=_printed(view, first, last),
         country=states[0] if len(states) == 1 else None,
-        sector=role.sector,
+        sector=None if role.noun in KIN else role.sector,  # "the father" of somebody is no priest
         roles=(role.noun,),
         plural=plural,
         definite=definite,
