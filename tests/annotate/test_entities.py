@@ -292,3 +292,8 @@ def test_the_last_word_of_a_newspaper_and_the_first_of_a_firm_are_their_names_ag
 def test_the_former_president_is_the_ex_president():
     text = "Ex-Vice President Jonas Ovik spoke. The former vice president was applauded."
     assert "The former vice president" in words(text, one(text, "Jonas Ovik"))
+
+
+def test_a_father_of_somebody_is_no_priest():
+    assert one("Jonas Ovik, the father of two, spoke.", "Jonas Ovik").sector is None
+    assert one("Father Jonas Ovik spoke.", "Jonas Ovik").sector == "REL"

@@ -97,7 +97,10 @@ def split_name(text: str) -> tuple[str, ...]:
     """The folded words of a personal name, points and suffixes such as ``Jr.`` left out."""
     latin = in_latin(text) if is_other_script(text) else text
     words = [fold(word).strip(".,'\"") for word in re.split(r"[\s ]+", strip_possessive(_SPACED_INITIALS.sub(r"\1. ", latin)))]
-    return tuple(word for word in words if word and word not in _SUFFIXES)
+    found = tuple(word for word in words if word and word not in _SUFFIXES)
+    if len(found) > 1 and all(len(word) == 1 for word in found):
+        return (".".join(found),)  # "A. B." is "A.B.", and no family B
+    return found
 
 
 def family_name(words: tuple[str, ...]) -> str:
