@@ -6,7 +6,7 @@ from variorum.collate.story import Sheet
 from variorum.model.report import Statement
 
 LONG = (
-    "We have warned the harbour board about dangerous cracks in the northern flood gate, its rusted hinges and both pumps for eleven years. "
+    "We have warned the harbour board about dangerous cracks in the northern flood gate, its hinges and both pumps for eleven years. "
     "Nobody read the letters that our engineers sent to the ministry in the capital city. "
     "Now the gate is gone."
 )
