@@ -73,7 +73,7 @@ def fill(place: str, reports: Iterator[Report], first: int, count: int) -> None:
             annotated = msgspec.structs.replace(model, id=report.id, text=report.text, title=report.title, published=published, blocks=())
             story = f"story-g{number // OUTLETS_A_STORY * OUTLETS_A_STORY:07}"
             row = {"id": report.id, "arrived": number + 1, "digest": report.id, "title": report.title, "document": encode(report)}
-            row |= {"annotated": encode(annotated), "makers": "", "story": story, "episode": f"{story}/1"}
+            row |= {"annotated": encode(annotated), "read_by": plan.digest, "story": story, "episode": f"{story}/1"}
             connection.execute(REPORT.insert().values(**row, day=date.fromisoformat(report.published_given or "").toordinal()))
             index_words(connection, report, number + 1)
         grouped = select(REPORT.c.story, func.min(REPORT.c.title), func.count()).group_by(REPORT.c.story)

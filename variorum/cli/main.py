@@ -100,10 +100,18 @@ def explain(
 
 @app.command(epilog="Example: variorum add reports/ --store desk.db")
 def add(paths: PathsArgument, store: StoreOption = STORE, recipe: RecipeOption = None, field: FieldOption = []) -> None:  # noqa: B006  # read only
-    """Add reports to a store; only what is new is read, only what depends on it is brought up to date."""
+    """Add reports to a store; only what is new or what changed layers read is read, only what depends on it is brought up to date."""
     from variorum.cli.storing import add_paths
 
     raise typer.Exit(add_paths(paths, store, recipe, field))
+
+
+@app.command(epilog="Example: variorum refresh --store desk.db")
+def refresh(store: StoreOption = STORE, recipe: RecipeOption = None) -> None:
+    """Read the reports of a store again as far as layers or parameters have changed since; stop and run it again as you like."""
+    from variorum.cli.storing import refresh_store
+
+    raise typer.Exit(refresh_store(store, recipe))
 
 
 @app.command(epilog="Example: variorum stories --store desk.db")

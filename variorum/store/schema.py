@@ -26,14 +26,17 @@ REPORT = Table(
     Column("document", LargeBinary, nullable=False),
     # written by annotate
     Column("annotated", LargeBinary),
-    Column("makers", String(64)),
+    Column("read_by", String(64)),
     Column("day", Integer),
+    Column("waiting", Integer),  # 1: what grouping reads has changed, so that the report's story must be found again
     # written by group
     Column("story", Text),
     Column("episode", Text),
 )
 Index("report_by_story", REPORT.c.story)
 Index("report_by_day", REPORT.c.day)
+Index("report_by_reading", REPORT.c.read_by)
+Index("report_waiting", REPORT.c.arrived, sqlite_where=REPORT.c.waiting == 1, postgresql_where=REPORT.c.waiting == 1)
 Index("report_unread", REPORT.c.arrived, sqlite_where=REPORT.c.annotated.is_(None), postgresql_where=REPORT.c.annotated.is_(None))
 
 COPY = Table(  # written by group
@@ -105,7 +108,18 @@ def _first_tables(connection: Connection) -> None:
         connection.execute(text("CREATE INDEX words_by_vector ON words USING gin (vector)"))
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_tables,)
+def _reading_again(connection: Connection) -> None:
+    """Columns that tell by what a report was read, and whether its story must be found again; new stores have them from the start."""
+    names = {column["name"] for column in inspect(connection).get_columns(REPORT.name)}
+    if "read_by" not in names:
+        connection.execute(text("ALTER TABLE report RENAME COLUMN makers TO read_by"))
+    if "waiting" not in names:
+        connection.execute(text("ALTER TABLE report ADD COLUMN waiting INTEGER"))
+    for index in REPORT.indexes:
+        index.create(connection, checkfirst=True)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_tables, _reading_again)
 """Migration number N+1 leads from version N of the tables to version N+1. Never edit one that has been released; add one."""
 
 

@@ -76,9 +76,22 @@ class View:
         with naming_errors(self._place), self._engine.begin() as connection:
             yield from connection.execute(query).scalars().all()
 
+    def reading_of(self, id: str) -> str | None:
+        """The digest of the plan by which a report was read; ``None`` where it has not been."""
+        with naming_errors(self._place), self._engine.begin() as connection:
+            return connection.execute(select(REPORT.c.read_by).where(REPORT.c.id == id)).scalar()
+
+    def outdated_reports(self, read_by: str) -> list[str]:
+        """Ids of annotated reports that another plan than ``read_by`` has read, in the order they arrived."""
+        other = or_(REPORT.c.read_by.is_(None), REPORT.c.read_by != read_by)
+        query = select(REPORT.c.id).where(REPORT.c.annotated.is_not(None), other).order_by(REPORT.c.arrived)
+        with naming_errors(self._place), self._engine.begin() as connection:
+            return list(connection.execute(query).scalars())
+
     def ungrouped_reports(self) -> list[str]:
-        """Ids of annotated reports that no story has yet, in the order they arrived."""
-        query = select(REPORT.c.id).where(REPORT.c.annotated.is_not(None), REPORT.c.story.is_(None)).order_by(REPORT.c.arrived)
+        """Ids of annotated reports whose story is to be found, or to be found again, in the order they arrived."""
+        open = or_(REPORT.c.story.is_(None), REPORT.c.waiting == 1)
+        query = select(REPORT.c.id).where(REPORT.c.annotated.is_not(None), open).order_by(REPORT.c.arrived)
         with naming_errors(self._place), self._engine.begin() as connection:
             return list(connection.execute(query).scalars())
 

@@ -43,7 +43,7 @@ class Writer:
             raw_digest = hashlib.sha256(raw).hexdigest()
             if connection.execute(select(RAW.c.digest).where(RAW.c.digest == raw_digest)).first() is None:
                 connection.execute(RAW.insert().values(digest=raw_digest, content=raw))
-            values = {"digest": digest, "title": report.title, "document": document, "annotated": None, "makers": None, "day": None}
+            values = {"digest": digest, "title": report.title, "document": document, "annotated": None, "read_by": None, "day": None}
             if known is None:
                 arrived = (connection.execute(select(func.max(REPORT.c.arrived))).scalar() or 0) + 1
                 connection.execute(REPORT.insert().values(id=report.id, arrived=arrived, **values))
@@ -53,24 +53,32 @@ class Writer:
             index_words(connection, report, arrived)
         return True
 
-    def save_annotation(self, report: AnnotatedReport, day: int | None) -> None:
-        """Keep a report's annotation. ``day`` is the ordinal of its date (``date.toordinal``), for finding reports near it."""
-        makers = hashlib.sha256("\n".join(sorted(report.makers.values())).encode()).hexdigest()
+    def save_annotation(self, report: AnnotatedReport, day: int | None, read_by: str, regroup: bool = True) -> None:
+        """Keep a report's annotation.
+
+        :param day: ordinal of the report's date (``date.toordinal``), for finding reports near it.
+        :param read_by: digest of the plan that made it, so that a later plan knows what it must read again.
+        :param regroup: whether the report's story must be found, or found again.
+        """
+        changed = {"annotated": encode(report), "read_by": read_by, "day": day, "title": report.title}
+        if regroup:
+            changed["waiting"] = 1
         with naming_errors(self._place), writing(self._engine) as connection:
-            changed = {"annotated": encode(report), "makers": makers, "day": day, "title": report.title}
             connection.execute(REPORT.update().where(REPORT.c.id == report.id).values(**changed))
 
     def save_grouping(self, rows: Sequence[StoryRow], copies: Iterable[CopyRow], changes: Sequence[StoryChange]) -> None:
         """Keep which story each of the reports in ``rows`` belongs to, in one step; copies among them are replaced."""
         ids = [row.id for row in rows]
         with naming_errors(self._place), writing(self._engine) as connection:
-            known = {
-                row.id: row for row in connection.execute(select(REPORT.c.id, REPORT.c.story, REPORT.c.episode).where(REPORT.c.id.in_(ids)))
-            }
-            moved = [row for row in rows if (known[row.id].story, known[row.id].episode) != (row.story, row.episode)]
+            query = select(REPORT.c.id, REPORT.c.story, REPORT.c.episode, REPORT.c.waiting).where(REPORT.c.id.in_(ids))
+            known = {row.id: row for row in connection.execute(query)}
+            moved = [
+                row for row in rows if known[row.id].waiting or (known[row.id].story, known[row.id].episode) != (row.story, row.episode)
+            ]
             touched = {row.story for row in moved} | {known[row.id].story for row in moved if known[row.id].story}
             for row in moved:
-                connection.execute(REPORT.update().where(REPORT.c.id == row.id).values(story=row.story, episode=row.episode))
+                placed = {"story": row.story, "episode": row.episode, "waiting": None}
+                connection.execute(REPORT.update().where(REPORT.c.id == row.id).values(**placed))
             connection.execute(COPY.delete().where(and_(COPY.c.a.in_(ids), COPY.c.b.in_(ids))))
             for copy in copies:
                 connection.execute(COPY.insert().values(a=copy.a, b=copy.b, kind=copy.kind, why=copy.why))
