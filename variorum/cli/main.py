@@ -1,5 +1,6 @@
 """The command line: each command reads its arguments, calls one function of the engine and shows what came of it."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -165,13 +166,15 @@ def batch(
     recipe: RecipeOption = None,
     field: FieldOption = [],  # noqa: B006  # read only
     runner: Annotated[str, typer.Option("--runner", help="native: processes here; ray: a Ray cluster; plain: one loop.")] = "native",
-    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that annotate at a time.")] = 2,
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, help="Processes that annotate at a time; else one a core.", show_default=False)
+    ] = None,
     size: Annotated[int, typer.Option("--part-size", min=1, help="Reports in a part.")] = 1000,
 ) -> None:
     """Annotate any number of reports, in parts that survive a stop; the same bytes whatever runs them."""
     from variorum.cli.batching import batch_to
 
-    raise typer.Exit(batch_to(paths, out, recipe, field, runner, workers, size))
+    raise typer.Exit(batch_to(paths, out, recipe, field, runner, workers or os.cpu_count() or 1, size))
 
 
 @app.command(epilog="Example: variorum watch https://herald.example/feed.xml --store desk.db --every 15")
