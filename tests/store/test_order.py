@@ -1,6 +1,7 @@
 """The stories of a store hardly depend on the order in which its reports came, also where it is too large to be grouped as a whole."""
 
 import random
+import threading
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,32 @@ def test_what_tied_two_stories_parts_them_when_it_is_replaced(tmp_path: Path, mo
 def test_a_new_story_does_not_take_the_id_of_one_outside_the_pool() -> None:
     kept, _ = keep_ids([StoryRow(id="a", story="story-a", episode="story-a/1")], {}, lambda id: id == "story-a")
     assert (kept[0].story, kept[0].episode) == ("story-a-2", "story-a-2/1")
+
+
+def test_two_that_add_at_once_lose_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("variorum.engine.placing.SMALL_STORE", 0)
+    place = str(tmp_path / "store.db")
+    open_store(place).close()
+    failures: list[BaseException] = []
+    reports = stream()[:24]
+
+    def add_some(share: list[Report]) -> None:
+        mine = open_store(place)
+        try:
+            for first in range(0, len(share), 4):
+                add_items(mine, share[first : first + 4], LIGHT)
+        except BaseException as error:
+            failures.append(error)
+        finally:
+            mine.close()
+
+    threads = [threading.Thread(target=add_some, args=(share,)) for share in (reports[::2], reports[1::2])]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    assert failures == []
+    store = open_store(place)
+    assert store.view.count().annotated == len(reports)
+    assert sum(story.reports for story in store.view.stories()) == len(reports)
+    store.close()

@@ -37,7 +37,7 @@ REPORT = Table(
 Index("report_by_story", REPORT.c.story)
 Index("report_by_day", REPORT.c.day)
 Index("report_by_reading", REPORT.c.read_by)
-Index("report_waiting", REPORT.c.arrived, sqlite_where=REPORT.c.waiting == 1, postgresql_where=REPORT.c.waiting == 1)
+Index("report_waiting", REPORT.c.arrived, sqlite_where=text("waiting = 1"), postgresql_where=text("waiting = 1"))
 Index("report_unread", REPORT.c.arrived, sqlite_where=REPORT.c.annotated.is_(None), postgresql_where=REPORT.c.annotated.is_(None))
 
 Index("report_unmarked", REPORT.c.arrived, sqlite_where=REPORT.c.mark.is_(None), postgresql_where=REPORT.c.mark.is_(None))
