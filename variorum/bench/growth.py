@@ -147,9 +147,8 @@ def draw_curve(rows: list[dict[str, float]]) -> str:
         drawn.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4" fill="#1f5fa8"/>')
         drawn.append(f'<text x="{x:.1f}" y="{y - 10:.1f}" text-anchor="middle">{row["seconds_a_report"]:.3f} s</text>')
         drawn.append(f'<text x="{x:.1f}" y="{height - bottom + 20}" text-anchor="middle">{row["stored"]:,.0f}</text>')
-    drawn.append(
-        f'<text x="{width / 2:.0f}" y="{height - 8}" text-anchor="middle">reports stored (logarithmic); processor seconds to add one more</text>'
-    )
+    below = "reports stored (logarithmic); processor seconds to add one more"
+    drawn.append(f'<text x="{width / 2:.0f}" y="{height - 8}" text-anchor="middle">{below}</text>')
     return "\n".join([*drawn, "</svg>"]) + "\n"
 
 
