@@ -45,6 +45,11 @@ class Floor:
         statement = self.statement_at(word)
         return statement.speaker_entity if statement else ()
 
+    def cued_by(self, word: Token) -> tuple[str, ...]:
+        """The speakers of the statement that the word introduces: who "urged", "called it a farce"."""
+        statement = self._said.cued_at(word.idx)
+        return statement.speaker_entity if statement else ()
+
     def is_voiced(self, word: Token) -> bool:
         """Whether the speaker says it himself: not what he says that others say or think, nor what he denies."""
         node = word

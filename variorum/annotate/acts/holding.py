@@ -230,13 +230,15 @@ def cleft_of(word: Token) -> Token | None:
 
 
 def _without_condition(head: Token) -> Range:
-    """The subtree of ``head`` up to a condition at its end."""
+    """The subtree of ``head`` up to a condition at its end, or to a participle that goes on with the main clause."""
     last = head.right_edge.i
     for child in head.children:
         conditional = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _CLOSING for c in child.children)
-        aside = child.dep_ in ("advcl", "acl", "relcl") and child.tag_ == "VBG" and child.doc[child.left_edge.i - 1].lower_ == ","
-        if (conditional or aside or (child.dep_ == "prep" and child.lower_ == "before")) and child.i > head.i:
+        if (conditional or (child.dep_ == "prep" and child.lower_ == "before")) and child.i > head.i:
             last = min(last, child.left_edge.i - 1)
+        for participle in (child, *(child.children if child.dep_ == "relcl" else ())):
+            if participle.tag_ == "VBG" and participle.i > head.i and participle.doc[participle.left_edge.i - 1].lower_ == ",":
+                last = min(last, participle.left_edge.i - 1) if participle.dep_ in ("advcl", "acl") else last
     return trim(head.doc, head.left_edge.i, max(last, head.i))
 
 

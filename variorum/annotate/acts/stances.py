@@ -66,7 +66,7 @@ def find_stances(sentence: Span, cast: Cast, frames: Frames) -> list[Stance]:
         ):
             continue
         stance = _read_stance(word, kind, cast)
-        if stance.content or stance.condition:
+        if stance.content or (stance.condition and kind in ("threat", "warning", "condition")):
             found.extend(_by_item(stance))
     return found
 
@@ -82,6 +82,12 @@ def telling_verbs(sentence: Span) -> list[Token]:
 def is_question(sentence: Span) -> bool:
     """Whether the sentence ends in a question mark: it tells no position."""
     return any(word.lower_ == "?" for word in sentence[-4:])
+
+
+def is_aside(word: Token) -> bool:
+    """Whether a participle after a comma goes on with the main clause though the parser hangs it on a noun: "..., calling it a farce"."""
+    hung = word.dep_ == "acl" or (word.dep_ == "advcl" and word.head.dep_ in ("relcl", "acl"))
+    return hung and word.tag_ == "VBG" and word.left_edge.i > 0 and word.doc[word.left_edge.i - 1].lower_ == ","
 
 
 def is_open(word: Token) -> bool:
@@ -118,7 +124,7 @@ def _is_inside_stance(word: Token, kinds: dict[int, PositionKind]) -> bool:
     for _ in range(6):
         if node.dep_ not in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "nsubjpass") or node.head == node:
             return False
-        if is_apart(node) or (node.dep_ == "acl" and node.tag_ == "VBG" and node.i > 0 and node.doc[node.left_edge.i - 1].lower_ == ","):
+        if is_apart(node) or is_aside(node):
             return False
         node = node.head
         if node.i in kinds:

@@ -94,6 +94,7 @@ def _read_naming(word: Token, cast: Cast, floor: Floor) -> Stance | None:
         return None
     subjects = [noun for noun in subjects_of(word) if noun not in objects]
     party = floor.own_parties(word) or tuple(dict.fromkeys(name for noun in subjects for name in parties_of(noun, cast)))
+    party = party or floor.cued_by(word)
     judged_parties = [name for noun in (*objects, *_antecedent(word)) for name in parties_in(noun, cast)]
     if not party or set(judged_parties) & set(party):
         return None
