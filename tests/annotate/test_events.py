@@ -157,3 +157,7 @@ def test_layer_waits_for_what_it_reads() -> None:
 def test_a_body_said_to_work_somewhere_is_the_one_that_demands() -> None:
     reading = Reading("The Red Cross operating in Peru said Chile must allow food and water to reach the needy.")
     assert reading.who(reading.event("REQUEST").actors) == ["Red Cross"]
+
+
+def test_who_must_do_something_does_not_demand_it() -> None:
+    assert not [event for event in Reading("Norway must pay.").events if event.type == "REQUEST"]

@@ -37,6 +37,124 @@ def test_every_row_marks_its_own_example(row: VoiceRow) -> None:
     assert _marked(row.example, row.kind), _reporters(row.example)
 
 
+NEW = ("label", "metaphor", "irony", "order", "aside")
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in read_voice_rows() if row.counter], ids=lambda row: f"{row.kind}-{row.rule}-{row.counter[:20]}"
+)
+def test_no_row_marks_its_own_counter_example(row: VoiceRow) -> None:
+    assert not _marked(row.counter, row.kind), _reporters(row.counter)
+
+
+def test_every_row_of_the_images_ironies_and_asides_has_a_counter_example() -> None:
+    assert [row.pattern for row in read_voice_rows() if row.kind in NEW and row.example and not row.counter] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The port has adopted a “wait and see” approach.", "“wait and see”"),
+        ("The council has planned a “ferry of the willing” with forty boats.", "“ferry of the willing”"),
+        ("That is the truth of the council’s “regret” about the ferry.", "“regret”"),
+        ("The crew “accidentally” opened the gate.", "“accidentally”"),
+        ("In May the “dead” talks came back to life.", "“dead”"),
+        ('Families pay the "harbour penalty," which has grown since May.', '"harbour penalty,"'),
+        ("Gates “Accidentally” Left Open\n\nThe boats left Karvos on Monday, and the gate was shut behind them.", "“Accidentally”"),
+        ("After an ad by a “super PAC” ran on Monday, the mayor said that the gate must stay shut.", "“super PAC”"),
+    ],
+)
+def test_words_in_quotation_marks_that_nobody_said_are_labels(text: str, words: str) -> None:
+    assert _marked(text, "label") == [words], _reporters(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister Ada Lindqvist spoke of a “wait and see” approach.",
+        "“The talks are dead,” Minister Ada Lindqvist said. In May the “dead” talks came back to life.",
+        "Minister Ada Lindqvist played in the film “Harbour Nights” in May.",
+        "The minister appeared on the “Morning Gate” show on Monday.",
+        "Critics call the tax a “harbour penalty” on families.",
+        "The bill passed without a single “no” vote.",
+        "The word “ferry” does not stand in the treaty.",
+        "William “Mo” Osk left the council on Monday.",
+        "The plan was “outrageous.”",
+        "The offer gave the port a “two-in-three chance” of staying open.",
+        "She has brought “a spring in my step” to the guild.",
+        "The bill would set “limited” terms for “certain boats” in the harbour.",
+        "Gates ‘Unsafe’ in Karvos\n\nThe boats left Karvos on Monday, and the gate was shut behind them.",
+    ],
+)
+def test_quotations_titles_and_words_spoken_of_are_no_labels(text: str) -> None:
+    assert _marked(text, "label") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("A fog of suspicion lay over the council.", "metaphor", "A fog of suspicion"),
+        ("The offer reads like a ransom note.", "metaphor", "reads like a ransom note"),
+        ("The vote left the harbour on the brink of bankruptcy.", "metaphor", "the brink of bankruptcy"),
+        ("That is certainly one way to run a harbour.", "irony", "That is certainly one way to run a harbour."),
+        (
+            "So the council’s position is apparently: We love ferries, but we will sink them.",
+            "irony",
+            "So the council’s position is apparently: We love ferries, but we will sink them.",
+        ),
+        ("Remember the ferry that sank in Karvos? It was empty.", "aside", "Remember the ferry that sank in Karvos?"),
+        ("The result? A harbour without a crane.", "aside", "The result?"),
+        ("So where is the ferry? The council has asked for a report.", "aside", "So where is the ferry?"),
+        ("Remember May 9? The ferry was empty.", "aside", "Remember May 9?"),
+        ("That is what the council’s “regret” looks like.", "irony", "That is what"),
+        ("So yeah, the ferry stayed in the harbour.", "aside", "So yeah"),
+        ("The gate was shut right before the mayor spoke.", "order", "right before"),
+        ("Hours after the vote the boats left the harbour.", "order", "Hours after"),
+        ("The mayor left early in an apparent snub to the guild, and the boats sailed.", "gloss", "in an apparent snub to the guild"),
+    ],
+)
+def test_images_ironies_asides_and_order_without_dates(text: str, kind: str, words: str) -> None:
+    assert words in _marked(text, kind), _reporters(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The gate was shut on Monday right before the mayor spoke.",
+        "The mayor spoke on Monday. The gate was shut right before the speech.",
+        "The gate was shut two days after the vote.",
+        "The gate was shut shortly after 3 p.m. in Karvos.",
+        "The days after the vote were quiet.",
+        "A bridge of steel spans the harbour, and a wall of stone shuts it.",
+        "The siren sounds like a horn.",
+        "“Where is the ferry?” Minister Ada Lindqvist said.",
+        "Need help? Call the council in Karvos.",
+        "“Remember the ferry,” Minister Ada Lindqvist said.",
+        "Governor Osk? “Strong,” Minister Ada Lindqvist said.",
+        "Crews remember the ferry that sank in Karvos.",
+        "“The talks hang by a thread,” Minister Ada Lindqvist said.",
+    ],
+)
+def test_plain_order_things_and_questions_are_left_alone(text: str) -> None:
+    assert [one for one in _reporters(text) if one[0] in NEW] == []
+
+
+def test_in_a_transcript_nobody_speaks_to_the_reader() -> None:
+    text = "\n\n".join(f"{name}: I think the ferry was late again on Monday, and so was the crew." for name in ("OSK", "LIND", "OSK"))
+    assert not _marked(text, "aside")
+    assert _marked(text.replace("OSK: ", "").replace("LIND: ", ""), "aside")
+
+
+def test_after_a_colon_another_may_speak() -> None:
+    text = "Under the picture Osk wrote:\n\nI think the ferry was late again on Monday, and so was the crew of the boat."
+    assert not _marked(text, "aside")
+
+
+def test_a_mark_ends_with_its_clause_and_not_at_a_title() -> None:
+    text = "In a sign that Mrs. Osk has lost the guild, the boats left Karvos on Monday."
+    assert _marked(text, "gloss") == ["In a sign that Mrs. Osk has lost the guild"]
+
+
 def test_no_pattern_is_repeated_and_no_list_is_empty() -> None:
     rows = [(row.kind, row.rule, row.pattern) for row in read_voice_rows()]
     assert len(set(rows)) == len(rows)
@@ -128,6 +246,11 @@ def test_a_month_and_what_one_was_unable_to_do_are_no_hedges() -> None:
 def test_page_matter_is_nobodys_voice() -> None:
     text = "The boats left Karvos on Monday morning, and the gate was shut behind them.\n\nRead also: Why the reform was a shameful farce\n"
     assert _reporters(text) == []
+
+
+def test_a_noun_that_is_also_a_verb_colours_a_heading() -> None:
+    text = "The Council's Favourite Scapegoat\n\nThe boats left Karvos on Monday morning, and the gate was shut behind them."
+    assert _marked(text, "loaded") == ["Scapegoat"]
 
 
 def test_a_loaded_word_in_a_heading_is_said_to_stand_there() -> None:

@@ -184,3 +184,12 @@ def test_words_for_several_are_nobodys_printed_name():
         ("Jonas Marsh", "person", "Jonas Marsh|The two leaders", {}),
     )
     assert names(join_actors([made])) == [{"Anna Ovik"}, {"Jonas Marsh"}]
+
+
+def test_one_person_over_scripts_goes_by_the_latin_name():
+    one = make("r1", "Сергей Орлов spoke.", ("Сергей Орлов", "person", "Сергей Орлов", {}))
+    two = make("r2", "Sergei Orlov spoke.", ("Sergei Orlov", "person", "Sergei Orlov", {}))
+    three = make("r3", "Анна Орлова spoke.", ("Анна Орлова", "person", "Анна Орлова", {}))
+    index = join_actors([one, two, three])
+    assert names(index) == [{"Сергей Орлов", "Sergei Orlov"}, {"Анна Орлова"}]
+    assert index.actors[0].name == "Sergei Orlov"

@@ -12,7 +12,8 @@ from tests.render.reading import Element, Page
 from variorum.model.account import Account, AccountStatement, ReportEntry, StoryInfo, Variant, witness
 from variorum.model.report import Block, Published, Report
 from variorum.render import render_index, render_page
-from variorum.render.citing import Citations, all_witnesses
+from variorum.render.citing import Citation, Citations, all_witnesses
+from variorum.render.sections import foremost
 
 
 @pytest.fixture(scope="module")
@@ -163,6 +164,13 @@ def test_blocks_and_page_matter_are_told_apart() -> None:
     report = annotated(Report(id="one", text=text), blocks=(Block(0, 5, "title"), Block(6, len(text), "paragraph")))
     html = render_page(Account(StoryInfo("s", "S"), (ReportEntry("one", None, None, Published()),)), [report])
     assert [one.attributes["class"].split() for one in Page(html).of_class("para")] == [["para", "title"], ["para", "paragraph"]]
+
+
+def test_a_reader_in_a_hurry_sees_the_first_words_of_each_report() -> None:
+    cited = [Citation(f"w{place}", name, name, place, place + 1, "x", "") for place, name in enumerate("AABCCD")]
+    first, more = foremost(cited)
+    assert [one.id for one in first] == ["w0", "w2", "w3"] and [one.id for one in more] == ["w1", "w4", "w5"]
+    assert foremost(cited[:2]) == (tuple(cited[:2]), ()), "one more is not worth a fold"
 
 
 def test_same_input_same_bytes_whatever_the_hash_seed() -> None:

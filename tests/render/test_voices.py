@@ -2,6 +2,7 @@
 
 import subprocess
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -9,11 +10,11 @@ from tests.render.orlin import annotated
 from tests.render.reading import Page
 from tests.render.test_browser import CHROMIUM
 from variorum.model.account import Account, AccountEvent, ReportEntry, StoryInfo, Witness, witness
-from variorum.model.report import AnnotatedReport, Entity, Published, Report, Voice
+from variorum.model.report import AnnotatedReport, Entity, Published, Report, Voice, VoiceKind
 from variorum.render import render_page
 from variorum.render.citing import Citations
 from variorum.render.cutting import cut_report
-from variorum.render.voices import find_own_lines
+from variorum.render.voices import count_marks, find_own_lines, list_marks
 
 TEXT = "The gate was shut at noon. The closure may deepen the quarrel, the mayor said nothing."
 
@@ -52,6 +53,25 @@ def test_hedges_and_loaded_words_leave_no_line_out() -> None:
     assert not find_own_lines(account, [_report()])
 
 
+def test_irony_and_images_leave_a_line_out_and_labels_order_and_asides_do_not() -> None:
+    account = _account(("deepen the quarrel",))
+    for kind, left in (("irony", True), ("metaphor", True), ("label", False), ("order", False), ("aside", False)):
+        assert bool(find_own_lines(account, [_report(_voice("may deepen the quarrel", kind))])) is left
+
+
+def test_every_kind_has_a_name_for_the_reader() -> None:
+    for kind in get_args(VoiceKind):
+        (mark,) = list_marks(_report(_voice("said nothing", kind)))
+        assert mark.told.endswith(": because <it> does") and not mark.told.startswith(":")
+
+
+def test_the_page_counts_what_is_marked() -> None:
+    report = _report(_voice("may", "hedge"), _voice("said nothing", "irony"), _voice("quarrel", "label"), _voice("deepen", "label"))
+    assert count_marks([report, _report()]) == ("2 labels in quotation marks", "1 irony", "1 hedge")
+    page = Page(render_page(_account(("The gate was shut",)), [report]))
+    assert "2 labels in quotation marks · 1 irony · 1 hedge" in "".join(one.text for one in page.of_class("voices"))
+
+
 def test_overlapping_voices_and_evidence_are_cut_and_lose_no_letter() -> None:
     report = _report(_voice("may deepen the quarrel", "forecast"), _voice("may", "hedge"), _voice("quarrel, the mayor", "gloss"))
     (paragraph,) = cut_report(report, Citations(_account(("closure may deepen",))), frozenset())
@@ -78,7 +98,7 @@ def test_without_the_layer_the_page_has_no_switch() -> None:
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
-def test_the_switch_hides_the_line_and_brings_it_back(tmp_path: Path) -> None:
+def test_the_switch_hides_the_line_and_brings_it_back_and_a_touch_tells_why(tmp_path: Path) -> None:
     report = _report(_voice("may deepen the quarrel", "forecast"))
     html = render_page(_account(("deepen the quarrel",), ("The gate was shut",)), [report])
     flow = """<script>(() => {
@@ -87,10 +107,13 @@ def test_the_switch_hides_the_line_and_brings_it_back(tmp_path: Path) -> None:
     const told = [document.getElementById("voice-switch").hidden, shown()];
     box.click(); told.push(shown(), document.getElementById("voice-count").textContent.split(";")[0]);
     box.click(); told.push(shown());
+    document.querySelectorAll("main .source .voice[title]").forEach((one) => {
+      one.click(); told.push(document.querySelector("#panel .heard").textContent === one.title);
+    });
     document.title = JSON.stringify(told.flat());
     })()</script></body>"""
     (tmp_path / "page.html").write_text(html.replace("</body>", flow), encoding="utf-8")
     flags = "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-sync --virtual-time-budget=3000"
     command = [CHROMIUM or "", *flags.split(), f"--user-data-dir={tmp_path}/profile", "--dump-dom", (tmp_path / "page.html").as_uri()]
     dump = subprocess.run(command, capture_output=True, text=True, timeout=90, check=False).stdout
-    assert '<title>[false,true,true,false,true,"1 line left out",true,true]</title>' in dump, dump[-300:]
+    assert '<title>[false,true,true,false,true,"1 line left out",true,true,true,true]</title>' in dump, dump[-300:]

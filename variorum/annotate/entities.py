@@ -12,23 +12,27 @@ from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.naming import find_names
 from variorum.annotate.coref.pairs import link_pairs
 from variorum.annotate.coref.pronouns import resolve_pronouns
+from variorum.annotate.coref.scripts import find_runs, link_scripts, without_runs
 from variorum.annotate.coref.speaking import find_unnamed_speakers
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.report import Entity, Report
 from variorum.text.names import strip_possessive
+from variorum.text.scripts import is_other_script
 
 
 def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | Absent:
     """The entities of the report, numbered by their first mention."""
     doc = PARSE.read(have)
     view = View(report.text, doc, LAYOUT.read(have), BOILERPLATE.read_or(have, ()))
-    names = find_names(view)
+    runs = find_runs(view)
+    names = without_runs(view, find_names(view), runs)
     descriptions = find_descriptions(view, names)
     descriptions += find_echoes(view, names, descriptions)
     descriptions = sorted([*descriptions, *find_unnamed_speakers(view, names + descriptions)], key=lambda mention: mention.start)
     chains = chain_names(names)
+    chains += link_scripts(view, chains, runs)
     descriptions, shared = link_pairs(view, chains, descriptions)
     chains += chain_descriptions(view, chains, descriptions)
     chains.sort(key=lambda chain: (chain.start, chain.end, chain.kind))
@@ -62,13 +66,13 @@ def _is_metonym(chain: Chain) -> bool:
 def best_name(chain: Chain) -> str:
     """The name for the reader: of a person the full name printed most often, of others the fullest printed name.
 
-    Known states and bodies go by their usual name; capitals only where nothing else is printed.
+    Known states and bodies go by their usual name; capitals and other scripts only where nothing else is printed.
     """
     printed = [mention for mention in chain.mentions if mention.form == "name"] or [m for m in chain.mentions if m.form == "description"]
     counts = Counter(mention.name for mention in printed)
 
     def rank(mention: Mention) -> tuple[bool, int, int, int]:
-        capitals = mention.name.isupper() and len(mention.name) > 4
+        capitals = (mention.name.isupper() and len(mention.name) > 4) or is_other_script(mention.name)
         words = len(mention.name.split())
         if chain.kind == "person" and mention.form == "name":
             return capitals, -min(words, 2), -counts[mention.name], mention.start

@@ -1,14 +1,25 @@
 """Finds where the parties of a report stand: what each demands, offers, refuses, threatens ... and on what condition."""
 
+from spacy.tokens import Span, Token
+
 from variorum.annotate.acts.acts import find_acts
+from variorum.annotate.acts.asking import find_asked
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast
+from variorum.annotate.acts.commitments import find_commitments
+from variorum.annotate.acts.consequences import find_warnings
 from variorum.annotate.acts.dates import Calendar
-from variorum.annotate.acts.frames import load_frames
+from variorum.annotate.acts.floor import Floor
+from variorum.annotate.acts.frames import Frames, load_frames
 from variorum.annotate.acts.intentions import ANNOUNCING, read_intentions
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
 from variorum.annotate.acts.moments import Moments
-from variorum.annotate.acts.stances import Stance, find_stances
+from variorum.annotate.acts.offers import find_offer_turns
+from variorum.annotate.acts.roles import subjects_of
+from variorum.annotate.acts.stances import Stance, find_stances, telling_verbs
+from variorum.annotate.acts.urging import find_urgings
+from variorum.annotate.acts.verdicts import find_verdicts
+from variorum.annotate.acts.wrongs import find_wrongs
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
@@ -31,6 +42,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] |
     cast = Cast(doc, ENTITIES.read_or(have, ()))
     times = join_ranges(TIMES.read_or(have, ()), report.text)
     moments = Moments(Calendar(doc, times), Attributions(STATEMENTS.read_or(have, ())), report.text)
+    floor = Floor(moments.said, cast)
     waste = BOILERPLATE.read_or(have, ())
     frames, act_frames = load_frames("position_frames.tsv"), load_frames("act_frames.tsv")
     lists = Lists(doc, blocks)
@@ -38,9 +50,10 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] |
     seen: set[int] = set()
     found: list[Position] = []
     for sentence in doc.sents:
-        if any(mark.start <= sentence.start_char < mark.end for mark in waste):
+        middle = (sentence.start_char + sentence.end_char) // 2
+        if any(mark.start <= middle < mark.end for mark in waste):
             continue
-        stances = find_stances(sentence, cast, frames)
+        stances = _read_sentence(sentence, cast, floor, frames)
         at, block = lists.block_at(sentence) or (-1, None)
         leads_in = block is not None and block.kind == "lead_in"
         acts = find_acts(sentence, cast, act_frames) if leads_in or any(word.lower_ in ANNOUNCING for word in sentence) else []
@@ -55,8 +68,54 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] |
             continue
         if block is not None and block.kind == "lead_in" and leads[at].stance is not None:
             stances = [stance for stance in stances if stance is not leads[at].stance]  # its items say what it holds
-        found.extend(_make_positions(stances, moments, lead, cast))
+        found.extend(_make_positions(stances, moments, lead, floor))
     return tuple(found)
+
+
+def _read_sentence(sentence: Span, cast: Cast, floor: Floor, frames: Frames) -> list[Stance]:
+    """The positions of a sentence: those that a word names, then those that lie in what is undertaken, urged, foreseen or judged.
+
+    What lies inside another position of the same party is that position's content.
+    """
+    stances = [stance for stance in find_stances(sentence, cast, frames) if not _speaks_of_another(stance, floor)]
+    verbs = telling_verbs(sentence)
+    for find_more in (find_offer_turns, find_commitments, find_urgings, find_warnings, find_verdicts, find_wrongs):
+        for stance in find_more(verbs, cast, floor):
+            if not any(_covers(other, stance, floor) for other in stances):
+                stances.append(stance)
+    return [*_settle(stances), *find_asked(sentence, stances, cast)]
+
+
+def _settle(stances: list[Stance]) -> list[Stance]:
+    """Without a warning that only announces what another position undertakes: "warned that he will not play along" is a refusal."""
+    undertaken = [stance for stance in stances if stance.kind in ("refusal", "threat") and stance.word.lemma_ != "be"]
+    return [
+        stance
+        for stance in stances
+        if stance.kind != "warning"
+        or not any(set(other.party) & set(stance.party) and other.word.head == stance.word for other in undertaken)
+    ]
+
+
+def _covers(one: Stance, other: Stance, floor: Floor) -> bool:
+    if one.word == other.word:
+        return True
+    if one.kind == "warning" and other.kind in ("refusal", "threat") and other.word.head == one.word and other.word.lemma_ != "be":
+        return False
+    party = one.party or floor.speakers_at(one.word)
+    inside = one.range[0] <= other.word.idx < one.range[1] and _is_content(other.word, one.word)
+    return inside and bool(set(party) & set(other.party))
+
+
+def _is_content(word: Token, above: Token) -> bool:
+    """Whether a word hangs on another as what it says, not as a clause beside it: "while arguing that ...", "and calls ..."."""
+    for _ in range(12):
+        if word == above:
+            return True
+        if word.dep_ in ("conj", "advcl", "relcl", "parataxis") or word.head == word:
+            return False
+        word = word.head
+    return False
 
 
 def _item_position(moments: Moments, block: Block, lead: Lead) -> Position:
@@ -76,22 +135,29 @@ def _item_position(moments: Moments, block: Block, lead: Lead) -> Position:
     )
 
 
-def _with_spokesman(party: tuple[str, ...], speakers: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
-    """An official who says what the own state will do holds that position with the state."""
-    states = {cast.entities[name].country for name in party if cast.entities[name].kind in ("country", "organisation")} - {None}
-    own = [
-        name for name in speakers if name not in party and cast.entities[name].country in states and cast.entities[name].kind == "person"
-    ]
-    return (*party, *own) if party else ()
+def _with_spokesman(party: tuple[str, ...], speakers: tuple[str, ...], floor: Floor) -> tuple[str, ...]:
+    """An official who says what the own state or body will do holds that position with it."""
+    return (*party, *(name for name in speakers if name not in party and floor.speaks_for(name, party))) if party else ()
 
 
-def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, cast: Cast) -> list[Position]:
+def _speaks_of_another(stance: Stance, floor: Floor) -> bool:
+    """Whether "he" or "she" in somebody's own quoted words has been taken for the speaker."""
+    if stance.word.pos_ not in ("VERB", "AUX") or not stance.party or set(stance.party) != set(floor.speakers_at(stance.word)):
+        return False
+    subjects = subjects_of(stance.word)
+    return len(subjects) == 1 and subjects[0].lower_ in ("he", "she", "it", "they") and not floor.parties_of(subjects[0])
+
+
+def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, floor: Floor) -> list[Position]:
     """Turn stances into positions: the party is the one named, else the doer of the list, else the speaker."""
     found = []
     for stance in stances:
         statement = moments.said.holding(stance.word.idx)
         speakers = statement.speaker_entity if statement else ()
-        party = _with_spokesman(stance.party, speakers, cast)
+        own = floor.own_parties(stance.word) if stance.word.pos_ in ("VERB", "AUX") and set(stance.party) - set(speakers) else ()
+        party = own or _with_spokesman(stance.party, speakers, floor)
+        if not party and stance.word.pos_ in ("VERB", "AUX"):
+            party = tuple(name for noun in subjects_of(stance.word)[:1] for name in floor.last_speaker(noun))
         if not party and stance.unnamed:
             party = (lead.doers if lead else ()) or speakers
         if not party:
@@ -115,5 +181,5 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
 
 
 LAYER: Layer[tuple[Position, ...]] = Layer(
-    name="positions", version=3, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
+    name="positions", version=4, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
 )

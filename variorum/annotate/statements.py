@@ -13,6 +13,7 @@ from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.annotate.sentences import LAYER as SENTENCES
 from variorum.annotate.speech.attribution import Attribution
+from variorum.annotate.speech.issuing import give_to_issuers
 from variorum.annotate.speech.lexicon import load_lexicon
 from variorum.annotate.speech.linking import MentionIndex, link_source
 from variorum.annotate.speech.marks import find_quotations
@@ -67,6 +68,7 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
         statement = assemble.statement(one)
         if one.basis != "label" or assemble.names_a_speaker(one, statement):
             found.append(statement)
+    found = give_to_issuers(found, doc, assemble.mentions)
     numbered = [msgspec.structs.replace(one, id=f"s{number}") for number, one in enumerate(found, 1)]
     return tuple(_dated(_nested(numbered), report.text, have))
 
@@ -78,7 +80,7 @@ def _lies_in(span: Range, ranges: Sequence[Range]) -> bool:
 
 
 def _outside(attributions: Sequence[Attribution], skipped: Sequence[Range], text: str) -> list[Attribution]:
-    """The attributions less their words in boilerplate; one whose content stands there, or only tells on what terms was spoken, is left out."""
+    """The attributions less their words in boilerplate; one left without, or about the terms of speaking, goes."""
     kept = []
     for one in attributions:
         content = without(one.content, skipped, text)
@@ -101,7 +103,8 @@ class _Assembly:
     def statement(self, one: Attribution) -> Statement:
         quoted = quoted_parts(self.text, one.content, self.marks)
         source, entities = one.source, link_source(self.doc, one.source, self.mentions)
-        if not entities and one.rival and (entities := link_source(self.doc, one.rival, self.mentions)):
+        pronoun = len(source) == 1 and self.text[slice(*source[0])].casefold() in ("he", "she", "they", "it", "who")
+        if not entities and one.rival and not pronoun and (entities := link_source(self.doc, one.rival, self.mentions)):
             source = one.rival
         return Statement(
             id="",

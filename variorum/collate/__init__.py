@@ -66,7 +66,7 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
         lineage=tuple(write_lineage(story, utterances)),
         momentum=momentum(events, story.actors),
         agreements=tuple(write_agreements(story, said, events)),
-        makers={"collate": "collate@1"},
+        makers={"collate": "collate@2"},
     )
 
 

@@ -10,6 +10,7 @@ from variorum.collate.identity import Group, Member, group_members
 from variorum.model.account import Actor, ActorName, Witness, witness
 from variorum.model.report import AnnotatedReport
 from variorum.text.names import strip_possessive
+from variorum.text.scripts import is_other_script
 
 Text = TypeVar("Text", bound=str)
 
@@ -69,7 +70,7 @@ def _best(members: list[Member]) -> Member:
         name = member.entity.name
         words = len(name.split())
         fullness = min(words, 2) if member.words else words
-        return name.isupper() and len(name) > 4, -fullness, -spread[name], -words, name, member.key
+        return (name.isupper() and len(name) > 4) or is_other_script(name), -fullness, -spread[name], -words, name, member.key
 
     return min(members, key=rank)
 

@@ -79,9 +79,7 @@ def _told_elsewhere(sheet: Sheet, event: Event) -> bool:
     """
     if event.date is not None or (event.type not in VERBAL and event.status == "actual"):
         return False
-    said = (part for statement in sheet.report.statements or () for part in (*statement.content, *statement.cue))
-    wanted = ((position.start, position.end) for position in sheet.report.positions or ())
-    return any(start < event.end and event.start < end for start, end in (*said, *wanted))
+    return sheet.is_told(event.start, event.end)
 
 
 def join_sightings(sightings: Sequence[Sighting]) -> list[list[Sighting]]:

@@ -30,6 +30,7 @@ PRONOUNS = {
 _TOGETHER = re.compile(r"both(?: \w+)?|the (?:two|three|four|five)(?: \w+)?", re.IGNORECASE)
 """Words that mean several at once and are the name of none."""
 _LONGEST_ABBREVIATION = 6
+_STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _RARE = 0.75
 """Rarity of a word by which a shortened name is known again."""
 _FAR_MORE = 4
@@ -182,10 +183,11 @@ def _weight(group: Group) -> int:
 
 def _group_others(members: list[Member]) -> list[Group]:
     kinds = _settle_kinds(members)
-    full = _full_names(members, kinds)
+    contested = _is_contested(members)
+    full = _full_names(members, kinds, contested)
     groups: dict[tuple[str, ...], Group] = {}
     for member in members:
-        key = _key(member, kinds)
+        key = _key(member, kinds, contested)
         if member.entity.named and member.entity.kind in ("organisation", "place"):
             key = full.get(_letters(member.entity.name), key)
         if key in groups:
@@ -198,7 +200,8 @@ def _group_others(members: list[Member]) -> list[Group]:
 def _join_shortened(groups: dict[tuple[str, ...], Group]) -> list[Group]:
     """The groups, a body printed by the first or last words of its name joined to the one body of the story whose name has them.
 
-    One of the words must be rare: "Dockers' Federation" is the national one, "Republican Party" may be any state's.
+    One of the words must be rare: "Dockers' Federation" is the national one, "Republican Party" may be any state's. "The Defence
+    Ministry" is never taken for the one whose state another report prints.
     """
     names = {key: tuple(key[1].split()) for key in groups if key[0] == "organisation"}
     starts: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -214,7 +217,8 @@ def _join_shortened(groups: dict[tuple[str, ...], Group]) -> list[Group]:
             if len(names[other]) > len(words) and words in (names[other][: len(words)], names[other][-len(words) :])
         }
         rare = any(rarity(stem(word.removesuffix("'s"))) >= _RARE for word in words)
-        if len(longer) == 1 and rare and load_gazetteer().find(groups[key].members[0].entity.name) is None:
+        state = any(member.entity.sector in _STATE_SECTORS for member in groups[key].members)
+        if len(longer) == 1 and rare and not state and load_gazetteer().find(groups[key].members[0].entity.name) is None:
             home[key] = next(iter(longer))
     for key in sorted(home):
         target = home[key]
@@ -234,14 +238,24 @@ def _letters(name: str) -> str:
     return letters if letters.isupper() and 2 <= len(letters) <= _LONGEST_ABBREVIATION and ("." in name or " " not in name) else ""
 
 
-def _full_names(members: list[Member], kinds: dict[str, str]) -> dict[str, tuple[str, ...]]:
+def _is_contested(members: list[Member]) -> bool:
+    """Whether the members are of several states with ministries or a story in which two states act."""
+    states = {
+        member.entity.country
+        for member in members
+        if member.entity.country and (member.entity.kind == "country" or member.entity.sector in _STATE_SECTORS) and len(member.printed) > 2
+    }
+    return len(states) > 1
+
+
+def _full_names(members: list[Member], kinds: dict[str, str], contested: bool) -> dict[str, tuple[str, ...]]:
     """Initials to the key of the one body of the story that has them; known abbreviations are left to the gazetteer."""
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for member in members:
         entity = member.entity
         initials = abbreviation_of(entity.name)
         if entity.kind == "organisation" and entity.named and len(initials) >= 2 and " " in entity.name and not _letters(entity.name):
-            found[initials].add(_key(member, kinds))
+            found[initials].add(_key(member, kinds, contested))
     gazetteer = load_gazetteer()
     return {initials: next(iter(keys)) for initials, keys in found.items() if len(keys) == 1 and gazetteer.find(initials) is None}
 
@@ -255,7 +269,11 @@ def _settle_kinds(members: list[Member]) -> dict[str, str]:
     return {name: min(counter, key=lambda kind: (-counter[kind], kind)) for name, counter in votes.items()}
 
 
-def _key(member: Member, kinds: dict[str, str]) -> tuple[str, ...]:
+def _key(member: Member, kinds: dict[str, str], contested: bool) -> tuple[str, ...]:
+    """What entities of one actor have in common.
+
+    :param contested: whether the story has ministries of several states, so that a report's bare "Foreign Ministry" is its own.
+    """
     entity = member.entity
     if entity.kind == "country" and entity.country:
         return "country", entity.country
@@ -266,7 +284,9 @@ def _key(member: Member, kinds: dict[str, str]) -> tuple[str, ...]:
         return _described(entity, words)
     kind = kinds.get(words, entity.kind)
     if kind == "organisation":
-        return kind, _office(coded(words))
+        office = _office(coded(words))
+        bare = (_MINISTRY.match(office) or _MINISTRY_OF.match(office)) and not office.split()[0].isupper()
+        return (kind, office, member.report.id) if bare and contested else (kind, office)
     return kind, _site(words) if kind == "place" else words
 
 

@@ -41,10 +41,9 @@ def time_beside(sheet: Sheet, statement: Statement) -> TimeExpression | None:
     beside = [*statement.cue, *statement.speaker]
     if not beside:
         return None
-    sentence = sheet.sentence_at(beside[0][0])
     best: tuple[int, TimeExpression] | None = None
-    for time in sheet.report.times or ():
-        if time.type not in ("DATE", "TIME") or not sentence[0] <= time.start < sentence[1]:
+    for time in sheet.times_in(sheet.sentence_at(beside[0][0])):
+        if time.type not in ("DATE", "TIME"):
             continue
         if any(start <= time.start < end for start, end in statement.content) or not (time.edtf or _WEEKDAY.match(time.value or "")):
             continue

@@ -93,13 +93,14 @@ def _said_together(ranked: Sequence[Utterance], ids: Sequence[str]) -> dict[str,
             if not telling.heading:
                 for speaker in telling.speakers:
                     places.setdefault((telling.report, speaker), []).append((telling.sentence, number, telling.date))
-    pairs: set[tuple[int, int]] = set()
+    beside: dict[int, set[int]] = {}
     for found in places.values():
         found.sort(key=lambda place: (place[0], place[1]))
         for (sentence, one, _), (following, other, _) in pairwise(found):
             if one != other and following - sentence <= TOGETHER_SENTENCES and _one_day(ranked[one], ranked[other]):
-                pairs.update({(one, other), (other, one)})
-    return {name: tuple(ids[other] for one, other in sorted(pairs) if one == number) for number, name in enumerate(ids)}
+                beside.setdefault(one, set()).add(other)
+                beside.setdefault(other, set()).add(one)
+    return {name: tuple(ids[other] for other in sorted(beside.get(number, ()))) for number, name in enumerate(ids)}
 
 
 def _one_day(one: Utterance, other: Utterance) -> bool:

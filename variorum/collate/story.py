@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from variorum.model.account import Actor, CopyRow, Witness, witness
-from variorum.model.report import AnnotatedReport, Range
+from variorum.model.report import AnnotatedReport, Range, TimeExpression
 from variorum.text.words import content_stems
 
 
@@ -21,6 +21,11 @@ class Sheet:
         self._headings = _merge((block.start, block.end) for block in report.blocks or () if block.kind in ("title", "heading"))
         self._items = _merge((block.start, block.end) for block in report.blocks or () if block.kind == "list_item")
         self._mentions = _longest((start, end, entity.id) for entity in report.entities or () for start, end in entity.mentions)
+        self._told = _merge(
+            [part for statement in report.statements or () for part in (*statement.content, *statement.cue)]
+            + [(position.start, position.end) for position in report.positions or ()]
+        )
+        self._times = sorted(report.times or (), key=lambda time: time.start)
         self._page_matter = _merge((part.start, part.end) for part in report.boilerplate or ())
 
     def sentence_number(self, place: int) -> int:
@@ -47,6 +52,15 @@ class Sheet:
         """Whether the range touches a mention of the actor."""
         touching = (entity for first, last, entity in self._mentions if first < end and start < last)
         return any(story.actor_of.get((self.id, entity)) == actor for entity in touching)
+
+    def is_told(self, start: int, end: int) -> bool:
+        """Whether the range touches the words of a statement or of a position."""
+        return _covered(self._told, start, end) > 0
+
+    def times_in(self, sentence: Range) -> Sequence[TimeExpression]:
+        """The time expressions that begin in the range."""
+        low, high = (bisect_left(self._times, place, key=lambda time: time.start) for place in sentence)
+        return self._times[low:high]
 
     def is_list_item(self, place: int) -> bool:
         """Whether ``place`` stands in a list item."""

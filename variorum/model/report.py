@@ -22,7 +22,10 @@ Comparator = Literal["=", ">=", "<=", ">", "<", "~"]
 EventStatus = Literal["actual", "planned", "conditional", "denied", "hypothetical"]
 PositionKind = Literal["demand", "offer", "refusal", "threat", "warning", "promise", "condition", "support", "oppose", "accusation"]
 BoilerplateKind = Literal["navigation", "comment_form", "credit", "teaser", "related", "references", "other"]
-VoiceKind = Literal["verdict", "forecast", "loaded", "superlative", "mind_reading", "generality", "gloss", "hedge"]
+VoiceKind = Literal[
+    "verdict", "forecast", "loaded", "superlative", "mind_reading", "generality", "gloss", "hedge",
+    "label", "metaphor", "irony", "order", "aside",
+]  # fmt: skip
 BlockKind = Literal["title", "heading", "paragraph", "list_item", "lead_in"]
 
 

@@ -34,6 +34,11 @@ class Strip(Record, frozen=True):
     width: int = WIDTH
     height: int = _HEIGHT
 
+    @property
+    def single(self) -> bool:
+        """Whether it has one dated point only, which is no movement."""
+        return len(self.bars) == 1
+
 
 def _strip(pair: tuple[str, str], points: Sequence[Momentum], highest: float) -> Strip | None:
     dated = sorted(((days.first, point) for point in points if (days := read_days(point.date))), key=lambda one: (one[0], one[1].score))

@@ -22,10 +22,10 @@ from variorum.render.momentum import lay_out_momentum
 from variorum.render.naming import ActorNames, title_reports
 from variorum.render.parallel import quoted_ranges
 from variorum.render.relations import lay_out_relations
-from variorum.render.sections import group_by_party, group_by_speaker, repeats
+from variorum.render.sections import foremost, group_by_party, group_by_speaker, repeats
 from variorum.render.tables import TABLES
 from variorum.render.timeline import describe_scale, lay_out_timeline
-from variorum.render.voices import find_own_lines
+from variorum.render.voices import count_marks, find_own_lines
 
 
 class SourceView(Record, frozen=True):
@@ -54,6 +54,7 @@ def make_environment() -> Environment:
         count=phrasing.count,
         shorten=shorten,
         repeats=repeats,
+        foremost=foremost,
         words_for=phrasing,
         style=read_asset("page.css"),
         script=read_asset("page.js"),
@@ -126,6 +127,6 @@ def render_page(account: Account, reports: Sequence[AnnotatedReport]) -> str:
             sources=_sources(account, reports, citations, titles),
             caveats=list_caveats(account, reports, citations),
             own_lines=find_own_lines(account, reports),
-            voiced=any(report.voice for report in reports),
+            voices=count_marks(reports),
         )
     )

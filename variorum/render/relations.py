@@ -13,6 +13,9 @@ _ACROSS = 188.0
 _MOST_PARTIES = 12
 _MARGIN = 48.0
 _DOT = 7.0
+_LETTER = 7.2
+"""Width of a letter of a name, on average."""
+_MOST_LETTERS = 34
 
 
 class Party(Record, frozen=True):
@@ -50,9 +53,11 @@ def _place(actor: str, name: str, turn: float, height: float) -> Party:
     x = WIDTH / 2 + _ACROSS * sin(turn)
     y = height / 2 - (height / 2 - _MARGIN) * cos(turn)
     side = 0 if abs(sin(turn)) < 0.2 else 1 if sin(turn) > 0 else -1
+    room = int((WIDTH / 2 - abs(x - WIDTH / 2) - 13) / _LETTER) if side else _MOST_LETTERS
+    most = min(room, _MOST_LETTERS)
     return Party(
         actor=actor,
-        name=name if len(name) <= 20 else name[:19].rstrip() + "…",
+        name=name if len(name) <= most else name[: most - 1].rstrip() + "…",
         x=round(x, 1),
         y=round(y, 1),
         label_x=round(x + 13 * side, 1),

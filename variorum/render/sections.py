@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from variorum.model.account import Account, AccountPosition, AccountStatement, Witness
 from variorum.model.record import Record
 from variorum.model.report import Range
-from variorum.render.citing import Citations
+from variorum.render.citing import Citation, Citations
 from variorum.render.naming import ActorNames
 from variorum.render.parallel import Form, lay_out_forms
 from variorum.render.phrasing import POSITION_ORDER, POSITIONS
 
 _FIRST_FORMS = 4
 _FIRST_SAID = 6
+_FIRST_QUOTES = 3
 
 
 class Utterance(Record, frozen=True):
@@ -61,6 +62,13 @@ def _plain(text: str) -> str:
 def repeats(says: str, evidence: Sequence[Witness]) -> bool:
     """Whether a side of a difference says no more than the words printed below it."""
     return _plain(says) in {_plain(one.text) for one in evidence}
+
+
+def foremost(cited: Sequence[Citation]) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
+    """The citations that a reader in a hurry needs, the first of each report, and all others; the others only where they are several."""
+    first = tuple({one.report: one for one in reversed(cited)}.values())[::-1][:_FIRST_QUOTES]
+    rest = tuple(one for one in cited if one not in first)
+    return (first, rest) if len(rest) > 1 else (tuple(cited), ())
 
 
 def _utterance(statement: AccountStatement, citations: Citations, known: Mapping[str, Sequence[Range]]) -> Utterance:

@@ -104,11 +104,16 @@ def _name(one: Stretch) -> str:
 
 
 def find_ticks(stretches: Sequence[Stretch]) -> list[Tick]:
-    """Labelled days: every day where there is room, else Mondays, else first days of months, else of years."""
+    """Labelled days: every day where there is room, else Mondays, else first days of months, else of years.
+
+    A day tells its year where the label before it does not.
+    """
     ticks: list[Tick] = []
+    year = 0
     for one in stretches:
         if one.coarse:
             ticks.append(Tick(round(one.x, 1), _name(one)))
+            year = date.fromordinal(one.last).year
             continue
         per_day = one.width / (one.last + 1 - one.first)
         free_from = one.x - 1
@@ -117,9 +122,9 @@ def find_ticks(stretches: Sequence[Stretch]) -> list[Tick]:
             wanted = on.day == 1 or (on.weekday() == 0 and per_day >= 8) or per_day >= 40 or day == one.first + 1
             x = one.place(day)
             if wanted and free_from <= x <= one.x + one.width + GAP - 44:
-                ticks.append(
-                    Tick(round(x, 1), f"{on.day} {MONTHS[on.month - 1][:3]} {on.year % 100:02d}" if per_day > 0.3 else str(on.year))
-                )
+                named = f"{on.day} {MONTHS[on.month - 1][:3]}" + (f" ’{on.year % 100:02d}" if on.year != year else "")
+                ticks.append(Tick(round(x, 1), named if per_day > 0.3 else str(on.year)))
+                year = on.year
                 free_from = x + 62
     return ticks
 

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from variorum.text.scripts import in_latin, is_other_script
 from variorum.text.tables import read_rows
 
 _POSSESSIVE = re.compile(r"(?:['’`]s|(?<=s)['’]|['’]S)$")
@@ -78,9 +79,11 @@ _DETERMINERS = frozenset(
 
 
 def fold(text: str) -> str:
-    """Without accents and case: ``Şahin`` becomes ``sahin``."""
+    """Without accents and case, in Latin letters: ``Şahin`` becomes ``sahin``, ``Орлов`` ``orlov``."""
     if text.isascii():
         return text.casefold()
+    if is_other_script(text):
+        text = in_latin(text)
     special = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "’": "'"})
     return "".join(c for c in unicodedata.normalize("NFKD", text.translate(special)) if not unicodedata.combining(c)).casefold()
 
@@ -92,8 +95,12 @@ def strip_possessive(text: str) -> str:
 
 def split_name(text: str) -> tuple[str, ...]:
     """The folded words of a personal name, points and suffixes such as ``Jr.`` left out."""
-    words = [fold(word).strip(".,'\"") for word in re.split(r"[\s ]+", strip_possessive(_SPACED_INITIALS.sub(r"\1. ", text)))]
-    return tuple(word for word in words if word and word not in _SUFFIXES)
+    latin = in_latin(text) if is_other_script(text) else text
+    words = [fold(word).strip(".,'\"") for word in re.split(r"[\s ]+", strip_possessive(_SPACED_INITIALS.sub(r"\1. ", latin)))]
+    found = tuple(word for word in words if word and word not in _SUFFIXES)
+    if len(found) > 1 and all(len(word) == 1 for word in found):
+        return (".".join(found),)  # "A. B." is "A.B.", and no family B
+    return found
 
 
 def family_name(words: tuple[str, ...]) -> str:

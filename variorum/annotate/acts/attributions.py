@@ -8,6 +8,10 @@ _LOOK_BACK = 64
 """Ranges that begin before a place and are looked at; the innermost one begins near it."""
 
 
+_PARAGRAPH = 300
+"""Most characters from the end of what somebody said to a "he" that takes it up."""
+
+
 class Attributions:
     """The statements of a report, ready to be asked for places."""
 
@@ -18,6 +22,12 @@ class Attributions:
     def holding(self, place: int) -> Statement | None:
         """The innermost statement whose content holds the place."""
         return _innermost(self._contents, place)
+
+    def last_before(self, place: int) -> Statement | None:
+        """The statement whose content begins last before the place, at most a paragraph back."""
+        starts, ordered = self._contents
+        at = bisect_right(starts, place) - 1
+        return ordered[at][1] if at >= 0 and place - ordered[at][0][1] <= _PARAGRAPH else None
 
     def cued_at(self, place: int) -> Statement | None:
         """The statement whose cue holds the place."""

@@ -136,7 +136,7 @@ class Dependents:
                 self.complements.add("to")
                 if any(below.dep_ == "nsubj" for below in child.children):
                     self.complements.add("whom")
-            if child.tag_ == "VB" and child.dep_ == "ccomp" and not any(below.dep_ == "aux" for below in child.children):
+            if child.dep_ == "ccomp" and _is_base(child):
                 self.complements.add("base")
             if child.tag_ == "VBG":
                 self.complements.add("ing")
@@ -159,6 +159,19 @@ class Dependents:
         if need.nouns:
             return any(self.prepositions.get(head, frozenset()) & need.nouns for head in need.heads)
         return any(head in self.prepositions for head in need.heads)
+
+
+def _is_base(verb: Token) -> bool:
+    """Whether a verb stands in its bare form, also where the tagger took that for a plural beside a singular: "insists that she go"."""
+    if any(below.dep_ == "aux" for below in verb.children):
+        return False
+    subject = next((below for below in verb.children if below.dep_ in ("nsubj", "nsubjpass")), None)
+    singular = subject is not None and (subject.tag_ in ("NN", "NNP") or subject.lower_ in ("he", "she", "it"))
+    past = verb.head.tag_ == "VBD" and verb.head.lemma_.lower() in ("suggest", "insist", "recommend", "propose", "demand", "ask", "urge")
+    plural = verb.tag_ == "VBP" and verb.lower_ not in ("are", "have", "do", "'re", "’re", "'ve", "’ve")
+    joined = subject is not None and any(child.dep_ == "conj" for child in subject.children)
+    passive = any(below.dep_ == "auxpass" and below.lower_ == "be" for below in verb.children)
+    return verb.tag_ == "VB" or passive or (plural and ((singular and not joined) or past))
 
 
 def nouns_of(head: Token) -> set[str]:

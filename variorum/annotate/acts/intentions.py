@@ -2,12 +2,15 @@
 
 from variorum.annotate.acts.acts import REPORTERS, Act
 from variorum.annotate.acts.clauses import clause_range
+from variorum.annotate.acts.commitments import is_guessed
 from variorum.annotate.acts.holding import hedge_of
-from variorum.annotate.acts.stances import Stance
+from variorum.annotate.acts.stances import Stance, is_question
+from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind
 
 ANNOUNCING = frozenset({"will", "would", "wo", "shall"})
 """The auxiliaries without which an act announces nothing."""
+_AGAINST = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 _INTENDED = frozenset({"AID", "COOPERATE", "RETREAT", "CONCEDE", "SUPPORT", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 
 
@@ -17,7 +20,7 @@ def _is_announced(act: Act) -> bool:
         return True
     node = act.word
     for _ in range(4):
-        if node.dep_ not in ("ccomp", "advcl", "conj") or node.head is node:
+        if node.dep_ not in ("ccomp", "advcl", "conj") or node.head == node:
             return False
         node = node.head
         if node.lemma_.lower() in REPORTERS:
@@ -38,7 +41,9 @@ def read_intentions(acts: list[Act], stances: list[Stance]) -> list[Stance]:
             continue
         if any(stance.range[0] <= act.word.idx < stance.range[1] for stance in stances):
             continue
-        kind: PositionKind = "promise" if act.type == "AGREE" else "threat"
+        if is_guessed(act.word) or act.word.lemma_.lower() in words_in("inner") or is_question(act.word.sent):
+            continue
+        kind: PositionKind = "threat" if act.frame in _AGAINST else "promise"
         span = clause_range(act.word)
         found.append(Stance(act.word, kind, act.actors, act.recipients, span, (span,), act.standing.condition, hedge_of(act.word), False))
     return found

@@ -1,22 +1,24 @@
 """Finds where a party stands in a sentence: what it demands, offers, refuses, threatens ... and on what condition."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast as typed
 
 from spacy.tokens import Span, Token
 
-from variorum.annotate.acts.acts import REPORTERS
 from variorum.annotate.acts.cast import Cast, parties_of
-from variorum.annotate.acts.clauses import clause_range, range_of
+from variorum.annotate.acts.clauses import clause_range, range_of, trim
+from variorum.annotate.acts.conditions import condition_of
 from variorum.annotate.acts.frames import Frame, Frames, fit_frame
-from variorum.annotate.acts.holding import carrier_of, content_of, hedge_of, holder_of, is_unnamed, trigger_of
+from variorum.annotate.acts.holding import carrier_of, cleft_of, content_of, hedge_of, holder_of, is_unnamed, trigger_of
 from variorum.annotate.acts.recipients import recipients_of
 from variorum.annotate.acts.roles import subjects_of
 from variorum.annotate.acts.status import find_condition, is_negated, is_supposed
+from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind, Range
 
 _ANSWERS = frozenset({"respond", "react", "retaliate", "answer"})
-_WEAK = frozenset({"could", "may", "might"})
+_NOT_YET = frozenset({"could", "may", "might", "must", "should", "ought"})
+"""With these a verb tells no position of its subject: what is possible, and what another says that it must do."""
 
 
 @dataclass(frozen=True)
@@ -35,54 +37,75 @@ class Stance:
     """No party is named as its holder, or only by a pronoun: the speaker may be it."""
 
 
-_STATING = frozenset(
-    {"say", "tell", "add", "state", "declare", "insist", "stress", "argue", "reiterate", "emphasize", "emphasise", "note", "maintain"}
-)
-_NO_DEEDS = frozenset(
-    {"be", "have", "happen", "need", "know", "mean", "become", "seem", "come", "work", "last", "see", "change", "matter", "think"}
-)
-_GRAVE = frozenset(
-    {
-        "unacceptable",
-        "escalation",
-        "mistake",
-        "threat",
-        "provocation",
-        "war",
-        "dangerous",
-        "catastrophic",
-        "catastrophe",
-        "disaster",
-        "intolerable",
-        "line",
-    }
-)
+_PASTIMES = frozenset("be have become do go hear run stay live play win keep point put use return".split())
+_KNOWING = frozenset({"know", "think", "believe", "say", "mean", "imply"})
 
 
 def find_stances(sentence: Span, cast: Cast, frames: Frames) -> list[Stance]:
     """The positions that a sentence tells, in the order of its words. The party may be empty: the caller knows who speaks."""
     kinds: dict[int, PositionKind] = {}
+    if is_question(sentence):
+        return []
     for word in sentence:
         kind = _kind_of(word, frames)
-        if kind is not None and not any(child.dep_ == "aux" and child.lower_ in _WEAK for child in word.children):
+        if kind is not None and not any(child.dep_ == "aux" and child.lower_ in _NOT_YET for child in _modal_bearer(word).children):
             kinds[word.i] = kind
     found = []
     for at, kind in kinds.items():
         word = sentence.doc[at]
-        if _is_inside_stance(word, kinds) or is_supposed(word) or (kind in ("support", "oppose", "demand") and _is_side_purpose(word)):
+        if (
+            (_is_inside_stance(word, kinds) and not _is_anothers(word, cast))
+            or is_open(word)
+            or _is_idle_wish(word)
+            or _is_suffered(word)
+            or _is_doubted(word)
+            or _is_side_purpose(word, kind)
+        ):
             continue
         stance = _read_stance(word, kind, cast)
         if stance.content or stance.condition:
-            found.append(stance)
+            found.extend(_by_item(stance))
     return found
 
 
-def _is_side_purpose(word: Token) -> bool:
+def telling_verbs(sentence: Span) -> list[Token]:
+    """The verbs of a sentence in whose clauses positions may lie: not those of questions or of clauses that only suppose or ask."""
+    if is_question(sentence):
+        return []
+    verbs = [word for word in sentence if word.pos_ in ("VERB", "AUX") and word.dep_ not in ("aux", "auxpass")]
+    return [word for word in verbs if not is_open(word)]
+
+
+def is_question(sentence: Span) -> bool:
+    """Whether the sentence ends in a question mark: it tells no position."""
+    return any(word.lower_ == "?" for word in sentence[-4:])
+
+
+def is_open(word: Token) -> bool:
+    """Whether the clause is only supposed, asked or said to be unknown: "if ...", "asked whether he supports it", "how we must act"."""
+    node = word
+    for _ in range(5):
+        if node.dep_ in ("ccomp", "pcomp", "csubj") and any(
+            (child.dep_ == "mark" and child.lower_ in ("whether", "if")) or (child.dep_ == "advmod" and child.lower_ in ("how", "why"))
+            for child in node.children
+        ):
+            return True
+        if node.dep_ not in ("ccomp", "xcomp", "conj", "acomp", "attr") or node.head == node:
+            break
+        node = node.head
+    return is_supposed(word)
+
+
+def _is_side_purpose(word: Token, kind: PositionKind) -> bool:
     """Whether the verb is only what for or how: "to support a settlement", "between supporting A and ..."."""
     if word.pos_ not in ("VERB", "AUX"):
         return False
+    if word.dep_ == "conj" and word.tag_ == "VB" and not any(child.dep_ in ("nsubj", "aux") for child in word.children):
+        word = word.head
     if word.dep_ == "pcomp":
         return not any(child.dep_ == "nsubj" for child in word.children)
+    if kind in ("accusation", "offer") or (word.dep_ == "xcomp" and kind not in ("support", "oppose", "demand")):
+        return False
     return word.dep_ in ("advcl", "acl", "xcomp", "relcl") and any(child.dep_ == "aux" and child.lower_ == "to" for child in word.children)
 
 
@@ -90,7 +113,7 @@ def _is_inside_stance(word: Token, kinds: dict[int, PositionKind]) -> bool:
     """Whether the word only belongs to what another position says: "wants B to accept", "rejected any proposal"."""
     node = word
     for _ in range(6):
-        if node.dep_ not in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "nsubjpass") or node.head is node:
+        if node.dep_ not in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "nsubjpass") or node.head == node:
             return False
         node = node.head
         if node.i in kinds:
@@ -104,56 +127,97 @@ def _kind_of(word: Token, frames: Frames) -> PositionKind | None:
         if word.lemma_.lower() in _ANSWERS and any(child.dep_ == "aux" and child.lower_ in ("will", "would") for child in word.children):
             return "threat"
         frame = fit_frame(word, "V", frames)
-        if frame is None and _is_urged(word):
-            return "demand"
-        if frame is None and _is_refused(word):
-            return "refusal"
-        if frame is None and _is_warned(word):
-            return "warning"
     elif word.pos_ == "ADJ" and word.dep_ in ("acomp", "attr", "oprd", "conj", "amod", "ROOT"):
         frame = fit_frame(word, "A", frames) if any(child.dep_ == "xcomp" for child in word.children) else None
     elif word.pos_ in ("NOUN", "PROPN") and word.dep_ != "compound":
-        frame = fit_frame(word, "N", frames) if _holds_something(word) or carrier_of(word) is not word else None
-        if frame is not None and word.dep_ == "dobj" and carrier_of(word) is word and not _has_owner(word):
+        frame = fit_frame(word, "N", frames) if _holds_something(word) or carrier_of(word) != word else None
+        if frame is not None and word.dep_ == "dobj" and carrier_of(word) == word and not _has_owner(word):
             frame = None
     else:
         frame = None
     return None if frame is None else _turn(word, frame)
 
 
-def _is_urged(word: Token) -> bool:
-    """Whether the speaker says that it should or must be done: "X said that Y must leave", "Everything should be done"."""
-    if not any(child.dep_ == "aux" and child.lower_ in ("must", "should") for child in word.children):
+def _is_idle_wish(word: Token) -> bool:
+    """Whether somebody only says what he would like to say or do: "I want to thank", "what you want to hear", "a talk we want to have"."""
+    if word.lemma_.lower() not in ("want", "hope", "need", "desire", "ask"):
         return False
-    if any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("we", "i", "one") for child in word.children):
-        return False
-    return word.dep_ == "ccomp" and word.head.lemma_.lower() in _STATING and not is_negated(word)
-
-
-def _is_refused(word: Token) -> bool:
-    """Whether somebody's "will not" is told: "X will not attend", "Y said it would never give up"."""
-    if word.lemma_.lower() in _NO_DEEDS or not is_negated(word) or word.dep_ not in ("ROOT", "ccomp", "conj"):
-        return False
-    aux = {child.lower_ for child in word.children if child.dep_ == "aux"}
-    said = word.dep_ == "ccomp" and word.head.lemma_.lower() in REPORTERS
-    return bool(aux & {"will", "wo"}) or (said and "would" in aux)
-
-
-def _is_warned(word: Token) -> bool:
-    """Whether the speaker calls a coming thing unacceptable, a mistake, an escalation: "X would represent an unacceptable change"."""
-    if not any(child.dep_ == "aux" and child.lower_ in ("would", "will") for child in word.children) or is_negated(word):
-        return False
-    if (
-        word.dep_ != "ccomp"
-        or word.head.lemma_.lower() not in _STATING
-        or word.lemma_.lower() not in ("be", "represent", "constitute", "mean", "become")
+    if any(child.tag_ == "WRB" for child in word.children):
+        return True
+    if word.dep_ == "relcl" and not any(child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT") for child in word.children):
+        return True
+    if word.dep_ != "csubj" and any(
+        child.lower_ == "what" and child.dep_ == "dobj" for below in (word, *word.children) for child in below.children
     ):
+        return True
+    subjects = subjects_of(word)
+    if any(noun.lower_ in ("you", "one", "anyone", "people", "who", "whoever", "everyone", "everybody") for noun in subjects):
+        return True
+    deed = next((child for child in word.children if child.dep_ == "xcomp"), None)
+    if deed is None or word.lemma_.lower() in ("ask", "need"):
         return False
-    return any(
-        node.lemma_.lower() in _GRAVE
-        for child in word.children
-        if child.dep_ in ("attr", "dobj", "acomp")
-        for node in (child, *child.children, *(below for c in child.children for below in c.children))
+    own = not any(child.dep_ == "nsubj" for child in deed.children)
+    return own and (deed.lemma_.lower() in words_in("inner") | _PASTIMES or _only_object_points(deed))
+
+
+def _only_object_points(deed: Token) -> bool:
+    objects = [child for child in deed.children if child.dep_ in ("dobj", "attr", "acomp")]
+    return deed.lemma_.lower() in ("put", "do", "share", "see", "point", "leave", "keep", "make") and all(
+        noun.lower_ in ("this", "that", "it", "so") for noun in objects
+    )
+
+
+def _is_doubted(word: Token) -> bool:
+    """Whether the report says that it is not known or not so: "no evidence that X objected", "I don't know that X wants ..."."""
+    node = word
+    for _ in range(4):
+        if node.dep_ not in ("ccomp", "xcomp", "acl", "relcl", "conj", "advcl") or node.head == node:
+            return False
+        above = node.head
+        if node.dep_ in ("ccomp", "acl") and above.lemma_.lower() in _KNOWING and is_negated(above):
+            return True
+        if (
+            node.dep_ in ("acl", "relcl", "ccomp")
+            and above.lemma_.lower() in ("evidence", "indication", "sign", "proof")
+            and any(child.lower_ in ("no", "other") for child in above.children)
+        ):
+            return True
+        node = above
+    return False
+
+
+def _by_item(stance: Stance) -> list[Stance]:
+    """One position for each thing that "what he demands is A and B" names; else the position as it is."""
+    cleft = cleft_of(stance.word)
+    if cleft is None:
+        return [stance]
+    items = [cleft, *cleft.conjuncts] if cleft.pos_ in ("NOUN", "PROPN") else [cleft]
+    spans = []
+    for item in items:
+        last = min([other.left_edge.i - 2 for other in items if other.i > item.i], default=cleft.head.right_edge.i)
+        spans.append(trim(item.doc, item.left_edge.i, max(item.i, last)))
+    return [replace(stance, range=span, content=(span,)) for span in spans]
+
+
+def _modal_bearer(word: Token) -> Token:
+    """The verb whose auxiliary also governs this word: "he should act and denounce it", "they should be willing"."""
+    if word.pos_ == "ADJ" and word.head.pos_ == "AUX":
+        return word.head
+    shared = word.dep_ == "conj" and word.tag_ == "VB" and not any(child.dep_ in ("aux", "nsubj") for child in word.children)
+    return word.head if shared else word
+
+
+def _is_suffered(word: Token) -> bool:
+    """Whether a bare participle tells what was done to the subject by nobody named: "when pressed on the matter"."""
+    if word.tag_ != "VBN" or word.dep_ not in ("advcl", "acl", "relcl"):
+        return False
+    return not any(child.dep_ in ("aux", "agent") or (child.dep_ == "prep" and child.lower_ == "by") for child in word.children)
+
+
+def _is_anothers(noun: Token, cast: Cast) -> bool:
+    """Whether the noun names its own holder: "accepted Norway's demand for a review" tells Norway's demand too."""
+    return noun.pos_ == "NOUN" and any(
+        child.dep_ == "poss" and child.pos_ == "PROPN" and parties_of(child, cast) for child in noun.children
     )
 
 
@@ -165,9 +229,16 @@ def _has_owner(noun: Token) -> bool:
 
 def _turn(word: Token, frame: Frame) -> PositionKind | None:
     governor = word.head if word.dep_ in ("acomp", "attr", "dobj", "xcomp") else word
-    if is_negated(word) or (governor is not word and is_negated(governor)):
+    if is_negated(word) or any(child.lower_ == "longer" for child in word.children) or (governor != word and is_negated(governor)):
         return typed("PositionKind | None", frame.mode)
+    if word.lemma_ == "want" and any(child.dep_ == "ccomp" and _is_state(child) for child in word.children):
+        return "support"
     return typed("PositionKind | None", frame.type)
+
+
+def _is_state(clause: Token) -> bool:
+    """Whether "to be strong", "to remain free" is wanted rather than a deed."""
+    return clause.lemma_.lower() in ("be", "remain", "stay") and any(child.dep_ == "acomp" for child in clause.children)
 
 
 def _holds_something(noun: Token) -> bool:
@@ -180,24 +251,13 @@ def _holds_something(noun: Token) -> bool:
 def _read_stance(word: Token, kind: PositionKind, cast: Cast) -> Stance:
     party = holder_of(word, cast)
     unnamed = is_unnamed(word)
-    urged = kind == "demand" and _is_urged(word)
-    if urged:
-        party = tuple(dict.fromkeys(name for noun in subjects_of(word.head) for name in parties_of(noun, cast)))
-        unnamed = True
-        target = tuple(name for child in word.children if child.dep_ in ("nsubj", "nsubjpass") for name in parties_of(child, cast))
-    else:
-        target = tuple(recipients_of(word, cast, party))
-    warned = kind == "warning" and word.pos_ in ("VERB", "AUX") and _is_warned(word)
-    if warned:
-        party, unnamed = (), True
+    target = tuple(recipients_of(word, cast, party))
     carrier = carrier_of(word)
-    condition = find_condition(word) or (find_condition(carrier) if carrier is not word else None)
+    found = condition_of(carrier)
+    condition = find_condition(word) or (found.range if found else None)
     if condition is None and kind in ("warning", "threat"):
         condition = trigger_of(word)
-    refused = word.pos_ in ("VERB", "AUX") and kind == "refusal" and _is_refused(word)
-    if warned:
-        condition = condition or trigger_of(word.head)
-    content = range_of(word) if urged or warned or refused else content_of(word, kind)
+    content = content_of(word, kind)
     if kind == "condition":
         condition, content = content, condition
     base = carrier

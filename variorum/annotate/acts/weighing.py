@@ -72,6 +72,8 @@ def _supply(sentence: Span, guess: Guess, cast: Cast) -> Act | None:
         return None
     actors = tuple(dict.fromkeys(name for noun in subjects_of(word) for name in parties_of(noun, cast)))
     recipients = recipients_for(word, Frame(type=guess.type, mode=None), guess.type, actors, cast)
+    if guess.type == "REQUEST" and any(child.dep_ == "aux" and child.lower_ in ("must", "should") for child in word.children):
+        return None  # "X must pay" is demanded of X, by whom it does not say
     if not actors and not (is_passive(word) and recipients):
         return None
     standing = read_standing(word)

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, is_capitalised
-from variorum.annotate.coref.titles import role_at
+from variorum.annotate.coref.titles import KIN, role_at
 from variorum.model.report import EntityKind
 from variorum.text.names import bare_words
 from variorum.text.places import load_gazetteer
@@ -77,7 +77,7 @@ def _joins_other(view: View, first: int, joint: int) -> bool:
 def _last_token(view: View, token: Token, role: Role) -> int:
     """Where the phrase ends: after "of Defence" in a capitalised name of a body, else right after its noun."""
     doc, last = view.doc, token.i + 1
-    if role.kind != "body" or not is_capitalised(token) or view.heading[token.i]:
+    if role.kind != "body" or not _is_name_like(view, token) or view.heading[token.i]:
         return last
     block = view.block[token.i]
     while (
@@ -87,6 +87,11 @@ def _last_token(view: View, token: Token, role: Role) -> int:
         while last < len(doc) and is_capitalised(doc[last]) and view.block[last] == block:
             last += 1
     return last
+
+
+def _is_name_like(view: View, token: Token) -> bool:
+    """Whether a capital says that the noun is part of a name."""
+    return is_capitalised(token) and not view.capitals[token.i]
 
 
 def _kind(role: Role, plural: bool) -> EntityKind:
@@ -121,13 +126,13 @@ def _read(view: View, token: Token, role: Role, role_first: int, inside: dict[in
         head=token.i,
         form="description",
         kind=_kind(role, plural),
-        name=_printed(view, first, last if definite or role.kind == "body" else _whole(view, token, last)),
+        name=_printed(view, first, last if role.kind == "body" else whole_phrase(view, token, last)),
         country=states[0] if len(states) == 1 else None,
-        sector=role.sector,
+        sector=None if role.noun in KIN else role.sector,  # "the father" of somebody is no priest
         roles=(role.noun,),
         plural=plural,
         definite=definite,
-        known=bool(holders) or (role.kind == "body" and is_capitalised(token) and (modified or not view.opens_sentence(token.i))),
+        known=bool(holders) or (role.kind == "body" and _is_name_like(view, token) and (modified or not view.opens_sentence(token.i))),
         phrase=_phrase(view, first, role_first, role, inside),
         bodies=tuple(word for holder in holders if holder.kind == "organisation" for word in bare_words(holder.name).split()),
     )
@@ -165,14 +170,17 @@ def _printed(view: View, first: int, last: int) -> str:
     return words[0].lower() + words[1:] if common and (len(token) == 1 or not token.text.isupper()) else words
 
 
-def _whole(view: View, token: Token, last: int) -> int:
-    """Where the description ends that tells an unnamed speaker from others: "a source close to the minister", "an official briefed on it"."""
+def whole_phrase(view: View, token: Token, last: int) -> int:
+    """Where the description ends that tells an unnamed speaker from others: "a source close to the minister"."""
     end = last
     for child in token.rights:
-        if child.i != end or child.dep_ not in ("prep", "amod", "acl") or (child.dep_ == "acl" and child.tag_ != "VBN"):
+        restrictive = child.dep_ == "relcl" and child.left_edge.lower_ in ("who", "that")
+        if child.left_edge.i != end or not (child.dep_ in ("prep", "amod") or (child.dep_ == "acl" and child.tag_ == "VBN") or restrictive):
             break
-        edge = child.right_edge.i + 1
-        if edge - last > _LONGEST or any(other.is_punct or other.dep_ == "relcl" for other in view.doc[end:edge]):
+        edge = end
+        while edge <= child.right_edge.i and not view.doc[edge].is_punct and (restrictive or view.doc[edge].tag_ not in ("WP", "WDT")):
+            edge += 1
+        if edge - last > _LONGEST:
             break
         end = edge
     return end

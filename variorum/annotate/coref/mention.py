@@ -41,6 +41,10 @@ class Mention(Record, frozen=True):
     """The title before a name, or the words of a description without its determiner and state: "deputy foreign minister"."""
 
 
+_SHORT, _FEW = 3, 4
+"""Letters of a word, and words of a sentence, from which capitals are held to be the way it is printed and no abbreviations."""
+
+
 class View:
     """The parsed report with what its layout says of every token: heading, boilerplate, sentence number."""
 
@@ -57,10 +61,19 @@ class View:
             self.opening.append(sentence.start)
             for index in range(sentence.start, sentence.end):
                 self.sentence[index] = number
+        self.capitals = self._mark_capitals()
         self.quoted = self._mark_quoted()
         self.running = self._running_sentences()
         if blocks and all(b.kind in ("title", "heading") for b in blocks):
             self.heading = [False] * len(doc)
+
+    def _mark_capitals(self) -> list[bool]:
+        """For each token whether its sentence is printed in capitals only, so that a capital says nothing."""
+        marked = []
+        for sentence in self.doc.sents:
+            words = [token.text for token in sentence if token.is_alpha and len(token) >= _SHORT]
+            marked += [len(words) >= _FEW and all(map(str.isupper, words))] * len(sentence)
+        return marked
 
     def _mark_quoted(self) -> list[bool]:
         """For each token whether it stands inside quotation marks; a quotation never runs over the end of its block."""

@@ -16,6 +16,8 @@ from variorum.text.places import load_cities, load_gazetteer, name_key
 
 _DECISIVE = 100
 """Votes of a full name or a title for a family name's being a person's: more than the parser's slips in one report."""
+_LONGEST_PERSON = 4
+"""Words of a person's name, a title in small letters counted in."""
 _FIRST_WORD = 2
 """Votes of a full name's first word: some families are named first."""
 _JOINTS = frozenset({"-", "–", "/", "and", "&", ",", "'s", "’s", "the"})
@@ -24,7 +26,7 @@ _JOINTS = frozenset({"-", "–", "/", "and", "&", ",", "'s", "’s", "the"})
 def find_names(view: View) -> list[Mention]:
     """All mentions by name in the order of the text; none overlaps another."""
     known = find_known(view)
-    found = _combine(view, known, find_parsed(view, known))
+    found = _combine(view, known, [_as_titled(view, name) for name in find_parsed(view, known)])
     kinds = _vote_kinds(view, found)
     found = _split_pairs(view, found, kinds)
     found = sorted(found + _find_repeated(view, found, kinds), key=lambda name: (name.first, -name.last))
@@ -41,6 +43,20 @@ def find_names(view: View) -> list[Mention]:
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     kept = [one for one, other in pairwise([*mentions, None]) if one is not None and (other is None or one.end <= other.start)]
     return [_with_possessor(view, one, before) for before, one in pairwise([None, *kept]) if one is not None]
+
+
+def _as_titled(view: View, name: Name) -> Name:
+    """The name as a person's where a title in small letters stands right before it: "port boss Pia Lund", whatever the parser calls it."""
+    if name.kind != "organisation" or not name.first or not 2 <= name.last - name.first <= _LONGEST_PERSON:
+        return name
+    first = name.first
+    while first + 2 < name.last and not is_capitalised(view.doc[first]):
+        first += 1
+    role = role_at(view, first - 1)
+    plain = all(is_capitalised(view.doc[index]) and role_at(view, index) is None for index in range(first, name.last))
+    if role is not None and plain and role[0].kind == "person" and role[0].title and view.doc[first - 1].text.islower():
+        return Name(first, name.last, "person", name.place)
+    return name
 
 
 def _with_possessor(view: View, mention: Mention, before: Mention | None) -> Mention:

@@ -11,7 +11,7 @@ from variorum.annotate.coref.sites import find_sites
 from variorum.annotate.coref.titles import is_glued, opens_with_title, role_at
 from variorum.model.report import EntityKind
 from variorum.text.given_names import is_given_name
-from variorum.text.names import fold
+from variorum.text.names import abbreviation_of, fold
 from variorum.text.places import Place, load_gazetteer
 
 _KINDS: dict[str, EntityKind] = {
@@ -28,6 +28,7 @@ _BUILT = word_list("built_nouns")
 _BODY_WORDS = word_list("body_words")
 _LOCAL_NOUNS = word_list("local_nouns")
 _EDGES = frozenset("\"'“”‘’«»()[]-–—,.:;!?*•/") | {"'s", "’s", "'S", "’S", "``", "''"}
+_INITIALS = re.compile(r"[A-Z]\.\s?[A-Z]\.")
 _NAME_WORD = re.compile(r"[^\W\d_]")
 
 
@@ -62,8 +63,11 @@ def find_parsed(view: View, known: list[Known]) -> list[Name]:
             continue
         if _names_nobody(view, entity.label_, first, last) or fold(view.words(first, last)).removesuffix("s") in products:
             continue
+        if view.capitals[first] and not _is_person_in_capitals(view, entity.label_, first, last):
+            continue
         if any(is_capitalised(token) for token in doc[first:last]):
             names.append(Name(first, last, _first_kind(view, first, last, entity.label_)))
+    names = _with_initials(view, names)
     names += _find_bodies(view, {index for name in names for index in range(name.first, name.last)})
     return sorted(names, key=lambda name: (name.first, -name.last))
 
@@ -73,7 +77,9 @@ def _find_bodies(view: View, taken: set[int]) -> list[Name]:
     doc = view.doc
     found = []
     for token in doc:
-        if token.lower_ not in _BODY_WORDS or not is_capitalised(token) or view.heading[token.i] or view.skipped[token.i]:
+        if token.lower_ not in _BODY_WORDS or not is_capitalised(token) or view.capitals[token.i]:
+            continue
+        if view.heading[token.i] or view.skipped[token.i]:
             continue
         first = token.i
         while (
@@ -86,6 +92,43 @@ def _find_bodies(view: View, taken: set[int]) -> list[Name]:
         if first < token.i and not taken.intersection(range(first, token.i + 1)) and role_at(view, token.i) is None:
             found.append(Name(first, token.i + 1, "organisation"))
     return found
+
+
+def _is_person_in_capitals(view: View, label: str, first: int, last: int) -> bool:
+    """Whether a name that the parser found in a sentence of capitals only is surely one: a full name after a title or a given name."""
+    if label != "PERSON" or last - first < 2:
+        return False
+    titled = first > 0 and (role := role_at(view, first - 1)) is not None and role[0].title
+    return titled or opens_with_title(view, first, last) or any(is_given_name(view.doc[index].text) for index in range(first, last - 1))
+
+
+def _with_initials(view: View, names: list[Name]) -> list[Name]:
+    """The names with those of people who are printed by their initials only, "A.B., 14, said", whatever the parser took them for."""
+    bodies = {
+        abbreviation_of(view.words(name.first, name.last)) for name in names if name.kind == "organisation" and name.last - name.first > 1
+    }
+    printed = [token for token in view.doc if _INITIALS.fullmatch(token.text) and not view.skipped[token.i]]
+    sure = {_letters(token) for token in printed if _is_someone(view, token, bodies)}
+    people = [token.i for token in printed if _letters(token) in sure]
+    return [name for name in names if not any(name.first <= index < name.last for index in people)] + [
+        Name(i, i + 1, "person") for i in people
+    ]
+
+
+def _letters(token: Token) -> str:
+    return "".join(filter(str.isalpha, token.text))
+
+
+def _is_someone(view: View, token: Token, bodies: set[str]) -> bool:
+    """Whether initials stand for a person: two letters that are no known abbreviation, no body's, no place's, and no part of a name."""
+    after = view.doc[token.i + 1] if token.i + 1 < len(view.doc) else None
+    if load_gazetteer().find(token.text) is not None or _letters(token) in bodies:
+        return False
+    if after is not None and (after.pos_ == "PROPN" or is_capitalised(after)) and view.sentence[after.i] == view.sentence[token.i]:
+        return False
+    return token.dep_ in ("nsubj", "nsubjpass", "dobj", "dative", "conj") or (
+        token.dep_ == "pobj" and token.head.lower_ in ("by", "with", "to", "from")
+    )
 
 
 def _before_open_bracket(view: View, first: int, last: int) -> int:

@@ -10,6 +10,7 @@ from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.gender import gender_of
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
+from variorum.annotate.speech.words import load_words
 
 _PERSONAL = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
@@ -31,7 +32,10 @@ _JUDGING = word_list("judging_verbs")
 """Verbs whose "for his ..." speaks of the object, not the subject."""
 _DEEPEST = 40
 """Steps up the parse that are taken; bounds the time in a text without full stops."""
-_SPEECH = word_list("speech_verbs")
+_SPEECH = word_list("speech_verbs") | word_list("claiming_verbs")
+_SAYINGS = load_words("cue_nouns.txt")
+_SPEAKS_ON = 8
+"""What the subject of a verb of speech gains as antecedent of one who "said": mostly he who spoke goes on."""
 
 
 class _Candidate:
@@ -105,7 +109,8 @@ def _antecedent(view: View, token: Token, gender: str, recent: list[_Candidate])
         if gender in "np" and not _is_safe_plain(view, mention, token, distance):
             continue
         score = _RECENCY[distance] + _role_weight(view.doc[mention.head]) - 10 * view.quoted[mention.head]
-        score += _object_weight(view.doc[mention.head], token)
+        head = view.doc[mention.head]
+        score += _object_weight(head, token) + _SPEAKS_ON * (speaks and distance <= 1 and _is_speaker(head))
         score += min(6, len(chain.mentions)) + 6 * (chain.gender == gender) + 6 * chain.named
         if mention.form == "description" and not mention.definite and mention.form not in ("nsubj", "nsubjpass"):
             score -= 4
@@ -115,6 +120,16 @@ def _antecedent(view: View, token: Token, gender: str, recent: list[_Candidate])
     if not ranked or ranked[0][0] < _LEAST or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _MARGIN):
         return None
     return ranked[0][1]
+
+
+def _is_speaker(head: Token) -> bool:
+    while head.dep_ in ("conj", "appos") and head.head.i < head.i:
+        head = head.head
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.dep_ not in ("ROOT", "conj", "parataxis"):
+        return False
+    things = (child.lemma_.lower() for child in verb.children if child.dep_ == "dobj")
+    return verb.lemma_.lower() in _SPEECH or any(thing in _SAYINGS for thing in things)
 
 
 def _role_weight(head: Token) -> float:

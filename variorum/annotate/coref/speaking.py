@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from variorum.annotate.coref.describing import whole_phrase
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
 from variorum.model.report import EntityKind
@@ -55,7 +56,10 @@ def _mention(view: View, token: Token) -> Mention | None:
         if whole is not None and whole.right_edge.i - token.i < _LONGEST:
             return _make(view, token, first, whole.right_edge.i + 1, "group")
         return None
-    kind: EntityKind = "other" if token.lemma_.lower() in _PAPERS else "group" if token.tag_ == "NNS" else "organisation"
+    one = view.doc[first].lower_ in ("a", "an")
+    kind: EntityKind = (
+        "other" if token.lemma_.lower() in _PAPERS else "group" if token.tag_ == "NNS" else "person" if one else "organisation"
+    )
     return _make(view, token, first, last, kind)
 
 
@@ -67,7 +71,7 @@ def _of_part(token: Token) -> frozenset[int]:
 def _make(view: View, token: Token, first: int, last: int, kind: EntityKind) -> Mention:
     start, end = view.range(first, last)
     opens = view.opens_sentence(first) and view.doc[first].ent_type_ == ""
-    words = view.words(first, last)
+    words = view.words(first, whole_phrase(view, token, last) if kind == "group" and last == token.i + 1 else last)
     return Mention(
         start=start,
         end=end,

@@ -30,6 +30,13 @@ _FULL = {
     "rev": "reverend",
     "sgt": "sergeant",
     "maj": "major",
+    "supt": "superintendent",
+    "det": "detective",
+    "insp": "inspector",
+    "cmdr": "commander",
+    "cpl": "corporal",
+    "atty": "attorney",
+    "lt gov": "lieutenant governor",
 }
 _NOT_ALONE = word_list("not_alone")
 """Titles that also open names of firms and places: "General Motors"."""

@@ -44,7 +44,7 @@ def link_source(doc: Doc, source: tuple[Range, ...], index: MentionIndex) -> tup
     """The ids of the entities a source names, each once, in the order printed; empty where none is known."""
     found: list[str] = []
     for span in source:
-        named = []
+        named: list[str] = []
         for position, head in enumerate(_heads(doc, span)):
             meant = index.at((head.idx, head.idx + len(head))) or index.at(_name_around(head))
             if not meant and position == 0:

@@ -1,4 +1,4 @@
-"""Tells who speaks from who passes it on: of “...,” Bell said, according to the Post, the words are Bell's and the Post is their channel."""
+"""Tells who speaks from who passes it on: of “...,” Bell said, according to the Post, the words are Bell's, the Post is their channel."""
 
 import msgspec
 from spacy.tokens import Doc

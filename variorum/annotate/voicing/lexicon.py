@@ -3,29 +3,31 @@
 import re
 from functools import cache
 from importlib.resources import files
-from typing import get_args
+from typing import Literal, get_args
 
 from variorum.model.record import Record
 from variorum.model.report import VoiceKind
 
-_REGEX_RULES = ("words", "rest")
+Reach = Literal["words", "rest", "opening", "sentence"]
+"""What a pattern marks: its words, these to the end of the sentence, its words where they open a sentence, or the whole sentence."""
 
 
 class VoiceLexicon(Record, frozen=True):
     """The packaged table: one pattern for each kind and reach, and lists of lemmas by the name of their rule."""
 
-    patterns: tuple[tuple[VoiceKind, bool, re.Pattern[str]], ...]
-    """Kind, whether it reaches to the end of the sentence, and the pattern, over the text with plain apostrophes, whatever the case."""
+    patterns: tuple[tuple[VoiceKind, Reach, re.Pattern[str]], ...]
+    """Kind, what is marked, and the pattern, over the text with plain apostrophes, whatever the case."""
     lists: dict[str, frozenset[str]]
 
 
 class VoiceRow(Record, frozen=True):
-    """One row of the table; ``example`` is a sentence that it marks, "" for a list that only limits another."""
+    """One row of the table; ``example`` is what it marks and ``counter`` what it leaves alone, "" for a list that only limits another."""
 
     kind: VoiceKind
     rule: str
     pattern: str
     example: str = ""
+    counter: str = ""
 
 
 def read_voice_rows() -> tuple[VoiceRow, ...]:
@@ -38,24 +40,25 @@ def read_voice_rows() -> tuple[VoiceRow, ...]:
     rows = []
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            kind, rule, pattern, example = (*line.split("\t"), "")[:4]
+            kind, rule, pattern, example, counter = (*line.split("\t"), "", "")[:5]
             if kind not in kinds:
                 raise ValueError(f"voice.tsv: there is no kind {kind!r}")
-            rows.append(VoiceRow(kinds[kind], rule, pattern, example))
+            rows.append(VoiceRow(kinds[kind], rule, pattern, example, counter))
     return tuple(rows)
 
 
 @cache
 def load_voice_lexicon() -> VoiceLexicon:
     """The packaged table, read once."""
-    joined: dict[tuple[VoiceKind, bool], list[str]] = {}
+    reaches: dict[str, Reach] = {reach: reach for reach in get_args(Reach)}
+    joined: dict[tuple[VoiceKind, Reach], list[str]] = {}
     lists: dict[str, set[str]] = {}
     for row in read_voice_rows():
-        if row.rule in _REGEX_RULES:
-            joined.setdefault((row.kind, row.rule == "rest"), []).append(row.pattern)
+        if row.rule in reaches:
+            joined.setdefault((row.kind, reaches[row.rule]), []).append(row.pattern)
         else:
             lists.setdefault(row.rule, set()).update(row.pattern.split(","))
     patterns = tuple(
-        (kind, rest, re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE)) for (kind, rest), parts in joined.items()
+        (kind, reach, re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})(?![\w-])", re.IGNORECASE)) for (kind, reach), parts in joined.items()
     )
     return VoiceLexicon(patterns, {name: frozenset(words) for name, words in lists.items()})

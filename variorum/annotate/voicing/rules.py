@@ -110,6 +110,7 @@ class Rules:
             "mind_belief": self._belief,
             "general_group": self._group,
             "gloss_sign": self._sign,
+            "gloss_pointing": self._add,
             "hedge_modal": self._may,
             "hedge_verb": self._appear,
             "hedge_sign": self._suggest,
@@ -141,7 +142,7 @@ class Rules:
         if fits:
             place = _range(token, token)
             yield Find("loaded", place, place, f"a word that colours: “{token.text}”")
-        elif token.pos_ == "PROPN" and not token.ent_type_ and not self._is(token, "loaded_verb"):
+        elif token.pos_ == "PROPN" and not token.ent_type_ and (self._is(token, "loaded_noun") or self._is(token, "loaded_adjective")):
             place = _range(token, token)
             yield Find("loaded", place, place, f"a word that colours: “{token.text}”", only_in_heading=True)
 
@@ -251,8 +252,15 @@ class Rules:
         subject = _subject(verb)
         if subject is None or not object_ or _speaks(subject) or self._is(subject, "gloss_record") or verb.tag_ not in ("VBD", *_PRESENT):
             return
-        if self._is(verb, "gloss_strong") or (subject.lower_ in _POINTING and verb.tag_ in _PRESENT):
+        member = verb.lemma_ == "represent" and subject.tag_ == "WDT"  # "the union, which represents nurses"
+        if self._is(verb, "gloss_strong") or (subject.lower_ in _POINTING and verb.tag_ in _PRESENT and not member):
             yield Find("gloss", _range(verb, verb), _predicate(verb), why)
+
+    def _add(self, verb: Token) -> Iterator[Find]:
+        subject = _subject(verb)
+        pointing = subject is not None and subject.lower_ == "this" and subject.pos_ == "PRON" and verb.pos_ == "VERB"
+        if pointing and verb.tag_ in _PRESENT and any(child.dep_ == "dobj" for child in verb.rights):
+            yield Find("gloss", _range(verb, verb), _predicate(verb), "says what comes of it, in the reporter's reading")
 
     def _may(self, modal: Token) -> Iterator[Find]:
         negated = any(child.dep_ == "neg" for child in modal.head.lefts)

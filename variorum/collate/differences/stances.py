@@ -34,18 +34,18 @@ def compare_stances(
     """
     turned = {frozenset((before, after)) for one, other in turns for before in one.evidence for after in other.evidence}
     own = [stand for stand in stands if stand.report not in story.reprint_of]
+    by_side: dict[str, list[int]] = {}
+    for place, stand in enumerate(own):
+        for side in _sides_of(story, stand):
+            by_side.setdefault(side, []).append(place)
     for place, one in enumerate(own):
-        for other in own[place + 1 :]:
+        rivals = {other for side in _sides_of(story, one) for other in by_side[side] if other > place}
+        for other in (own[at] for at in sorted(rivals)):
             if not {(one.position.kind, other.position.kind), (other.position.kind, one.position.kind)} & OPPOSITES:
                 continue
             if any(_NO.search(stand.content) for stand in (one, other)):
                 continue  # "to rule out dismissals" and "to make no dismissals" are the same offer
-            if (
-                one.report == other.report
-                or {one.evidence, other.evidence} in turned
-                or not _one_side(story, one, other)
-                or not _one_thing(one, other)
-            ):
+            if one.report == other.report or {one.evidence, other.evidence} in turned or not _one_thing(one, other):
                 continue
             sides = tuple(Side(says=f"{stand.position.kind}: {stand.content}", evidence=(stand.evidence,)) for stand in (one, other))
             yield Difference(
@@ -58,12 +58,9 @@ def compare_stances(
             )
 
 
-def _one_side(story: Story, one: Stand, other: Stand) -> bool:
-    """Whether a party is the same, or both speak for one state."""
-    if set(one.party) & set(other.party):
-        return True
-    first = {story.country_of(actor) for actor in one.party if story.speaks_for_state(actor)}
-    return bool(first & {story.country_of(actor) for actor in other.party if story.speaks_for_state(actor)} - {None})
+def _sides_of(story: Story, stand: Stand) -> set[str]:
+    """The parties of a position and the states for which they speak: two positions that share one are of one side."""
+    return set(stand.party) | {f"state {story.country_of(actor)}" for actor in stand.party if story.speaks_for_state(actor)}
 
 
 def _one_thing(one: Stand, other: Stand) -> bool:

@@ -110,11 +110,17 @@
       if (openMark(mark)) event.preventDefault();
       return;
     }
+    const heard = event.target.closest("main .voice[title]");
+    const told = heard && make("p", "meta heard", heard.title);
     const seg = event.target.closest("main a.seg");
     if (seg) {
       event.preventDefault();
       const ids = seg.dataset.w.split(" ");
-      open("What rests on these words", [quote(ids), also(ids, null)], seg);
+      open("What rests on these words", [told, quote(ids), also(ids, null)], seg);
+      return;
+    }
+    if (heard && !String(getSelection())) {
+      open("The reporter’s own voice", [make("p", "said-line", heard.textContent), told], null);
       return;
     }
     const link = event.target.closest("main a[data-w]");

@@ -1,0 +1,200 @@
+"""Positions that lie in what speakers say they will do, what others must do, what will come of it, and how they judge it."""
+
+import pytest
+
+from tests.annotate.reading import Reading
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "party"),
+    [
+        ('"I will go to Oslo and address the guild," Anna Ovik said.', "promise", ["Anna Ovik"]),
+        ('"We will work hard to keep that," Anna Ovik said.', "promise", ["Anna Ovik"]),
+        ("Mayor Anna Ovik said she would skip the ceremony.", "refusal", ["Anna Ovik"]),
+        ('"I am not going to judge his motives," Anna Ovik said.', "refusal", ["Anna Ovik"]),
+        ('"I can\'t sign this budget," Anna Ovik said.', "refusal", ["Anna Ovik"]),
+        ('"I can\'t support this budget," Anna Ovik said.', "oppose", ["Anna Ovik"]),
+        ("Anna Ovik said it would be wrong to meet him.", "oppose", ["Anna Ovik"]),
+        ("Mayor Anna Ovik won't attend the ceremony.", "refusal", ["Anna Ovik"]),
+        ('"We will not close a single school," Anna Ovik said.', "promise", ["Anna Ovik"]),
+        ("Mayor Anna Ovik said she had no plans to leave the party.", "promise", ["Anna Ovik"]),
+        ("Mayor Anna Ovik warned that she will not play that game.", "refusal", ["Anna Ovik"]),
+    ],
+)
+def test_what_speakers_undertake(text: str, kind: str, party: list[str]) -> None:
+    assert (kind, party) in Reading(text).held()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "condition"),
+    [
+        ("Norway said it would lift the blockade if Chile withdrew its ships.", "offer", "if Chile withdrew its ships"),
+        ("Norway said it would move its fleet to Peru unless Chile reopened the port.", "threat", "unless Chile reopened the port"),
+        (
+            '"If the gates are shut on Sunday, I shall sign the order on Monday," Anna Ovik said.',
+            "threat",
+            "If the gates are shut on Sunday",
+        ),
+        (
+            "Norway expects to invite both sides again, provided that each confirms in writing that it will come.",
+            "offer",
+            "provided that each confirms in writing that it will come",
+        ),
+        ("Should Chile refuse, Norway would close its ports, Mayor Anna Ovik said.", "threat", "Should Chile refuse"),
+        ("Norway said it will not sign the treaty until Chile pays.", "refusal", "until Chile pays"),
+        ("Norway said it will reopen the port as long as Chile keeps the truce.", "offer", "as long as Chile keeps the truce"),
+        (
+            "Norway's offer was tied to the reopening of all gates, Mayor Anna Ovik said.",
+            "offer",
+            "to the reopening of all gates",
+        ),
+    ],
+)
+def test_on_what_condition(text: str, kind: str, condition: str) -> None:
+    reading = Reading(text)
+    assert condition in [reading.words(position.condition) for position in reading.positions if position.kind == kind], reading.held()
+
+
+def test_a_condition_of_the_next_clause_is_none_of_this_one() -> None:
+    reading = Reading("Mayor Anna Ovik said she will rebuild the bridge, and if the council agrees she will widen it.")
+    assert reading.positions[0].condition is None
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Anna Ovik said Ben Larsen needs to resign.", "Anna Ovik"),
+        ("Anna Ovik said Ben Larsen should step down.", "Anna Ovik"),
+        ('"We need to keep it that way," Anna Ovik said.', "Anna Ovik"),
+        ('"There should be an inquiry," Anna Ovik said.', "Anna Ovik"),
+        ("Anna Ovik argued that deep cuts are needed.", "Anna Ovik"),
+        ('"It is time to govern," Anna Ovik said.', "Anna Ovik"),
+        ("Anna Ovik told the guild to return to work.", "Anna Ovik"),
+        ("What Anna Ovik demands is a seat on the board.", "Anna Ovik"),
+        ("Anna Ovik suggested that the guild pay for the bridge.", "Anna Ovik"),
+    ],
+)
+def test_what_others_must_do(text: str, party: str) -> None:
+    assert ("demand", [party]) in Reading(text).held()
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ('Senator Anna Ovik called Ben Larsen\'s speech "a tawdry stunt".', "Ben Larsen"),
+        ('Senator Anna Ovik described Ben Larsen as "reckless".', "Ben Larsen"),
+        ("Senator Anna Ovik criticized Ben Larsen over the budget.", "Ben Larsen"),
+        ('"Ben Larsen\'s absence was appalling," Senator Anna Ovik said.', "Ben Larsen"),
+        ('"Ben Larsen has broken his promise," Senator Anna Ovik said.', "Ben Larsen"),
+        ("Senator Anna Ovik said Ben Larsen's visit was aimed at derailing the talks.", "Ben Larsen"),
+    ],
+)
+def test_a_judgement_is_an_accusation_of_the_one_judged(text: str, target: str) -> None:
+    reading = Reading(text)
+    position = reading.position("accusation")
+    assert reading.who(position.party) == ["Anna Ovik"]
+    assert reading.who(position.target) == [target]
+
+
+def test_what_somebody_is_blamed_for_is_no_date() -> None:
+    reading = Reading("Anna Ovik on Friday blamed Ben Larsen for the delay.")
+    assert reading.words(reading.position("accusation").content[0]) == "for the delay"
+
+
+def test_praise_is_support() -> None:
+    assert ("support", ["Anna Ovik"]) in Reading('Senator Anna Ovik called the decision "courageous".').held()
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Anna Ovik said the ban could hurt small farms.", "the ban"),
+        ('"Cutting the aid weakens the pact," Anna Ovik said.', "Cutting the aid"),
+        ("Anna Ovik said the deal would lead to a shortage if it rains.", "if it rains"),
+    ],
+)
+def test_what_will_come_of_it(text: str, condition: str) -> None:
+    reading = Reading(text)
+    assert reading.words(reading.position("warning").condition) == condition
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('"That offer stays open until noon," Anna Ovik said.', "offer"),
+        ("The guild's offer has been extended to Sunday, Anna Ovik said.", "offer"),
+        ("The guild's offer will be withdrawn on Friday, Anna Ovik said.", "threat"),
+    ],
+)
+def test_what_becomes_of_an_offer(text: str, kind: str) -> None:
+    assert [found for found, _ in Reading(text).held()] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Ovik offered a sharp critique of the budget.",
+        "Anna Ovik declined to comment.",
+        "A clerk of the guild, asking not to be named, described the meeting.",
+        "Anna Ovik rejected that account.",
+        '"I will never forget it," Anna Ovik said.',
+        '"I want to thank the guild," Anna Ovik said.',
+        "Anna Ovik repeated her insistence that she had read the letter.",
+        "Anna Ovik did not respond to the call for her resignation.",
+        "Ben Larsen was seeking spiritual guidance.",
+        "The guild left the table with our best offer still lying on it.",
+        "Anna Ovik was offered a seat.",
+        "When pressed on the matter, Anna Ovik smiled.",
+        "There is no evidence that Anna Ovik opposed the plan.",
+        '"Why would we want to pay for that?" Anna Ovik asked.',
+        "Anna Ovik's visit threatens to muddy the waters.",
+        '"The results should be available on Friday," Anna Ovik said.',
+        "Anna Ovik said the weather was terrible.",
+        "Anna Ovik agreed.",
+        "Anna Ovik did not say whether she supported the budget.",
+        "Anna Ovik said there could be other hurdles.",
+        '"I am not saying that I will finish it," Anna Ovik said.',
+        "Anna Ovik said she would not have signed the pact if she had read it.",
+        "A clerk who requested anonymity described the meeting.",
+        "Anna Ovik pressed Ben Larsen on whether he had read it.",
+        "Anna Ovik explained how the council must vote.",
+    ],
+)
+def test_what_only_sounds_like_a_position(text: str) -> None:
+    assert Reading(text).held() == []
+
+
+def test_he_in_quoted_words_is_not_the_one_who_speaks() -> None:
+    reading = Reading('Ben Larsen met Anna Ovik in Lima. "Now she wants to drive with a whip," Ben Larsen said.')
+    assert ("demand", ["Ben Larsen"]) not in reading.held()
+
+
+def test_a_demand_named_inside_another_position_keeps_its_own_holder() -> None:
+    held = Reading("Norway rejected Chile's demand for a new border.").held()
+    assert held == [("refusal", ["Norway"]), ("demand", ["Chile"])]
+
+
+def test_what_stands_beside_a_position_is_another() -> None:
+    held = Reading("Norway accused Chile of hiding the ships, while insisting that the border be closed.").held()
+    assert held == [("accusation", ["Norway"]), ("demand", ["Norway"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "Norway said it would lift the blockade if Chile withdrew its ships and accepted an inquiry.",
+            ["Chile withdrew its ships", "accepted an inquiry"],
+        ),
+        ("Norway threatened to close its ports unless Chile pays.", ["Chile pays"]),
+        ("Norway said it would move its fleet if the storm passed.", []),
+        ("Norway offered to cut its fleet if Chile does the same.", []),
+    ],
+)
+def test_what_others_must_do_for_it_is_demanded_of_them(text: str, asked: list[str]) -> None:
+    reading = Reading(text)
+    assert [reading.words(position.content[0]) for position in reading.positions if position.kind == "demand"] == asked
+
+
+def test_a_state_that_somebody_wants_is_supported() -> None:
+    assert Reading('"We want the pact to be strong," Anna Ovik said.').held() == [("support", ["Anna Ovik"])]

@@ -1,0 +1,43 @@
+"""Long quotations are cut into the sentences that reports pick from them."""
+
+from variorum.collate.sayings import split_sayings
+from variorum.collate.story import Sheet
+from variorum.model.report import Statement
+
+from tests import factory
+
+LONG = (
+    "We have warned the board about the cracks in the northern gate for more than eleven years. "
+    "Nobody read the letters that our engineers sent to the ministry in the capital city. "
+    "Now the gate is gone."
+)
+
+
+def parts(text: str) -> list[str]:
+    report = factory.report("r", text)
+    sheet = Sheet(report)
+    assert report.statements is not None
+    return [" ... ".join(sheet.text[a:b] for a, b in part.content) for one in report.statements for part in split_sayings(sheet, one)]
+
+
+def test_each_full_sentence_is_a_statement_of_its_own():
+    found = parts(f'{{Anna Ovik}} said: ["{LONG}"]')
+    assert len(found) == 2
+    assert found[0].endswith("eleven years.")
+
+
+def test_short_sentences_stay_together():
+    assert parts('{Anna Ovik} said: ["He went back. That is all he did. It was late."]') == ['"He went back. That is all he did. It was late."']
+
+
+def test_what_is_not_quoted_stays_whole():
+    assert len(parts(f"{{Anna Ovik}} said [that {LONG}]")) <= 1 or all("that" in part for part in parts(f"{{Anna Ovik}} said [that {LONG}]")[:1])
+
+
+def test_the_parts_keep_their_own_quoted_words():
+    report = factory.report("r", f'{{Anna Ovik}} said: ["{LONG}"]')
+    sheet = Sheet(report)
+    statement = (report.statements or ())[0]
+    assert isinstance(statement, Statement)
+    for part in split_sayings(sheet, statement):
+        assert all(part.content[0][0] <= start < end <= part.content[-1][1] for start, end in part.quoted)

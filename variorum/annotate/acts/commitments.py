@@ -1,0 +1,221 @@
+"""Reads what speakers undertake: "I will go" is a promise, "we won't pay" a refusal, "it would leave unless ..." a threat."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from variorum.annotate.acts.cast import Cast, parties_of
+from variorum.annotate.acts.clauses import clause_range
+from variorum.annotate.acts.conditions import Condition, condition_of
+from variorum.annotate.acts.floor import Floor
+from variorum.annotate.acts.holding import hedge_of
+from variorum.annotate.acts.recipients import recipients_of
+from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
+from variorum.annotate.acts.stances import Stance
+from variorum.annotate.acts.status import is_negated
+from variorum.annotate.acts.word_classes import words_in
+from variorum.model.report import PositionKind
+
+_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_COULD = frozenset({"could", "may", "might", "can"})
+_INTENDING = frozenset({"intend", "plan", "aim", "resolve", "determine", "expect"})
+_PLANS = frozenset({"plan", "intention", "desire", "wish"})
+_CHAINS = frozenset({"continue", "keep", "work", "try", "fight", "start", "begin", "move", "proceed", "choose", "hesitate", "strive"})
+"""Verbs that only say how the deed of their complement is done."""
+_GUESSING = frozenset(
+    "guess think hope believe suspect expect doubt doubtful assume imagine wonder fear feel bet predict likely clear sure".split()
+)
+_ANSWERS = frozenset({"respond", "retaliate", "react"})
+_CANNOT = frozenset("speculate discuss accept support agree allow tolerate sign endorse vote permit condone recommend approve back".split())
+"""With these "I can't" refuses."""
+_WITHHELD = frozenset("listen talk apologize apologise say speculate discuss".split())
+"""What is only said, but kept back or refused by not saying it."""
+_BACKING = frozenset({"recommend", "support", "back", "endorse", "accept", "welcome", "approve"})
+_STATES = frozenset(
+    "be have need want know mean become seem come last matter like love hate happen deserve belong cost appear require remain stay".split()
+)
+_RISING = frozenset({"begin", "start", "continue", "follow", "resume", "spread", "proceed"})
+_STOPPAGES = frozenset({"strike", "walkout", "boycott", "blockade", "stoppage", "protest", "shutdown", "lockout"})
+_NO_MATTER = frozenset("doubt question way reason need point school game class service one winner evidence sign problem".split())
+"""What there will be none of without anybody's refusing it."""
+
+
+class _Deed(NamedTuple):
+    """What is undertaken: the verb that carries will or would, and the verb that says the deed."""
+
+    word: Token
+    verb: Token
+    negated: bool
+    sure: bool
+    """Said with "will", not with "would" or "could"."""
+
+
+def find_commitments(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
+    """The undertakings of a sentence that somebody says of himself or of the body he speaks for."""
+    found: list[Stance] = []
+    for word in verbs:
+        deed = _deed_at(word)
+        if deed is None:
+            continue
+        stance = _read_deed(deed, cast, floor)
+        if stance is not None:
+            found.append(stance)
+    return found
+
+
+def _deed_at(word: Token) -> _Deed | None:
+    aux = {child.lower_ for child in word.children if child.dep_ == "aux"}
+    above = word.head
+    sure = bool(aux & _FUTURE)
+    negated = is_negated(word)
+    if "have" in aux:
+        return None  # what would have been
+    planned = above.head if word.dep_ in ("acl", "xcomp") and above.lemma_.lower() in _PLANS and above.dep_ == "dobj" else None
+    if planned is not None and planned.lemma_.lower() == "have" and "to" in aux:
+        return _Deed(planned, word, is_negated(planned) or any(child.lower_ == "no" for child in above.children), True)
+    if aux & {"can", "ca"} and negated and word.lemma_.lower() in _CANNOT and any(child.lower_ in ("i", "we") for child in word.children):
+        return _Deed(word, word, True, True)
+    if not aux & (_FUTURE | _WOULD | _COULD):
+        if word.dep_ != "xcomp" or "to" not in aux or above.pos_ not in ("VERB", "AUX"):
+            return None
+        if above.lower_ != "going" and (above.lemma_.lower() not in _INTENDING or above.tag_ == "VBN"):
+            return None
+        negated = negated or is_negated(above)
+        sure = True
+    verb = word
+    for _ in range(3):
+        inner = next((child for child in verb.children if _is_complement(child)), None)
+        if verb.lemma_.lower() not in _CHAINS or inner is None:
+            break
+        negated = (negated or is_negated(inner)) and verb.lemma_.lower() != "hesitate"
+        verb = inner
+    if verb == word and verb.lemma_.lower() in ("hesitate", "work", "try"):
+        return None
+    return _Deed(word, verb, negated, sure)
+
+
+def _is_complement(word: Token) -> bool:
+    if word.dep_ == "xcomp":
+        return word.tag_ in ("VB", "VBG")
+    return word.dep_ == "advcl" and word.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in word.children)
+
+
+def _read_deed(deed: _Deed, cast: Cast, floor: Floor) -> Stance | None:
+    if is_guessed(deed.word) or not floor.is_voiced(deed.word) or _is_impersonal(deed):
+        return None
+    speakers = floor.speakers_at(deed.word)
+    condition = condition_of(deed.word)
+    party = floor.own_parties(deed.word)
+    if not party and speakers:
+        party = speakers if _is_of_speaker(deed, condition) else ()
+    if not party and not speakers and _is_told_refusal(deed):
+        party = tuple(dict.fromkeys(name for noun in subjects_of(deed.word) for name in parties_of(noun, cast)))
+    kind = _kind_of(deed, condition, cast) if party else None
+    if kind is None:
+        return None
+    target = tuple(recipients_of(deed.verb, cast, party))
+    span = clause_range(deed.word if deed.word.dep_ != "xcomp" else deed.word.head)
+    return Stance(deed.word, kind, party, target, span, (span,), condition.range if condition else None, hedge_of(deed.word), False)
+
+
+def is_guessed(word: Token) -> bool:
+    """Whether the clause is only thought likely, doubted or hoped for, or only says where or which."""
+    node = word
+    for _ in range(4):
+        if node.dep_ not in ("ccomp", "xcomp", "conj", "advcl", "acl", "relcl") or node.head == node:
+            return False
+        if node.dep_ in ("relcl",) or (
+            node.dep_ == "advcl" and any(c.tag_ == "WRB" or c.lower_ in ("because", "as", "since") for c in node.children)
+        ):
+            return True
+        node = node.head
+        subjects = {child.lemma_.lower() for child in node.children if child.dep_ == "nsubj"} if node.lemma_ == "be" else set()
+        if node.lemma_.lower() in _GUESSING or subjects & _GUESSING:
+            return True
+    return False
+
+
+def _is_impersonal(deed: _Deed) -> bool:
+    """Whether "it" or a thing is said to do what only things do: "it would result in losses"."""
+    subjects = subjects_of(deed.word)
+    things = [noun for noun in subjects if noun.lower_ in ("it", "this", "that", "which") or noun.lemma_.lower() in words_in("act_noun")]
+    if deed.verb.lemma_.lower() in words_in("impersonal") and things and not any(noun.lemma_.lower() in _STOPPAGES for noun in things):
+        return True
+    progressive = deed.word.tag_ == "VBG" and not deed.negated
+    return progressive or any(child.lower_ in ("hopefully", "probably", "likely", "maybe", "perhaps") for child in deed.word.children)
+
+
+def _is_told_refusal(deed: _Deed) -> bool:
+    """Whether the report itself says that somebody will not do it, or will stay away: "X won't attend", "Y will skip it"."""
+    if deed.word.dep_ not in ("ROOT", "conj"):
+        return False
+    return deed.negated if not deed.sure else deed.negated or deed.verb.lemma_.lower() in words_in("declining")
+
+
+def _is_of_speaker(deed: _Deed, condition: Condition | None) -> bool:
+    """Whether what will come is in the speaker's hand though nobody is its subject: "the strike would begin", "the ports would be shut",
+    "there would be no return to work"."""
+    subjects = [child for child in deed.word.children if child.dep_ in ("nsubj", "nsubjpass", "expl")]
+    nobody = any(child.lower_ in ("nobody", "none") or child.lower_ == "no" for noun in subjects for child in (noun, *noun.children))
+    if deed.word.lemma_.lower() == "be" and any(noun.dep_ == "expl" for noun in subjects):
+        return (deed.sure or any(child.lower_ in _WOULD for child in deed.word.children)) and any(
+            child.dep_ == "attr"
+            and child.lemma_.lower() not in words_in("harm_noun") | _NO_MATTER
+            and any(below.lower_ == "no" for below in child.children)
+            for child in deed.word.children
+        )
+    if any(noun.lemma_.lower() in _STOPPAGES for noun in subjects) and deed.word.lemma_.lower() in _RISING:
+        return True
+    if is_passive(deed.word) and not any(child.dep_ == "agent" for child in deed.word.children):
+        return nobody or (condition is not None and _is_hostile(deed.verb))
+    return nobody and (deed.verb.lemma_.lower() == "lose" or condition is not None)
+
+
+def _kind_of(deed: _Deed, condition: Condition | None, cast: Cast) -> PositionKind | None:
+    lemma = deed.verb.lemma_.lower()
+    if lemma == "be" and any(child.dep_ == "expl" for child in deed.word.children):
+        return "refusal"
+    if lemma in _STATES or (lemma in words_in("inner") and not (deed.negated and lemma in _WITHHELD)):
+        return None
+    if not deed.sure and not deed.negated and any(c.dep_ == "aux" and c.lower_ in _COULD for c in deed.word.children) and condition is None:
+        return None
+    if lemma == "go" and any(child.lower_ == "far" for child in deed.verb.children):
+        return None
+    if lemma in _ANSWERS and not deed.negated:
+        return "threat"
+    if lemma in _BACKING and not deed.negated:
+        return "support"
+    if not deed.sure and deed.negated and condition is None and not any(c.dep_ == "aux" and c.lower_ in _WOULD for c in deed.word.children):
+        return None
+    if lemma == "say" and any(c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.children) for c in deed.verb.children):
+        return None
+    if deed.negated:
+        harms = _is_hostile(deed.verb) or lemma in words_in("harm")
+        return "promise" if harms and not (condition and condition.excepting) else "refusal"
+    if is_passive(deed.word) and _is_hostile(deed.verb):
+        return "threat"
+    if lemma in words_in("harm"):
+        return "threat"
+    if lemma in words_in("declining") or (lemma == "vote" and any(c.lower_ == "against" for c in deed.verb.children)):
+        return "refusal"
+    if condition is not None:
+        if any(child.lower_ in ("may", "might") for child in deed.word.children) and not (condition.excepting or condition.adverse):
+            return None
+        return "threat" if condition.excepting or condition.adverse or _is_aimed(deed.verb, cast) else "offer"
+    if _is_hostile(deed.verb) and _is_aimed(deed.verb, cast):
+        return "threat"
+    if any(noun.lemma_.lower() in _STOPPAGES for noun in subjects_of(deed.word)):
+        return "threat"
+    return "promise"
+
+
+def _is_hostile(verb: Token) -> bool:
+    return verb.lemma_.lower() in words_in("hostile") or (
+        verb.lemma_.lower() == "call" and any(child.lower_ == "out" for child in verb.children)
+    )
+
+
+def _is_aimed(verb: Token, cast: Cast) -> bool:
+    """Whether a hostile deed is done to a party."""
+    return _is_hostile(verb) and any(parties_of(noun, cast) for noun in patients_of(verb))

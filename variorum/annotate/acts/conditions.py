@@ -1,0 +1,123 @@
+"""Finds on what a position depends: "if ...", "unless ...", "provided that ...", "Should X refuse, ...", "otherwise"."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from variorum.annotate.acts.clauses import range_of
+from variorum.annotate.acts.status import find_condition, is_negated
+from variorum.annotate.acts.word_classes import words_in
+from variorum.model.report import Range
+
+_EXCEPTING = frozenset({"unless", "until", "till", "without", "before", "while"})
+_MARKS = frozenset({"if", "unless", "until", "till", "provided", "providing", "once", "assuming", "lest", "while", "whilst", "so", "as"})
+_INVERTED = frozenset({"should", "were", "had"})
+_SUBORDINATE = frozenset({"advcl", "ccomp", "prep", "acl", "relcl", "dep", "pcomp", "parataxis", "npadvmod", "xcomp"})
+
+
+class Condition(NamedTuple):
+    """What a position depends on. ``adverse``: it is what the party does not want; ``excepting``: "unless", "until"."""
+
+    range: Range
+    adverse: bool
+    excepting: bool
+
+
+def condition_of(word: Token) -> Condition | None:
+    """The condition of the clause of ``word``, wherever in its sentence it stands.
+
+    Looked for first below the word and the words that govern it, then among the other clauses of the sentence.
+    """
+    found = find_condition(word)
+    for child in (below for deed in word.children if deed.dep_ == "xcomp" for below in deed.children):
+        if child.lower_ == "without" and child.dep_ == "prep" and _is_negated_deed(word):
+            return _read(child)
+    node = word
+    for _ in range(6):
+        for child in node.children:
+            head = _condition_head(child, word)
+            if head is not None and not _is_of_next_clause(head, word):
+                return _read(head)
+        if node.head == node or node.dep_ not in ("ccomp", "xcomp", "conj", "dobj", "acl", "pcomp", "prep"):
+            break
+        node = node.head
+    if found is None:
+        return None
+    words = word.doc.char_span(*found, alignment_mode="expand")
+    return _judge(found, words.root if words is not None else word, words[0].lower_ if words is not None else "")
+
+
+def _is_of_next_clause(head: Token, word: Token) -> bool:
+    """Whether a conjunction between the word and a condition after it begins another clause: "he will go, and if he wins, ..."."""
+    return any(
+        token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
+        for token in (*word.doc[word.i + 1 : max(head.left_edge.i, word.i + 1)], *_clause_of(head))
+    )
+
+
+def _clause_of(head: Token) -> list[Token]:
+    """The clause that a condition stands before, where it is joined to the one before it: "..., and if he wins, he goes"."""
+    return [head.head] if head.head.i > head.i else []
+
+
+def _condition_head(child: Token, word: Token) -> Token | None:
+    """The head of a conditional clause that ``child`` is, the clause of the word itself left out."""
+    if child.lower_ == "long" and child.dep_ == "advmod" and any(below.dep_ == "advcl" for below in child.children):
+        return child
+    if child == word or child.dep_ not in _SUBORDINATE or child.left_edge.i <= word.i <= child.right_edge.i:
+        return None
+    first = child.left_edge
+    if first.is_quote or first.is_punct:
+        first = child.doc[min(first.i + 1, child.i)]
+    second = child.doc[min(first.i + 1, len(child.doc) - 1)]
+    third = child.doc[min(first.i + 2, len(child.doc) - 1)]
+    mark = first.lower_
+    if mark == "only" or mark == "even":
+        mark = second.lower_
+        if first.lower_ == "even" and mark == "if":
+            return None
+    if mark in ("if", "unless", "lest", "assuming"):
+        return child
+    if mark in ("provided", "providing") and second.lower_ in ("that", "the", "each", "they", "it", "a", "he", "she", "we", "you"):
+        return child
+    if mark in ("as", "so") and second.lower_ == "long" and third.lower_ == "as":
+        return child
+    if mark in ("until", "till", "once") and child.dep_ in ("advcl", "prep") and _is_negated_deed(word):
+        return child
+    if mark == "without" and child.dep_ == "prep" and _is_negated_deed(word):
+        return child
+    if mark == "while" and _is_negated_deed(word):
+        return child
+    if mark == "the" and second.lower_ in ("minute", "moment", "instant", "day") and child.pos_ in ("VERB", "AUX", "NOUN"):
+        return child
+    if (
+        mark in _INVERTED
+        and first.dep_ == "aux"
+        and first.i == child.left_edge.i
+        and child.pos_ in ("VERB", "AUX")
+        and child.i > first.i + 1
+    ):
+        return child
+    return None
+
+
+def _is_negated_deed(word: Token) -> bool:
+    return is_negated(word) or any(
+        child.dep_ == "attr" and any(below.lower_ == "no" for below in child.children) for child in word.children
+    )
+
+
+def _read(head: Token) -> Condition:
+    first = head.left_edge
+    if first.lower_ == "long" and first.i > 0:
+        first = head.doc[first.i - 1]  # the parser leaves the first "as" of "as long as" to the verb
+    span = (first.idx, range_of(head)[1])
+    return _judge(span, head, first.lower_)
+
+
+def _judge(span: Range, head: Token, mark: str) -> Condition:
+    inside = list(head.subtree)
+    adverse = any(token.dep_ == "neg" or token.lower_ in ("no", "not", "without") for token in inside) or any(
+        token.lemma_.lower() in words_in("ill_turn") for token in inside
+    )
+    return Condition(span, adverse, mark in _EXCEPTING)

@@ -1,0 +1,156 @@
+"""Knows who has the floor at a word: whose statement holds it, and whether a noun there means the one who speaks."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from variorum.annotate.acts.attributions import Attributions
+from variorum.annotate.acts.cast import Cast, parties_of
+from variorum.annotate.acts.roles import subjects_of
+from variorum.annotate.acts.status import is_negated
+from variorum.annotate.acts.word_classes import words_in
+from variorum.model.report import Statement
+
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "ourselves", "myself"})
+_THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them"})
+_OWN_DETERMINERS = frozenset({"the", "his", "her", "its", "their", "our", "my"})
+_DENYING = frozenset({"deny", "doubt", "dispute", "reject", "refute", "rebut", "dismiss"})
+_THINKING = frozenset(
+    "say think believe claim argue suggest want fear hope know feel insist tell complain charge worry assume see maintain contend".split()
+)
+_OUTSIDERS = frozenset(
+    {"analyst", "expert", "professor", "critic", "economist", "resident", "scholar", "witness", "journalist", "reporter"}
+)
+
+
+_BESIDE = 40
+"""Most characters between a person and the body that the person is named with."""
+
+
+class Floor:
+    """Who speaks where in one report."""
+
+    def __init__(self, said: Attributions, cast: Cast) -> None:
+        self._said = said
+        self._cast = cast
+
+    def statement_at(self, word: Token) -> Statement | None:
+        """The innermost statement whose content holds the word."""
+        return self._said.holding(word.idx)
+
+    def speakers_at(self, word: Token) -> tuple[str, ...]:
+        """The entities in whose words the word stands."""
+        statement = self.statement_at(word)
+        return statement.speaker_entity if statement else ()
+
+    def is_voiced(self, word: Token) -> bool:
+        """Whether the speaker says it himself: not what he says that others say or think, nor what he denies."""
+        node = word
+        statement = self.statement_at(word)
+        for _ in range(8):
+            if node.head == node:
+                return True
+            linked = node.dep_ in ("ccomp", "acl", "relcl")
+            node = node.head
+            if node.lemma_.lower() in _DENYING and linked:
+                return False
+            if node.pos_ == "NOUN" and node.head.lemma_.lower() in _DENYING and node.dep_ == "dobj":
+                return False
+            if linked and node.lemma_.lower() in ("say", "know", "think", "mean") and is_negated(node):
+                return False
+            if linked and node.lemma_.lower() in _THINKING and statement is not None and self.statement_at(node) == statement:
+                subjects = subjects_of(node)
+                if subjects and not any(noun.lower_ in FIRST_PERSON for noun in subjects) and not self.own_parties(node):
+                    return False
+        return True
+
+    def last_speaker(self, pronoun: Token) -> tuple[str, ...]:
+        """Whom an unresolved "he" or "she" of the report itself means: the person who spoke last before it."""
+        if (
+            pronoun.lower_ not in ("he", "she")
+            or pronoun.i - pronoun.sent.start > 2
+            or self._cast.at(pronoun) is not None
+            or self.is_quoted(pronoun)
+        ):
+            return ()
+        statement = self._said.last_before(pronoun.idx - 1)
+        speakers = statement.speaker_entity if statement else ()
+        return speakers if len(speakers) == 1 and self._cast.entities[speakers[0]].kind == "person" else ()
+
+    def is_quoted(self, word: Token) -> bool:
+        """Whether the word stands between the quotation marks of a statement."""
+        statement = self.statement_at(word)
+        return statement is not None and any(start <= word.idx < end for start, end in statement.quoted)
+
+    def parties_of(self, noun: Token) -> list[str]:
+        """The parties that a noun means; nobody says he or she of himself within quotation marks."""
+        found = parties_of(noun, self._cast)
+        if noun.lower_ == "it":
+            found = [name for name in found if self._cast.entities[name].kind not in ("person", "group")]
+        if noun.lower_ in _THIRD_PERSON and self.is_quoted(noun):
+            return [name for name in found if name not in self.speakers_at(noun)]
+        return found
+
+    def own_parties(self, word: Token) -> tuple[str, ...]:
+        """The parties that undertake what the verb says, where it is the speaker himself or the body he speaks for; else ``()``."""
+        if any(child.dep_ == "expl" for child in word.children):
+            return ()  # "there will be": nobody's doing
+        return self.own_parties_of(subjects_of(word), self.speakers_at(word))
+
+    def own_parties_of(self, nouns: Iterable[Token], speakers: tuple[str, ...]) -> tuple[str, ...]:
+        """As ``own_parties``, for the nouns themselves."""
+        found: list[str] = []
+        for noun in nouns:
+            named = self.parties_of(noun)
+            if noun.lower_ in FIRST_PERSON:
+                found.extend(speakers)
+            elif named and (own := [name for name in named if self._is_own(name, speakers)]):
+                found.extend((*own, *(speaker for speaker in speakers if self.speaks_for(speaker, own))))
+            elif self._is_own_body(noun, named, speakers):
+                found.extend((*named, *speakers))
+        return tuple(dict.fromkeys(found))
+
+    def _is_own(self, name: str, speakers: tuple[str, ...]) -> bool:
+        return name in speakers or any(self.speaks_for(speaker, [name]) for speaker in speakers)
+
+    def _is_own_body(self, noun: Token, named: list[str], speakers: tuple[str, ...]) -> bool:
+        """Whether "the company", "his party", "the majority of our members" is the body of a speaker who holds an office."""
+        heads = [noun, *(below for child in noun.children if child.lower_ == "of" for below in child.children)]
+        if any(child.lower_ in ("our", "my") for head in heads for child in head.children):
+            return bool(speakers)
+        if noun.lemma_.lower() not in words_in("body") or not _has_own_determiner(noun):
+            return False
+        if any(self._cast.entities[name].kind == "person" for name in named):
+            return False
+        return any(self._holds_office(speaker) for speaker in speakers)
+
+    def _holds_office(self, speaker: str) -> bool:
+        one = self._cast.entities[speaker]
+        return one.kind in ("organisation", "country") or (one.kind == "person" and not _OUTSIDERS & set(one.roles))
+
+    def speaks_for(self, speaker: str, names: Iterable[str]) -> bool:
+        """Whether a speaker is an official of one of the states or bodies: named with it, or of its country."""
+        one = self._cast.entities[speaker]
+        if one.kind != "person":
+            return False
+        for name in names:
+            other = self._cast.entities[name]
+            if name == speaker or other.kind not in ("country", "organisation"):
+                continue
+            if other.country is not None and other.country == one.country:
+                return True
+            if one.roles and self._stand_together(speaker, name):
+                return True
+        return False
+
+    def _stand_together(self, speaker: str, name: str) -> bool:
+        """Whether a mention of the body stands in or beside one of the speaker: "A CCT spokeswoman, Anja Felt", "X, who heads Y"."""
+        return any(
+            max(start, start_own) - min(end, end_own) <= _BESIDE
+            for start, end in self._cast.entities[name].mentions
+            for start_own, end_own in self._cast.entities[speaker].mentions
+        )
+
+
+def _has_own_determiner(noun: Token) -> bool:
+    return any(child.dep_ in ("det", "poss") and child.lower_ in _OWN_DETERMINERS for child in noun.children)

@@ -1,0 +1,109 @@
+"""Reads what speakers say that others must or should do: "he needs to resign", "Congress must act", "there should be an inquiry"."""
+
+from spacy.tokens import Token
+
+from variorum.annotate.acts.cast import Cast, parties_of
+from variorum.annotate.acts.clauses import clause_range
+from variorum.annotate.acts.conditions import condition_of
+from variorum.annotate.acts.floor import Floor
+from variorum.annotate.acts.holding import hedge_of
+from variorum.annotate.acts.roles import is_passive
+from variorum.annotate.acts.stances import Stance
+from variorum.annotate.acts.word_classes import words_in
+
+_DUTY = frozenset({"must", "should", "ought", "shall"})
+_UNBOUND = frozenset({"i", "you", "one", "who", "which", "what", "it", "that"})
+"""Subjects that nobody is urged by."""
+_NEEDING = frozenset({"need", "have", "get"})
+
+
+def find_urgings(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
+    """What the speaker of a statement says that others, or all of "us", must do."""
+    found: list[Stance] = []
+    for word in verbs:
+        speakers = floor.speakers_at(word)
+        if not speakers or not floor.is_voiced(word):
+            continue
+        if _is_time(word):
+            span = clause_range(word)
+            found.append(Stance(word, "demand", speakers, (), span, (span,), None, None, False))
+            continue
+        holder = _duty_holder(word)
+        if holder is None and not _is_order(word, floor):
+            continue
+        stance = _read_duty(word, holder or word, speakers, cast)
+        if stance is not None:
+            found.append(stance)
+    return found
+
+
+def _is_time(word: Token) -> bool:
+    """Whether the verb is that of "it is time to govern", "the time has come for X to act"."""
+    for noun in word.children:
+        if noun.lemma_.lower() == "time" and noun.dep_ in ("attr", "nsubj") and (noun.dep_ == "attr" or word.lemma_.lower() == "come"):
+            below = [*noun.children, *word.children]
+            return any(child.dep_ in ("acl", "xcomp", "relcl", "advcl", "ccomp") and child.tag_ == "VB" for child in below)
+    return False
+
+
+def _duty_holder(word: Token) -> Token | None:
+    """The verb whose subject has the duty to do ``word``: itself after must or should, the verb above after "need to", "have to"."""
+    duty = next((child for child in word.children if child.dep_ == "aux" and child.lower_ in _DUTY), None)
+    if duty is not None:
+        subject = next((child for child in word.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+        return None if subject is not None and duty.i < subject.i else word  # "should X refuse" supposes
+    if word.lemma_.lower() in ("need", "require") and is_passive(word) and word.tag_ == "VBN" and word.dep_ in ("ccomp", "ROOT", "conj"):
+        return word
+    above = word.head
+    if word.dep_ == "xcomp" and above.lemma_.lower() in _NEEDING and any(c.dep_ == "aux" and c.lower_ == "to" for c in word.children):
+        if any(
+            child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ not in ("has", "have", "'ve", "’ve", "'s", "’s"))
+            for child in above.children
+        ):
+            return None
+        if above.tag_ in ("VBZ", "VBP") or (above.lemma_.lower() == "get" and any(c.dep_ == "aux" for c in above.children)):
+            return above
+    return None
+
+
+def _is_order(word: Token, floor: Floor) -> bool:
+    """Whether a quoted sentence is an imperative."""
+    if (
+        word.tag_ != "VB"
+        or word.dep_ != "ROOT"
+        or not floor.is_quoted(word)
+        or word.lemma_.lower() in words_in("opener") | words_in("inner")
+    ):
+        return False
+    if any(
+        child.dep_ in ("nsubj", "nsubjpass", "aux", "expl", "csubj") and child.lower_ not in ("do", "n't", "n’t") for child in word.children
+    ):
+        return False
+    return all(token.is_punct or token.dep_ in ("neg", "advmod", "intj", "aux", "cc") for token in word.doc[word.sent.start : word.i])
+
+
+def _read_duty(word: Token, holder: Token, speakers: tuple[str, ...], cast: Cast) -> Stance | None:
+    subject = next((child for child in holder.children if child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")), None)
+    if any(child.dep_ == "aux" and child.lower_ == "have" for child in word.children) or (subject is None and holder != word):
+        return None
+    target = tuple(dict.fromkeys(parties_of(subject, cast))) if subject is not None and subject.lower_ != "we" else ()
+    if set(target) & set(speakers) or (subject is not None and not _is_bound(word, subject, target)):
+        return None
+    span = clause_range(holder)
+    condition = condition_of(word)
+    where = condition.range if condition else None
+    return Stance(word, "demand", speakers, target, span, (span,), where, hedge_of(word), False)
+
+
+def _is_bound(word: Token, subject: Token, target: tuple[str, ...]) -> bool:
+    """Whether the subject can be urged to it: parties, all of "us", and things that are to be done or to be."""
+    lemma = word.lemma_.lower()
+    if subject.lower_ in _UNBOUND:
+        return False
+    if subject.lower_ == "we":
+        return lemma not in words_in("inner") and (lemma not in words_in("idle") or lemma == "have")
+    if is_passive(word) or subject.dep_ == "expl":
+        return True
+    if lemma in words_in("idle"):
+        return False
+    return bool(target) or subject.lower_ in ("he", "she", "they") or lemma not in words_in("inner") | words_in("harm")

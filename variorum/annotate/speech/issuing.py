@@ -1,0 +1,64 @@
+"""Gives the words of a message to whoever issued it: after “...,” Bell said in a statement, “...,” the statement went on is Bell's too."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+from spacy.tokens import Doc, Token
+
+from variorum.annotate.speech.linking import MentionIndex
+from variorum.annotate.speech.subjects import agent_of, is_message, is_passive, subject_of
+from variorum.model.report import Statement
+
+_REACH = 4
+"""Statements before it in which the issuer of a message is looked for."""
+_OF_MESSAGE = re.compile(r"\b(?:in|through|by|via)\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+){0,2}?(\w[\w-]*)", re.IGNORECASE)
+_ISSUING = frozenset(("issue", "release", "send", "write", "publish", "post", "sign", "read", "put"))
+
+
+def give_to_issuers(statements: Sequence[Statement], doc: Doc, mentions: MentionIndex) -> list[Statement]:
+    """The statements, those whose source is "the statement", "the letter" with the entities of its issuer, where one is plain.
+
+    The issuer is who owns it ("Bell's letter"), who issued it ("a letter sent by Bell"), or the last speaker before who spoke "in a
+    statement".
+    """
+    given: list[Statement] = []
+    for one in statements:
+        noun = _message_of(one, doc)
+        entities = _issuers(noun, given, doc, mentions) if noun is not None else ()
+        given.append(msgspec.structs.replace(one, speaker_entity=entities) if entities else one)
+    return given
+
+
+def _message_of(one: Statement, doc: Doc) -> Token | None:
+    words = doc.char_span(*one.speaker[0], alignment_mode="expand") if len(one.speaker) == 1 else None
+    return words.root if words is not None and len(words) and words.root.pos_ == "NOUN" and is_message(words.root) else None
+
+
+def _issuers(noun: Token, before: Sequence[Statement], doc: Doc, mentions: MentionIndex) -> tuple[str, ...]:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return mentions.at((child.idx, child.idx + len(child)))
+        if child.dep_ == "prep" and child.lower_ in ("from", "by"):
+            return next((mentions.at((below.idx, below.idx + len(below))) for below in child.children if below.dep_ == "pobj"), ())
+        if child.dep_ == "acl" and is_passive(child):
+            agent = agent_of(child)
+            return mentions.at((agent.idx, agent.idx + len(agent))) if agent is not None else ()
+    for one in reversed(before[-_REACH:]):
+        if one.speaker_entity and one.cue and _spoke_in(noun, one, doc):
+            return one.speaker_entity
+    issued = next((token for token in reversed(doc[max(0, noun.i - 60) : noun.i]) if _is_issued(token, noun)), None)
+    subject = subject_of(issued.head) if issued is not None else None
+    return mentions.at((subject.idx, subject.idx + len(subject))) if subject is not None else ()
+
+
+def _spoke_in(noun: Token, one: Statement, doc: Doc) -> bool:
+    """Whether a statement is told as made in a message of the noun's kind: "said in a statement"."""
+    start = one.cue[0][1]
+    near = doc.text[start : start + 60].split("\n", 1)[0]
+    match = _OF_MESSAGE.search(near)
+    return match is not None and match[1].casefold() == noun.lemma_.lower()
+
+
+def _is_issued(token: Token, noun: Token) -> bool:
+    return token.dep_ == "dobj" and token.lemma_ == noun.lemma_ and token.head.lemma_.lower() in _ISSUING
