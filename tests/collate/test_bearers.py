@@ -1,8 +1,7 @@
 """Titles without a name, and shortened names of bodies, over reports."""
 
-from variorum.collate.actors import join_actors
-
 from tests.collate.test_actors import make
+from variorum.collate.actors import join_actors
 
 NAMED = make(
     "r1",

@@ -1,13 +1,12 @@
 """Long quotations are cut into the sentences that reports pick from them."""
 
+from tests import factory
 from variorum.collate.sayings import split_sayings
 from variorum.collate.story import Sheet
 from variorum.model.report import Statement
 
-from tests import factory
-
 LONG = (
-    "We have warned the board about the cracks in the northern gate for more than eleven years. "
+    "We have warned the harbour board about dangerous cracks in the northern flood gate, its hinges and both pumps for eleven years. "
     "Nobody read the letters that our engineers sent to the ministry in the capital city. "
     "Now the gate is gone."
 )
@@ -27,11 +26,13 @@ def test_each_full_sentence_is_a_statement_of_its_own():
 
 
 def test_short_sentences_stay_together():
-    assert parts('{Anna Ovik} said: ["He went back. That is all he did. It was late."]') == ['"He went back. That is all he did. It was late."']
+    assert len(parts('{Anna Ovik} said: ["He went back. That is all he did. It was late."]')) == 1
 
 
 def test_what_is_not_quoted_stays_whole():
-    assert len(parts(f"{{Anna Ovik}} said [that {LONG}]")) <= 1 or all("that" in part for part in parts(f"{{Anna Ovik}} said [that {LONG}]")[:1])
+    report = factory.report("r", "{Anna Ovik} said [that the board had been warned. Nobody had read the letters].")
+    (statement,) = report.statements or ()
+    assert list(split_sayings(Sheet(report), statement)) == [statement]
 
 
 def test_the_parts_keep_their_own_quoted_words():

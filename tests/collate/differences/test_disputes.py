@@ -7,12 +7,8 @@ def test_one_counters_the_other():
 
 
 def test_a_sentence_that_only_rejects_takes_the_next_one_with_it():
-    found = one(
-        "stance",
-        differences(
-            '{Ada Rook} said [the mill had been empty].\n{Bo Lund} rejected that account.\n["Ten people slept there"], {Bo Lund} said.'
-        ),
-    )
+    text = '{Ada Rook} said [the mill had been empty].\n{Bo Lund} rejected that account.\n["Ten people slept there"], {Bo Lund} said.'
+    found = one("stance", differences(text))
     assert [place.text for place in found.sides[1].evidence][-1].startswith('"Ten people')
 
 

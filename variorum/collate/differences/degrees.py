@@ -19,8 +19,8 @@ SAME_MATTER = 0.34
 
 _RANK = re.compile(
     r"\b(?:strongest|toughest|harshest|sharpest|frankest|worst|best|biggest|largest|deadliest|highest|lowest|gravest|closest|"
-    r"most (?:serious|severe|significant)|first(?= (?:time|public|face|one|direct|meeting|visit|such))|second(?= (?:time|such|meeting|visit))|"
-    r"third(?= (?:time|such))|unprecedented)\b",
+    r"most (?:serious|severe|significant)|first(?= (?:time|public|face|one|direct|meeting|visit|such))|"
+    r"second(?= (?:time|such|meeting|visit))|third(?= (?:time|such))|unprecedented)\b",
     re.IGNORECASE,
 )
 _AMONG = re.compile(r"\b(?:among|one of|some of)\b[^,;.]{0,60}$", re.IGNORECASE)

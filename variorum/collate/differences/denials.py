@@ -69,7 +69,7 @@ def compare_denials(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast
     """Contrasts between passages on one thing of which the one says what the other denies."""
     days = {sheet.id: reach_of(latest_day(sheet.report)) for sheet in story.sheets}
     for pair in pairs:
-        if any(passage.text.endswith("?") or _CONDITION.search(passage.text) for passage in (pair.one, pair.other)):
+        if any(_asserts_nothing(story, passage) for passage in (pair.one, pair.other)):
             continue
         if not pair.firm or pair.share < LEAST_SHARE or pair.dice < CLOSE_DICE:
             continue
@@ -83,6 +83,12 @@ def compare_denials(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast
             kind = ("date", "the day, told and denied", DATE)
         if kind is not None:
             yield _contrast(story, pair, words, *kind)
+
+
+def _asserts_nothing(story: Story, passage: Passage) -> bool:
+    """Whether a passage is a question, a condition or an item of a list, which says what its lead line makes of it."""
+    listed = not passage.heading and story.sheet(passage.report).is_list_item(passage.start)
+    return listed or passage.text.endswith("?") or _CONDITION.search(passage.text) is not None
 
 
 def _kind(pair: Aligned, words: tuple[str, str], apart: bool) -> tuple[DifferenceKind, str, float] | None:
