@@ -1,5 +1,6 @@
 """The order of the stages, on one screen: annotate each report, group the reports, collate each story."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -37,6 +38,11 @@ class Plan(msgspec.Struct, frozen=True):
     """The layers of a recipe in the order they run, each with its parameters and its maker's name."""
 
     steps: tuple[tuple[Layer, Params, str], ...]  # type: ignore[type-arg]  # layers of any value
+
+    @property
+    def digest(self) -> str:
+        """Differs from that of every plan with other layers, versions or parameters."""
+        return hashlib.sha256("\n".join(maker for _, _, maker in self.steps).encode()).hexdigest()
 
 
 def plan_layers(recipe: Recipe) -> Plan:

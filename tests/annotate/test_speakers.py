@@ -19,11 +19,15 @@ def speakers_of(text: str, words: str) -> list[str]:
     ("text", "words", "speakers"),
     [
         ("Ann Bell wrote a letter to members of the board saying that the plan was dead.", "plan was dead", ["Ann Bell"]),
-        ("Ann Bell sent an e-mail to board members saying she would go.", "she would go", ["Ann Bell"]),
+        ("Josef Orr sent an e-mail to club members saying he hoped to stay.", "hoped to stay", ["Josef Orr"]),
         ('"We will go on," Ann Bell said in a statement. "They are wrong," the statement continued.', "They are wrong", ["Ann Bell"]),
         ('Ann Bell sent a letter to the board on Friday. "You must go," the letter read.', "You must go", ["Ann Bell"]),
         ('Her plans, said Josef Orr, the mayor, are "quite consistent with the law."', "quite consistent", ["Josef Orr"]),
-        ('"I will not resign," he said after Paul Orr met reporters, according to the Harbour Post.', "I will not resign", ["Paul Orr"]),
+        (
+            'Paul Orr met reporters. "I will not resign," he said after the meeting, according to the Harbour Post.',
+            "not resign",
+            ["Paul Orr"],
+        ),
         (
             '"The town is angry," Council Leader Ann Bell (L) and Deputy Leader Josef Orr (L) said in a statement Tuesday.',
             "town is angry",
@@ -61,7 +65,7 @@ def test_a_claim_keeps_its_unnamed_claimant(text: str, speaker: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The lawyer for the campaign and the Harbour Party left. Officials closed the bridge, escalating a probe into claims that aides lied.",
+        "Officials closed the offices of a state party committee, escalating their probe into claims that aides lied.",
         "A dock manager asked not to be named because he was not allowed to speak.",
     ],
 )
@@ -71,7 +75,8 @@ def test_who_only_stands_near_says_nothing(text: str) -> None:
 
 def test_the_party_a_lawyer_works_for_does_not_speak_for_him() -> None:
     found = told("Prosecutors seized letters, the lawyer for the campaign and the Harbour Party said Thursday.")
-    assert all("Harbour Party" not in who for who, _ in found)
+    assert found
+    assert all(who[:1] != ["Harbour Party"] for who, _ in found)
 
 
 def test_who_spoke_speaks_on() -> None:
@@ -82,22 +87,22 @@ def test_who_spoke_speaks_on() -> None:
     assert speakers_of(text, "time to govern") == ["Karl Brandt"]
 
 
-@pytest.mark.parametrize(("printed", "later"), [("Gov. Paul Orr", "the governor"), ("Supt. Ruta Bell", "the superintendent")])
+@pytest.mark.parametrize(("printed", "later"), [("Gov. Paul Orr", "the governor"), ("Rep. Ruta Bell", "the representative")])
 def test_short_titles_are_titles(printed: str, later: str) -> None:
     text = f"{printed} spoke to reporters on Monday. On Tuesday {later} said nobody was hurt."
     assert speakers_of(text, "nobody was hurt") == [printed.split(" ", 1)[1]]
 
 
 def test_a_title_in_small_letters_makes_a_person() -> None:
-    text = 'Port boss Piers Lund says the union stormed out. "They left the table," he said.'
-    assert speakers_of(text, "They left the table") == ["Piers Lund"]
+    text = 'Talks blew up before midnight on Tuesday. Port boss Piers Lunderby says the union stormed out. "They left the table," he said.'
+    assert speakers_of(text, "They left the table") == ["Piers Lunderby"]
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "The Orlin Dockers' Federation met on Monday. It rained. The federation said it would strike.",
-        "The operator, Orlin Port Terminals, closed a gate. It rained. The operator said it would open again.",
+        "The police acted for the operator, Orlin Port Terminals (OPT). It rained. The operator said it would open again.",
     ],
 )
 def test_a_noun_takes_up_the_body_named_with_it(text: str) -> None:

@@ -140,3 +140,27 @@ def test_a_broken_archive_costs_no_more_than_itself(tmp_path: Path, name: str, c
     assert rejects
     assert rejects[-1].code in (code, "empty")
     assert name in rejects[-1].item
+
+
+def test_an_archive_with_a_broken_record_gives_the_records_before_it(tmp_path: Path) -> None:
+    from warcio.statusandheaders import StatusAndHeaders
+    from warcio.warcwriter import WARCWriter
+
+    def record(number: int) -> bytes:
+        body = "".join(f"<p>{TEXT.format(day=number)} The river is low for week {week}.</p>" for week in range(20))
+        page = f"<html><head><title>Gate</title></head><body><article>{body}</article></body></html>"
+        headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1")
+        stream = BytesIO()
+        writer = WARCWriter(stream, gzip=True)
+        made = writer.create_warc_record(f"http://h.example/{number}", "response", payload=BytesIO(page.encode()), http_headers=headers)
+        writer.write_record(made)
+        return stream.getvalue()
+
+    (tmp_path / "cut.warc.gz").write_bytes(record(1) + record(2)[: len(record(2)) // 2])
+    (tmp_path / "torn.warc.gz").write_bytes(record(1) + b"no record at all\r\n" * 9 + record(3))
+    (tmp_path / "z.txt").write_text("The gate is shut.", encoding="utf-8")
+    found = list(read_paths([str(tmp_path)]))
+    assert [item.id for item in found if isinstance(item, Report)] == ["cut-1", "torn-1", "z"]
+    rejects = [item for item in found if isinstance(item, Reject)]
+    assert {reject.item.rsplit("/", 1)[1].split(":")[0] for reject in rejects} == {"cut.warc.gz", "torn.warc.gz"}
+    assert all("gain" in reject.detail for reject in rejects)

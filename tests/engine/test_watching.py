@@ -51,6 +51,11 @@ class Site(BaseHTTPRequestHandler):
             return self.answer(f"<rss version='2.0'><channel>{items}</channel></rss>".encode(), "text/xml", etag='"v1"')
         if path.endswith(".html") and path in ("/a.html", "/b.html"):
             return self.answer(ARTICLE.replace("third", path[1:-5]).encode(), "text/html")
+        if path == "/pictures.xml":
+            item = f"<item><link>{base}/picture.html</link></item><item><link>{base}/a.html</link></item>"
+            return self.answer(f"<rss version='2.0'><channel>{item}</channel></rss>".encode(), "text/xml")
+        if path == "/picture.html":
+            return self.answer(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "text/html")
         if path == "/loop":
             return self.answer(b"", "text/html", status=302, location="/loop")
         if path == "/busy.xml":
@@ -129,6 +134,14 @@ def test_new_pages_are_added_once(site: str, fetcher: Fetcher, store: Store) -> 
     assert (second.added.new, second.unchanged) == (0, 1)
     assert Site.asked[asked:] == ["/feed.xml"]
     assert "/secret/x.html" not in Site.asked
+
+
+def test_a_page_that_is_no_page_is_refused_and_not_asked_again(site: str, fetcher: Fetcher, store: Store) -> None:
+    first = watch_once(store, [f"{site}/pictures.xml"], fetcher, LIGHT)
+    assert (first.added.new, first.added.rejected) == (1, 1)
+    assert store.view.rejects()[0].item == f"{site}/picture.html"
+    watch_once(store, [f"{site}/pictures.xml"], fetcher, LIGHT)
+    assert Site.asked.count("/picture.html") == 1
 
 
 def test_what_does_not_fit_into_a_round_comes_in_the_next(site: str, fetcher: Fetcher, store: Store) -> None:

@@ -14,8 +14,9 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from tests.store.postgresql import Server, find_binaries
-from variorum.engine.adding import account_of, add_items, group_new, keep_ids
-from variorum.group import group_reports
+from variorum.engine.adding import account_of, add_items
+from variorum.engine.placing import group_new, keep_ids
+from variorum.group import group_tied
 from variorum.model.account import StoryRow
 from variorum.model.codec import encode
 from variorum.model.errors import UsageError
@@ -307,14 +308,14 @@ def test_a_new_group_never_takes_an_id_in_use() -> None:
 
 
 def test_a_large_store_looks_only_at_reports_near_a_new_one(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("variorum.engine.adding.SMALL_STORE", 0)
+    monkeypatch.setattr("variorum.engine.placing.SMALL_STORE", 0)
     seen: list[int] = []
 
-    def counting(near):  # type: ignore[no-untyped-def]  # stands before the real function
+    def counting(near, *given):  # type: ignore[no-untyped-def]  # stands before the real function
         seen.append(len(near))
-        return group_reports(near)
+        return group_tied(near, *given)
 
-    monkeypatch.setattr("variorum.engine.adding.group_reports", counting)
+    monkeypatch.setattr("variorum.engine.placing.group_tied", counting)
     add_items(store, reports(RIVER, BREAD), Recipe())
     add_items(store, [Report(id="later", text=RIVER_TOO)], Recipe())
     stories = store.view.stories_of(["r0", "r1", "later"])

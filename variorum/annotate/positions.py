@@ -16,7 +16,7 @@ from variorum.annotate.acts.listing import Lead, Lists, read_lead
 from variorum.annotate.acts.moments import Moments
 from variorum.annotate.acts.offers import find_offer_turns
 from variorum.annotate.acts.roles import subjects_of
-from variorum.annotate.acts.stances import Stance, find_stances, telling_verbs
+from variorum.annotate.acts.stances import Stance, find_stances, is_aside, telling_verbs
 from variorum.annotate.acts.urging import find_urgings
 from variorum.annotate.acts.verdicts import find_verdicts
 from variorum.annotate.acts.wrongs import find_wrongs
@@ -112,7 +112,7 @@ def _is_content(word: Token, above: Token) -> bool:
     for _ in range(12):
         if word == above:
             return True
-        if word.dep_ in ("conj", "advcl", "relcl", "parataxis") or word.head == word:
+        if word.dep_ in ("conj", "advcl", "relcl", "parataxis") or word.head == word or is_aside(word):
             return False
         word = word.head
     return False
@@ -157,7 +157,7 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
         own = floor.own_parties(stance.word) if stance.word.pos_ in ("VERB", "AUX") and set(stance.party) - set(speakers) else ()
         party = own or _with_spokesman(stance.party, speakers, floor)
         if not party and stance.word.pos_ in ("VERB", "AUX"):
-            party = tuple(name for noun in subjects_of(stance.word)[:1] for name in floor.last_speaker(noun))
+            party = floor.cued_by(stance.word) or tuple(name for noun in subjects_of(stance.word)[:1] for name in floor.last_speaker(noun))
         if not party and stance.unnamed:
             party = (lead.doers if lead else ()) or speakers
         if not party:

@@ -1,11 +1,13 @@
 """The ``batch`` command: any number of reports, in parts that are finished once and for all."""
 
+import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from variorum.cli.console import say, show_progress
 from variorum.cli.settings import read_fields, read_recipe
+from variorum.engine.copying import CopyEngine, PlainCopyEngine, Templates, find_part_copies, learn_templates
 from variorum.engine.parts import Progress, plain_annotator, run_parts
 from variorum.ingest import read_limits, read_paths
 from variorum.model.errors import UsageError
@@ -32,8 +34,19 @@ def batch_to(paths: list[str], out: Path, recipe: Path | None, field: list[str],
         with show_progress("parts") as step:
             items = read_paths(near, fields, read_limits(chosen.params.get("ingest", {})))
             done = run_parts(items, out, chosen, annotate, size, _tell(step))
+            step("looking for copies")
+            copies = find_part_copies(out, _copy_engine(runner, workers, learn_templates(out)))
+    say(f"{copies} pairs of copies among all parts -> {out / 'copies.jsonl'}")
     say(f"{done.made} parts made, {done.kept} kept from before: {done.reports} reports, {done.rejects} inputs left out -> {out}")
     return 3 if done.rejects else 0
+
+
+def _copy_engine(runner: str, workers: int, templates: Templates) -> CopyEngine:
+    if runner == "plain":
+        return PlainCopyEngine(templates)
+    from variorum.engine.batch import DaftCopyEngine
+
+    return DaftCopyEngine(templates, runner, workers)
 
 
 def _bring_near(address: str, folder: Path) -> list[str]:
@@ -41,7 +54,7 @@ def _bring_near(address: str, folder: Path) -> list[str]:
         return [address]
     from variorum.engine.batch import fetch_to_folder
 
-    return [str(path) for path in fetch_to_folder(address, folder)]
+    return [str(path) for path in fetch_to_folder(address, folder, os.environ.get("AWS_ENDPOINT_URL"))]
 
 
 def _tell(step: Callable[[str], None]) -> Callable[[Progress], None]:

@@ -1,5 +1,6 @@
 """The command line: each command reads its arguments, calls one function of the engine and shows what came of it."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -100,10 +101,18 @@ def explain(
 
 @app.command(epilog="Example: variorum add reports/ --store desk.db")
 def add(paths: PathsArgument, store: StoreOption = STORE, recipe: RecipeOption = None, field: FieldOption = []) -> None:  # noqa: B006  # read only
-    """Add reports to a store; only what is new is read, only what depends on it is brought up to date."""
+    """Add reports to a store; only what is new or what changed layers read is read, only what depends on it is brought up to date."""
     from variorum.cli.storing import add_paths
 
     raise typer.Exit(add_paths(paths, store, recipe, field))
+
+
+@app.command(epilog="Example: variorum refresh --store desk.db")
+def refresh(store: StoreOption = STORE, recipe: RecipeOption = None) -> None:
+    """Read the reports of a store again as far as layers or parameters have changed since; stop and run it again as you like."""
+    from variorum.cli.storing import refresh_store
+
+    raise typer.Exit(refresh_store(store, recipe))
 
 
 @app.command(epilog="Example: variorum stories --store desk.db")
@@ -157,13 +166,15 @@ def batch(
     recipe: RecipeOption = None,
     field: FieldOption = [],  # noqa: B006  # read only
     runner: Annotated[str, typer.Option("--runner", help="native: processes here; ray: a Ray cluster; plain: one loop.")] = "native",
-    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that annotate at a time.")] = 2,
+    workers: Annotated[
+        int | None, typer.Option("--workers", min=1, help="Processes that annotate at a time; else one a core.", show_default=False)
+    ] = None,
     size: Annotated[int, typer.Option("--part-size", min=1, help="Reports in a part.")] = 1000,
 ) -> None:
     """Annotate any number of reports, in parts that survive a stop; the same bytes whatever runs them."""
     from variorum.cli.batching import batch_to
 
-    raise typer.Exit(batch_to(paths, out, recipe, field, runner, workers, size))
+    raise typer.Exit(batch_to(paths, out, recipe, field, runner, workers or os.cpu_count() or 1, size))
 
 
 @app.command(epilog="Example: variorum watch https://herald.example/feed.xml --store desk.db --every 15")

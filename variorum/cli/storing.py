@@ -8,7 +8,7 @@ from rich.markup import escape
 
 from variorum.cli.console import say, say_rejects, show_progress
 from variorum.cli.settings import read_fields, read_recipe
-from variorum.engine.adding import account_of, add_items
+from variorum.engine.adding import account_of, add_items, refresh_reports
 from variorum.engine.files import write_all
 from variorum.engine.output import account_files
 from variorum.ingest import read_limits, read_paths
@@ -43,10 +43,26 @@ def add_paths(paths: list[str], place: str, recipe: Path | None, field: list[str
         added = add_items(store, noting(read_paths(paths, fields, read_limits(chosen.params.get("ingest", {})))), chosen, step)
     say_rejects(tuple(rejects), None)
     counts = store.view.count()
-    say(f"{added.new} reports added, {added.known} known already, {added.rejected} inputs left out")
+    again = f" ({added.reread} of them read again, since layers have changed)" if added.reread else ""
+    say(f"{added.new} reports added, {added.known} known already{again}, {added.rejected} inputs left out")
     say(f"the store holds {counts.reports} reports of {counts.stories} stories -> {escape(place)}")
     store.close()
     return 3 if added.rejected else 0
+
+
+def refresh_store(place: str, recipe: Path | None) -> int:
+    """Bring the whole store up to date with the layers and parameters of today.
+
+    :returns: the exit code: 0, or 3 if a report could not be read.
+    """
+    chosen = read_recipe(recipe, None)
+    store = _open_existing(place)
+    with show_progress("reading again") as step:
+        done = refresh_reports(store, chosen, step)
+    store.close()
+    kept = done.known - done.reread - done.rejected
+    say(f"{done.reread} reports read again, {kept} up to date already, {done.rejected} left as they were -> {escape(place)}")
+    return 3 if done.rejected else 0
 
 
 def list_stories(place: str, changes: bool, limit: int) -> int:

@@ -36,6 +36,7 @@ def _tell(done: Round) -> None:
     for reason in done.later[:20]:
         stderr.print(f"[yellow]later:[/] {escape(reason)}")
     say(
-        f"{done.added.new} reports added, {done.added.known} known already, {done.added.rejected} left out, "
+        f"{done.added.new} reports added, {done.added.known} known already, {done.added.reread} of them read again, "
+        f"{done.added.rejected} left out, "
         f"{done.unchanged} sources unchanged, {len(done.later)} to be asked again"
     )

@@ -7,7 +7,7 @@ from variorum.model.errors import InputError
 from variorum.model.recipe import Recipe
 from variorum.model.record import Record
 from variorum.model.report import AnnotatedReport, Reject, Report
-from variorum.pipeline import annotate_report, plan_layers
+from variorum.pipeline import Plan, annotate_report, plan_layers
 
 Watch = Callable[[str], None]
 """Called with the id of each input as it is begun; for showing progress."""
@@ -32,10 +32,15 @@ def annotate_items(items: Iterable[Report | Reject], recipe: Recipe, watch: Watc
             continue
         if watch is not None:
             watch(item.id)
-        try:
-            yield annotate_report(item, plan)
-        except InputError as error:
-            yield Reject(item=error.item, stage=error.stage, code=error.code, detail=error.detail)
+        yield annotate_or_reject(item, plan)
+
+
+def annotate_or_reject(report: Report, plan: Plan) -> AnnotatedReport | Reject:
+    """Annotate one report; where it cannot be, it becomes a reject with the reason."""
+    try:
+        return annotate_report(report, plan)
+    except InputError as error:
+        return Reject(item=error.item, stage=error.stage, code=error.code, detail=error.detail)
 
 
 def read_and_annotate(

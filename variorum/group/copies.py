@@ -7,8 +7,11 @@ outlet's own template are left out first: those are what independent reports of 
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from functools import lru_cache
 
+import numpy as np
+
+from variorum.group.pairs import find_pairs
 from variorum.group.passages import Passage, find_templates, read_passages
 from variorum.model.account import CopyRow
 from variorum.model.report import AnnotatedReport
@@ -26,8 +29,8 @@ PASTED_QUOTED = 0.25
 """A passage of which more than this is quotation does not count as pasted: the frame goes along with the quotation."""
 REPRINT = 0.45
 """Containment from which a copy is called a reprint rather than derived."""
-COMMON = 64
-"""Of a shingle that more reports have than this only neighbours (by id) are compared, so that the work stays linear; copies chain up."""
+KEPT = 512
+"""Reports whose passages are kept at hand while pairs are compared; those of others are read again."""
 
 
 @dataclass(frozen=True)
@@ -41,19 +44,24 @@ class Shingled:
 
 
 def find_copies(reports: Sequence[AnnotatedReport]) -> list[CopyRow]:
-    """All pairs of copies among the reports, ordered by their ids; the result does not depend on the order of the reports."""
+    """All pairs of copies among the reports, ordered by their ids; the result does not depend on the order of the reports.
+
+    Of each report only the digests of its shingles are held until it is known which pairs share some.
+    """
     ordered = sorted(reports, key=lambda report: report.id)
     templates = find_templates(ordered)
-    shingled = [_shingle(report, templates) for report in ordered]
-    rows = []
-    for first, second in _candidates(shingled):
-        row = _compare(shingled[first], shingled[second])
-        if row:
-            rows.append(row)
-    return sorted(rows, key=lambda row: (row.a, row.b))
+
+    @lru_cache(maxsize=KEPT)
+    def shingled(number: int) -> Shingled:
+        return shingle_report(ordered[number], templates)
+
+    digests = [np.fromiter(shingled(number).own, dtype=np.int64) for number in range(len(ordered))]
+    rows = (compare_shingled(shingled(first), shingled(second)) for first, second in find_pairs(digests, LEAST_SHARED))
+    return sorted((row for row in rows if row), key=lambda row: (row.a, row.b))
 
 
-def _shingle(report: AnnotatedReport, templates: Mapping[str, frozenset[str]]) -> Shingled:
+def shingle_report(report: AnnotatedReport, templates: Mapping[str, frozenset[str]]) -> Shingled:
+    """The shingles of a report's own passages, without its outlet's template lines."""
     passages = tuple(read_passages(report, templates))
     own: set[int] = set()
     quoting: set[int] = set()
@@ -71,19 +79,8 @@ def _digests(passage: Passage) -> Iterator[tuple[int, int]]:
         yield place, zlib.crc32(" ".join(words[place : place + RUN]).encode()) << 16 ^ zlib.adler32(words[place].encode())
 
 
-def _candidates(shingled: Sequence[Shingled]) -> list[tuple[int, int]]:
-    holders: dict[int, list[int]] = {}
-    for number, report in enumerate(shingled):
-        for digest in report.own:
-            holders.setdefault(digest, []).append(number)
-    shared: dict[tuple[int, int], int] = {}
-    for numbers in holders.values():
-        for pair in combinations(numbers, 2) if len(numbers) <= COMMON else pairwise(numbers):
-            shared[pair] = shared.get(pair, 0) + 1
-    return sorted(pair for pair, count in shared.items() if count >= LEAST_SHARED)
-
-
-def _compare(one: Shingled, other: Shingled) -> CopyRow | None:
+def compare_shingled(one: Shingled, other: Shingled) -> CopyRow | None:
+    """The pair as copies, with the reason, or ``None`` where they are none."""
     shared = (one.own & other.own) - one.quoting - other.quoting
     if len(shared) < LEAST_SHARED:
         return None

@@ -1,11 +1,13 @@
 """Sorts a pile of reports into stories and each story into episodes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import numpy as np
 
-from variorum.group.vectors import ENOUGH, Matrix, compare_reports
+from variorum.group.likeness import Matrix, compare
+from variorum.group.ties import MOST_TOGETHER, find_ties
+from variorum.group.vectors import ENOUGH, Ints, Vectors, weigh_in_pile
 from variorum.model.account import StoryRow
 from variorum.model.report import AnnotatedReport
 
@@ -23,16 +25,31 @@ def find_stories(reports: Sequence[AnnotatedReport]) -> list[StoryRow]:
     Agglomerative clustering; two groups are as alike as the mean of average and complete linkage says (Lance and Williams 1967).
     """
     ordered = sorted(reports, key=lambda report: report.id)
-    if not ordered:
-        return []
-    likeness = compare_reports(ordered)
     threshold = SMALL_PILE + (THRESHOLD - SMALL_PILE) * min(1.0, len(ordered) / ENOUGH)
-    rows = []
-    for members in _cluster(likeness, threshold):
-        story = f"story-{ordered[members[0]].id}"
-        for number, episode in _episodes(ordered, likeness, members).items():
-            rows.append(StoryRow(id=ordered[number].id, story=story, episode=f"{story}/{episode}"))
+    vectors = weigh_in_pile(ordered)
+    return sort_into_stories(ordered, vectors, find_ties(vectors, threshold), threshold)
+
+
+def sort_into_stories(ordered: Sequence[AnnotatedReport], vectors: Vectors, groups: Iterable[Ints], threshold: float) -> list[StoryRow]:
+    """Sort each group of reports into stories.
+
+    :param ordered: reports ordered by id, and ``vectors`` theirs. :param groups: numbers of reports that may share a story.
+    :returns: a row a report, ordered by id.
+    """
+    rows = [row for group in groups for row in _rows_of(ordered, vectors, group, threshold)]
     return sorted(rows, key=lambda row: row.id)
+
+
+def _rows_of(ordered: Sequence[AnnotatedReport], vectors: Vectors, group: Ints, threshold: float) -> Iterator[StoryRow]:
+    reports = [ordered[number] for number in group]
+    if len(group) > MOST_TOGETHER:  # one text many times over
+        yield from (StoryRow(id=report.id, story=f"story-{reports[0].id}", episode=f"story-{reports[0].id}/1") for report in reports)
+        return
+    likeness = compare(vectors, group, group)
+    for members in _cluster(likeness, threshold):
+        story = f"story-{reports[members[0]].id}"
+        for number, episode in _episodes(reports, likeness, members).items():
+            yield StoryRow(id=reports[number].id, story=story, episode=f"{story}/{episode}")
 
 
 def _cluster(likeness: Matrix, threshold: float) -> list[list[int]]:

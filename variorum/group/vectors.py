@@ -1,8 +1,9 @@
-"""Turns reports into weighted word vectors and says how alike two reports are, counting how many days lie between them."""
+"""Turns reports into weighted term vectors: how often a term stands in a report, times how rare it is."""
 
-import math
+import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -16,15 +17,27 @@ LEAD_WORDS = 60
 """A word among the first content words counts once more: news begins with what happened."""
 TITLE_WEIGHT = 2.0
 """How often a word of the title counts."""
-DECAY_DAYS = 5.0
-"""Days after which likeness has fallen to 1/e. Tuned, with ``THRESHOLD`` of ``stories``, on 70 stories of US news in two weeks."""
 ENOUGH = 100
 """Reports from which on the pile itself tells how rare a word is; in a smaller one general news is counted in."""
 
-BLOCK = 8192
-"""Terms multiplied at once."""
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
-Matrix = npt.NDArray[np.float32]
+
+@dataclass(frozen=True)
+class Vectors:
+    """Vectors of length 1, one after the other: ``terms[starts[n]:starts[n + 1]]`` are the terms of report ``n``, by their digests.
+
+    ``days`` holds the ordinal of each report's day, ``nan`` where none is stated or given.
+    """
+
+    starts: Ints
+    terms: Ints
+    weights: npt.NDArray[np.float32]
+    days: Floats
+
+    def __len__(self) -> int:
+        return len(self.days)
 
 
 def read_terms(report: AnnotatedReport) -> Counter[str]:
@@ -58,52 +71,50 @@ def read_day(report: AnnotatedReport) -> int | None:
         return None
 
 
-def compare_reports(reports: Sequence[AnnotatedReport]) -> Matrix:
-    """Cosine of TF-IDF vectors of words and word pairs, times a decay over the days between two dated reports.
+def digest_term(term: str) -> int:
+    """A signed number of 64 bits that stands for a term, the same on every machine."""
+    return int.from_bytes(hashlib.blake2b(term.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
 
-    :returns: a symmetric matrix in the order of the reports, its diagonal 0.
+
+def weigh_in_pile(reports: Sequence[AnnotatedReport]) -> Vectors:
+    """Weigh terms by how rare they are in this pile; in one of fewer than ``ENOUGH`` reports general news is counted in.
+
+    Memory is taken for the terms of the reports, some kilobytes a report, and for no pair of reports.
     """
-    counts = [read_terms(report) for report in reports]
-    holders = Counter(term for terms in counts for term in terms)
     size = len(reports)
     borrowed = max(0, ENOUGH - size)
-    postings: dict[str, tuple[list[int], list[float]]] = {}
-    for number, terms in enumerate(counts):
-        weights = {}
-        for term, count in terms.items():
-            alone = holders[term] < 2
-            if alone and not borrowed:
-                continue
-            rare = math.log((size + borrowed + 1) / (holders[term] + borrowed * document_rate(term)))
-            weights[term] = (1 + math.log(count)) * rare * (math.sqrt(borrowed / ENOUGH) if alone else 1.0)
-        norm = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-        for term, weight in weights.items():
-            if holders[term] > 1:
-                places, values = postings.setdefault(term, ([], []))
-                places.append(number)
-                values.append(weight / norm)
-    return _decayed(_multiply(postings, size), [read_day(report) for report in reports])
+    read = [_digested(report, with_rates=borrowed > 0) for report in reports]
+    lengths = np.array([len(terms) for terms, _, _ in read], dtype=np.int64)
+    terms, counts, rates = (_joined(part) for part in zip(*read, strict=True)) if read else (np.zeros(0, dtype=np.int64),) * 3
+    _, places, holders = np.unique(terms, return_inverse=True, return_counts=True)
+    held = holders[places]
+    weights = (1 + np.log(counts)) * np.log((size + borrowed + 1) / (held + borrowed * rates))
+    alone = held < 2
+    weights[alone] *= np.sqrt(borrowed / ENOUGH)
+    owners = np.repeat(np.arange(size), lengths)
+    norms = np.sqrt(np.bincount(owners, weights * weights, minlength=size))
+    weights /= np.where(norms > 0, norms, 1.0)[owners]
+    starts = np.concatenate([[0], np.cumsum(np.bincount(owners[~alone], minlength=size))]).astype(np.int64)
+    return Vectors(starts, terms[~alone], weights[~alone].astype(np.float32), days_of(read_day(report) for report in reports))
 
 
-def _multiply(postings: dict[str, tuple[list[int], list[float]]], size: int) -> Matrix:
-    """The product of all vectors, a block of terms at a time so that memory stays bounded."""
-    product = np.zeros((size, size), dtype=np.float32)
-    terms = sorted(postings)
-    for first in range(0, len(terms), BLOCK):
-        part = terms[first : first + BLOCK]
-        block = np.zeros((size, len(part)), dtype=np.float32)
-        for column, term in enumerate(part):
-            places, values = postings[term]
-            block[places, column] = values
-        product += block @ block.T
-    np.fill_diagonal(product, 0.0)
-    return product
+def count_terms(report: AnnotatedReport) -> tuple[Ints, Floats, Floats]:
+    """The terms of one report by their digests: how much each counts in it, and how many news reports at large have it (a share)."""
+    terms, counts, rates = _digested(report, with_rates=True)
+    return terms, 1 + np.log(counts), rates
 
 
-def _decayed(product: Matrix, days: Sequence[int | None]) -> Matrix:
-    known = np.array([day is not None for day in days], dtype=bool)
-    place = np.array([day or 0 for day in days], dtype=np.float32)
-    fade = np.exp(-np.abs(place[:, None] - place[None, :]) / DECAY_DAYS).astype(np.float32)
-    both = known[:, None] & known[None, :]
-    decayed: Matrix = np.where(both, product * fade, product).astype(np.float32)
-    return decayed
+def days_of(days: Iterable[int | None]) -> Floats:
+    """Ordinals of days as numbers, ``nan`` for none."""
+    return np.array([np.nan if day is None else day for day in days], dtype=np.float64)
+
+
+def _digested(report: AnnotatedReport, *, with_rates: bool) -> tuple[Ints, Floats, Floats]:
+    counted = read_terms(report)
+    rates = [document_rate(term) for term in counted] if with_rates else [0.0] * len(counted)
+    terms = np.fromiter((digest_term(term) for term in counted), dtype=np.int64, count=len(counted))
+    return terms, np.array(list(counted.values()), dtype=np.float64), np.array(rates, dtype=np.float64)
+
+
+def _joined(parts: tuple[npt.NDArray[np.generic], ...]) -> npt.NDArray[np.generic]:
+    return np.concatenate(parts)

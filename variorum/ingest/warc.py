@@ -1,7 +1,9 @@
 """Reads the web pages in a WARC archive (ISO 28500) as reports."""
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
@@ -49,9 +51,30 @@ def read_warc(item: str, file: Path, stem: str, limits: Limits) -> Iterator[Repo
                 address = record.rec_headers.get_header("WARC-Target-URI")
                 source = msgspec.structs.replace(report.source, url=report.source.url or address)
                 yield msgspec.structs.replace(report, source=source)
-    except (ArchiveLoadFailed, OSError, EOFError, ValueError) as error:
+            _check_end(stream)
+    except (ArchiveLoadFailed, OSError, EOFError, ValueError, zlib.error) as error:
         said = str(error).split("\n", 1)[0]
         detail = f"The archive breaks off after record {number} ({said}); {pages} pages before were read. Fetch it again."
         raise InputError(item, "ingest", "broken_archive", detail) from error
     if not pages:
         raise InputError(item, "ingest", "empty", f"The archive holds {number} records but no web page. Leave it out.")
+
+
+def _check_end(stream: BinaryIO) -> None:
+    """Read a compressed archive through once more: the reader takes a last record that is cut off for the end.
+
+    :raises EOFError: it is cut off.
+    """
+    stream.seek(0)
+    if stream.read(2) != b"\x1f\x8b":
+        return
+    stream.seek(0)
+    rest = zlib.decompressobj(31)
+    while chunk := rest.unused_data or stream.read(65_536):
+        if rest.eof:
+            rest = zlib.decompressobj(31)
+        rest.decompress(chunk, 1_000_000)
+        while rest.unconsumed_tail:
+            rest.decompress(rest.unconsumed_tail, 1_000_000)
+    if not rest.eof:
+        raise EOFError("the last record is cut off")

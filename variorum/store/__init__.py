@@ -2,9 +2,9 @@
 
 from variorum.store.opening import open_engine
 from variorum.store.view import Counts, Found, StoredStory, View
-from variorum.store.writer import StoryChange, Writer
+from variorum.store.writer import LeadingRow, StoryChange, Writer
 
-__all__ = ["Counts", "Found", "Store", "StoredStory", "StoryChange", "View", "Writer", "open_store"]
+__all__ = ["Counts", "Found", "LeadingRow", "Store", "StoredStory", "StoryChange", "View", "Writer", "open_store"]
 
 
 class Store:

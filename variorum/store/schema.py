@@ -26,15 +26,41 @@ REPORT = Table(
     Column("document", LargeBinary, nullable=False),
     # written by annotate
     Column("annotated", LargeBinary),
-    Column("makers", String(64)),
+    Column("read_by", String(64)),
     Column("day", Integer),
+    Column("waiting", Integer),  # 1: what grouping reads has changed, so that the report's story must be found again
     # written by group
+    Column("mark", LargeBinary),
     Column("story", Text),
     Column("episode", Text),
 )
 Index("report_by_story", REPORT.c.story)
 Index("report_by_day", REPORT.c.day)
+Index("report_by_reading", REPORT.c.read_by)
+Index("report_waiting", REPORT.c.arrived, sqlite_where=text("waiting = 1"), postgresql_where=text("waiting = 1"))
 Index("report_unread", REPORT.c.arrived, sqlite_where=REPORT.c.annotated.is_(None), postgresql_where=REPORT.c.annotated.is_(None))
+
+Index("report_unmarked", REPORT.c.arrived, sqlite_where=REPORT.c.mark.is_(None), postgresql_where=REPORT.c.mark.is_(None))
+
+LEADING = Table(  # written by group: the weightiest terms of each report, by which reports like it are found
+    "leading",
+    METADATA,
+    Column("term", BigInteger, primary_key=True),
+    Column("report", Text, ForeignKey("report.id"), primary_key=True),
+    Column("day", Integer),
+)
+Index("leading_by_term", LEADING.c.term, LEADING.c.day, LEADING.c.report)
+Index("leading_by_report", LEADING.c.report)
+
+TALLY = Table("tally", METADATA, Column("name", String(64), primary_key=True), Column("content", LargeBinary, nullable=False))
+
+TIE = Table(  # written by group: pairs of reports that are alike
+    "tie",
+    METADATA,
+    Column("a", Text, ForeignKey("report.id"), primary_key=True),
+    Column("b", Text, ForeignKey("report.id"), primary_key=True),
+)
+Index("tie_by_b", TIE.c.b)
 
 COPY = Table(  # written by group
     "copy",
@@ -99,13 +125,26 @@ def _first_tables(connection: Connection) -> None:
         connection.execute(
             text("CREATE VIRTUAL TABLE words USING fts5(id UNINDEXED, title, body, tokenize='unicode61 remove_diacritics 2')")
         )
-        connection.execute(text("CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)"))
     else:
         connection.execute(text("CREATE TABLE words (id text PRIMARY KEY, vector tsvector NOT NULL)"))
         connection.execute(text("CREATE INDEX words_by_vector ON words USING gin (vector)"))
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_tables,)
+def _add_missing(connection: Connection) -> None:
+    """Bring the tables of an older store to those above; a new store has them from the start."""
+    names = {column["name"] for column in inspect(connection).get_columns(REPORT.name)}
+    if "read_by" not in names:
+        connection.execute(text("ALTER TABLE report RENAME COLUMN makers TO read_by"))
+    for name, kind in (("waiting", "INTEGER"), ("mark", "BLOB" if connection.dialect.name == "sqlite" else "BYTEA")):
+        if name not in names:
+            connection.execute(text(f"ALTER TABLE report ADD COLUMN {name} {kind}"))
+    METADATA.create_all(connection, tables=[LEADING, TALLY, TIE])
+    for index in REPORT.indexes:
+        index.create(connection, checkfirst=True)
+    connection.execute(text("DROP TABLE IF EXISTS vocabulary"))
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_tables, _add_missing)
 """Migration number N+1 leads from version N of the tables to version N+1. Never edit one that has been released; add one."""
 
 

@@ -3,17 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from sqlalchemy import Engine, and_, func, or_, select, text
+from sqlalchemy import Engine, and_, func, literal_column, or_, select, text, true
 
 from variorum.model.account import Account, CopyRow
 from variorum.model.record import Record
 from variorum.model.report import AnnotatedReport, Reject, Report
 from variorum.store.opening import naming_errors
-from variorum.store.schema import CHANGE, COPY, PAGE, RAW, REJECT, REPORT, SOURCE, STORY
+from variorum.store.schema import CHANGE, COPY, LEADING, PAGE, RAW, REJECT, REPORT, SOURCE, STORY, TALLY, TIE
 from variorum.store.writer import StoryChange
-
-MOST_HITS = 2_000
-"""A word that more reports hold is not asked for when reports near a new one are looked up."""
 
 
 class StoredStory(Record, frozen=True):
@@ -76,11 +73,26 @@ class View:
         with naming_errors(self._place), self._engine.begin() as connection:
             yield from connection.execute(query).scalars().all()
 
-    def ungrouped_reports(self) -> list[str]:
-        """Ids of annotated reports that no story has yet, in the order they arrived."""
-        query = select(REPORT.c.id).where(REPORT.c.annotated.is_not(None), REPORT.c.story.is_(None)).order_by(REPORT.c.arrived)
+    def reading_of(self, id: str) -> str | None:
+        """The digest of the plan by which a report was read; ``None`` where it has not been."""
+        with naming_errors(self._place), self._engine.begin() as connection:
+            return connection.execute(select(REPORT.c.read_by).where(REPORT.c.id == id)).scalar()
+
+    def outdated_reports(self, read_by: str) -> list[str]:
+        """Ids of annotated reports that another plan than ``read_by`` has read, in the order they arrived."""
+        other = or_(REPORT.c.read_by.is_(None), REPORT.c.read_by != read_by)
+        query = select(REPORT.c.id).where(REPORT.c.annotated.is_not(None), other).order_by(REPORT.c.arrived)
         with naming_errors(self._place), self._engine.begin() as connection:
             return list(connection.execute(query).scalars())
+
+    def ungrouped_reports(self) -> list[str]:
+        """Ids of annotated reports whose story is to be found, or to be found again, in the order they arrived."""
+        columns = select(REPORT.c.arrived, REPORT.c.id)
+        new = columns.where(REPORT.c.story.is_(None), REPORT.c.annotated.is_not(None))
+        again = columns.where(REPORT.c.waiting == literal_column("1"), REPORT.c.annotated.is_not(None))
+        with naming_errors(self._place), self._engine.begin() as connection:  # two queries: each has an index, a common one would read all
+            found = {(row.arrived, row.id) for query in (new, again) for row in connection.execute(query)}
+        return [id for _, id in sorted(found)]
 
     def holds_more_than(self, number: int) -> bool:
         """Whether the store holds more reports than ``number``; a large store is not counted for it."""
@@ -106,41 +118,39 @@ class View:
         with naming_errors(self._place), self._engine.begin() as connection:
             return [CopyRow(a=row.a, b=row.b, kind=row.kind, why=row.why) for row in connection.execute(query)]
 
-    def find_near(self, words: Sequence[str], day: int | None, days: int, limit: int) -> list[str]:
-        """Ids of annotated reports that hold most of ``words``, best first.
+    def unmarked_reports(self) -> list[str]:
+        """Ids of annotated reports that have no mark yet, in the order they arrived."""
+        query = select(REPORT.c.id).where(REPORT.c.mark.is_(None), REPORT.c.annotated.is_not(None)).order_by(REPORT.c.arrived)
+        with naming_errors(self._place), self._engine.begin() as connection:
+            return list(connection.execute(query).scalars())
 
-        :param words: plain words; those with other characters than letters and digits are left out.
+    def sharing_terms(self, terms: Sequence[int], day: int | None, days: int) -> list[str]:
+        """Ids of reports that have one of ``terms`` among their leading ones, in no order.
+
         :param day: ordinal of a day: only reports within ``days`` of it, and those without a date. ``None``: of any date.
         """
-        plain = self._rare_words([word for word in words if word.isalnum()])
-        if not plain:
-            return []
-        values: dict[str, object] = {"limit": limit}
-        if self._engine.dialect.name == "sqlite":
-            values["query"] = " OR ".join(f'"{word}"' for word in plain)
-            matching = "SELECT id FROM words WHERE words MATCH :query ORDER BY rank, id LIMIT :limit"
-        else:
-            values["query"] = " | ".join(f"'{word}'" for word in plain)
-            matching = (
-                "SELECT id FROM words, to_tsquery('simple', :query) q WHERE vector @@ q "
-                "ORDER BY ts_rank(vector, q, 1) DESC, id LIMIT :limit"
-            )
+        near = true() if day is None else or_(LEADING.c.day.is_(None), LEADING.c.day.between(day - days, day + days))
+        query = select(LEADING.c.report).where(LEADING.c.term.in_(list(terms)), near).distinct()
         with naming_errors(self._place), self._engine.begin() as connection:
-            ids = list(connection.execute(text(matching), values).scalars())
-            near = select(REPORT.c.id).where(REPORT.c.id.in_(ids), REPORT.c.annotated.is_not(None))
-            if day is not None:
-                near = near.where(or_(REPORT.c.day.is_(None), REPORT.c.day.between(day - days, day + days)))
-            kept = set(connection.execute(near).scalars())
-        return [id for id in ids if id in kept]
+            return list(connection.execute(query).scalars())
 
-    def _rare_words(self, words: Sequence[str]) -> list[str]:
-        """The words that few reports hold: others cost much in a large store and tell little."""
-        if self._engine.dialect.name != "sqlite":
-            return list(words)
-        query = text("SELECT term, doc FROM vocabulary WHERE term = :word")
+    def read_marks(self, ids: Sequence[str]) -> dict[str, bytes]:
+        """The marks of those reports of ``ids`` that have one."""
+        query = select(REPORT.c.id, REPORT.c.mark).where(REPORT.c.id.in_(list(ids)), REPORT.c.mark.is_not(None))
         with naming_errors(self._place), self._engine.begin() as connection:
-            found = [connection.execute(query, {"word": word.lower()}).first() for word in words]
-        return [word for word, row in zip(words, found, strict=True) if row is not None and row.doc <= MOST_HITS]
+            return {row.id: row.mark for row in connection.execute(query)}
+
+    def read_tally(self) -> bytes | None:
+        """The count of the terms of all marks, ``None`` where there are none."""
+        with naming_errors(self._place), self._engine.begin() as connection:
+            return connection.execute(select(TALLY.c.content).where(TALLY.c.name == "terms")).scalar()
+
+    def tied_to(self, ids: Sequence[str]) -> list[tuple[str, str]]:
+        """The pairs of tied reports of which one is in ``ids``, in order."""
+        with naming_errors(self._place), self._engine.begin() as connection:
+            ones = connection.execute(select(TIE.c.a, TIE.c.b).where(TIE.c.a.in_(list(ids)))).all()
+            others = connection.execute(select(TIE.c.a, TIE.c.b).where(TIE.c.b.in_(list(ids)))).all()
+        return sorted({(row.a, row.b) for row in (*ones, *others)})
 
     def search(self, words: str, limit: int = 20) -> list[Found]:
         """Reports that hold all the words, best first."""
@@ -172,6 +182,11 @@ class View:
                 StoredStory(id=row.id, title=row.title, reports=row.reports, account=row.account is not None)
                 for row in connection.execute(query)
             ]
+
+    def has_story(self, story: str) -> bool:
+        """Whether there is a story of this id."""
+        with naming_errors(self._place), self._engine.begin() as connection:
+            return connection.execute(select(STORY.c.id).where(STORY.c.id == story)).first() is not None
 
     def read_account(self, story: str) -> tuple[Account, str] | None:
         """A story's account and the digest of what it was made of, ``None`` where none has been made."""

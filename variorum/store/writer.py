@@ -1,16 +1,16 @@
 """Writes to a store, one transaction a call: what a call has returned from is safe."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, Engine, and_, func, select, text
+from sqlalchemy import Connection, Engine, func, or_, select, text
 
 from variorum.model.account import Account, CopyRow, StoryRow
 from variorum.model.codec import encode
 from variorum.model.record import Record
 from variorum.model.report import AnnotatedReport, Reject, Report
 from variorum.store.opening import naming_errors, writing
-from variorum.store.schema import CHANGE, COPY, PAGE, RAW, REJECT, REPORT, SOURCE, STORY
+from variorum.store.schema import CHANGE, COPY, LEADING, PAGE, RAW, REJECT, REPORT, SOURCE, STORY, TALLY, TIE
 
 
 class StoryChange(Record, frozen=True):
@@ -20,6 +20,17 @@ class StoryChange(Record, frozen=True):
     story: str
     other: str | None
     why: str
+
+
+class LeadingRow(Record, frozen=True):
+    """The terms that a report is found by, and its day."""
+
+    id: str
+    day: int | None
+    terms: tuple[int, ...]
+
+
+Count = Callable[[bytes | None, Sequence[bytes], Sequence[bytes]], bytes]
 
 
 class Writer:
@@ -43,7 +54,7 @@ class Writer:
             raw_digest = hashlib.sha256(raw).hexdigest()
             if connection.execute(select(RAW.c.digest).where(RAW.c.digest == raw_digest)).first() is None:
                 connection.execute(RAW.insert().values(digest=raw_digest, content=raw))
-            values = {"digest": digest, "title": report.title, "document": document, "annotated": None, "makers": None, "day": None}
+            values = {"digest": digest, "title": report.title, "document": document, "annotated": None, "read_by": None, "day": None}
             if known is None:
                 arrived = (connection.execute(select(func.max(REPORT.c.arrived))).scalar() or 0) + 1
                 connection.execute(REPORT.insert().values(id=report.id, arrived=arrived, **values))
@@ -53,25 +64,67 @@ class Writer:
             index_words(connection, report, arrived)
         return True
 
-    def save_annotation(self, report: AnnotatedReport, day: int | None) -> None:
-        """Keep a report's annotation. ``day`` is the ordinal of its date (``date.toordinal``), for finding reports near it."""
-        makers = hashlib.sha256("\n".join(sorted(report.makers.values())).encode()).hexdigest()
+    def save_annotation(self, report: AnnotatedReport, day: int | None, read_by: str, regroup: bool = True) -> None:
+        """Keep a report's annotation.
+
+        :param day: ordinal of the report's date (``date.toordinal``), for finding reports near it.
+        :param read_by: digest of the plan that made it, so that a later plan knows what it must read again.
+        :param regroup: whether the report's story must be found, or found again.
+        """
+        changed = {"annotated": encode(report), "read_by": read_by, "day": day, "title": report.title}
+        if regroup:
+            changed["waiting"] = 1
         with naming_errors(self._place), writing(self._engine) as connection:
-            changed = {"annotated": encode(report), "makers": makers, "day": day, "title": report.title}
             connection.execute(REPORT.update().where(REPORT.c.id == report.id).values(**changed))
 
+    def save_marks(self, marks: Mapping[str, bytes], count: Count) -> None:
+        """Keep the marks of reports, and count their terms; the ties of marks that are replaced are dropped.
+
+        The reports wait for their story until ``save_grouping``, so that a stop in between is made good.
+
+        :param count: brings the tally up to date: from the one so far, the marks that come and the marks that these replace.
+        """
+        with naming_errors(self._place), writing(self._engine) as connection:
+            gone = connection.execute(select(REPORT.c.mark).where(REPORT.c.id.in_(list(marks)), REPORT.c.mark.is_not(None))).scalars().all()
+            before = connection.execute(select(TALLY.c.content).where(TALLY.c.name == "terms")).scalar()
+            connection.execute(TALLY.delete().where(TALLY.c.name == "terms"))
+            connection.execute(TALLY.insert().values(name="terms", content=count(before, list(marks.values()), gone)))
+            connection.execute(TIE.delete().where(or_(TIE.c.a.in_(list(marks)), TIE.c.b.in_(list(marks)))))
+            for id, mark in marks.items():
+                connection.execute(REPORT.update().where(REPORT.c.id == id).values(mark=mark, waiting=1))
+
+    def save_leading(self, rows: Sequence[LeadingRow]) -> None:
+        """Keep the leading terms by which the reports in ``rows`` are found, in place of those kept for them before."""
+        with naming_errors(self._place), writing(self._engine) as connection:
+            connection.execute(LEADING.delete().where(LEADING.c.report.in_([row.id for row in rows])))
+            leading = [{"term": term, "report": row.id, "day": row.day} for row in rows for term in row.terms]
+            if leading:
+                connection.execute(LEADING.insert(), leading)
+
+    def save_ties(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Keep pairs of reports that are alike; those that another writer has found already stay."""
+        ids = sorted({id for pair in pairs for id in pair})
+        with naming_errors(self._place), writing(self._engine) as connection:
+            query = select(TIE.c.a, TIE.c.b).where(TIE.c.a.in_(ids), TIE.c.b.in_(ids))
+            known = {(row.a, row.b) for row in connection.execute(query)}
+            new = sorted({(min(pair), max(pair)) for pair in pairs} - known)
+            if new:
+                connection.execute(TIE.insert(), [{"a": a, "b": b} for a, b in new])
+
     def save_grouping(self, rows: Sequence[StoryRow], copies: Iterable[CopyRow], changes: Sequence[StoryChange]) -> None:
-        """Keep which story each of the reports in ``rows`` belongs to, in one step; copies among them are replaced."""
+        """Keep which story each of the reports in ``rows`` belongs to, in one step; their copies are replaced."""
         ids = [row.id for row in rows]
         with naming_errors(self._place), writing(self._engine) as connection:
-            known = {
-                row.id: row for row in connection.execute(select(REPORT.c.id, REPORT.c.story, REPORT.c.episode).where(REPORT.c.id.in_(ids)))
-            }
-            moved = [row for row in rows if (known[row.id].story, known[row.id].episode) != (row.story, row.episode)]
+            query = select(REPORT.c.id, REPORT.c.story, REPORT.c.episode, REPORT.c.waiting).where(REPORT.c.id.in_(ids))
+            known = {row.id: row for row in connection.execute(query)}
+            moved = [
+                row for row in rows if known[row.id].waiting or (known[row.id].story, known[row.id].episode) != (row.story, row.episode)
+            ]
             touched = {row.story for row in moved} | {known[row.id].story for row in moved if known[row.id].story}
             for row in moved:
-                connection.execute(REPORT.update().where(REPORT.c.id == row.id).values(story=row.story, episode=row.episode))
-            connection.execute(COPY.delete().where(and_(COPY.c.a.in_(ids), COPY.c.b.in_(ids))))
+                placed = {"story": row.story, "episode": row.episode, "waiting": None}
+                connection.execute(REPORT.update().where(REPORT.c.id == row.id).values(**placed))
+            connection.execute(COPY.delete().where(or_(COPY.c.a.in_(ids), COPY.c.b.in_(ids))))
             for copy in copies:
                 connection.execute(COPY.insert().values(a=copy.a, b=copy.b, kind=copy.kind, why=copy.why))
             for change in changes:

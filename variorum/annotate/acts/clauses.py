@@ -35,6 +35,18 @@ def clause_range(verb: Token) -> Range:
     return trim(doc, min(first, verb.i), max(last, verb.i))
 
 
+def shared_range(verb: Token) -> Range:
+    """The clause of a verb with the verbs joined to it that share its subject: "she must go on and close the gap"."""
+    start, end = clause_range(verb)
+    last = verb
+    for child in verb.conjuncts:
+        own = any(below.dep_ in ("nsubj", "nsubjpass", "expl") for below in child.children)
+        if child.i < last.i or own or child.tag_ != verb.tag_:
+            break
+        last = child
+    return (start, max(end, clause_range(last)[1])) if last.i > verb.i else (start, end)
+
+
 def _before(child: Token) -> int:
     """The last token before a joined clause, its conjunction left out."""
     at = child.left_edge.i - 1

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from variorum.annotate.acts.cast import Cast, parties_of
-from variorum.annotate.acts.clauses import clause_range
+from variorum.annotate.acts.clauses import shared_range
 from variorum.annotate.acts.conditions import Condition, condition_of
-from variorum.annotate.acts.floor import Floor
+from variorum.annotate.acts.floor import FIRST_PERSON, Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.recipients import recipients_of
 from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
@@ -29,6 +29,8 @@ _GUESSING = frozenset(
 _ANSWERS = frozenset({"respond", "retaliate", "react"})
 _CANNOT = frozenset("speculate discuss accept support agree allow tolerate sign endorse vote permit condone recommend approve back".split())
 """With these "I can't" refuses."""
+_WARRANTS = frozenset({"answer", "guarantee", "vouch"})
+_ABLE = frozenset({"can", "ca", "could"})
 _WITHHELD = frozenset("listen talk apologize apologise say speculate discuss".split())
 """What is only said, but kept back or refused by not saying it."""
 _BACKING = frozenset({"recommend", "support", "back", "endorse", "accept", "welcome", "approve"})
@@ -71,7 +73,9 @@ def _deed_at(word: Token) -> _Deed | None:
     negated = is_negated(word)
     if "have" in aux:
         return None  # what would have been
-    planned = above.head if word.dep_ in ("acl", "xcomp") and above.lemma_.lower() in _PLANS and above.dep_ == "dobj" else None
+    if word.dep_ == "pcomp" and above.lower_ == "of":
+        aux, above = {"to"}, above.head  # "no intention of going"
+    planned = above.head if word.dep_ in ("acl", "xcomp", "pcomp") and above.lemma_.lower() in _PLANS and above.dep_ == "dobj" else None
     if planned is not None and planned.lemma_.lower() == "have" and "to" in aux:
         return _Deed(planned, word, is_negated(planned) or any(child.lower_ == "no" for child in above.children), True)
     if aux & {"can", "ca"} and negated and word.lemma_.lower() in _CANNOT and any(child.lower_ in ("i", "we") for child in word.children):
@@ -107,6 +111,8 @@ def _read_deed(deed: _Deed, cast: Cast, floor: Floor) -> Stance | None:
     speakers = floor.speakers_at(deed.word)
     condition = condition_of(deed.word)
     party = floor.own_parties(deed.word)
+    if not party and deed.negated and any(child.dep_ == "nsubjpass" and child.lower_ in FIRST_PERSON for child in deed.word.children):
+        party = speakers  # "we will not be provoked"
     if not party and speakers:
         party = speakers if _is_of_speaker(deed, condition) else ()
     if not party and not speakers and _is_told_refusal(deed):
@@ -115,7 +121,7 @@ def _read_deed(deed: _Deed, cast: Cast, floor: Floor) -> Stance | None:
     if kind is None:
         return None
     target = tuple(recipients_of(deed.verb, cast, party))
-    span = clause_range(deed.word if deed.word.dep_ != "xcomp" else deed.word.head)
+    span = shared_range(deed.word if deed.word.dep_ != "xcomp" else deed.word.head)
     return Stance(deed.word, kind, party, target, span, (span,), condition.range if condition else None, hedge_of(deed.word), False)
 
 
@@ -173,39 +179,55 @@ def _is_of_speaker(deed: _Deed, condition: Condition | None) -> bool:
 
 
 def _kind_of(deed: _Deed, condition: Condition | None, cast: Cast) -> PositionKind | None:
-    lemma = deed.verb.lemma_.lower()
-    if lemma == "be" and any(child.dep_ == "expl" for child in deed.word.children):
+    if deed.verb.lemma_ == "be" and any(child.dep_ == "expl" for child in deed.word.children):
         return "refusal"
+    if _is_warranty(deed):
+        return "warning"
+    if _is_idle(deed, condition):
+        return None
+    return _refused(deed, condition) if deed.negated else _undertaken(deed, condition, cast)
+
+
+def _is_warranty(deed: _Deed) -> bool:
+    """Whether somebody says that he cannot answer for what may come."""
+    return deed.negated and deed.verb.lemma_.lower() in _WARRANTS and any(child.lower_ in _ABLE for child in deed.word.children)
+
+
+def _is_idle(deed: _Deed, condition: Condition | None) -> bool:
+    """Whether the deed undertakes nothing: a state, something only said or felt, a mere ability."""
+    lemma = deed.verb.lemma_.lower()
+    below = list(deed.verb.children)
     if lemma in _STATES or (lemma in words_in("inner") and not (deed.negated and lemma in _WITHHELD)):
-        return None
-    if not deed.sure and not deed.negated and any(c.dep_ == "aux" and c.lower_ in _COULD for c in deed.word.children) and condition is None:
-        return None
-    if lemma == "go" and any(child.lower_ == "far" for child in deed.verb.children):
-        return None
-    if lemma in _ANSWERS and not deed.negated:
+        return True
+    if lemma == "go" and any(child.lower_ == "far" for child in below):
+        return True
+    if lemma == "say" and any(child.dep_ == "ccomp" and any(mark.lower_ == "that" for mark in child.children) for child in below):
+        return True
+    aux = {child.lower_ for child in deed.word.children if child.dep_ == "aux"}
+    return not deed.sure and condition is None and bool(aux & _COULD) and not aux & _WOULD
+
+
+def _refused(deed: _Deed, condition: Condition | None) -> PositionKind:
+    """Not to do harm is promised, not to do anything else is refused; so is "not ... until"."""
+    harms = _is_hostile(deed.verb) or deed.verb.lemma_.lower() in words_in("harm")
+    return "promise" if harms and not (condition and condition.excepting) else "refusal"
+
+
+def _undertaken(deed: _Deed, condition: Condition | None, cast: Cast) -> PositionKind | None:
+    lemma = deed.verb.lemma_.lower()
+    if lemma in _ANSWERS or lemma in words_in("harm") or (is_passive(deed.word) and _is_hostile(deed.verb)):
         return "threat"
-    if lemma in _BACKING and not deed.negated:
+    if lemma in _BACKING:
         return "support"
-    if not deed.sure and deed.negated and condition is None and not any(c.dep_ == "aux" and c.lower_ in _WOULD for c in deed.word.children):
-        return None
-    if lemma == "say" and any(c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.children) for c in deed.verb.children):
-        return None
-    if deed.negated:
-        harms = _is_hostile(deed.verb) or lemma in words_in("harm")
-        return "promise" if harms and not (condition and condition.excepting) else "refusal"
-    if is_passive(deed.word) and _is_hostile(deed.verb):
+    if condition is not None and condition.excepting:
         return "threat"
-    if lemma in words_in("harm"):
-        return "threat"
-    if lemma in words_in("declining") or (lemma == "vote" and any(c.lower_ == "against" for c in deed.verb.children)):
+    if lemma in words_in("declining") or (lemma == "vote" and any(child.lower_ == "against" for child in deed.verb.children)):
         return "refusal"
     if condition is not None:
-        if any(child.lower_ in ("may", "might") for child in deed.word.children) and not (condition.excepting or condition.adverse):
-            return None
-        return "threat" if condition.excepting or condition.adverse or _is_aimed(deed.verb, cast) else "offer"
-    if _is_hostile(deed.verb) and _is_aimed(deed.verb, cast):
-        return "threat"
-    if any(noun.lemma_.lower() in _STOPPAGES for noun in subjects_of(deed.word)):
+        if condition.adverse or _is_aimed(deed.verb, cast):
+            return "threat"
+        return None if any(child.lower_ in ("may", "might") for child in deed.word.children) else "offer"
+    if _is_aimed(deed.verb, cast) or any(noun.lemma_.lower() in _STOPPAGES for noun in subjects_of(deed.word)):
         return "threat"
     return "promise"
 

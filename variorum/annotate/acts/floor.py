@@ -18,6 +18,8 @@ _DENYING = frozenset({"deny", "doubt", "dispute", "reject", "refute", "rebut", "
 _THINKING = frozenset(
     "say think believe claim argue suggest want fear hope know feel insist tell complain charge worry assume see maintain contend".split()
 )
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "press secretary", "lawyer", "attorney"})
+"""Those who speak for a person."""
 _OUTSIDERS = frozenset(
     {"analyst", "expert", "professor", "critic", "economist", "resident", "scholar", "witness", "journalist", "reporter"}
 )
@@ -41,6 +43,11 @@ class Floor:
     def speakers_at(self, word: Token) -> tuple[str, ...]:
         """The entities in whose words the word stands."""
         statement = self.statement_at(word)
+        return statement.speaker_entity if statement else ()
+
+    def cued_by(self, word: Token) -> tuple[str, ...]:
+        """The speakers of the statement that the word introduces: who "urged", "called it a farce"."""
+        statement = self._said.cued_at(word.idx)
         return statement.speaker_entity if statement else ()
 
     def is_voiced(self, word: Token) -> bool:
@@ -104,6 +111,8 @@ class Floor:
             named = self.parties_of(noun)
             if noun.lower_ in FIRST_PERSON:
                 found.extend(speakers)
+            elif noun.pos_ == "NOUN" and self._cast.at(noun) is None and noun.lemma_.lower() not in words_in("body"):
+                continue  # "his statement will show": a thing of his
             elif named and (own := [name for name in named if self._is_own(name, speakers)]):
                 found.extend((*own, *(speaker for speaker in speakers if self.speaks_for(speaker, own))))
             elif self._is_own_body(noun, named, speakers):
@@ -135,7 +144,11 @@ class Floor:
             return False
         for name in names:
             other = self._cast.entities[name]
-            if name == speaker or other.kind not in ("country", "organisation"):
+            if name == speaker or other.kind not in ("country", "organisation", "person"):
+                continue
+            if other.kind == "person":
+                if _SPOKESMEN & set(one.roles) and self._stand_together(speaker, name):
+                    return True
                 continue
             if other.country is not None and other.country == one.country:
                 return True

@@ -36,6 +36,8 @@ _CARRIERS = frozenset(
 )
 _CLOSING = frozenset({"if", "unless", "while", "although", "though"})
 """With these begins a clause that is no part of what is demanded, offered ... before it."""
+_AIMED_NOUNS = frozenset({"criticism", "accusation", "allegation", "denunciation", "pressure"})
+"""Nouns whose "of" names the one they are aimed at."""
 _REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
 _POINTERS = frozenset(
     {"it", "this", "that", "them", "they", "what", "which", "so", "these", "those", "him", "her", "me", "us", "you", "who", "whom"}
@@ -65,7 +67,7 @@ def carrier_of(word: Token) -> Token:
     if word.dep_ == "nsubj" and word.pos_ == "NOUN":
         # the parser reads "an offer, made to A, involves B" as two joined clauses
         speller = next((verb for verb in (head, *head.children) if verb.lemma_.lower() in _SPELLERS and verb.dep_ != "nsubj"), None)
-        if speller is not None and (speller is head or speller.dep_ == "conj"):
+        if speller is not None and (speller == head or (speller.dep_ == "conj" and speller.lemma_.lower() != "demand")):
             return speller
     if word.dep_ in ("acomp", "attr", "oprd") and head.pos_ in ("VERB", "AUX"):
         return head
@@ -90,7 +92,7 @@ def holder_of(word: Token, cast: Cast) -> tuple[str, ...]:
     for child in word.children:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             found.extend(parties_of(child, cast))
-        elif child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+        elif child.dep_ == "prep" and child.lower_ in (("by", "from") if word.lemma_.lower() in _AIMED_NOUNS else ("by", "from", "of")):
             found.extend(name for below in child.children if below.dep_ == "pobj" for name in parties_of(below, cast))
     carrier = carrier_of(word)
     if not found and carrier != word:
@@ -142,7 +144,7 @@ def content_of(word: Token, kind: PositionKind) -> Range | None:
         for child in word.children:
             if child.dep_ not in kinds or (child.dep_ == "prep" and (child.lower_ not in _CONTENT_PREPOSITIONS or _says_when(child))):
                 continue
-            if _says_when(child) or (child.lower_ == "from" and word.pos_ == "NOUN"):
+            if is_apart(child) or _says_when(child) or (child.lower_ == "from" and word.pos_ == "NOUN"):
                 continue
             if child.dep_ == "advcl" and not any(c.lower_ in ("to", "for") and c.dep_ in ("aux", "mark") for c in child.children):
                 continue
@@ -167,6 +169,12 @@ def content_of(word: Token, kind: PositionKind) -> Range | None:
     return None
 
 
+def is_apart(clause: Token) -> bool:
+    """Whether a clause that the parser took for the verb's complement is a sentence of its own before a semicolon."""
+    verb = clause.head
+    return clause.dep_ == "ccomp" and clause.i < verb.i and any(token.lower_ == ";" for token in verb.doc[clause.i : verb.i])
+
+
 def _says_when(child: Token) -> bool:
     """Whether a phrase only gives the day: "on Monday"."""
     return child.dep_ == "prep" and any(below.dep_ == "pobj" and below.ent_type_ in ("DATE", "TIME") for below in child.children)
@@ -179,7 +187,7 @@ def _cause_of(word: Token) -> Token | None:
         for child in word.children
         if child.dep_ == "prep" and child.lower_ in ("of", "for", "over", "as", "about") and not _says_when(child)
     ]
-    return preps[0] if preps else None
+    return next((prep for prep in preps if prep.lower_ != "of"), preps[0]) if preps else None
 
 
 def _has_relative_subject(verb: Token) -> bool:
@@ -222,12 +230,15 @@ def cleft_of(word: Token) -> Token | None:
 
 
 def _without_condition(head: Token) -> Range:
-    """The subtree of ``head`` up to a condition at its end."""
+    """The subtree of ``head`` up to a condition at its end, or to a participle that goes on with the main clause."""
     last = head.right_edge.i
     for child in head.children:
         conditional = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _CLOSING for c in child.children)
         if (conditional or (child.dep_ == "prep" and child.lower_ == "before")) and child.i > head.i:
             last = min(last, child.left_edge.i - 1)
+        for participle in (child, *(child.children if child.dep_ == "relcl" else ())):
+            if participle.tag_ == "VBG" and participle.i > head.i and participle.doc[participle.left_edge.i - 1].lower_ == ",":
+                last = min(last, participle.left_edge.i - 1) if participle.dep_ in ("advcl", "acl") else last
     return trim(head.doc, head.left_edge.i, max(last, head.i))
 
 

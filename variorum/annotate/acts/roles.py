@@ -6,6 +6,10 @@ _DEPTH = 12
 """How far a missing subject is looked for upwards; bounds the walk in deeply nested sentences."""
 _SELF_PASSIVES = frozenset({"commit", "oblige", "determine", "prepare"})
 """Verbs whose passive says what the subject itself has undertaken."""
+_SPEECH = frozenset(
+    {"call", "say", "urge", "accuse", "warn", "describe", "blame", "insist", "vow", "promise", "demand", "argue", "ask", "tell"}
+)
+"""Participles that take up the subject of their sentence, not the noun before them."""
 _UTTERANCES = frozenset(
     {"declaration", "statement", "letter", "resolution", "speech", "note", "message", "decree", "order", "communique", "petition"}
 )
@@ -42,7 +46,8 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     dep = verb.dep_
     if dep == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
         if verb.tag_ == "VBG" and head.lemma_.lower() not in _UTTERANCES:
-            return [head]
+            main = _verb_over(head) if _is_aside(verb) else None
+            return subjects_of(main, depth + 1) if main is not None else [head]
         return _owners_of(head)
     if dep == "relcl":
         return [head] if not any(child.dep_ == "nsubj" for child in verb.children) else []
@@ -69,6 +74,23 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     if dep == "conj" and head.dep_ == "pcomp":
         return subjects_of(head, depth + 1)
     return []
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a participle of speech after a comma belongs to the main clause: "vetoed a bill that ..., calling it a farce"."""
+    return verb.lemma_.lower() in _SPEECH and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].lower_ == ","
+
+
+def _verb_over(noun: Token) -> Token | None:
+    """The verb whose object the noun, or the noun that it hangs on, is."""
+    node = noun
+    for _ in range(4):
+        if node.dep_ in ("dobj", "pobj", "attr") and node.head.pos_ == "VERB":
+            return node.head
+        if node.head == node or node.dep_ in ("nsubj", "nsubjpass"):
+            return None
+        node = node.head
+    return None
 
 
 def _participle_above(verb: Token) -> Token:

@@ -9,7 +9,7 @@ from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range, range_of, trim
 from variorum.annotate.acts.conditions import condition_of
 from variorum.annotate.acts.frames import Frame, Frames, fit_frame
-from variorum.annotate.acts.holding import carrier_of, cleft_of, content_of, hedge_of, holder_of, is_unnamed, trigger_of
+from variorum.annotate.acts.holding import carrier_of, cleft_of, content_of, hedge_of, holder_of, is_apart, is_unnamed, trigger_of
 from variorum.annotate.acts.recipients import recipients_of
 from variorum.annotate.acts.roles import subjects_of
 from variorum.annotate.acts.status import find_condition, is_negated, is_supposed
@@ -37,6 +37,8 @@ class Stance:
     """No party is named as its holder, or only by a pronoun: the speaker may be it."""
 
 
+_CLAIMS = frozenset({"claim", "account", "accusation", "allegation", "charge", "suggestion", "report", "notion", "version"})
+"""What is rejected as untrue, not as unwanted."""
 _PASTIMES = frozenset("be have become do go hear run stay live play win keep point put use return".split())
 _KNOWING = frozenset({"know", "think", "believe", "say", "mean", "imply"})
 
@@ -58,12 +60,13 @@ def find_stances(sentence: Span, cast: Cast, frames: Frames) -> list[Stance]:
             or is_open(word)
             or _is_idle_wish(word)
             or _is_suffered(word)
+            or (word.dep_ == "relcl" and word.head.lemma_.lower() in _CLAIMS)
             or _is_doubted(word)
             or _is_side_purpose(word, kind)
         ):
             continue
         stance = _read_stance(word, kind, cast)
-        if stance.content or stance.condition:
+        if stance.content or (stance.condition and kind in ("threat", "warning", "condition")):
             found.extend(_by_item(stance))
     return found
 
@@ -79,6 +82,12 @@ def telling_verbs(sentence: Span) -> list[Token]:
 def is_question(sentence: Span) -> bool:
     """Whether the sentence ends in a question mark: it tells no position."""
     return any(word.lower_ == "?" for word in sentence[-4:])
+
+
+def is_aside(word: Token) -> bool:
+    """Whether a participle after a comma goes on with the main clause though the parser hangs it on a noun: "..., calling it a farce"."""
+    hung = word.dep_ == "acl" or (word.dep_ == "advcl" and word.head.dep_ in ("relcl", "acl"))
+    return hung and word.tag_ == "VBG" and word.left_edge.i > 0 and word.doc[word.left_edge.i - 1].lower_ == ","
 
 
 def is_open(word: Token) -> bool:
@@ -115,6 +124,8 @@ def _is_inside_stance(word: Token, kinds: dict[int, PositionKind]) -> bool:
     for _ in range(6):
         if node.dep_ not in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "nsubjpass") or node.head == node:
             return False
+        if is_apart(node) or is_aside(node):
+            return False
         node = node.head
         if node.i in kinds:
             return True
@@ -128,7 +139,12 @@ def _kind_of(word: Token, frames: Frames) -> PositionKind | None:
             return "threat"
         frame = fit_frame(word, "V", frames)
     elif word.pos_ == "ADJ" and word.dep_ in ("acomp", "attr", "oprd", "conj", "amod", "ROOT"):
-        frame = fit_frame(word, "A", frames) if any(child.dep_ == "xcomp" for child in word.children) else None
+        frame = (
+            fit_frame(word, "A", frames)
+            if word.head.lemma_.lower() not in ("seem", "appear", "look")
+            and any(child.dep_ in ("xcomp", "prep") for child in word.children)
+            else None
+        )
     elif word.pos_ in ("NOUN", "PROPN") and word.dep_ != "compound":
         frame = fit_frame(word, "N", frames) if _holds_something(word) or carrier_of(word) != word else None
         if frame is not None and word.dep_ == "dobj" and carrier_of(word) == word and not _has_owner(word):

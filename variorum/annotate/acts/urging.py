@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from variorum.annotate.acts.cast import Cast, parties_of
-from variorum.annotate.acts.clauses import clause_range
+from variorum.annotate.acts.clauses import clause_range, shared_range
 from variorum.annotate.acts.conditions import condition_of
 from variorum.annotate.acts.floor import Floor
 from variorum.annotate.acts.holding import hedge_of
@@ -89,7 +89,7 @@ def _read_duty(word: Token, holder: Token, speakers: tuple[str, ...], cast: Cast
     target = tuple(dict.fromkeys(parties_of(subject, cast))) if subject is not None and subject.lower_ != "we" else ()
     if set(target) & set(speakers) or (subject is not None and not _is_bound(word, subject, target)):
         return None
-    span = clause_range(holder)
+    span = shared_range(word) if holder == word else clause_range(holder)
     condition = condition_of(word)
     where = condition.range if condition else None
     return Stance(word, "demand", speakers, target, span, (span,), where, hedge_of(word), False)
@@ -106,4 +106,6 @@ def _is_bound(word: Token, subject: Token, target: tuple[str, ...]) -> bool:
         return True
     if lemma in words_in("idle"):
         return False
-    return bool(target) or subject.lower_ in ("he", "she", "they") or lemma not in words_in("inner") | words_in("harm")
+    return (
+        bool(target) or subject.lower_ in ("he", "she", "they", "somebody", "someone") or lemma not in words_in("inner") | words_in("harm")
+    )

@@ -41,7 +41,8 @@ def _kind_of(judged: Token) -> PositionKind | None:
     adjective = judged.pos_ in ("ADJ", "VERB", "ADV")
     if words & words_in("blame" if adjective else "blame_noun") or (judged.pos_ == "PROPN" and words & words_in("blame_noun")):
         return "accusation"
-    if words & words_in("praise" if adjective else "praise_noun") and judged.dep_ != "amod":
+    fitting = judged.dep_ != "amod" or (judged.head.dep_ == "attr" and judged.head.lemma_.lower() in words_in("act_noun"))
+    if words & words_in("praise" if adjective else "praise_noun") and fitting:
         return "support"
     return None
 
@@ -64,7 +65,11 @@ def _judgements(heads: list[Token]) -> Iterator[tuple[Token, PositionKind]]:
 
 
 def _read_naming(word: Token, cast: Cast, floor: Floor) -> Stance | None:
-    if word.lemma_.lower() not in _NAMING or is_negated(word):
+    if (
+        word.lemma_.lower() not in _NAMING
+        or is_negated(word)
+        or any(child.dep_ == "aux" and child.lower_ == "to" for child in word.children)
+    ):
         return None
     named: list[Token] = []
     objects: list[Token] = []
@@ -89,6 +94,7 @@ def _read_naming(word: Token, cast: Cast, floor: Floor) -> Stance | None:
         return None
     subjects = [noun for noun in subjects_of(word) if noun not in objects]
     party = floor.own_parties(word) or tuple(dict.fromkeys(name for noun in subjects for name in parties_of(noun, cast)))
+    party = party or floor.cued_by(word)
     judged_parties = [name for noun in (*objects, *_antecedent(word)) for name in parties_in(noun, cast)]
     if not party or set(judged_parties) & set(party):
         return None
@@ -167,7 +173,7 @@ def _is_judged(subject: Token, judged: tuple[Token, PositionKind], cast: Cast, s
     ):
         return True
     if judged[1] == "support":
-        return False
+        return judged[0].dep_ == "amod" and subject.lower_ in _POINTERS
     return not mild and subject.lower_ in _POINTERS
 
 

@@ -36,7 +36,8 @@ def _read_wrong(word: Token, floor: Floor) -> Stance | None:
         return None
     subjects = subjects_of(word)
     doers = tuple(dict.fromkeys(name for noun in subjects for name in floor.parties_of(noun)))
-    if not doers or not floor.is_voiced(word) or set(doers) & set(speakers) or floor.own_parties(word):
+    unnamed = floor.is_quoted(word) and any(noun.lower_ in ("he", "she", "they") for noun in subjects)
+    if not (doers or unnamed) or not floor.is_voiced(word) or set(doers) & set(speakers) or floor.own_parties(word):
         return None
     if any(noun.lower_ in FIRST_PERSON for noun in subjects):
         return None
@@ -58,13 +59,23 @@ def _read_aim(word: Token, cast: Cast, floor: Floor) -> Stance | None:
 
 
 def _read_shortfall(word: Token, floor: Floor) -> Stance | None:
-    """A speaker's "it does not go far enough"."""
+    """A speaker's "it does not go far enough", "that is out of the question"."""
+    short = word.lemma_.lower() == "go" and is_negated(word) and any(child.lower_ == "far" for child in word.children)
+    if not short and not _is_barred(word):
+        return None
     speakers = floor.speakers_at(word)
-    far = any(child.lower_ == "far" for child in word.children)
-    if word.lemma_.lower() != "go" or not far or not is_negated(word) or floor.own_parties(word):
+    if not floor.is_voiced(word) or floor.own_parties(word):
         return None
     span = clause_range(word)
-    return Stance(word, "oppose", speakers, (), span, (span,), None, hedge_of(word), False)
+    return Stance(word, "oppose" if short else "refusal", speakers, (), span, (span,), None, hedge_of(word), False)
+
+
+def _is_barred(word: Token) -> bool:
+    """Whether something is said to be "out of the question" or "off the table"."""
+    if word.lemma_ != "be" or is_negated(word):
+        return False
+    below = {token.lower_ for child in word.children if child.dep_ in ("prep", "advmod", "acomp") for token in child.subtree}
+    return {"out", "question"} <= below or {"off", "table"} <= below
 
 
 def _is_told_deed(word: Token) -> bool:

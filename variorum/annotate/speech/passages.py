@@ -12,6 +12,8 @@ _WEAK = 0.5
 """Score of a quotation after a colon whose sentence has no cue word."""
 _GAP = 4
 """Most tokens between two quotations joined by "and"."""
+_BESIDE = 5
+"""Most tokens between a quotation and the words its cue has, the speaker left out: the cue, a comma, a mark."""
 _CONTINUED = 0.8
 """Score of a quotation that goes on after one of the same paragraph."""
 
@@ -165,6 +167,6 @@ def _near(draft: Draft, words: Words) -> bool:
     """Whether content and quotation overlap or adjoin, the cue and its speaker between them left out, so that both belong to one saying."""
     for start, end in draft.content:
         between = sum(min(last, start) - max(first, words[1]) for first, last in draft.source if words[1] <= first and last <= start)
-        if start < words[1] + 3 + between and words[0] < end + 12:
+        if start < words[1] + _BESIDE + between and words[0] < end + 12:
             return True
     return False
