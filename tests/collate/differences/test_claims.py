@@ -5,7 +5,7 @@ CLAIM = "{Ada Rook} said [guards had burned the wooden bridge behind the mill]."
 
 def test_what_one_claims_is_told_as_fact_elsewhere():
     found = one("claim_as_fact", differences(CLAIM, "Guards burned the wooden bridge behind the mill."))
-    assert says(found) == ["said by Ada Rook", "no speaker"]
+    assert says(found) == ["said by Ada Rook", "told as fact"]
 
 
 def test_an_offer_retold_is_no_claim():
