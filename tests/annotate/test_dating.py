@@ -157,3 +157,26 @@ def test_positions_of_an_undated_report_are_dated_with_its_news() -> None:
     )
     found = redate_report(report, ANCHOR, "another report dates the same words").positions
     assert [position.date for position in found or ()] == ["2025-10-08", "2025-10-08", None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "day"),
+    [
+        ("The mayor may go before his term ends in 2027, telling a station he is tired.", "telling", None),
+        ("Lund, who came second in a poll of 2026 candidates, said he would run.", "said", None),
+        ("In 2024 Lund said he would run.", "said", "2024"),
+    ],
+)
+def test_side_clauses_and_bare_years_date_no_saying(text: str, act: str, day: str | None) -> None:
+    assert dated(text, act) == day
+
+
+def test_a_dateline_whose_year_is_settled_dates_all_that_counts_from_it() -> None:
+    text = "BRENVALE, Oct. 8 (Coast Wire) - Police cleared the quay yesterday."
+    times = find_times(text, None)
+    published = Published(evidence=(place(text, "Oct. 8"),))
+    report = AnnotatedReport(id="r", source=Source(), title=None, outlet=None, language="en", text=text, times=times, published=published)
+    known = redate_report(report, ANCHOR, "another report", is_printed=True)
+    assert known.published is not None
+    assert known.published.date == "2025-10-08"
+    assert [time.edtf for time in known.times or ()] == ["2025-10-08", "2025-10-07"]

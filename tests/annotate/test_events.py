@@ -161,3 +161,43 @@ def test_a_body_said_to_work_somewhere_is_the_one_that_demands() -> None:
 
 def test_who_must_do_something_does_not_demand_it() -> None:
     assert not [event for event in Reading("Norway must pay.").events if event.type == "REQUEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The crew stormed out on an offer of two years' pay.", "ASSAULT"),
+        ("Senator Lane has been pounding Governor Ridge over taxes.", "ASSAULT"),
+        ("Governor Ridge shot down the idea of a special session.", "ASSAULT"),
+        ("The dispute has damaged relations between Norway and Chile.", "ASSAULT"),
+        ("The ruling opened the door to new claims by Chile.", "AID"),
+        ("Norway's ministers are fighting to keep the law.", "ASSAULT"),
+        ("Chile's opposition seized on the report.", "COERCE"),
+        ("A reporter asked Omar Lund whether Chile would pay.", "REQUEST"),
+        ("Lina Brandt declined to comment on Norway.", "REJECT"),
+        ("Omar Lund went back for his hat.", "CONSULT"),
+    ],
+)
+def test_figures_of_speech_and_questions_are_no_acts(text: str, kind: str) -> None:
+    assert kind not in {found for found, _ in Reading(text).coded()}
+
+
+def test_what_is_bounded_or_asked_for_a_day_is_not_dated_by_it() -> None:
+    assert Reading("Norway rejected all cuts until the end of 2035.", published="2031-06-05").event("REJECT").date is None
+    assert Reading("Norway urged Chile to return to talks this week.", published="2031-06-05").event("REQUEST").date is None
+
+
+def test_an_act_that_is_only_mentioned_is_marked() -> None:
+    assert Reading("Norway's attack on Chile is remembered.").event("ASSAULT").aside
+    assert not Reading("Norway attacked Chile.").event("ASSAULT").aside
+
+
+def test_the_time_expression_is_kept_where_its_date_is_open() -> None:
+    reading = Reading("Norway attacked Chile on Friday.")
+    event = reading.event("ASSAULT")
+    assert (event.date, reading.words(event.time)) == (None, "Friday")
+
+
+def test_counted_victims_need_no_name() -> None:
+    assert ("COERCE", "arrested") in Reading("At least 31 people were arrested.").coded()
+    assert Reading("The members detained were tired.").coded() == []

@@ -127,3 +127,62 @@ def test_odd_texts_do_no_harm(text: str) -> None:
 
 def test_numbers_are_found_in_linear_time() -> None:
     assert len(find_printed("The army took 5,000 acres and 3 to 5 towns. " * 10_000)) == 20_000
+
+
+def claimed(text: str) -> list[tuple[float | int | None, str | None, list[str]]]:
+    made = annotate(text)
+    names = {entity.id: entity.name for entity in made.entities or ()}
+    return [(one.value, one.unit, [names[name] for name in one.claimant_entity]) for one in made.figures or ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "claimants"),
+    [
+        ("Norway's own count comes to about 1,400 people.", 1400, "people", ["Norway"]),
+        ("The custody list of Norway has 37 names.", 37, "name", ["Norway"]),
+        ("Norway fears for 340 jobs.", 340, "job", ["Norway"]),
+        ("It is a change that Norway says will cost 340 jobs.", 340, "job", ["Norway"]),
+        ("- 31 arrests, say police", 31, "arrest", ["police"]),
+        ("BY THE NUMBERS\n\n- 61 pilots hauled off, according to Norway", 61, "pilot", ["Norway"]),
+        ("Norway ordered the crew off on pain of a fine of 40,000 euros.", 40000, "EUR", []),
+    ],
+)
+def test_the_sentence_names_who_answers_for_a_figure(text: str, value: int, unit: str, claimants: list[str]) -> None:
+    assert (value, unit, claimants) in claimed(text)
+
+
+def test_a_bare_number_takes_the_unit_before_it_and_never_the_claimant_of_another_clause() -> None:
+    text = "About 900 people marched. The police had said 700, the organisers 2,500."
+    found = claimed(text)
+    assert found[1][:2] == (700, "people")
+    assert all(value != 2500 or "police" not in " ".join(names) for value, _, names in found)
+
+
+def test_a_bare_number_of_an_unknown_source_is_left_out() -> None:
+    assert [value for value, _, _ in claimed("About 900 people marched. Some onlookers said 2,500.")] == [900]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The raid left four in hospital.", 4, "people"),
+        ("The list has 37 names. Twenty-nine of them were released; eight have been charged.", 8, "people"),
+        ("It lost two-fifths of its boxes.", 0.4, "box"),
+        ("More than a half-dozen senators voted.", 6, "senator"),
+    ],
+)
+def test_people_shares_and_dozens(text: str, value: float, unit: str) -> None:
+    assert (value, unit) in [(one.value, one.unit) for one in figures(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both sides to the Quay Four dispute are tired.",
+        "They are of one mind.",
+        "They left at ten minutes to midnight.",
+        "That is what one driver said.",
+    ],
+)
+def test_names_idioms_and_clock_times_count_nothing(text: str) -> None:
+    assert figures(text) == ()

@@ -125,3 +125,7 @@ def test_address_gives_the_day_where_the_page_states_none() -> None:
 def test_odd_texts_give_an_answer(text: str) -> None:
     assert find(text).why
     assert find(text, given="rubbish").why
+
+
+def test_the_day_of_a_landmark_tells_nothing_of_the_report() -> None:
+    assert find("The attacks of Sept. 11, 2001, changed the law. The mayor resigned on Monday.").date is None

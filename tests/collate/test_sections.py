@@ -180,3 +180,53 @@ def test_what_two_reports_tell_is_agreed_on_in_source_words():
     (line,) = found.agreements
     assert "Anna Ovik met Bo Lund in Brennick" in line.text
     assert {piece.report for piece in line.evidence} == {"r1", "r2"}
+
+
+def test_a_telling_without_a_code_joins_the_event_that_it_tells_again():
+    one = report("r1", "Guards arrested 31 rowers at the north lock on Tuesday.")
+    one = event(one, one.text[:-1], "arrested", type="COERCE", date="2024-03-05")
+    other = report("r2", "At the north lock 31 rowers were held and arrested.")
+    other = event(other, other.text[:-1], "arrested", date="2024-03-05")
+    (found,) = account(one, other).events
+    assert (found.type, len(found.evidence)) == ("COERCE", 2)
+    apart = event(report("r2", "The brewery reopened."), "The brewery reopened", "reopened", date="2024-03-05")
+    assert len(account(one, apart).events) == 2
+
+
+def test_two_deeds_of_one_year_are_not_one_for_their_year():
+    made = report("r1", "{a=Anna Ovik} sold a mill in 2013. {=a:Ovik} bought a boat in 2013.")
+    made = event(made, "Anna Ovik sold a mill in 2013", "sold", actors=("a",), date="2013")
+    made = event(made, "Ovik bought a boat in 2013", "bought", actors=("a",), date="2013")
+    assert len(account(made).events) == 2
+
+
+def test_an_undated_act_that_is_only_mentioned_needs_a_telling():
+    made = report("r1", "{a=Anna Ovik}'s raid on {b=country:Westmark} is remembered.")
+    words = "Anna Ovik's raid on Westmark"
+    assert account(event(made, words, "raid", type="ASSAULT", actors=("a",), recipients=("b",), aside=True)).events == ()
+    assert len(account(event(made, words, "raid", type="ASSAULT", actors=("a",), recipients=("b",))).events) == 1
+
+
+def test_what_opposed_speakers_tell_is_neither_one_event_nor_agreed_on():
+    def claim(name, speaker):
+        made = report(name, f"{{s={speaker}}} said [the crew left the table].")
+        return event(made, "the crew left the table", "left", per=("s",), statement="s1", type="REJECT", date="2024-03-05")
+
+    found = account(claim("r1", "Anna Ovik"), claim("r2", "Bo Lund"))
+    assert len(found.events) == 2
+    assert not [line for line in found.agreements if set(line.about) & {one.id for one in found.events}]
+
+
+def test_a_report_that_denies_the_day_of_another_gives_a_date_difference():
+    one = report("r1", "The blockade, which began on March 4, goes on.")
+    one = event(one, "The blockade, which began on March 4", "began", date="2024-03-04")
+    other = report("r2", "Nor did the blockade begin on Monday. The shift parked a crane there on Sunday.")
+    other = event(other, "Nor did the blockade begin on Monday", "blockade", type="COERCE", date="2024-03-04", status="denied")
+    other = event(other, "The shift parked a crane there on Sunday", "parked", date="2024-03-03")
+    (found,) = account(one, other).differences
+    assert (found.kind, [side.says for side in found.sides]) == ("date", ["2024-03-04", "2024-03-03"])
+
+
+def test_a_story_without_a_dated_report_is_not_dated_by_what_lies_behind_it():
+    made = event(report("r1", "The attacks of 2001 are remembered."), "The attacks of 2001", "attacks", type="ASSAULT", date="2001-09-11")
+    assert account(made).story.start is None

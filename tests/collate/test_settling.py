@@ -4,7 +4,7 @@ import msgspec
 
 from tests.factory import place_of, report
 from variorum.collate import collate_story
-from variorum.collate.settling import settle_days
+from variorum.collate.settling import settle_days, settle_years
 from variorum.collate.story import Sheet, Story, find_originals
 from variorum.collate.utterances import find_utterances
 from variorum.model.report import TimeExpression
@@ -68,7 +68,7 @@ def test_without_a_shared_statement_nothing_is_settled():
 def test_the_settled_report_is_handed_to_the_redating_function_with_the_reason():
     seen = []
 
-    def redate(made, day, why):
+    def redate(made, day, why, is_printed=False):
         seen.append((made.id, day, why))
         return made
 
@@ -77,7 +77,21 @@ def test_the_settled_report_is_handed_to_the_redating_function_with_the_reason()
 
 
 def test_a_dated_report_is_never_redated():
-    def redate(made, day, why):
+    def redate(made, day, why, is_printed=False):
         raise AssertionError(made.id)
 
     collate_story("s", [DATED, msgspec.structs.replace(DATED, id="e")], [], redate)
+
+
+def test_a_dateline_without_a_year_has_that_of_the_reports_beside_it():
+    line = with_times(report("u", "BRENVALE, March 4 - {Anna Ovik} left."), March_4="XXXX-03-04")
+    line = msgspec.structs.replace(line, published=msgspec.structs.replace(line.published, evidence=((10, 17),)))
+    sheets = {one.id: Sheet(one) for one in (DATED, line)}
+    assert settle_years(sheets)["u"][::2] == (date(2024, 3, 4), True)
+    far = msgspec.structs.replace(DATED, published=msgspec.structs.replace(DATED.published, date="2024-09-06"))
+    assert settle_years({"d": Sheet(far), "u": Sheet(line)}) == {}
+
+
+def test_what_a_report_itself_gives_a_month_and_day_is_not_its_news():
+    recalled = with_times(cued(report("u", f'On March 5 {{Anna Ovik}} told the chamber: ["{QUOTE}"].')), March_5="XXXX-03-05")
+    assert settled(DATED, recalled) == {}

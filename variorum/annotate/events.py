@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from msgspec.structs import replace as replace_fields
 from spacy.tokens import Span, Token
 
-from variorum.annotate.acts.acts import MATERIAL_CONFLICT, VERBAL_OPERATORS, Act, find_acts, lacks_speaker
+from variorum.annotate.acts.acts import MATERIAL_CONFLICT, REPORTERS, VERBAL_OPERATORS, Act, find_acts, lacks_speaker
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast
-from variorum.annotate.acts.clauses import clause_range, phrase_range
+from variorum.annotate.acts.clauses import told_range
 from variorum.annotate.acts.contexts import contexts_of
-from variorum.annotate.acts.dates import Calendar, date_of
+from variorum.annotate.acts.dates import Calendar, time_of
 from variorum.annotate.acts.frames import load_frames
+from variorum.annotate.acts.happenings import Happening, find_happenings
 from variorum.annotate.acts.listing import Lead, Lists, item_act, read_lead
 from variorum.annotate.acts.modes import mode_of
+from variorum.annotate.acts.roles import is_passive, patients_of
 from variorum.annotate.acts.sayings import find_sayings
 from variorum.annotate.acts.stances import find_stances
 from variorum.annotate.acts.weighing import weigh_acts
@@ -23,9 +26,10 @@ from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
+from variorum.annotate.timex.clock import CLOCK_ONLY
 from variorum.annotate.timex.dating import date_of_item, heading_date, join_ranges
 from variorum.model.layer import Absent, Layer, Layers, Params
-from variorum.model.report import Event, Report
+from variorum.model.report import Event, Report, Statement, TimeExpression
 
 _MOST_IN_A_SENTENCE = 6
 """An overlong sentence gives its surest acts only."""
@@ -68,10 +72,9 @@ class _Page:
             self.block_dates[at] = date_of_item(block.start, self.times, self.text, self.blocks)
         return self.block_dates[at]
 
-    def date_of(self, act: Act, taken: frozenset[int]) -> str | None:
-        """The date that the act's own words or the head of its list item give."""
-        own = date_of(act.word, self.calendar, taken - {act.word.i})
-        return own or self.date_of_block(act.word.sent)
+    def time_of(self, act: Act, taken: frozenset[int]) -> TimeExpression | None:
+        """The expression in the act's own words that puts it in time."""
+        return time_of(act.word, self.calendar, taken - {act.word.i}, has_content=act.frame in VERBAL_OPERATORS and not act.nominal)
 
 
 def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Absent:
@@ -89,10 +92,12 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
         lead = page.lead_of(sentence, acts)
         if lead is not None and lead.kind is not None:
             continue  # what a party demands or offers in a list has not happened
-        for event in _events_of(sentence, acts, lead, page):
-            found.append(event)
+        coded = list(_events_of(sentence, acts, lead, page))
+        for event in coded:
             if event.type == "ASSAULT" and event.status == "actual":
                 page.attack = event
+        found.extend(coded)
+        found.extend(_happenings_of(sentence, coded, page))
     found.extend(find_sayings(page.doc, page.statements, page.calendar, found))
     return tuple(found)
 
@@ -105,15 +110,86 @@ def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: _Page) 
         acts = [item] if item is not None else []
     for act in acts:
         act = _fill_from_lead(act, lead)
-        date = page.date_of(act, taken) or (lead.follows.date if lead is not None and lead.follows is not None else None)
-        if date is None and act.nominal and act.frame in VERBAL_OPERATORS and len(acts) > 1:
-            continue  # "the demands", "its refusal": a noun that only takes up what was told elsewhere
+        time = page.time_of(act, taken)
+        date = (time.edtf if time else None) or page.date_of_block(act.word.sent)
+        date = date or (lead.follows.date if lead is not None and lead.follows is not None else None)
+        if date is None and _only_mentions(act, len(acts)):
+            continue
         act = _fill_from_cue(act, page.said)
         if lacks_speaker(act):
             continue
-        event = _make_event(act, date, page.said, page.cast)
-        if event.date is not None or (event.type and (event.actors or event.recipients)):
+        when = (time.start, time.end) if time else None
+        event = replace_fields(_make_event(act, date, page.said, page.cast), time=when, aside=_is_aside(act))
+        if event.date is not None or (event.type and (event.actors or event.recipients or _names_victims(act))):
             yield event
+
+
+def _only_mentions(act: Act, count: int) -> bool:
+    """Whether undated words only take up what is told elsewhere: "the demands", "its refusal", "the members detained"."""
+    if act.nominal:
+        return act.frame in VERBAL_OPERATORS and (count > 1 or not (act.actors and act.recipients))
+    return (act.word.dep_ == "acl" and act.word.tag_ == "VBN" and not act.actors) or act.word.dep_ == "csubj"
+
+
+def _is_aside(act: Act) -> bool:
+    """Whether the act is mentioned, not told: by a noun, an adjoined participle, a present tense or a bare form without an auxiliary."""
+    word = act.word
+    if act.nominal:
+        return not (word.dep_ in ("nsubj", "nsubjpass") and word.head.tag_ == "VBD")
+    has_auxiliary = any(child.dep_ in ("aux", "auxpass") and child.lower_ != "to" for child in word.children)
+    return word.tag_ in ("VBG", "VBP", "VBZ", "VB") and not has_auxiliary
+
+
+def _names_victims(act: Act) -> bool:
+    """Whether the act tells of people, though of nobody by name: "31 people were arrested"."""
+    if act.nominal or act.standing.status != "actual" or act.word.dep_ in ("acl", "amod"):
+        return False
+    return is_passive(act.word) and any(
+        noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children) for noun in patients_of(act.word)
+    )
+
+
+def _happenings_of(sentence: Span, coded: list[Event], page: _Page) -> Iterator[Event]:
+    """What happened without a code; what a direct quotation tells without a date is left to the statement."""
+    _, block = page.lists.block_at(sentence) or (-1, None)
+    if sentence.text.rstrip("\"'”’) \n").endswith("?") or (block is not None and block.kind in ("title", "heading")):
+        return
+    triggers = {event.trigger[0] for event in coded}
+    taken = frozenset(word.i for word in sentence if word.idx in triggers)
+    deeds = load_frames("deed_frames.tsv")
+    for happening in find_happenings(sentence, page.cast, page.calendar, deeds, taken):
+        statement = page.said.holding(happening.word.idx)
+        cued = page.said.cued_at(happening.word.idx)
+        if happening.time is None and statement is not None and statement.mode == "direct":
+            continue
+        if cued is not None and happening.word.lemma_.lower() in REPORTERS:
+            continue  # the timeline has the saying itself
+        if happening.time is not None and statement is not None and _is_clock_alone(happening.time):
+            continue  # the hour of what a speaker tells may be of any day
+        yield _make_happening(happening, statement, page)
+
+
+def _is_clock_alone(time: TimeExpression) -> bool:
+    return time.why == CLOCK_ONLY or (time.value or "").startswith("XXXX-XX-XXT")
+
+
+def _make_happening(happening: Happening, statement: Statement | None, page: _Page) -> Event:
+    word = happening.word
+    start, end = told_range(word, is_noun=word.pos_ != "VERB")
+    return Event(
+        start=start,
+        end=end,
+        trigger=(word.idx, word.idx + len(word)),
+        actors=happening.actors,
+        recipients=happening.recipients,
+        place=_place_of(word, page.cast),
+        date=(happening.time.edtf if happening.time else None) or page.date_of_block(word.sent),
+        status=happening.standing.status,
+        condition=happening.standing.condition,
+        per=statement.speaker_entity if statement else (),
+        statement=statement.id if statement else None,
+        time=(happening.time.start, happening.time.end) if happening.time else None,
+    )
 
 
 def _fill_from_cue(act: Act, said: Attributions) -> Act:
@@ -139,7 +215,7 @@ def _fill_from_lead(act: Act, lead: Lead | None) -> Act:
 
 
 def _make_event(act: Act, date: str | None, said: Attributions, cast: Cast) -> Event:
-    start, end = phrase_range(act.word) if act.nominal else clause_range(act.word)
+    start, end = told_range(act.word, is_noun=act.nominal)
     statement = said.holding(act.word.idx)
     place = _place_of(act.word, cast)
     return Event(

@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from spacy.tokens import Span
+
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
@@ -33,7 +35,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
         if tokens is None or (amount.unit is None and is_part_of_name(tokens)):
             continue
         counted = read_counted(amount, index, _units_before(found, amount.start))
-        if not _counts(amount, counted):
+        if not _counts(amount, counted, tokens) or (not counted.what and amount.unit is None and claims.is_of_stranger(tokens)):
             continue
         sentence = _sentence_at(sentences, amount.start)
         statement = claims.enclosing((amount.start, amount.end))
@@ -45,7 +47,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
                 comparator=amount.comparator,
                 unit=counted.unit,
                 what=counted.what,
-                claimant_entity=claims.claimants(statement, sentence),
+                claimant_entity=claims.claimants(statement, sentence, tokens),
                 statement=statement.id if statement else None,
                 date=None
                 if counted.unit in LENGTHS
@@ -65,8 +67,11 @@ def _units_before(found: Sequence[Figure], start: int) -> list[str | None]:
     return [figure.unit for figure in reversed(found[-3:]) if start - figure.end < 300]
 
 
-def _counts(amount: Printed, counted: Counted) -> bool:
-    """A bare number that counts nothing named is no figure, unless it is large or compared."""
+def _counts(amount: Printed, counted: Counted, tokens: Span) -> bool:
+    """A bare number that counts nothing named is no figure, unless it is large or compared; nor is "one" that stands for "a"."""
+    if tokens.text.lower() == "one" and amount.comparator == "=" and tokens.start > tokens.sent.start:
+        before = tokens.doc[tokens.start - 1]
+        return before.lower_ in ("only", "just") or before.is_space or before.pos_ == "PUNCT"
     if counted.unit is not None:
         return True
     return (
@@ -82,5 +87,5 @@ def _sentence_at(sentences: Sequence[Range], place: int) -> Range:
 
 
 LAYER: Layer[tuple[Figure, ...]] = Layer(
-    name="figures", version=1, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
+    name="figures", version=2, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
 )

@@ -1,10 +1,11 @@
 """Lays the reports of one story side by side and writes the one account: each section has its own file."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from variorum.collate.actors import join_actors
 from variorum.collate.agreements import write_agreements, write_summary
-from variorum.collate.dates import reach_of
+from variorum.collate.dates import is_firm_day, reach_of
 from variorum.collate.differences import Collated, write_differences
 from variorum.collate.events import join_sightings, read_sightings, write_events
 from variorum.collate.figures import join_counts, read_counts, write_figures
@@ -12,7 +13,7 @@ from variorum.collate.lineage import write_lineage
 from variorum.collate.momentum import momentum
 from variorum.collate.positions import turned_pairs, write_positions
 from variorum.collate.reports import find_background, write_reports
-from variorum.collate.settling import Redate, settle_days
+from variorum.collate.settling import Redate, settle_days, settle_years
 from variorum.collate.stands import join_stands, read_stands
 from variorum.collate.statements import write_statements
 from variorum.collate.story import Sheet, Story, find_originals
@@ -36,6 +37,8 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
     :param redate: relates an undated report to the day of its news; without it such reports keep their relative dates open.
     """
     ordered = sorted(reports, key=lambda report: report.id)
+    if redate and (years := settle_years({report.id: Sheet(report) for report in ordered})):
+        ordered = [redate(report, *years[report.id]) if report.id in years else report for report in ordered]
     story = _lay_out(story_id, ordered, copies)
     utterances = find_utterances(story)
     days = settle_days({sheet.id: sheet for sheet in story.sheets}, utterances) if redate else {}
@@ -65,7 +68,7 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
         differences=tuple(write_differences(story, collated)),
         lineage=tuple(write_lineage(story, utterances)),
         momentum=momentum(events, story.actors),
-        agreements=tuple(write_agreements(story, said, events)),
+        agreements=tuple(write_agreements(story, said, seen)),
         makers={"collate": "collate@2"},
     )
 
@@ -82,13 +85,25 @@ def _lay_out(story_id: str, ordered: Sequence[AnnotatedReport], copies: Sequence
     )
 
 
+def _told_from(sheet: Sheet) -> date | None:
+    """The first day on which a report can have appeared, where that is known."""
+    reach = reach_of((sheet.report.published.date or "").partition("/")[0]) if sheet.report.published else None
+    return reach.first if reach else None
+
+
 def _story_info(story: Story, statements: Sequence[AccountStatement], events: Sequence[AccountEvent]) -> StoryInfo:
     title = next((sheet.report.title for sheet in story.sheets if sheet.report.title and sheet.id not in story.background), None)
     if title is None:
         first = next((sheet for sheet in story.sheets if sheet.text.strip()), None)
         title = first.text.strip().split("\n", 1)[0][:120] if first else story.id
-    dates = [statement.date for statement in statements] + [event.date for event in events]
-    reaches = [reach for reach in map(reach_of, dates) if reach and reach.days <= LONGEST_DATE]
+    dates = [statement.date for statement in statements]
+    dates += [event.date for event in events if event.status in ("actual", "denied") or is_firm_day(event.date)]
+    news = max((day for sheet in story.sheets if (day := _told_from(sheet))), default=None)
+    reaches = [
+        reach
+        for reach in map(reach_of, dates)
+        if reach and reach.days <= LONGEST_DATE and news and (news - reach.last).days <= LONGEST_STORY
+    ]
     end = max((reach.last for reach in reaches), default=None)
     start = min((reach.first for reach in reaches if end and (end - reach.first).days <= LONGEST_STORY), default=None)
     return StoryInfo(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from variorum.collate.events import Sighting
 from variorum.collate.story import Story
 from variorum.model.account import AccountEvent, AccountStatement, Line, Witness
 
@@ -9,14 +10,21 @@ MOST_LINES = 12
 LEAST_REPORTS = 2
 
 
-def write_agreements(story: Story, statements: Sequence[AccountStatement], events: Sequence[AccountEvent]) -> list[Line]:
-    """The statements and events that two or more original reports carry, the most widely carried first."""
+def write_agreements(
+    story: Story, statements: Sequence[AccountStatement], events: Sequence[tuple[AccountEvent, Sequence[Sighting]]]
+) -> list[Line]:
+    """The statements and events that two or more original reports carry, the most widely carried first.
+
+    Of an event only what the reports tell in their own voice counts: what speakers say of it are their statements.
+    """
     lines: list[tuple[int, str, Line]] = []
-    for event in events:
-        carriers = _carriers(story, [piece.report for piece in event.evidence])
+    for event, sightings in events:
+        own = [sighting for sighting in sightings if not sighting.event.per and not sighting.event.statement]
+        carriers = _carriers(story, [sighting.report for sighting in own])
         if carriers >= LEAST_REPORTS and event.status == "actual":
             when = f"{event.date}: " if event.date else ""
-            line = Line(text=f"{when}{event.title} ({carriers} reports).", about=(event.id,), evidence=_one_each(event.evidence))
+            evidence = _one_each([sighting.evidence for sighting in own])
+            line = Line(text=f"{when}{event.title} ({carriers} reports).", about=(event.id,), evidence=evidence)
             lines.append((-carriers, event.id, line))
     for statement in statements:
         carriers = _carriers(story, statement.reports)

@@ -1,5 +1,6 @@
 """Joins the events of all reports into one timeline: same kind, day and parties across reports are one event."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,13 +8,21 @@ from variorum.collate.dates import compatible, finest, reach_of
 from variorum.collate.story import Sheet, Story
 from variorum.model.account import AccountEvent, Witness
 from variorum.model.report import Event
-from variorum.text.words import content_stems, rarity
+from variorum.text.words import content_stems, rarity, stem
 
 LONGEST_TITLE = 140
+_ACCEPTING = re.compile(r"(?:accept|agree|approv|consent|ratif)", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:any|all|every)\b", re.IGNORECASE)
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SPEECH"})
 """Types that are done by words alone."""
 UNTYPED = frozenset({None, "SPEECH"})
 """No type, or one that says little: the words must tell more."""
+SHARED_WORDS = 0.45
+"""Share of the shorter telling's words by which a telling without a code is known as the same act."""
+LONGEST_DAY = 2
+"""Days that a night reaches over."""
+TELLING = 0.5
+"""Rarity from which the act's own word, with another shared word, tells which act is meant."""
 MEETINGS = frozenset({"CONSULT"})
 """Types of which two parties seldom have several in one story: a sighting without a date joins the one that has."""
 
@@ -32,6 +41,9 @@ class Sighting:
     evidence: Witness
     stems: frozenset[str]
     """Content words, the names of the parties left out."""
+    trigger: str = ""
+    """The word that names the act, as a stem."""
+    heading: bool = False
 
     @property
     def key(self) -> tuple[str, int, int, int]:
@@ -67,6 +79,8 @@ def read_sightings(story: Story) -> list[Sighting]:
                     per=story.actors_of(sheet.id, event.per),
                     evidence=evidence,
                     stems=frozenset(content_stems(evidence.text)) - names,
+                    trigger=stem(sheet.text[event.trigger[0] : event.trigger[1]].lower()),
+                    heading=sheet.is_heading(event.start, event.end),
                 )
             )
     return sorted(found, key=lambda sighting: sighting.key)
@@ -77,9 +91,20 @@ def _told_elsewhere(sheet: Sheet, event: Event) -> bool:
 
     The timeline would only repeat it there, without a place in time.
     """
-    if event.date is not None or (event.type not in VERBAL and event.status == "actual"):
+    if event.date is not None or event.time is not None or (event.type not in VERBAL and event.status == "actual"):
+        return False
+    if _is_decision(sheet, event):
         return False
     return sheet.is_told(event.start, event.end)
+
+
+def _is_decision(sheet: Sheet, event: Event) -> bool:
+    """Whether one party has settled what another put to it: "accepted the offer of". "Has rejected any proposals" is a position."""
+    if event.status != "actual" or event.aside or not (event.actors and event.recipients):
+        return False
+    if event.type == "AGREE":
+        return _ACCEPTING.match(sheet.text, event.trigger[0], event.trigger[1]) is not None
+    return event.type == "REJECT" and _ANY.search(sheet.text, event.start, event.end) is None
 
 
 def join_sightings(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
@@ -95,7 +120,68 @@ def join_sightings(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
         else:
             places.append(len(clusters))
             clusters.append([sighting])
-    return [sorted(cluster, key=lambda sighting: sighting.key) for cluster in clusters]
+    told = [cluster for cluster in _join_uncoded(clusters) if not all(map(_is_mention, cluster))]
+    return [sorted(cluster, key=lambda sighting: sighting.key) for cluster in told]
+
+
+def _is_mention(sighting: Sighting) -> bool:
+    """Whether the sighting alone puts nothing on a timeline: an undated act that a heading, noun or participle only mentions."""
+    return sighting.event.time is None and sighting.date is None and (sighting.event.aside or sighting.heading)
+
+
+def _join_uncoded(clusters: Sequence[list[Sighting]]) -> list[list[Sighting]]:
+    """Put tellings that bear no code to the event, coded or not, that they tell again."""
+    coded = [list(cluster) for cluster in clusters if cluster[0].event.type not in UNTYPED]
+    for cluster in clusters:
+        if cluster[0].event.type in UNTYPED:
+            same = next((other for other in coded if _tells_again(other, cluster)), None)
+            if same is None:
+                coded.append(list(cluster))
+            else:
+                same.extend(cluster)
+    return coded
+
+
+def _tells_again(one: Sequence[Sighting], other: Sequence[Sighting]) -> bool:
+    """Whether two clusters tell one act: of one standing and day, in one place of a report or in the same words."""
+    if one[0].event.status != other[0].event.status or not all(compatible(a.date, b.date) for a in one for b in other):
+        return False
+    if any(_opposed(a, b) or _reversed(a, b) for a in one for b in other):
+        return False
+    return any(_is_one_telling(a, b) for a in one for b in other)
+
+
+def _is_one_telling(one: Sighting, other: Sighting) -> bool:
+    nested = one.report == other.report and one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
+    same_day = _is_same_day(one, other)
+    if nested:
+        return same_day and one.event.time == other.event.time
+    if one.report == other.report:
+        return False
+    shared = one.stems & other.stems
+    if one.trigger == other.trigger and len(shared) >= 2 and _may_share_parties(one, other):
+        return overlap(one.stems, other.stems) >= SHARED_WORDS or rarity(one.trigger) >= TELLING
+    return same_day and len(shared) >= 3 and overlap(one.stems, other.stems) >= SHARED_WORDS
+
+
+def _may_share_parties(one: Sighting, other: Sighting) -> bool:
+    return not (one.parties and other.parties) or bool(one.parties & other.parties)
+
+
+def _is_same_day(one: Sighting, other: Sighting) -> bool:
+    """Whether both are dated to one day or night; "in 2013" is no day."""
+    first = reach_of(one.date)
+    return first is not None and first == reach_of(other.date) and first.days <= LONGEST_DAY
+
+
+def _opposed(one: Sighting, other: Sighting) -> bool:
+    """Whether both stand on the word of speakers of whom none is the same."""
+    return bool(one.per) and bool(other.per) and not set(one.per) & set(other.per)
+
+
+def _reversed(one: Sighting, other: Sighting) -> bool:
+    """Whether who does it in one is whom it is done to in the other."""
+    return bool(set(one.actors) & set(other.recipients) - set(other.actors) or set(other.actors) & set(one.recipients) - set(one.actors))
 
 
 def _exactness(sighting: Sighting) -> tuple[int, tuple[str, int, int, int]]:
@@ -116,9 +202,11 @@ def _alike(one: Sighting, other: Sighting) -> float:
     Two places of one report must share more than two reports must: a report seldom tells one event twice in other words. Acts in
     opposite directions are two events whatever they share.
     """
-    if set(one.actors) & set(other.recipients) - set(other.actors) or set(other.actors) & set(one.recipients) - set(one.actors):
+    if _reversed(one, other) or (_opposed(one, other) and (one.event.type in VERBAL or not (one.date and other.date))):
         return 0.0
     parties = len(one.parties & other.parties) / max(1, min(len(one.parties), len(other.parties)))
+    if not (one.parties and other.parties) and one.trigger == other.trigger:
+        parties = 0.5  # "31 people were arrested"
     words = overlap(one.stems, other.stems)
     first, second = reach_of(one.date), reach_of(other.date)
     if one.report == other.report and one.event.trigger == other.event.trigger:
@@ -129,7 +217,7 @@ def _alike(one: Sighting, other: Sighting) -> float:
         return 0.4 * (parties + words) if enough or (known and parties == 1.0) else 0.0
     if one.report == other.report:
         return 0.5 * (parties + words) if parties >= 0.5 and words >= 0.5 else 0.0
-    same_day = first == second
+    same_day = _is_same_day(one, other)
     if (
         same_day
         and one.event.type == other.event.type
@@ -164,7 +252,14 @@ def _date(cluster: Sequence[Sighting]) -> str | None:
 
 def _event(story: Story, cluster: Sequence[Sighting], name: str) -> AccountEvent:
     best = max(
-        cluster, key=lambda sighting: (len(sighting.parties), len(sighting.stems), tuple(-ord(letter) for letter in sighting.report))
+        cluster,
+        key=lambda sighting: (
+            sighting.event.type not in UNTYPED,
+            not sighting.heading,
+            len(sighting.parties),
+            len(sighting.stems),
+            tuple(-ord(letter) for letter in sighting.report),
+        ),
     )
     reports = sorted({sighting.report for sighting in cluster})
     per = _together(cluster, "per")

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from variorum.collate.tellings import Telling
     from variorum.collate.utterances import Utterance
 
-Redate = Callable[[AnnotatedReport, date, str], AnnotatedReport]
-"""Relates a report's times, statements, figures and events to the day of its news; the last argument says what settled the day."""
+Redate = Callable[[AnnotatedReport, date, str, bool], AnnotatedReport]
+"""Relates a report's times, statements, figures and events to the day of its news; the third argument says what settled the day,
+the last one whether it is the day of publication that the report itself prints without its year."""
 
 BESIDE = 60
 """Characters between the words of a saying and a time expression that still dates it."""
@@ -29,11 +30,59 @@ _RECALLED = re.compile(
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 
 
+_MONTH_NAMED = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?\s+\d{1,2}|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+)
+_MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
+YEAR_NEARBY = 45
+"""Days between a dateline without a year and the dates of the story's other reports up to which they give its year."""
+
+
 class NewsDay(NamedTuple):
-    """The day of an undated report's news, and what settled it, for a reader."""
+    """The day of an undated report's news, and what settled it, for a reader. ``printed``: it is the report's own printed date."""
 
     day: date
     why: str
+    printed: bool = False
+
+
+def settle_years(sheets: Mapping[str, Sheet]) -> dict[str, NewsDay]:
+    """The days of publication of reports whose dateline prints no year, where the story's dated reports all give it the same one."""
+    known = {report: exact for report, sheet in sorted(sheets.items()) if (exact := _exact(sheet.report)) is not None}
+    settled = {}
+    for report, sheet in sheets.items():
+        printed = None if report in known else _printed_day(sheet.report)
+        near = _nearest(printed, known) if printed is not None else None
+        if near is not None:
+            day, other = near
+            settled[report] = NewsDay(
+                day, f"its dateline prints no year, and {other} of the same story appeared near that day", printed=True
+            )
+    return settled
+
+
+def _printed_day(report: AnnotatedReport) -> tuple[int, int] | None:
+    """Month and day of the date that the report states of itself without a year."""
+    places = report.published.evidence[:1] if report.published and report.published.basis in ("unknown", "inferred") else ()
+    for time in report.times or ():
+        match = _MONTH_DAY.match(time.value or "")
+        if match and (time.start, time.end) in places:
+            return int(match.group(1)), int(match.group(2))
+    return None
+
+
+def _nearest(printed: tuple[int, int], known: Mapping[str, date]) -> tuple[date, str] | None:
+    """The one day of that month and day near the dated reports, and one of these; ``None`` where none or several are."""
+    found: dict[date, str] = {}
+    for report, exact in known.items():
+        for year in (exact.year - 1, exact.year, exact.year + 1):
+            try:
+                day = date(year, *printed)
+            except ValueError:
+                continue  # 29 February
+            if abs((day - exact).days) <= YEAR_NEARBY:
+                found.setdefault(day, report)
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def time_beside(sheet: Sheet, statement: Statement) -> TimeExpression | None:
@@ -70,13 +119,27 @@ def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) 
             known = _day_of(sheets, utterance, occasions, settled) if waiting and len(reports) > 1 else None
             if known is not None:
                 for report in waiting:
-                    if _may_be(sheets[report], known[0]):
+                    if _may_be(sheets[report], known[0]) and not _is_recalled(sheets[report], utterance):
                         found.setdefault(report, []).append(known)
         news = {report: days[0] for report, days in found.items() if len({day for day, _ in days}) == 1}
         if not news:
             break
         settled.update({report: NewsDay(day, why) for report, (day, why) in sorted(news.items())})
     return settled
+
+
+def _is_recalled(sheet: Sheet, utterance: "Utterance") -> bool:
+    """Whether the report itself gives the utterance a month and day, as reports do with what is not of the day: "in a Sept. 14 email"."""
+    for telling in utterance.tellings:
+        beside = (*telling.statement.cue, *telling.statement.speaker)
+        if telling.report != sheet.id or not beside:
+            continue
+        low, high = sheet.sentence_at(beside[0][0])
+        for time in sheet.report.times or ():
+            outside = not any(start <= time.start < end for start, end in telling.statement.content)
+            if low <= time.start < high and outside and _MONTH_NAMED.match(sheet.text, time.start, time.end):
+                return True
+    return False
 
 
 def _occasions(utterances: Sequence["Utterance"]) -> dict[tuple[str, str], list["Telling"]]:

@@ -197,6 +197,10 @@ class Event(Record, frozen=True):
     per: tuple[str, ...] = ()
     """Entities on whose word the act stands."""
     statement: str | None = None
+    time: Range | None = None
+    """The time expression that puts the act in time, be it one whose date the report leaves open."""
+    aside: bool = False
+    """Whether a noun, participle or present tense only mentions the act instead of telling it as done."""
 
 
 class Position(Record, frozen=True):

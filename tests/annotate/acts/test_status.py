@@ -46,3 +46,19 @@ def test_a_word_is_not_its_own_condition() -> None:
     outer = _word("If the two meet, prices will fall.", "fall")
     start, end = find_condition(outer) or (0, 0)
     assert outer.doc.text[start:end] == "If the two meet"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("It is not a crime that the prosecutor charged.", "charge", "denied"),
+        ("The minister did not explain the raid, which killed four.", "kill", "actual"),
+        ("The offer, tabled by the firm, lapsed.", "table", "actual"),
+    ],
+)
+def test_relative_clauses_have_a_standing_of_their_own(text: str, lemma: str, status: str) -> None:
+    assert read_standing(_word(text, lemma)).status == status
+
+
+def test_a_proviso_supposes() -> None:
+    assert is_supposed(_word("They will pay provided that the gates reopen.", "reopen"))

@@ -35,6 +35,7 @@ _HOSTILE = frozenset(
     "crush destroy punish avenge retaliate defeat fight eliminate wipe annihilate bury expel strike hit "
     "attack invade bomb kill hunt".split()
 )
+_GOING = frozenset({"travel", "fly", "go", "come", "arrive"})
 _VICTIM_NOUNS = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "THREATEN"})
 
 
@@ -161,6 +162,8 @@ def _read_verb(word: Token, frame: Frame, cast: Cast) -> Act | None:
     if is_supposed(word):
         return None
     kind, mode = turn_by_standing(str(frame.type), frame.mode, standing)
+    if frame.mode == "visit" and word.lemma_.lower() in _GOING and not places_of(word, cast) and not partners_of(word, cast, actors):
+        return None  # "went back for his coat", "comes to about 1,400"
     if not actors and subjects and kind in _DONE_BY_PARTIES and frame.mode != "meet" and all(noun.pos_ == "NOUN" for noun in subjects):
         return None
     if kind in ("CONSULT", "AGREE", "COOPERATE") and frame.mode in MEETINGS and _is_mutual(word, frame):
@@ -271,7 +274,7 @@ def _read_noun(word: Token, frame: Frame, cast: Cast) -> Act | None:
 
 def _is_denied_subject(word: Token) -> bool:
     verb = word.head
-    return word.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.pos_ in ("VERB", "AUX") and any(c.dep_ == "neg" for c in verb.children)
+    return word.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.pos_ in ("VERB", "AUX") and is_negated(verb)
 
 
 def _noun_roles(word: Token, frame: Frame, cast: Cast) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -47,6 +47,18 @@ def shared_range(verb: Token) -> Range:
     return (start, max(end, clause_range(last)[1])) if last.i > verb.i else (start, end)
 
 
+def told_range(word: Token, *, is_noun: bool) -> Range:
+    """The words that tell an act: the phrase of a noun, else the clause of the verb, with the noun before it that the clause is about."""
+    if is_noun:
+        return phrase_range(word)
+    start, end = clause_range(word)
+    noun = word.head
+    if word.dep_ in ("relcl", "acl") and noun.pos_ in ("NOUN", "PROPN", "PRON") and noun.i < word.i and word.left_edge.i - noun.i <= 3:
+        first = noun.left_edge
+        return trim(word.doc, first.i, word.i)[0], end
+    return start, end
+
+
 def _before(child: Token) -> int:
     """The last token before a joined clause, its conjunction left out."""
     at = child.left_edge.i - 1

@@ -11,6 +11,14 @@ _LIGHT = frozenset("take hold occur happen be come begin start end follow mark s
 
 _OPEN = "XXXX"
 """How the value of a date begins whose year is left open."""
+_BOUNDS = frozenset({"until", "till", "before", "through", "than", "prior", "pending"})
+"""Prepositions that make a date the bound of an act, not its date."""
+
+
+OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "despite", "ahead", "amid"})
+"""Prepositions whose noun has a time of its own: "came after a meeting on 3 May"."""
+_SHIFTERS = frozenset("extend postpone delay move adjourn push defer prolong reschedule put shift change stretch".split())
+"""Verbs that move something to a date: it is the date of what they move."""
 
 
 class Calendar:
@@ -20,7 +28,8 @@ class Calendar:
         starts = [token.idx for token in doc]
         self._governor: dict[int, list[TimeExpression]] = {}
         self._inside: dict[int, TimeExpression] = {}
-        self._timed: set[int] = set()
+        self._timed: dict[int, TimeExpression] = {}
+        self._starts: set[int] = set()
         for time in times:
             if time.type not in ("DATE", "TIME") or (time.edtf is None and not (time.value or "").startswith(_OPEN)):
                 continue
@@ -28,8 +37,14 @@ class Calendar:
             last = max(first, bisect_left(starts, time.end) - 1)
             if first >= len(doc):
                 continue
-            governor = _governor(doc[first : last + 1])
-            self._timed.add(governor.i)
+            time_words = doc[first : last + 1]
+            root, governor = time_words.root, _governor(time_words)
+            node = root.head if root.dep_ in ("pobj", "pcomp") else root
+            if node is not root and (node.lower_ in _BOUNDS or (node.lower_ == "to" and governor.lemma_.lower() in _SHIFTERS)):
+                continue
+            if node is not root and node.lower_ == "since":
+                self._starts.add(time.start)
+            self._timed.setdefault(governor.i, time)
             if time.edtf is None:
                 continue
             for at in range(first, last + 1):
@@ -37,9 +52,13 @@ class Calendar:
             self._governor.setdefault(governor.i, []).append(time)
 
     def on(self, word: Token) -> TimeExpression | None:
-        """The first dated expression that hangs directly on a word."""
+        """The first dated expression that hangs directly on a word, else the first that the report leaves open ("Friday")."""
         found = self._governor.get(word.i)
-        return found[0] if found else None
+        return found[0] if found else self._timed.get(word.i)
+
+    def is_start(self, time: TimeExpression) -> bool:
+        """Whether the time only says since when."""
+        return time.start in self._starts
 
     def is_timed(self, word: Token) -> bool:
         """Whether a date hangs on the word, be it one that the report leaves open ("Friday" in an undated report)."""
@@ -60,40 +79,38 @@ def _governor(time: Span) -> Token:
     return node.head
 
 
-def date_of(word: Token, calendar: Calendar, taken: frozenset[int]) -> str | None:
-    """The EDTF date of the act that ``word`` names, ``None`` where its own words give none.
+def time_of(word: Token, calendar: Calendar, taken: frozenset[int], *, has_content: bool = False) -> TimeExpression | None:
+    """The expression that puts the act that ``word`` names in time, ``None`` where its own words give none.
 
     :param taken: indexes of the words that name other acts; what hangs on them dates those.
+    :param has_content: whether the verb's complement is what is asked, promised or refused: its time is not that of the act.
     """
     time = calendar.on(word)
-    if time is not None:
-        return time.edtf
-    if word.dep_ == "relcl" and (time := calendar.at(word.head)) is not None:
-        return time.edtf
-    for found in (_date_below(word, calendar, taken), _date_above(word, calendar, taken)):
-        if found is not None:
-            return found
-    return None
+    if time is None and word.dep_ == "relcl":
+        time = calendar.at(word.head)
+    return time or _time_below(word, calendar, taken, has_content) or _time_above(word, calendar, taken)
 
 
-def _date_below(word: Token, calendar: Calendar, taken: frozenset[int]) -> str | None:
+def _time_below(word: Token, calendar: Calendar, taken: frozenset[int], has_content: bool) -> TimeExpression | None:
     """In the word's own phrase: "a summit held in May", "the talks of 3 March in Oslo"."""
     todo = [(child, 0) for child in word.children]
     while todo:
         child, depth = todo.pop(0)
-        if child.i in taken or child.dep_ in ("conj", "parataxis"):
+        if child.i in taken or child.dep_ in ("conj", "parataxis") or (has_content and child.dep_ == "xcomp"):
             continue
         if child.dep_ in ("advcl", "ccomp") or (child.dep_ in ("relcl",) and depth > 0):
             continue
+        if child.dep_ == "prep" and child.lower_ in OTHER_TIMES:
+            continue
         time = calendar.on(child)
         if time is not None:
-            return time.edtf
+            return time
         if depth < 3:
             todo.extend((below, depth + 1) for below in child.children)
     return None
 
 
-def _date_above(word: Token, calendar: Calendar, taken: frozenset[int]) -> str | None:
+def _time_above(word: Token, calendar: Calendar, taken: frozenset[int]) -> TimeExpression | None:
     """On the verb that the word serves: "on 3 May talks took place", "agreed on Friday to send"."""
     node = word
     for _ in range(4):
@@ -106,7 +123,7 @@ def _date_above(word: Token, calendar: Calendar, taken: frozenset[int]) -> str |
         if above.pos_ in ("VERB", "AUX"):
             time = calendar.on(above)
             if time is not None:
-                return time.edtf
+                return time
             if above.lemma_.lower() not in _LIGHT and node.dep_ not in ("conj", "xcomp"):
                 return None
         node = above

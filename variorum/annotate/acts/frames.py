@@ -101,6 +101,8 @@ class Dependents:
 
     def _add(self, child: Token) -> None:
         dep = child.dep_
+        if dep == "punct" and child.text == "?":
+            self.complements.add("question")
         if dep in _OBJECTS:
             self.objects |= nouns_of(child)
             self.passive |= dep == "nsubjpass"
@@ -130,6 +132,8 @@ class Dependents:
             marks = {below.lower_ for below in child.children if below.dep_ in ("aux", "mark")}
             if marks & {"should", "must", "ought"}:
                 self.complements.add("should")
+            if child.dep_ == "ccomp" and (marks & {"if", "whether"} or any(below.tag_ in ("WP", "WRB", "WDT") for below in child.children)):
+                self.complements.add("question")
             if child.dep_ == "ccomp" and "to" not in marks:
                 self.complements.add("that")
             if "to" in marks:
@@ -190,6 +194,12 @@ def nouns_of(head: Token) -> set[str]:
 
 def fit_frame(word: Token, part: str, frames: Frames) -> Frame | None:
     """The most demanding frame of ``word`` whose needs all hold; ``None`` where the word has no frame or names nothing here."""
+    frame = find_reading(word, part, frames)
+    return frame if frame is not None and frame.type else None
+
+
+def find_reading(word: Token, part: str, frames: Frames) -> Frame | None:
+    """Like ``fit_frame``, with the readings that name nothing: their type is ``None``."""
     lemma = word.lemma_.lower()
     choices = frames.get((lemma, part)) or frames.get((word.lower_, part))
     if not choices and part == "V" and word.tag_ in ("VBD", "VBN", "VBG"):
@@ -199,8 +209,8 @@ def fit_frame(word: Token, part: str, frames: Frames) -> Frame | None:
     dependents: Dependents | None = None
     for frame in choices:
         if not frame.needs:
-            return frame if frame.type else None
+            return frame
         dependents = dependents or Dependents(word)
         if all(dependents.meets(need) for need in frame.needs):
-            return frame if frame.type else None
+            return frame
     return None

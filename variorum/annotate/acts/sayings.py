@@ -7,42 +7,77 @@ from spacy.tokens import Doc, Token
 from variorum.annotate.acts.acts import REPORTERS
 from variorum.annotate.acts.clauses import clause_range, phrase_range
 from variorum.annotate.acts.dates import Calendar
+from variorum.annotate.acts.status import is_negated
 from variorum.model.report import Event, Statement
+
+_AT = frozenset({"in", "at", "on", "to", "before", "during", "from"})
+_OCCASIONS = frozenset(
+    "reporter journalist conference briefing interview statement speech address rally parliament congress lawmaker legislator committee "
+    "hearing court letter tweet testimony debate ceremony meeting crowd audience supporter investor deputy council memo email e-mail "
+    "editorial essay sermon broadcast".split()
+)
+"""Nouns for those before whom, and the occasion on which, something is said in public."""
 
 
 def find_sayings(doc: Doc, statements: tuple[Statement, ...], calendar: Calendar, coded: list[Event]) -> list[Event]:
     """An event without a type for the first timed saying of each sentence that no dated coded event covers: a bare comment has no code.
 
-    A saying is timed if a date stands beside its cue, be it one that the report alone cannot settle ("said Friday").
+    A saying is timed if a date stands beside its cue, be it one that the report alone cannot settle ("said Friday"). Of a speaker
+    without a timed saying the first one counts that has an audience or an occasion.
     :param coded: the events found so far.
     """
     starts = [token.idx for token in doc]
     triggers = sorted((event.trigger[0], event.date or "") for event in coded)
     found: list[Event] = []
     done: set[int] = set()
+    waiting: list[tuple[Statement, Token]] = []
     for statement in sorted(statements, key=lambda statement: statement.cue):
         if statement.heading or not statement.cue or not statement.speaker_entity or not starts:
             continue
         word = _verb_of(doc, starts, statement)
-        if word.sent.start in done or not (statement.date or _is_timed(word, calendar)):
+        if word.sent.start in done or is_negated(word) or word.sent[-1].text == "?":
             continue
-        start, end = clause_range(word) if word.pos_ in ("VERB", "AUX") else phrase_range(word)
+        if not (statement.date or _is_timed(word, calendar)):
+            if word.tag_ != "VBG" and _has_occasion(word):
+                waiting.append((statement, word))
+            continue
         done.add(word.sent.start)
         cue_start, cue_end = statement.cue[0]
         covering = triggers[bisect_left(triggers, (cue_start, "")) : bisect_left(triggers, (cue_end, ""))]
         if any(date or word.lemma_.lower() not in REPORTERS for _, date in covering):
             continue
-        found.append(
-            Event(
-                start=start,
-                end=end,
-                trigger=(word.idx, word.idx + len(word)),
-                actors=statement.speaker_entity,
-                date=statement.date,
-                statement=statement.id,
-            )
-        )
+        found.append(_saying(statement, word))
+    heard = {speaker for event in found for speaker in event.actors}
+    for statement, word in waiting:
+        if word.sent.start not in done and not heard & set(statement.speaker_entity):
+            found.append(_saying(statement, word))
+            heard |= set(statement.speaker_entity)
     return found
+
+
+def _saying(statement: Statement, word: Token) -> Event:
+    start, end = clause_range(word) if word.pos_ in ("VERB", "AUX") else phrase_range(word)
+    return Event(
+        start=start,
+        end=end,
+        trigger=(word.idx, word.idx + len(word)),
+        actors=statement.speaker_entity,
+        date=statement.date,
+        statement=statement.id,
+    )
+
+
+def _has_occasion(word: Token) -> bool:
+    """Whether the saying has an audience or an occasion of its own: "told reporters", "said in an interview"."""
+    nouns = [child for child in word.children if child.dep_ in ("dobj", "dative")]
+    nouns += [
+        below
+        for child in word.children
+        if child.dep_ in ("prep", "dative") and child.lower_ in _AT
+        for below in child.children
+        if below.dep_ == "pobj"
+    ]
+    return any(noun.lemma_.lower() in _OCCASIONS for noun in nouns)
 
 
 def _verb_of(doc: Doc, starts: list[int], statement: Statement) -> Token:

@@ -7,6 +7,7 @@ from variorum.model.record import Record
 from variorum.model.report import EventStatus, Range
 
 _CONDITION_MARKS = frozenset({"if", "unless", "provided", "providing", "once", "until", "till"})
+_PROVISOS = frozenset({"provided", "providing", "assuming", "supposing"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no", "none", "nobody", "nothing", "hardly"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _POSSIBLE = frozenset({"could", "may", "might", "can", "ca"})
@@ -88,6 +89,8 @@ def is_supposed(word: Token) -> bool:
     for _ in range(6):
         if node.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in node.children):
             return True
+        if node.head.lower_ in _PROVISOS and node.dep_ in ("ccomp", "pcomp", "advcl"):
+            return True
         if node.dep_ not in _CONTEXTS_UP or node.head is node:
             return False
         node = node.head
@@ -114,7 +117,11 @@ def _status_from_above(word: Token) -> EventStatus:
                 return "planned"
             if lemma in ("try", "seek", "need", "have"):
                 return "hypothetical"
-        if above.pos_ == "NOUN" and node.dep_ in ("prep", "pobj", "pcomp", "acl"):
+        if node.dep_ == "relcl" and node.left_edge.i > 0 and node.doc[node.left_edge.i - 1].lower_ == ",":
+            return "actual"  # "did not explain the attack, which killed four"
+        if node.dep_ in ("relcl", "acl") and above.dep_ == "attr" and is_negated(above.head):
+            return "denied"  # "that is not a matter she prosecuted"
+        if above.pos_ == "NOUN" and node.dep_ in ("prep", "pobj", "pcomp", "acl") and not (node.dep_ == "acl" and node.tag_ == "VBN"):
             if any(child.dep_ == "det" and child.lower_ == "no" for child in above.children):
                 return "denied"
             if lemma in _PLAN_NOUNS or lemma in _IDEA_NOUNS:

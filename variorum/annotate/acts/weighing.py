@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from variorum.annotate.acts.acts import REPORTERS, Act, recipients_for
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.classifier import NONE, Guess, describe, load_model
-from variorum.annotate.acts.frames import Frame
+from variorum.annotate.acts.frames import Frame, find_reading, fit_frame, load_frames
 from variorum.annotate.acts.roles import is_passive, subjects_of
 from variorum.annotate.acts.status import Standing, is_supposed, read_standing
 
@@ -19,6 +19,8 @@ _SURE = 1.5
 """Acts at least this sure stand without the classifier."""
 _SUPPLY = 0.3
 """Least share with which the classifier supplies an act where the rules found none."""
+_UNCODED = 0.6
+"""Least share with which it supplies an act for a verb that the rules know as a deed without a code."""
 _OVERRULE = 0.45
 _DOUBTED = 0.1
 """The classifier changes the type of a weak act if its own share is at least the first and that of the rules' type at most the second."""
@@ -69,6 +71,10 @@ def _main_verb(sentence: Span) -> Token | None:
 def _supply(sentence: Span, guess: Guess, cast: Cast) -> Act | None:
     word = _main_verb(sentence)
     if word is None or guess.type == NONE or guess.shares[guess.type] < _SUPPLY or is_supposed(word):
+        return None
+    if find_reading(word, "V", load_frames("act_frames.tsv")) is not None:
+        return None  # the rules know this reading of the verb, and that it names no act
+    if guess.shares[guess.type] < _UNCODED and fit_frame(word, "V", load_frames("deed_frames.tsv")) is not None:
         return None
     actors = tuple(dict.fromkeys(name for noun in subjects_of(word) for name in parties_of(noun, cast)))
     recipients = recipients_for(word, Frame(type=guess.type, mode=None), guess.type, actors, cast)

@@ -15,6 +15,8 @@ from variorum.model.report import Range
 
 _LEAD: Final = 1500
 """The news event stands at the head of a report: weekdays are read there only."""
+_LANDMARK: Final = "2001-09-11"
+"""The one day of which news goes on telling by its date; it tells nothing of when a report appeared."""
 _LATEST_NEWS: Final = 2
 """A report appears on the day of its news or at most so many days later."""
 _AHEAD_OR_FAR = re.compile(r"\b(?:next|last|coming|until|till|by|before|will|every|each)\b[^.]{0,25}\Z", re.IGNORECASE)
@@ -139,7 +141,8 @@ def latest_reported(text: str, times: Sequence[Found]) -> tuple[Period, Range] |
             period is None
             or period.kind not in ("day", "month")
             or not time.meaning.edtf
-            or time.rule in ("that_unit", "same_unit", "following_unit")
+            or time.rule in ("that_unit", "same_unit", "following_unit", "nine_eleven")
+            or time.meaning.value == _LANDMARK
         ):
             continue
         before = text[max(0, time.start - 80) : time.start]

@@ -17,7 +17,8 @@ _SCALES = "|".join(SCALES)
 _BELOW_100 = rf"(?:(?:{_TENS})(?:[ -](?:{_UNITS}))?|{_UNITS})"
 _GROUPS = rf"(?:[ -](?:{_SCALES})){{0,2}}"
 CARDINAL: Final = (
-    rf"(?:(?:{_BELOW_100}|an?|half[ ]an?)[ -](?:{_SCALES}){_GROUPS}(?:[ ,](?:and[ ])?{_BELOW_100}{_GROUPS}){{0,4}}"
+    rf"(?:(?:an?[ ])?half[ -](?:an?[ ])?dozen"
+    rf"|(?:{_BELOW_100}|an?|half[ ]an?)[ -](?:{_SCALES}){_GROUPS}(?:[ ,](?:and[ ])?{_BELOW_100}{_GROUPS}){{0,4}}"
     rf"|{_BELOW_100}|an?(?=[\s-]))"
 )
 """A regular expression for a cardinal in words; ``a`` and ``an`` count as one."""
@@ -30,7 +31,7 @@ _DIGITS = re.compile(r"(?P<whole>\d[\d,]*(?:\.\d+)?)?(?:[ -](?:and[ -])?)?(?P<pa
 
 def read_number(words: str) -> float | int | None:
     """The value of a number in digits or words; ``None`` for what is no number or has more than 18 digits."""
-    text = " ".join(words.lower().split())
+    text = re.sub(r"\Aan? (?=half\b)", "", " ".join(words.lower().split()))
     match = _DIGITS.match(text)
     if match and (match["whole"] or match["part"]):
         whole = (match["whole"] or "0").replace(",", "")

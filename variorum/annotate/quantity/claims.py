@@ -4,9 +4,22 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from spacy.tokens import Span, Token
+
+from variorum.annotate.quantity.sources import TELLERS, gapped_speaker, source_of
 from variorum.model.report import Entity, Range, Statement
 
-_ACCORDING = re.compile(r"\baccording to\s+(?:the\s+|a\s+|an\s+)?", re.IGNORECASE)
+_ACCORDING = re.compile(
+    r"(?:\baccording to|[,–—-]\s+(?:says?|said|claims?|claimed|reports?|reported|estimates?|estimated))"
+    r"\s+(?:the\s+|an?\s+|their\s+|its\s+)?",
+    re.IGNORECASE,
+)
+
+
+_ORDERS = re.compile(r"\b(?:order|sentenc|fin|rul|decree|instruct)(?:s|e|es|ed|ing)?\b", re.IGNORECASE)
+"""Cues whose content lays down a number instead of claiming one."""
+_LOOK_BACK = 32
+"""Mentions that begin before a token and are looked at."""
 
 
 class Claims:
@@ -20,6 +33,9 @@ class Claims:
         self._mentions = sorted((low, high, entity.id) for entity in entities for low, high in entity.mentions)
         self._text = text
 
+    def _orders(self, statement: Statement) -> bool:
+        return any(_ORDERS.search(self._text, low, high) for low, high in statement.cue)
+
     def enclosing(self, span: Range) -> Statement | None:
         """The innermost statement whose content holds ``span``."""
         first = bisect_left(self._starts, span[0] - self._longest)
@@ -27,14 +43,36 @@ class Claims:
         holding = [(high - low, number) for low, high, number in self._contents[first:last] if span[1] <= high]
         return self._statements[min(holding)[1]] if holding else None
 
-    def claimants(self, statement: Statement | None, sentence: Range) -> tuple[str, ...]:
+    def named(self, token: Token) -> str | None:
+        """The entity whose mention covers the token, the longest mention first."""
+        at = bisect_left(self._mentions, (token.idx + 1, 0, ""))
+        covering = [(low - high, entity) for low, high, entity in self._mentions[max(0, at - _LOOK_BACK) : at] if token.idx < high]
+        return min(covering)[1] if covering else None
+
+    def is_of_stranger(self, amount: Span) -> bool:
+        """Whether a bare number is given by somebody who is nobody the report's entities know: it cannot stand without its claimant."""
+        if (other := gapped_speaker(amount)) is not None:
+            return self.named(other) is None
+        verb = next((word for word in amount.root.ancestors if word.pos_ == "VERB" and word.lemma_.lower() in TELLERS), None)
+        return verb is not None and any(
+            child.dep_ == "nsubj" and child.pos_ != "PRON" and self.named(child) is None for child in verb.children
+        )
+
+    def claimants(self, statement: Statement | None, sentence: Range, amount: Span) -> tuple[str, ...]:
         """The entities that claim what ``sentence`` tells; empty where the report names nobody.
 
-        :param statement: the statement around the figure: its speaker claims it. Else it is the source named by "according to".
+        :param statement: the statement around the figure: its speaker claims it, unless the words order instead of telling. Else it is
+            the source that the sentence names.
+        :param amount: the tokens of the number.
         """
+        if (other := gapped_speaker(amount)) is not None:
+            return tuple(filter(None, [self.named(other)]))
         if statement is not None and statement.speaker_entity:
-            return statement.speaker_entity
-        for match in _ACCORDING.finditer(self._text, *sentence):
+            return () if self._orders(statement) else statement.speaker_entity
+        if (source := source_of(amount, self.named)) is not None:
+            return (source,)
+        line_end = self._text.find("\n", amount.end_char, sentence[1])
+        for match in _ACCORDING.finditer(self._text, sentence[0], line_end if line_end >= 0 else sentence[1]):
             at = bisect_left(self._mentions, (match.end() - 8, 0, ""))
             for low, high, entity in self._mentions[at:]:
                 if low > match.end() + 30:

@@ -62,6 +62,8 @@ def is_part_of_name(tokens: Span) -> bool:
     first = tokens[0]
     if first.ent_iob_ == "I" and first.ent_type_ in _NAMES:
         return True
+    if first.text.istitle() and first.i > 0 and first.is_alpha and first.doc[first.i - 1].pos_ == "PROPN" and first.dep_ != "ROOT":
+        return True  # "the Quay Four dispute"
     head = tokens.root.head
     return head.pos_ == "PROPN" and head.i == first.i - 1 and tokens.root.dep_ in ("nummod", "appos", "npadvmod") and head.text[0].isupper()
 
@@ -82,15 +84,26 @@ def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None
             else _of_phrase(tokens, amount.end, index.text)
         )
         return Counted(unit=amount.unit, what=what or _following(tokens, amount.end, index.text), end=amount.end)
-    if noun is None and (told := _told_of_people(tokens)) is not None:
+    if (noun is None or noun.pos_ == "PRON") and (told := _told_of_people(tokens)) is not None:
         return Counted(unit="people", what=told.text, end=told.idx + len(told) if told.i == tokens.end else amount.end)
     if noun is None or noun.pos_ == "PRON":
-        unit = next((one for one in before if one), None) if noun is not None else None
+        unit = next((one for one in before if one), None) if noun is not None or _is_elliptic(tokens) else None
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end)
     if tokens.text.lower() == "one" and noun.dep_ == "attr":
         return Counted(unit=None, what="", end=amount.end)  # "that is one approach"
     end = noun.idx + len(noun) if noun.idx >= amount.end and noun.i - tokens.end <= 6 else amount.end
     return Counted(unit=_unit_name(noun), what=_phrase(noun, amount.end, index.text), end=end)
+
+
+def _is_elliptic(tokens: Span) -> bool:
+    """Whether a bare number stands for so many of what was counted before it: "the organisers said there were 2,500"."""
+    following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+    ends = following is None or following.is_punct or following.is_space or following.pos_ in ("CCONJ", "AUX", "VERB")
+    return ends and tokens.root.dep_ in ("attr", "dobj", "appos") and tokens.root.head.lemma_.lower() not in _NUMBERED
+
+
+_NUMBERED = frozenset({"call", "dial", "score", "turn", "reach", "hit", "approach", "pass", "beat", "top", "number"})
+"""Verbs beside which a bare number is a mark or a score."""
 
 
 def _told_of_people(tokens: Span) -> Token | None:
@@ -99,8 +112,15 @@ def _told_of_people(tokens: Span) -> Token | None:
     following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
     if following is not None and following.lower_ in lexicon.people_words:
         return following
+    if following is not None and following.lower_ == "in" and tokens.end + 1 < len(tokens.doc):
+        behind = tokens.doc[tokens.end + 1]
+        if behind.lower_ in lexicon.people_places:
+            return behind
     root = tokens.root
-    is_argument = root.dep_ in ("nsubj", "nsubjpass", "dobj") and root.head.lemma_.lower() in lexicon.people_lemmas
+    of_them = any(child.dep_ == "prep" for child in root.children)  # "29 of them were released", not "shot 53 of them"
+    is_argument = (
+        root.dep_ in (("nsubjpass",) if of_them else ("nsubj", "nsubjpass", "dobj")) and root.head.lemma_.lower() in lexicon.people_lemmas
+    )
     return root.head if is_argument and (following is None or following.pos_ not in ("NOUN", "ADJ")) else None
 
 

@@ -22,6 +22,7 @@ class Lexicon(Record, frozen=True):
     currencies: dict[str, str]
     people_words: frozenset[str]
     people_lemmas: frozenset[str]
+    people_places: frozenset[str]
 
 
 def _words(listed: list[str]) -> str:
@@ -52,10 +53,11 @@ def load_lexicon() -> Lexicon:
         ),
         after=tuple((sign, re.compile(rf"\s?(?:{_words(listed)})(?!\w)", flags)) for sign, listed in words["after"].items()),
         vague=re.compile(rf"(?<![\w-])(?:{_words(words['vague']['words'])})(?![\w-])", flags),
-        naming=re.compile(rf"\b(?:{_words(words['naming']['words'])})\.?[\s-]*\Z", flags),
+        naming=re.compile(rf"\b(?:{_words(words['naming']['words'])})\.?[ \t-]*\Z", flags),
         unit=re.compile(r"\s?-?(?:" + "|".join(rf"({name})(?!\w)" for _, name in names) + ")", flags),
         unit_of=tuple(unit for unit, _ in names),
         currencies=units["currencies"],
         people_words=frozenset(words["people"]["words"]),
         people_lemmas=frozenset(words["people"]["lemmas"]),
+        people_places=frozenset(words["people"]["places"]),
     )

@@ -27,11 +27,14 @@ _NUMBER: Final = re.compile(
 _PERCENT: Final = re.compile(r"\s?%|[ -]per[ -]?cents?(?:age points?)?\b|[ -]percentage[ -]points?\b|[ ]pct\b", re.IGNORECASE)
 _PHONE: Final = re.compile(r"(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,5}\)?){2,5}(?![\w,])")
 _AGE_AFTER: Final = re.compile(r"[\s-]+(?:years?|months?|weeks?)[\s-]+(?:old|of age)\b", re.IGNORECASE)
+_CLOCK_AFTER: Final = re.compile(r"\s(?:minutes?\s)?(?:to|past|before|after)\s(?:midnight|noon|midday)\b", re.IGNORECASE)
+_FRACTION: Final = re.compile(r"[ -](third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s\b(?=\s+of\b)", re.IGNORECASE)
+_PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 _AGE_APPOSED: Final = re.compile(r"[A-Z][\w’'-]+,\s\Z")
 _LIST_MARK: Final = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
 _ONE_AS_PRONOUN: Final = re.compile(
     r"\s*(?:in (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|[,.;:!?)\"”’]|\Z"
-    r"|(?:of|another|day|thing|hand|side|way|by one|last|more|such|who|that|which|is|in which)\b)"
+    r"|(?:mind|voice|accord|of|another|day|thing|hand|side|way|by one|last|more|such|who|that|which|is|in which)\b)"
 )
 _SMALL_WORDS: Final = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\Z", re.IGNORECASE)
 _CHANGE_BEFORE: Final = re.compile(
@@ -105,6 +108,8 @@ def _amount(text: str, match: "re.Match[str]", end: int, taken: _Taken, *, is_pa
         if "/" in match["outof"] or (total := _value(match["total"])) is None:
             return None
         unit = f"out of {total:g}"
+    if upper is None and (part := _FRACTION.match(text, end)) is not None and first < _PARTS[part[1].lower()]:
+        first, end = first / _PARTS[part[1].lower()], part.end()
     if percent := _PERCENT.match(text, end):
         unit, end = "percentage point" if "point" in percent.group().lower() else "percent", percent.end()
     if unit is None and (named := unit_at(text, end)) is not None:
@@ -158,6 +163,8 @@ def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
     if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
         return True
     if words in ("a", "an", "zero") or load_lexicon().naming.search(before):
+        return True
+    if _CLOCK_AFTER.match(text, end):
         return True
     if _AGE_AFTER.match(text, end) or (_AGE_APPOSED.search(before) and re.match(r"\s*[,.)]", text[end : end + 2]) and words.isdigit()):
         return True

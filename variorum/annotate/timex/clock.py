@@ -20,8 +20,7 @@ def part_of_day(words: Words, context: Context, days: str, suffix: str = "") -> 
     if context.anchor is None:
         return Meaning(type="TIME", value=f"XXXX-XX-XXT{part}", why=NO_ANCHOR)
     day = context.anchor + timedelta(days=int(days))
-    edtf = f"{day.isoformat()}/{(day + timedelta(days=1)).isoformat()}" if part == "NI" and int(days) < 0 else None
-    return time_of(containing("day", day), part, "counted from the report's date", edtf)
+    return time_of(containing("day", day), part, "counted from the report's date")
 
 
 def same_day_part(words: Words, context: Context, *args: str) -> Meaning:
@@ -54,6 +53,10 @@ def overnight(words: Words, context: Context, *args: str) -> Meaning | None:
 _CLOCK = re.compile(r"(\d{1,2}|[a-z]+)(?:[:.](\d\d))?(?:[:.](\d\d))?\s*(a|p|o)?", re.I)
 
 
+CLOCK_ONLY = "on the day named in the sentence, else the report's"
+"""Why a clock time has its day."""
+
+
 def clock(words: Words, context: Context, fixed: str = "") -> Meaning | None:
     """A clock time, on the day named in the sentence, else on the report's day. The zone stays with the words."""
     suffix = fixed or _clock_value(words.get("CLOCK") or words["HHMM"])
@@ -64,7 +67,7 @@ def clock(words: Words, context: Context, fixed: str = "") -> Meaning | None:
         day = containing("day", context.anchor)
     if day is None:
         return Meaning(type="TIME", value=f"XXXX-XX-XXT{suffix}", why=NO_ANCHOR)
-    return time_of(day, suffix, "on the day named in the sentence, else the report's")
+    return time_of(day, suffix, CLOCK_ONLY)
 
 
 def _clock_value(text: str) -> str | None:

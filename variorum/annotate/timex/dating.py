@@ -13,6 +13,8 @@ LENGTHS: Final = frozenset({"second", "minute", "hour", "day", "night", "week", 
 """Units of time: a length of time has no date of its own."""
 _RANGE: Final = re.compile(r"\s*(?:[-–—]|to|and|until|through)\s*\Z", re.IGNORECASE)
 _PAIR_BEFORE: Final = re.compile(r"\b(?:between|from)\s+\Z", re.IGNORECASE)
+_IN: Final = re.compile(r"\b(?:in|during|of|back in|as early as)\s+(?:the year\s+)?\Z", re.IGNORECASE)
+_SIDE_CLAUSE: Final = re.compile(r"\b(?:before|until|till|because|since|who|which|whose|that|if|unless|so)\s+\w+", re.IGNORECASE)
 _CLAUSE_BREAK: Final = re.compile(
     r"\b(?:that|which|who|when|where|while|after|before|because|although|if|as)\b|[;:]|\s[-–—]\s", re.IGNORECASE
 )
@@ -45,6 +47,8 @@ def date_of(
             continue
         if is_bound(time, text, sentence[0]) or _is_dateline(time, sentence, text):
             continue
+        if _is_bare_year(time, text) or _stands_in_side_clause(time, span, sentence, text):
+            continue
         between = text[min(time.end, span[1]) : max(time.start, span[0])] if not _overlap(time, span) else ""
         breaks = len(_CLAUSE_BREAK.findall(between))
         if _is_attributive(time, text) and (breaks or not time.start <= span[0] <= time.end + _NEAR_NOUN) and not _overlap(time, span):
@@ -62,6 +66,19 @@ def date_of(
 def is_bound(time: TimeExpression, text: str, low: int = 0) -> bool:
     """Whether the time only bounds or compares ("since", "by", "until") and so dates nothing; words before ``low`` do not count."""
     return _SINCE.search(text[max(low, time.start - 16) : time.start]) is not None
+
+
+def _is_bare_year(time: TimeExpression, text: str) -> bool:
+    """Whether a year stands without "in" or the like, as in "the 2012 candidates": it sorts, and dates nothing told."""
+    return re.fullmatch(r"\d{4}", time.edtf or "") is not None and not _IN.search(text[max(0, time.start - 12) : time.start])
+
+
+def _stands_in_side_clause(time: TimeExpression, span: Range, sentence: Range, text: str) -> bool:
+    """Whether the time ends a side clause in which the act does not stand: "may go before his term ends in 2018, telling reporters"."""
+    first = max(text.rfind(mark, sentence[0], time.start) for mark in ",;:—") + 1
+    last = re.compile(r"[,;:—]").search(text, time.end, sentence[1])
+    low, high = max(first, sentence[0]), last.start() if last else sentence[1]
+    return not (low <= span[0] < high) and _SIDE_CLAUSE.search(text[low : time.start]) is not None
 
 
 def _dates_within(span: Range, times: Sequence[TimeExpression]) -> list[TimeExpression]:

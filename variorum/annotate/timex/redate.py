@@ -3,20 +3,22 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 import msgspec
 
-from variorum.annotate.timex.context import Found
-from variorum.annotate.timex.dating import LENGTHS, date_in_place, date_of, date_of_item, date_sayings
-from variorum.annotate.timex.find import read_times
+from variorum.annotate.timex.context import Found, Meaning
+from variorum.annotate.timex.dating import LENGTHS, date_in_place, date_of, date_of_item, date_sayings, join_ends
+from variorum.annotate.timex.find import find_times, read_times
 from variorum.annotate.timex.setting import hemisphere_of
 from variorum.model.report import AnnotatedReport, Event, Figure, Position, Published, Range, Statement, TimeExpression
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_OF_NEWS: Final = frozenset({"overnight"})
+"""Rules that count from the news rather than from the day of publication."""
 _NEAR: Final = 2
-"""The report appeared on the day of its news or soon after, so weekdays up to so many days before that day are certain."""
+"""The report appeared on the day of its news or at most so many days later."""
 _AHEAD: Final = re.compile(r"\b(?:will|would|shall|must|should)\b|\bwon['’]t\b", re.IGNORECASE)
 """Tells what is to come, so that a time beside it is the time of that."""
 _WEEKDAYS: Final = frozenset({"weekday", "weekday_part", "part_of_weekday"})
@@ -35,47 +37,60 @@ def redate(text: str, news_day: date) -> tuple[TimeExpression, ...]:
 
     :param text: the report's text. :param news_day: the day of an act or utterance that the report tells of as its news, settled by
         another report.
-    :returns: expressions as ``find_times`` gives them. What counts from the day of publication stays open, and so does a weekday more
-        than two days from the news: it may lie before or after.
+    :returns: expressions as ``find_times`` gives them. The report appeared on that day or soon after: what would mean another date
+        if it appeared a day or two later stays open.
     """
-    return tuple(_expression(found, news_day) for found in read_times(text, news_day, hemisphere=hemisphere_of(text)))
+    hemisphere = hemisphere_of(text)
+    first, *later = (read_times(text, news_day + timedelta(days=number), hemisphere=hemisphere) for number in range(_NEAR + 1))
+    others = [{(found.start, found.end): found.meaning for found in reading} for reading in later]
+    return tuple(_expression(found, is_certain=all(_agrees(found, other) for other in others)) for found in first)
 
 
-def _expression(found: Found, news_day: date) -> TimeExpression:
+def _agrees(found: Found, other: dict[Range, Meaning]) -> bool:
+    """Whether an expression means the same from a later day, or counts from the news whatever the day."""
+    meaning = other.get((found.start, found.end))
+    if found.rule in _OF_NEWS:
+        return True
+    return meaning is not None and (meaning.edtf == found.meaning.edtf or meaning.value == found.meaning.value)
+
+
+def _expression(found: Found, *, is_certain: bool) -> TimeExpression:
     meaning = found.meaning
     edtf, why = meaning.edtf, meaning.why.replace("the report's date", "the day of its news")
-    if found.rule in _WEEKDAYS and meaning.period is not None:
-        back = (news_day - meaning.period.first()).days
-        if not 0 <= back <= _NEAR:
-            edtf, why = None, "may be the weekday before or after the day of its news; the report's own date is not known"
-    elif found.rule in _OF_PUBLICATION:
-        edtf, why = None, "counts from the day of publication, which is not known"
+    if edtf is not None and not is_certain:
+        edtf, why = None, "depends on the day of publication, which is not known"
     return TimeExpression(start=found.start, end=found.end, type=meaning.type, value=meaning.value if edtf else None, edtf=edtf, why=why)
 
 
-def redate_report(report: AnnotatedReport, news_day: date, why: str) -> AnnotatedReport:
+def redate_report(report: AnnotatedReport, news_day: date, why: str, is_printed: bool = False) -> AnnotatedReport:
     """The report with its times, statements, figures, events and positions related to the day of its news.
 
     A report with an exact date of its own is returned as it is; dates already known are kept.
-    :param news_day: see ``redate``. :param why: what settled that day, for a reader.
+    :param news_day: see ``redate``. :param why: what settled that day, for a reader. :param is_printed: whether that day is the day of
+        publication which the report itself prints without the year: then all that counts from that day is known.
     """
     published = report.published or Published()
     if published.date and _DAY.fullmatch(published.date):
         return report
-    times = redate(report.text, news_day)
+    times = find_times(report.text, news_day, hemisphere=hemisphere_of(report.text)) if is_printed else redate(report.text, news_day)
     statements = date_sayings(report.statements or (), report.sentences or (), times, report.text)
     figures = tuple(_redate_figure(one, report, times, statements) for one in report.figures or ())
-    events = tuple(_redate_event(one, report, times) for one in report.events or ())
+    events = tuple(_redate_event(one, report, times, statements) for one in report.events or ())
     positions = tuple(_redate_position(one, report.text, times, statements) for one in report.positions or ())
     return msgspec.structs.replace(
         report,
-        published=_redate_published(published, news_day, why),
+        published=_date_published(published, news_day, why) if is_printed else _redate_published(published, news_day, why),
         times=times if report.times is not None else None,
         statements=statements if report.statements is not None else None,
         figures=figures if report.figures is not None else None,
         events=events if report.events is not None else None,
         positions=positions if report.positions is not None else None,
     )
+
+
+def _date_published(published: Published, day: date, why: str) -> Published:
+    """The report's own date, printed without a year, in full."""
+    return Published(date=day.isoformat(), basis="inferred", why=why, evidence=published.evidence)
 
 
 def _redate_published(published: Published, news_day: date, why: str) -> Published:
@@ -105,13 +120,18 @@ def _redate_figure(figure: Figure, report: AnnotatedReport, times: Sequence[Time
     return msgspec.structs.replace(figure, date=day) if day else figure
 
 
-def _redate_event(event: Event, report: AnnotatedReport, times: Sequence[TimeExpression]) -> Event:
+def _redate_event(event: Event, report: AnnotatedReport, times: Sequence[TimeExpression], statements: Sequence[Statement]) -> Event:
+    """The event with the date that its time expression, its list or its saying has now."""
     if event.date is not None:
         return event
-    sentence = _sentence_of(report, event.start)
-    clause = (max(event.start, sentence[0]), min(max(event.end, event.trigger[1]), sentence[1]))
-    day, _ = date_of(event.trigger, clause, times, report.text)
-    day = day or date_of_item(event.start, times, report.text, report.blocks or ())
+    day = None
+    if event.time is not None:
+        day = next((join_ends(time, times, report.text) for time in times if (time.start, time.end) == event.time), None)
+    if day is None:
+        day = date_of_item(event.start, times, report.text, report.blocks or ())
+    if day is None and event.type is None:
+        told = next((one for one in statements if one.id == event.statement), None)
+        day = told.date if told is not None and any(low <= event.trigger[0] < high for low, high in told.cue) else None
     return msgspec.structs.replace(event, date=day) if day else event
 
 

@@ -116,6 +116,20 @@ def that_unit(words: Words, context: Context, count: str) -> Meaning | None:
     return dated(containing(unit, named.first()).plus(int(count)), "counted from the date last named")
 
 
+_ALONE = re.compile(r"\s*(?:[.,;:!?)\"”’]|\Z|\n|(?:and|but|at|in|on|when|as|with|by|to|after)\b)", re.IGNORECASE)
+"""Behind "the day before" where no event follows from which it counts."""
+
+
+def day_before(words: Words, context: Context, *args: str) -> Meaning | None:
+    """ "The day before", "the night before": the day before the one last named, else before the report's own."""
+    if not _ALONE.match(context.text[context.end : context.end + 12]):
+        return None
+    named = context.previous("day", reach=_NEARBY)
+    if named is not None:
+        return dated(named.plus(-1), "the day before the one last named")
+    return shifted_day(words, context, "-1")
+
+
 def in_the_day(words: Words, context: Context, *args: str) -> Meaning | None:
     """ "Later in the day": of the day last named, else of the report's."""
     named = context.previous("day", reach=_NEARBY)

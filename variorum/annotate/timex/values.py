@@ -153,6 +153,7 @@ _FUNCTIONS: Final[tuple[Value, ...]] = (
     relative.year_before,
     relative.that_unit,
     relative.the_unit,
+    relative.day_before,
     relative.in_the_day,
     relative.quarter,
     relative.half,

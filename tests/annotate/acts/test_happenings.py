@@ -1,0 +1,83 @@
+"""Happenings without a PLOVER code: dated deeds, plain deeds of domestic news, occasions; and what is none."""
+
+import pytest
+
+from tests.annotate.reading import Reading
+
+WEDNESDAY = "2031-06-04"
+
+
+def told(text: str) -> list[tuple[str | None, str | None, str]]:
+    """Trigger, date and status of every event without a type, in the order of the text."""
+    reading = Reading(text, published=WEDNESDAY)
+    events = sorted((event for event in reading.events if event.type is None), key=lambda event: event.trigger)
+    return [(reading.words(event.trigger), event.date, event.status) for event in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day", "status"),
+    [
+        ("The night shift parked two cranes across the gate on Sunday.", "parked", "2031-06-01", "actual"),
+        ("A judge granted an order against the pickets on Friday of last week.", "granted", "2031-05-30", "actual"),
+        ("The offer, tabled by Brandt Shipping on Tuesday, is still open.", "tabled", "2031-06-03", "actual"),
+        ("The quay had been cleared late the night before.", "cleared", "2031-06-03", "actual"),
+        ("Lina Brandt extended the offer to Sunday.", "extended", None, "actual"),
+        ("The speech, scheduled for June 9, drew criticism.", "scheduled", "2031-06-09", "planned"),
+        ("The union threatened to bring out all pilots from Monday.", "bring", "2031-06-09", "planned"),
+        ("If the gates are shut on Sunday, I shall sign the order on Monday.", "sign", "2031-06-09", "conditional"),
+        ("About 900 people took part in a march on Tuesday evening.", "took", "2031-06-03", "actual"),
+        ("Lina Brandt's count of the march on Tuesday evening is lower.", "march", "2031-06-03", "actual"),
+    ],
+)
+def test_what_the_words_put_in_time(text: str, word: str, day: str | None, status: str) -> None:
+    assert (word, day, status) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Senate passed the bill over the objections of Governor Lane.",
+        "A bridge collapsed.",
+        "Governor Lane nominated Judge Amy Roe.",
+        "Two ferries have been diverted to Lasko.",
+        "A train derailed near Dover.",
+        "Lina Brandt lost the election.",
+    ],
+)
+def test_a_plain_deed_needs_no_date(text: str) -> None:
+    assert [(day, status) for _, day, status in told(text)] == [(None, "actual")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor remained calm on Tuesday.",
+        "The mayor may resign on Friday.",
+        "The mayor did not sign the bill on Tuesday.",
+        "Did the mayor sign the bill on Tuesday?",
+        "The firm has held the concession since 2009.",
+        "Sales rose in May.",
+        '"They passed the bill in one night," Lina Brandt said.',
+    ],
+)
+def test_what_puts_no_deed_on_a_timeline(text: str) -> None:
+    assert told(text) == []
+
+
+def test_a_time_is_used_once() -> None:
+    assert [word for word, _, _ in told("Mayor Cole spoke at a rally in Dover on Saturday.")] == ["spoke"]
+
+
+def test_an_hour_alone_dates_nothing_that_a_speaker_tells() -> None:
+    assert told("Lina Brandt said the crew had left the room at 11 p.m.") == []
+
+
+def test_the_noun_that_a_clause_is_about_stands_with_it() -> None:
+    reading = Reading("The blockade, which began on June 1, goes on.", published=WEDNESDAY)
+    event = next(event for event in reading.events if reading.words(event.trigger) == "began")
+    assert reading.words((event.start, event.end)) == "The blockade, which began on June 1"
+
+
+def test_the_first_saying_at_an_occasion_is_on_the_timeline() -> None:
+    text = 'Lina Brandt told a news conference that the port was safe. "It is safe," Brandt told reporters. Omar Lund said it was not.'
+    assert [word for word, _, _ in told(text)] == ["told"]

@@ -1,0 +1,158 @@
+"""Finds the happenings that belong on a timeline without a PLOVER code: what the report puts in time, and plain deeds of domestic news."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from variorum.annotate.acts.acts import REPORTERS
+from variorum.annotate.acts.cast import Cast, parties_of
+from variorum.annotate.acts.dates import OTHER_TIMES, Calendar
+from variorum.annotate.acts.frames import Frames, fit_frame
+from variorum.annotate.acts.roles import patients_of, subjects_of
+from variorum.annotate.acts.status import Standing, is_supposed, read_standing
+from variorum.model.report import TimeExpression
+
+_STATES = frozenset(
+    "be have remain stay stand seem appear become look sound feel know think believe hope want need like love fear expect consider mean "
+    "include contain consist involve concern own belong cost matter depend live work wait lie sit exist last run use continue keep "
+    "try seem tend get make do put show suggest indicate reflect represent mark say see hear read watch understand remember "
+    "increase decrease rise fall grow average total compare earn".split()
+)
+"""Verbs of being, having, thinking and seeming, and light ones: a date beside them puts no deed in time."""
+_SCHEDULED = frozenset("schedule set plan slate due".split())
+_UNDERTAKINGS = frozenset("threaten promise vow pledge agree intend prepare decide offer order".split())
+"""Verbs whose complement is a deed to come: "threatened to strike from Monday"."""
+_FUTURATE = frozenset("meet open begin start resume vote leave arrive travel go return expire end close reconvene convene".split())
+"""Verbs whose present tense tells what is set for a day: "Parliament votes on Friday"."""
+_OCCASIONS = frozenset(
+    "march session meeting summit hearing trial vote election referendum primary debate speech address rally protest demonstration strike "
+    "stoppage walkout operation raid attack crash fire explosion blast shooting earthquake storm riot clash ceremony funeral visit trip "
+    "conference convention interview inauguration verdict ruling arrest release resignation announcement merger takeover parade caucus "
+    "talk talks negotiation deadline blockade".split()
+)
+"""Nouns for what takes place at a time."""
+
+
+@dataclass(frozen=True)
+class Happening:
+    """A deed or occasion: the word that names it, who did it, to whom, how it stands, and the time that hangs on it, if any."""
+
+    word: Token
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    standing: Standing
+    time: TimeExpression | None
+
+
+def find_happenings(sentence: Span, cast: Cast, calendar: Calendar, frames: Frames, taken: frozenset[int]) -> list[Happening]:
+    """The happenings of a sentence that no coded act of it covers, each time expression used once.
+
+    A finite verb of doing counts where a time of its own hangs on it, and a verb that ``frames`` knows as a deed also without one,
+    where it is told as done and names a party; a noun for an occasion counts where a time hangs on it.
+    :param taken: indexes of the words that name coded acts.
+    """
+    deeds, occasions = [], []
+    for word in sentence:
+        if word.i in taken or (_is_told_with(word, taken) and not (word.tag_ == "VB" and calendar.on(word) is not None)):
+            continue
+        if word.pos_ == "VERB" and word.dep_ not in ("aux", "auxpass", "amod", "compound"):
+            deeds.append(_read_deed(word, cast, calendar, frames))
+        elif word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in _OCCASIONS:
+            occasions.append(_read_occasion(word, cast, calendar))
+    used = {time.start for index in taken if (time := calendar.on(sentence.doc[index])) is not None}
+    found = []
+    for happening in (*deeds, *occasions):
+        if happening is None or (happening.time is not None and happening.time.start in used):
+            continue
+        if happening.time is not None:
+            used.add(happening.time.start)
+        found.append(happening)
+    return found
+
+
+def _is_told_with(word: Token, taken: frozenset[int]) -> bool:
+    """Whether the word belongs to a coded act: its complement, or a noun of its clause."""
+    node = word
+    for _ in range(4):
+        if node.dep_ not in ("xcomp", "dobj", "pobj", "prep", "nsubj", "nsubjpass", "attr", "agent", "pcomp", "compound", "poss"):
+            return False
+        node = node.head
+        if node.i in taken:
+            return True
+    return False
+
+
+def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> Happening | None:
+    if is_supposed(word) or not _is_told_as_act(word):
+        return None
+    frame = fit_frame(word, "V", frames)
+    time = _time_of(word, calendar)
+    lemma = word.lemma_.lower()
+    if frame is None and (time is None or lemma in _STATES or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in _SCHEDULED)):
+        return None
+    if time is not None and calendar.is_start(time):
+        return None  # "has held the office since May" tells a state
+    standing = _standing_of(word)
+    if word.tag_ in ("VBZ", "VBP") and standing.status == "actual":
+        standing = Standing(status="planned", condition=standing.condition, future=True)
+    if standing.status in ("denied", "hypothetical") or (time is None and standing.status != "actual"):
+        return None
+    actors = tuple(dict.fromkeys(name for noun in subjects_of(word) for name in parties_of(noun, cast)))
+    recipients = tuple(dict.fromkeys(name for noun in patients_of(word) for name in parties_of(noun, cast) if name not in actors))
+    if time is None and not actors and (word.dep_ == "acl" or (not recipients and (frame is None or frame.mode != "alone"))):
+        return None
+    return Happening(word, actors, recipients, standing, time)
+
+
+def _is_told_as_act(word: Token) -> bool:
+    """Whether the verb is finite, or a participle that tells of something done: "the offer, tabled on Tuesday"."""
+    if word.tag_ in ("VBZ", "VBP"):
+        return word.dep_ == "ROOT" and word.lemma_.lower() in _FUTURATE
+    if word.tag_ == "VBD":
+        return True
+    if word.tag_ == "VBN":
+        return True
+    aux = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
+    if word.tag_ == "VB":
+        return bool(aux & {"will", "wo", "shall", "'ll", "’ll", "would", "did"}) or _is_scheduled(word)
+    return False
+
+
+def _is_scheduled(word: Token) -> bool:
+    return word.dep_ == "xcomp" and word.head.lemma_.lower() in _SCHEDULED | _UNDERTAKINGS
+
+
+def _standing_of(word: Token) -> Standing:
+    standing = read_standing(word)
+    if word.lemma_.lower() in _SCHEDULED or _is_scheduled(word):
+        return Standing(status="planned", condition=standing.condition, future=True)
+    if standing.status == "hypothetical" and any(child.lower_ in ("would", "'d") and child.dep_ == "aux" for child in word.children):
+        return Standing(status="planned", condition=standing.condition, future=True)
+    return standing
+
+
+def _time_of(word: Token, calendar: Calendar) -> TimeExpression | None:
+    """The time that hangs on the verb, or on what it is done in: "took part in a march on Tuesday", "in Wednesday's operation"."""
+    time = calendar.on(word)
+    if time is not None:
+        return time
+    for child in word.children:
+        if child.dep_ in ("prep", "agent", "dobj", "advmod", "npadvmod") and child.lower_ not in OTHER_TIMES:
+            found = calendar.on(child) or next(
+                (inner for below in child.children if below.dep_ in ("pobj", "prep") and (inner := calendar.on(below))), None
+            )
+            if found is not None:
+                return found
+    return calendar.on(word.head) if word.dep_ == "xcomp" and word.head.pos_ == "VERB" else None
+
+
+def _read_occasion(word: Token, cast: Cast, calendar: Calendar) -> Happening | None:
+    time = calendar.on(word)
+    if time is None:
+        return None
+    standing = read_standing(word)
+    if standing.status in ("denied", "hypothetical"):
+        return None
+    owners = [child for child in word.children if child.dep_ in ("poss", "amod", "compound")]
+    actors = tuple(dict.fromkeys(name for noun in owners if (name := cast.at(noun)) is not None and cast.is_party(name)))
+    return Happening(word, actors, (), standing, time)
