@@ -24,6 +24,8 @@ POOL = (
     report("r2", 'Minister {Anna Ovik} said [hopes for the Brennick treaty have all but vanished]. {Bo Lund} warned of ["a hard winter"].'),
     report("r3", '{Bo Lund} said ["the harbour board had hidden the letters"].\n{Cara Nim} warned of ["a hard winter"].'),
     report("r4", "Rain fell on Ost. Nobody said a word about it.", published="2024-03-01"),
+    report("r6", "{Ada Rook} opened the old lock without consulting the board, provided that the weir is mended by autumn."),
+    report("r7", "{Ada Rook} offered to open the old lock without the board's approval. {Bo Lund} countered that [no lock was opened]."),
     report("r5", '“” "" [@x ] {x=Anna Ovik} [@x ].'),
 )
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from variorum.collate.passages import ACTOR, SENSE, Passage
 from variorum.collate.senses import paraphrases_of
 
-PARTNERS = 24
+PARTNERS = 12
 """Passages before it that each passage is compared with at most, those with most words in common first."""
 HOLDERS = 48
 """Places of one word that vote at most: the nearest before the passage, so that the work stays linear in the passages."""

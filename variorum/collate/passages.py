@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -74,7 +74,7 @@ class Passage:
         """Where it stands: the order in which passages are taken."""
         return (self.report, self.start, self.end)
 
-    @property
+    @cached_property
     def mass(self) -> float:
         """The weight of all its words; senses count only where the words do not meet."""
         return sum(weight for token, weight in self.weights.items() if token[0] != SENSE)

@@ -40,23 +40,16 @@ def compare_claims(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast]
             continue
         claim, fact = (one, other) if one.told_by else (other, one)
         speaker = claim.told_by[0]
-        if (
-            pair.mass / fact.mass < SAME_MATTER
-            or ACTOR + speaker in fact.weights
-            or pair.dice < LIKE
-            or _holds(story, fact)
-            or told.get(speaker, 0) >= MOST
-        ):
+        if ACTOR + speaker in fact.weights or told.get(speaker, 0) >= MOST or not _is_told_as_fact(story, pair, fact):
             continue
         told[speaker] = told.get(speaker, 0) + 1
-        name = _names(story, claim)
-        yield Contrast(
-            "claim_as_fact",
-            f"{name} says it; elsewhere it is told as fact",
-            (f"said by {name}", witness_of(story, claim)),
-            ("no speaker", witness_of(story, fact)),
-            CLAIM + min(1.0, pair.mass / 5),
-        )
+        sides = [(f"said by {_names(story, claim)}", witness_of(story, claim)), ("told as fact", witness_of(story, fact))]
+        yield Contrast("claim_as_fact", "on whose word it stands", sides[0], sides[1], CLAIM + min(1.0, pair.mass / 5), speaker)
+
+
+def _is_told_as_fact(story: Story, pair: Aligned, fact: Passage) -> bool:
+    """Whether the plain telling says most of what the claim says, in the reporter's own voice."""
+    return pair.mass / fact.mass >= SAME_MATTER and pair.dice >= LIKE and not _holds(story, fact)
 
 
 def _vague(story: Story, one: Passage, other: Passage) -> bool:

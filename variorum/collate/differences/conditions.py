@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from variorum.collate.alignment import Aligned
 from variorum.collate.differences.contrasts import Contrast, short
-from variorum.collate.passages import ACTOR, Passage, witness_of
-from variorum.collate.senses import paraphrases_of, phrase_senses
+from variorum.collate.passages import ACTOR, SENSE, Passage, witness_of
+from variorum.collate.senses import paraphrases_of
 from variorum.collate.story import Sheet, Story
 from variorum.model.account import Witness
 from variorum.text.words import content_stems, stem
@@ -19,7 +19,7 @@ LEAST_NEW = 2
 """Content words that a condition or reason must have."""
 FAR, OTHER = 0.34, 0.5
 """Share of a condition's words that a text may have and still lack it; share of their words up to which two reasons are different."""
-COMMITS = frozenset({"propose", "promise"})
+COMMITS = ("propose", "promise")
 """Senses of what is offered or promised: its condition belongs to it."""
 _IF = re.compile(
     r"\b(?:provided(?: that)?|on condition(?: that)?|as long as|so long as|(?<!as )(?<!even )(?<!what )if(?! to)|unless|"
@@ -78,8 +78,7 @@ def _is_aside(passage: Passage) -> bool:
 
 
 def _commits(passage: Passage) -> bool:
-    senses = {sense for token in passage.tokens if token.token[0] != ACTOR for sense in paraphrases_of(token.token)}
-    return bool(COMMITS & (senses | set(phrase_senses(passage.text, 0, len(passage.text)))))
+    return any(SENSE + sense in passage.weights for sense in COMMITS)
 
 
 def _part(story: Story, passage: Passage, pattern: "re.Pattern[str]") -> Witness | None:

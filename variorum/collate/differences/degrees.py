@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from variorum.collate.alignment import Aligned
 from variorum.collate.differences.contrasts import Contrast, short
@@ -17,12 +18,12 @@ SAME_MATTER = 0.34
 """Share of the lighter passage from which "will" against "may" is said of one matter."""
 
 _RANK = re.compile(
-    r"\b(?P<among>among|one of|some of)?[^,;.]{0,60}?\b(?P<top>"
-    r"strongest|toughest|harshest|sharpest|frankest|worst|best|biggest|largest|"
-    r"deadliest|highest|lowest|gravest|closest|most (?:serious|severe|significant)|first(?= (?:time|public|face|one|direct|meeting|"
-    r"visit|such))|second(?= (?:time|such|meeting|visit))|third(?= (?:time|such))|unprecedented)\b",
+    r"\b(?:strongest|toughest|harshest|sharpest|frankest|worst|best|biggest|largest|deadliest|highest|lowest|gravest|closest|"
+    r"most (?:serious|severe|significant)|first(?= (?:time|public|face|one|direct|meeting|visit|such))|"
+    r"second(?= (?:time|such|meeting|visit))|third(?= (?:time|such))|unprecedented)\b",
     re.IGNORECASE,
 )
+_AMONG = re.compile(r"\b(?:among|one of|some of)\b[^,;.]{0,60}$", re.IGNORECASE)
 _MAY = re.compile(r"\b(?:may|might|could|considers?|considering|possibly|perhaps)\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|won't|won’t|shall|is going to|are going to|is set to|are set to|would)\b", re.IGNORECASE)
 _IS = re.compile(r"\b(?:is|are)\s+(?:now\s+)?[^\W\d_]+ing\b", re.IGNORECASE)
@@ -32,7 +33,18 @@ _DONE = re.compile(
 _IF = re.compile(r"\b(?:if|unless|provided|should)\b", re.IGNORECASE)
 NEAR, GOVERNED = 2, 2
 """Words around a graded word, and behind "will" or "may", among which a shared word must stand."""
+AFTER_RANK = 40
+"""Characters behind a ranking word that are shown with it."""
 _CLASSES = {"largest": "biggest", "highest": "biggest", "harshest": "strongest", "sharpest": "strongest"}
+
+
+class _Rank(NamedTuple):
+    """A ranking: by which word, whether as one of several, since when, and as printed."""
+
+    top: str
+    among: bool
+    since: str
+    words: str
 
 
 @lru_cache(maxsize=1)
@@ -47,7 +59,7 @@ def _scales() -> dict[str, dict[str, int]]:
     return scales
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def graded(text: str) -> dict[str, tuple[int, str]]:
     """Scale to the strongest of its words in the text, with its grade."""
     line = " " + " ".join(word.form for word in words_of(text)) + " "
@@ -112,30 +124,29 @@ def _near(pair: Aligned, passage: Passage, phrase: str) -> bool:
 
 
 def _ranks(pair: Aligned) -> tuple[str, str] | None:
-    one, other = _RANK.search(pair.one.text), _RANK.search(pair.other.text)
+    one, other = _rank(pair.one.text), _rank(pair.other.text)
     if one is None or other is None:
         return None
-    first, second = one.group("top").casefold(), other.group("top").casefold()
-    hedged = bool(one.group("among")) != bool(other.group("among"))
-    ordinal = {first, second} <= {"first", "second", "third"}
-    first, second = _CLASSES.get(first, first), _CLASSES.get(second, second)
-    if first == second and not hedged and not (first == "first" and _since(pair.one, one.end()) != _since(pair.other, other.end())):
+    first, second = (_CLASSES.get(rank.top, rank.top) for rank in (one, other))
+    if first == second:
+        differ = one.among != other.among or (first == "first" and one.since != other.since)
+    else:
+        differ = {first, second} <= {"first", "second", "third"} or "strongest" in (first, second)
+    return (one.words, other.words) if differ else None
+
+
+@lru_cache(maxsize=16384)
+def _rank(text: str) -> _Rank | None:
+    match = _RANK.search(text)
+    if match is None:
         return None
-    if first != second and not (hedged or ordinal or "strongest" in (first, second)):
-        return None
-    return _rank_words(pair.one, one), _rank_words(pair.other, other)
-
-
-def _since(passage: Passage, place: int) -> str:
-    match = re.search(r"\b(?:since|in)\s+(?:the\s+)?[^,;.]{2,40}", passage.text[place:])
-    return match.group().casefold() if match else ""
-
-
-def _rank_words(passage: Passage, match: "re.Match[str]") -> str:
-    start = match.start("among") if match.group("among") else match.start("top")
-    return short(
-        passage.text[start : match.end("top") + 40].rsplit(" ", 1)[0] if len(passage.text) > match.end("top") + 40 else passage.text[start:]
-    )
+    among = _AMONG.search(text, 0, match.start())
+    start = among.start() if among else match.start()
+    since = re.search(r"\b(?:since|in)\s+(?:the\s+)?[^,;.]{2,40}", text[match.end() :])
+    shown = text[start : match.end() + AFTER_RANK]
+    cut = len(text) > match.end() + AFTER_RANK
+    words = short(shown.rsplit(" ", 1)[0] if cut else shown)
+    return _Rank(match.group().casefold(), among is not None, since.group().casefold() if since else "", words)
 
 
 def _modes(pair: Aligned) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from variorum.collate.alignment import Aligned
@@ -46,6 +47,7 @@ _DENYING = frozenset(
     )
 )
 _DAY = re.compile(r"^XXXX-(?:WXX-\d|\d\d-\d\d)$")
+_TWICE = re.compile(r"\b(?:not|cannot|never|no|\w+n't)\b[^.;]*\bwithout\b", re.IGNORECASE)
 _REFUSES = re.compile(r"\b(?:refus\w+|reject\w*|declin\w+)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"^Should\b|\b(?:if|unless|provided|whether)\b", re.IGNORECASE)
 _NO_NEGATION = re.compile(
@@ -67,7 +69,7 @@ def compare_denials(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast
     """Contrasts between passages on one thing of which the one says what the other denies."""
     days = {sheet.id: reach_of(latest_day(sheet.report)) for sheet in story.sheets}
     for pair in pairs:
-        if any(passage.text.endswith("?") or _CONDITION.search(passage.text) for passage in (pair.one, pair.other)):
+        if any(_asserts_nothing(story, passage) for passage in (pair.one, pair.other)):
             continue
         if not pair.firm or pair.share < LEAST_SHARE or pair.dice < CLOSE_DICE:
             continue
@@ -81,6 +83,12 @@ def compare_denials(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast
             kind = ("date", "the day, told and denied", DATE)
         if kind is not None:
             yield _contrast(story, pair, words, *kind)
+
+
+def _asserts_nothing(story: Story, passage: Passage) -> bool:
+    """Whether a passage is a question, a condition or an item of a list, which says what its lead line makes of it."""
+    listed = not passage.heading and story.sheet(passage.report).is_list_item(passage.start)
+    return listed or passage.text.endswith("?") or _CONDITION.search(passage.text) is not None
 
 
 def _kind(pair: Aligned, words: tuple[str, str], apart: bool) -> tuple[DifferenceKind, str, float] | None:
@@ -132,7 +140,7 @@ def _first_named(passage: Passage) -> set[str]:
 
 def _opposite(pair: Aligned) -> tuple[str, str] | None:
     """The words by which one has only one of two opposite senses and the other only the other."""
-    one, other = _senses(pair, pair.one.text), _senses(pair, pair.other.text)
+    one, other = _senses(pair.one.text), _senses(pair.other.text)
     heading = pair.one.heading or pair.other.heading
     for first, second in OPPOSED + FURTHER + (IN_HEADINGS if heading else ()):
         for a, b in ((first, second), (second, first)):
@@ -141,9 +149,10 @@ def _opposite(pair: Aligned) -> tuple[str, str] | None:
     return None
 
 
-def _senses(pair: Aligned, text: str) -> dict[str, tuple[str, bool]]:
+@lru_cache(maxsize=16384)
+def _senses(text: str) -> dict[str, tuple[str, bool]]:
     """The senses of a text's words, with the word and whether a negation stands before it."""
-    found = {sense: (word.printed, word.negated) for word in _negations(pair, text) for sense in paraphrases_of(word.token)}
+    found = {sense: (word.printed, word.negated) for word in _negations(text) for sense in paraphrases_of(word.token)}
     for sense in phrase_senses(text, 0, len(text)):
         found.setdefault(sense, (sense, False))
     return found
@@ -153,7 +162,7 @@ def _negated(pair: Aligned) -> tuple[str, str] | None:
     """A shared word, or two words of a shared sense, that is negated on one side only: as each side prints it."""
     if len(pair.words) < LEAST_WORDS:
         return None
-    one, other = _negations(pair, pair.one.text), _negations(pair, pair.other.text)
+    one, other = _negations(pair.one.text), _negations(pair.other.text)
     for token in pair.words:
         first, second = _standing(token, one), _standing(token, other)
         if not first or not second or any(word.negated for word in first) == any(word.negated for word in second):
@@ -171,27 +180,31 @@ def _is_close(pair: Aligned, passage: Passage, word: str) -> bool:
     return pair.near(passage, start, start + len(word), CLOSE)
 
 
-def _standing(token: str, words: list[_Word]) -> list[_Word]:
+def _standing(token: str, words: Sequence[_Word]) -> list[_Word]:
     return [word for word in words if word.token == token or (token[0] == SENSE and token[1:] in paraphrases_of(word.token))]
 
 
-def _negations(pair: Aligned, text: str) -> list[_Word]:
-    """The content words of a text, and whether a negation bears upon each: the first behind it, or the next after "want to"."""
+@lru_cache(maxsize=16384)
+def _negations(text: str) -> tuple[_Word, ...]:
+    """The content words of a text, and whether a negation bears upon each: the first behind it, or the next after "want to".
+
+    "Could not ... without" says yes to both.
+    """
     plain = _NO_NEGATION.sub(lambda match: "x" * len(match.group()), text).replace("’", "'")
     found = []
-    negated, seen, before = False, False, ""
+    negated, before = False, ""
+    twice = _TWICE.search(plain) is not None
     for word in words_of(plain):
         token = stem(word.form)
         if word.form in _NOT:
-            negated = not (word.form == "without" and seen)  # "could not ... without" says yes
-            seen = True
+            negated = not twice
         elif word.form in ("and", "but", "or"):
             negated = False
         elif word.form not in function_words():
             found.append(_Word(text[word.start : word.end], token, negated, before == "to"))
             negated = (negated and token in _LIGHT) or _denies(plain, word, token)
         before = word.form
-    return found
+    return tuple(found)
 
 
 def _denies(text: str, word: Word, token: str) -> bool:

@@ -1,0 +1,29 @@
+from tests.collate.differences.telling import differences, kinds, one, says
+
+WHOLE = "We gave the ferrymen a chance to mend the weir with their own hands before the autumn floods"
+
+
+def test_another_word_in_one_sentence():
+    found = differences(f'{{Ada Rook}} said ["{WHOLE}"].', f'{{Ada Rook}} said ["{WHOLE.replace("mend", "ruin")}"].')
+    assert sorted(says(one("wording", found))) == ["“mend”", "“ruin”"]
+
+
+def test_a_quotation_that_ends_too_early():
+    found = one(
+        "wording", differences(f'{{Ada Rook}} said ["{WHOLE}."]', '{Ada Rook} said ["We gave the ferrymen a chance to mend the weir."]')
+    )
+    assert says(found) == ["“with their own hands before the autumn floods”", "ends before that"]
+
+
+def test_a_fragment_inside_the_reporters_sentence_is_no_cut():
+    assert kinds(f'{{Ada Rook}} said ["{WHOLE}."]', '{Ada Rook} spoke of ["a chance to mend the weir"] and left.') == []
+
+
+def test_two_spellings_articles_and_brackets_are_no_other_words():
+    assert kinds(f'{{Ada Rook}} said ["{WHOLE}."]', f'{{Ada Rook}} said ["{WHOLE.replace("We gave", "We (the board) gave")}."]') == []
+    assert kinds(f'{{Ada Rook}} said ["{WHOLE}."]', f'{{Ada Rook}} said ["{WHOLE.replace("the autumn", "autumn")}."]') == []
+
+
+def test_the_same_words_of_two_speakers():
+    found = differences(f'{{Ada Rook}} said ["{WHOLE}."]', f'{{Bo Lund}} said ["{WHOLE}."]')
+    assert sorted(says(one("speaker", found))) == ["Ada Rook", "Bo Lund"]
