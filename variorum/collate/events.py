@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from variorum.collate.dates import compatible, finest, reach_of
+from variorum.collate.dates import Reach, compatible, finest, reach_of
 from variorum.collate.story import Sheet, Story
 from variorum.model.account import AccountEvent, Witness
 from variorum.model.report import Event, Range
@@ -12,6 +13,7 @@ from variorum.text.words import content_stems, rarity, stem
 
 LONGEST_TITLE = 140
 _ACCEPTING = re.compile(r"(?:accept|agree|approv|consent|ratif)", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:any|all|every)\b", re.IGNORECASE)
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SPEECH"})
 """Types that are done by words alone."""
@@ -21,6 +23,7 @@ SHARED_WORDS = 0.45
 """Share of the shorter telling's words by which a telling without a code is known as the same act."""
 LONGEST_DAY = 2
 """Days that a night reaches over."""
+DAY = Reach(date.min, date.min)
 TELLING = 0.5
 """Rarity from which the act's own word, with another shared word, tells which act is meant."""
 MEETINGS = frozenset({"CONSULT"})
@@ -43,6 +46,8 @@ class Sighting:
     """Content words, the names of the parties left out."""
     trigger: str = ""
     """The word that names the act, as a stem."""
+    weekday: str | None = None
+    """The weekday that its words name, be the day known or not."""
     heading: bool = False
 
     @property
@@ -65,7 +70,7 @@ def read_sightings(story: Story) -> list[Sighting]:
                 continue
             evidence = sheet.witness(event.start, event.end)
             actors, recipients = story.actors_of(sheet.id, event.actors), story.actors_of(sheet.id, event.recipients)
-            if event.date is None and event.type in VERBAL | MEETINGS and len({*actors, *recipients}) < 2:
+            if event.date is None and event.time is None and event.type in VERBAL | MEETINGS and len({*actors, *recipients}) < 2:
                 continue  # "Torland's demands", "a first meeting": neither when nor with whom
             names = frozenset().union(*(story.name_stems(actor) for actor in (*actors, *recipients)))
             found.append(
@@ -80,10 +85,16 @@ def read_sightings(story: Story) -> list[Sighting]:
                     evidence=evidence,
                     stems=frozenset(content_stems(evidence.text)) - names,
                     trigger=stem(sheet.text[event.trigger[0] : event.trigger[1]].lower()),
+                    weekday=_weekday(sheet, event),
                     heading=sheet.is_heading(event.start, event.end),
                 )
             )
     return sorted(found, key=lambda sighting: sighting.key)
+
+
+def _weekday(sheet: Sheet, event: Event) -> str | None:
+    match = _WEEKDAY.search(sheet.text, *event.time) if event.time else None
+    return match[0].lower() if match else None
 
 
 def _told_elsewhere(sheet: Sheet, event: Event) -> bool:
@@ -153,7 +164,7 @@ def _tells_again(one: Sequence[Sighting], other: Sequence[Sighting]) -> bool:
     """Whether two clusters tell one act: of one standing and day, in one place of a report or in the same words."""
     if one[0].event.status != other[0].event.status or not all(compatible(a.date, b.date) for a in one for b in other):
         return False
-    if any(_opposed(a, b) or _reversed(a, b) for a in one for b in other):
+    if any(_opposed(a, b) or _reversed(a, b) or {a.weekday, b.weekday} - {None, a.weekday} for a in one for b in other):
         return False
     return any(_is_one_telling(a, b) for a in one for b in other)
 
@@ -209,6 +220,8 @@ def _alike(one: Sighting, other: Sighting) -> float:
     Two places of one report must share more than two reports must: a report seldom tells one event twice in other words. Acts in
     opposite directions are two events whatever they share.
     """
+    if one.weekday and other.weekday and one.weekday != other.weekday and not (one.date and other.date):
+        return 0.0
     if _reversed(one, other) or (_opposed(one, other) and (one.event.type in VERBAL or not (one.date and other.date))):
         return 0.0
     parties = len(one.parties & other.parties) / max(1, min(len(one.parties), len(other.parties)))
@@ -219,7 +232,10 @@ def _alike(one: Sighting, other: Sighting) -> float:
     if one.report == other.report and one.event.trigger == other.event.trigger:
         return 1.0
     if first is None or second is None:
-        known = one.event.type in MEETINGS and len(one.parties & other.parties) >= 2
+        open_time = (one if first is None else other).event.time is not None
+        if open_time and (first or second or DAY).days > LONGEST_DAY:
+            return 0.0  # "on Sunday" is not "in the summer of 2011"
+        known = one.event.type in MEETINGS and len(one.parties & other.parties) >= 2 and (first or second or DAY).days <= LONGEST_DAY
         enough = parties >= 0.5 and words >= (0.6 if one.report == other.report else 0.5)
         return 0.4 * (parties + words) if enough or (known and parties == 1.0) else 0.0
     if one.report == other.report:
