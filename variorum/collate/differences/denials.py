@@ -153,7 +153,7 @@ def _opposite(pair: Aligned) -> tuple[str, str] | None:
 def _senses(text: str) -> dict[str, tuple[str, bool]]:
     """The senses of a text's words, with the word and whether a negation stands before it."""
     found = {sense: (word.printed, word.negated) for word in _negations(text) for sense in paraphrases_of(word.token)}
-    for sense in phrase_senses(text, 0, len(text)):
+    for sense, _ in phrase_senses(text, 0, len(text)):
         found.setdefault(sense, (sense, False))
     return found
 
