@@ -158,8 +158,9 @@ def test_a_bare_number_takes_the_unit_before_it_and_never_the_claimant_of_anothe
     assert all(value != 2500 or "police" not in " ".join(names) for value, _, names in found)
 
 
-def test_a_bare_number_of_an_unknown_source_is_left_out() -> None:
-    assert [value for value, _, _ in claimed("About 900 people marched. Some onlookers said 2,500.")] == [900]
+def test_a_bare_number_needs_its_source() -> None:
+    assert [value for value, _, _ in claimed("About 900 people marched. Some onlookers said 2,500.")] == [900, 2500]
+    assert [value for value, _, _ in claimed("About 900 people marched. One said 2,500.")] == [900]
 
 
 @pytest.mark.parametrize(

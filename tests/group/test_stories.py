@@ -30,10 +30,19 @@ def test_input_order_does_not_matter():
 
 
 def test_distant_days_part_stories_but_an_inferred_day_does_not():
+    others = [plain(f"x{number}", f"Report {number} on bread number {number}.", published="2021-03-01") for number in range(120)]
     far = [plain("a", LOCK, published="2021-03-01"), plain("b", LOCK_TOO, published="2021-06-01")]
-    assert len(stories(find_stories(far))) == 2
+    assert ["a", "b"] not in stories(find_stories([*far, *others]))
+    inferred = [plain("a", LOCK, published="2021-03-01"), plain("b", LOCK_TOO)]
+    assert ["a", "b"] in stories(find_stories([*inferred, *others]))
     near = [plain("a", LOCK, published="2021-03-01"), plain("b", LOCK_TOO, published="2021-03-02")]
     assert len(stories(find_stories(near))) == 1
+
+
+def test_in_a_small_pile_distant_days_are_episodes_of_one_story():
+    rows = find_stories([plain("a", LOCK, published="2021-03-01"), plain("b", LOCK_TOO, published="2021-06-01")])
+    assert len(stories(rows)) == 1
+    assert len({row.episode for row in rows}) == 2
 
 
 def test_a_gap_in_time_parts_episodes():

@@ -1,5 +1,7 @@
 """Cutting a pile into groups changes nothing about its stories, and needs no more memory than its reports."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -47,8 +49,16 @@ def test_ties_are_those_of_the_full_comparison(monkeypatch: pytest.MonkeyPatch) 
 
 def test_likeness_is_the_cosine_faded_by_days() -> None:
     reports = [plain("a", LOCK, published="2021-03-01"), plain("b", LOCK, published="2021-03-06"), plain("c", LOCK)]
-    alike = compare(weigh_in_pile(reports), np.arange(3), np.arange(3))
+    vectors = replace(weigh_in_pile(reports), far=0.0)
+    alike = compare(vectors, np.arange(3), np.arange(3))
     assert alike == pytest.approx(np.array([[1, np.exp(-1), 1], [np.exp(-1), 1, 1], [1, 1, 1]]), abs=1e-5)
+
+
+def test_a_small_pile_keeps_part_of_its_likeness_over_any_time() -> None:
+    reports = [plain("a", LOCK, published="2021-03-01"), plain("b", LOCK, published="2022-03-06")]
+    vectors = weigh_in_pile(reports)
+    assert compare(vectors, np.arange(1), np.arange(1, 2))[0, 0] == pytest.approx(vectors.far, abs=1e-5)
+    assert 0.7 < vectors.far < 0.75
 
 
 def test_a_group_that_is_too_large_is_cut_at_its_weakest_ties() -> None:

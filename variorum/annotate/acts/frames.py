@@ -115,12 +115,23 @@ class Dependents:
                     nouns |= nouns_of(below)
             if dep in ("prt", "advmod"):
                 self.particles.add(child.lower_)
-        if dep == "advcl" and any(below.lower_ == "for" and below.dep_ in ("mark", "prep") for below in child.children):
+        if dep == "advcl" and (
+            any(below.lower_ == "for" and below.dep_ in ("mark", "prep") for below in child.children) or self._stands_behind_time(child)
+        ):
             self._add_complement(child)
         if dep in _COMPLEMENTS or (dep == "acl" and self.word.pos_ == "NOUN"):
             self._add_complement(child)
         elif dep == "dobj" and child.pos_ == "ADP":
             self.particles.add(child.lower_)
+
+    def _stands_behind_time(self, clause: Token) -> bool:
+        """Whether an infinitive follows the verb with only the day between: "threatened on Monday to close the port"."""
+        if not any(below.lower_ == "to" and below.dep_ == "aux" for below in clause.children):
+            return False
+        between = [child for child in self.word.children if self.word.i < child.i < clause.left_edge.i and not child.is_punct]
+        return bool(between) and all(
+            child.dep_ in ("prep", "npadvmod") and any(below.ent_type_ in ("DATE", "TIME") for below in child.subtree) for child in between
+        )
 
     def _add_complement(self, child: Token) -> None:
         self.complements.add(child.dep_)

@@ -186,8 +186,8 @@ def whole_phrase(view: View, token: Token, last: int) -> int:
     return end
 
 
-def acts(token: Token) -> bool:
-    """Whether the noun is a subject, an agent, or somebody told or quoted."""
+def acts(token: Token, *, told: bool = True) -> bool:
+    """Whether the noun is a subject, an agent, or (``told``) somebody told or quoted."""
     while token.dep_ in ("conj", "appos") and token.head.i < token.i:
         token = token.head
     if token.dep_ in _SUBJECTS or token.dep_ == "appos":
@@ -198,7 +198,7 @@ def acts(token: Token) -> bool:
             or (token.head.lower_ == "to" and token.head.head.lower_ == "according")
             or token.head.lower_ == "per"
         )
-    return token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in _TOLD
+    return told and token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in _TOLD
 
 
 def _is_worth(token: Token, role: Role, plural: bool, holders: bool, definite: bool, modified: bool) -> bool:

@@ -58,7 +58,7 @@ def _stands_alone(view: View, mention: Mention) -> bool:
     """Whether a description without a bearer is an entity of its own: one that is not definite, says whose it is, or acts."""
     if mention.kind == "organisation" or (mention.kind == "person" and mention.definite):
         long = mention.kind == "person" and len(mention.phrase.split()) >= 3
-        return mention.known or long or (not view.heading[mention.head] and acts(view.doc[mention.head]))
+        return mention.known or long or (not view.heading[mention.head] and acts(view.doc[mention.head], told=False))
     return True
 
 
