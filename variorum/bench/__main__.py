@@ -42,6 +42,7 @@ MEASURES = {
     "collation": lambda shared, _: speed.measure_collation(shared),
     "annotation": lambda shared, _: speed.measure_annotation(shared),
     "account": evaluators.measure_account,
+    "others": evaluators.measure_others,
     "attribution": lambda shared, work: evaluators.measure_attribution(shared, work, Recipe(), ""),
     "rules": lambda shared, work: evaluators.measure_attribution(
         shared, work, Recipe(params={"statements": {"model": "none"}}), " by rules"

@@ -40,17 +40,19 @@ def _read_rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def measure_account(shared: Path, work: Path) -> Figures:
-    """Collate the seed reports as one pile and score the account against the hand reading."""
-    reading = gather(read_and_annotate([str(shared / "seeds")], Recipe()))
-    collation = collate_reports(reading.reports)
+def _score_account(shared: Path, work: Path, reports: Path, gold: Path) -> dict[str, Any]:
+    """Collate a folder as one pile and score its largest account against a hand reading."""
+    reading = gather(read_and_annotate([str(reports)], Recipe()))
     account = work / "account.json"
-    account.write_bytes(encode(collation.accounts[0]))
-    printed = _run(
-        shared / "eval" / "eval_account.py", "--gold", shared / "gold" / "seed_gold.json", "--reports", shared / "seeds",
-        "--account", account, "--json",
-    )  # fmt: skip
-    scores = json.loads(printed)
+    account.write_bytes(encode(collate_reports(reading.reports).accounts[0]))
+    script = shared / "eval" / "eval_account.py"
+    scores: dict[str, Any] = json.loads(_run(script, "--gold", gold, "--reports", reports, "--account", account, "--json"))
+    return scores
+
+
+def measure_account(shared: Path, work: Path) -> Figures:
+    """Score the account of the seed reports."""
+    scores = _score_account(shared, work, shared / "seeds", shared / "gold" / "seed_gold.json")
     parts = {f"account: {name}": value for name, value in scores["strict_components"].items()}
     return {
         "account: strict": scores["strict"],
@@ -61,6 +63,18 @@ def measure_account(shared: Path, work: Path) -> Figures:
         "account: evidence that does not hold": -scores["evidence"]["bad"],
         "account: wrong actor merges": -scores["actors"]["wrong_merges"]["actors"],
     }
+
+
+def measure_others(shared: Path, work: Path) -> Figures:
+    """Score the accounts of the project's own stories with a hand reading, ``tests/stories/NAME/gold.json``: what holds elsewhere."""
+    figures = {}
+    for gold in sorted((Path(__file__).parents[2] / "tests" / "stories").glob("*/gold.json")):
+        scores = _score_account(shared, work, gold.parent / "reports", gold)
+        name = gold.parent.name
+        figures[f"account of {name}: strict"] = scores["strict"]
+        figures.update({f"account of {name}: {part}": value for part, value in scores["strict_components"].items()})
+        figures[f"account of {name}: evidence that does not hold"] = -scores["evidence"]["bad"]
+    return figures
 
 
 def measure_attribution(shared: Path, work: Path, recipe: Recipe, label: str) -> Figures:
