@@ -19,7 +19,8 @@ MOST = 2
 """Turns of one party that are told: those on the most telling words."""
 _UNTIL_NOW = re.compile(
     r"(?<!not )(?<!n't )(?<!n’t )(?<!never )\b(?:to date,|until now|up to now|"
-    r"had (?:still|previously|earlier|initially|originally|once|long)\b|"
+    r"had (?:still|previously|earlier|initially|originally|once|long) (?:said|spoken|called|promised|insisted|told|denied|rejected|refused|"
+    r"maintained|vowed|pledged|argued|claimed|opposed|supported|suggested|ruled|demanded|defended)\b|"
     r"no longer (?:says?|insists?|rules?|wants?)|reversed (?:course|himself|herself|itself|themselves)|backtracked|walked back|"
     r"(?:has|have|had) (?:softened|hardened|sharpened|toned down)|(?:softened|hardened|sharpened|toned down) (?:his|her|its|their)|"
     r"changed (?:his|her|its|their) (?:mind|tone|story|stance|position|account)|u-turn)\b",
