@@ -186,3 +186,14 @@ def test_people_shares_and_dozens(text: str, value: float, unit: str) -> None:
 )
 def test_names_idioms_and_clock_times_count_nothing(text: str) -> None:
     assert figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Norway last week put a plan on the table that included $800 billion in cuts.", 800_000_000_000),
+        ("It would end the 2.1 percent growth rate projected by Norway.", 2.1),
+    ],
+)
+def test_who_offers_or_projects_a_figure_answers_for_it(text: str, value: float) -> None:
+    assert (value, ["Norway"]) in [(found, names) for found, _, names in claimed(text)]

@@ -230,3 +230,11 @@ def test_a_report_that_denies_the_day_of_another_gives_a_date_difference():
 def test_a_story_without_a_dated_report_is_not_dated_by_what_lies_behind_it():
     made = event(report("r1", "The attacks of 2001 are remembered."), "The attacks of 2001", "attacks", type="ASSAULT", date="2001-09-11")
     assert account(made).story.start is None
+
+
+def test_a_meeting_on_another_or_an_unknown_day_is_not_that_of_a_season():
+    made = report("r1", MEETING + " on Sunday.")
+    when = place_of(made.text, "Sunday")
+    undated = event(made, made.text[:-1], "met", type="CONSULT", mode="meet", actors=("a", "b"), time=when)
+    long_ago = meeting("r2", "2011-06/2011-08")
+    assert len(account(undated, long_ago).events) == 2

@@ -7,8 +7,9 @@ from variorum.collate.actors import join_actors
 from variorum.collate.agreements import write_agreements, write_summary
 from variorum.collate.dates import is_firm_day, reach_of
 from variorum.collate.differences import Collated, write_differences
-from variorum.collate.events import join_sightings, read_sightings, write_events
+from variorum.collate.events import read_sightings, write_events
 from variorum.collate.figures import join_counts, read_counts, write_figures
+from variorum.collate.joining import join_sightings
 from variorum.collate.lineage import write_lineage
 from variorum.collate.momentum import momentum
 from variorum.collate.positions import turned_pairs, write_positions

@@ -85,10 +85,13 @@ class Group:
 
 
 def group_members(reports: Sequence[AnnotatedReport]) -> list[Group]:
-    """All entities of the reports in groups of one actor each. The order of ``reports`` does not matter."""
-    members = [
-        Member(report, entity) for report in sorted(reports, key=lambda r: r.id) for entity in report.entities or () if entity.mentions
-    ]
+    """All entities of the reports in groups of one actor each; who is only meant by others' words ("the two leaders") is none.
+
+    The order of ``reports`` does not matter.
+    """
+    ordered = sorted(reports, key=lambda report: report.id)
+    members = [Member(report, entity) for report in ordered for entity in report.entities or () if entity.mentions]
+    members = [member for member in members if member.printed]
     _settle_people(members)
     people = [member for member in members if member.words]
     others = [member for member in members if not member.words]

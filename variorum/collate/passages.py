@@ -104,7 +104,7 @@ def _senses_of(token: str) -> list[str]:
 
 
 def _phrases(sheet: Sheet, start: int, end: int) -> Iterator[str]:
-    return (SENSE + sense for sense in phrase_senses(sheet.text, start, end))
+    return (SENSE + sense for sense, _ in phrase_senses(sheet.text, start, end))
 
 
 def _weight(token: str, passages: int, total: int) -> float:

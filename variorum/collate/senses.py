@@ -1,11 +1,18 @@
 """Knows which words of news reports stand for one another, so that a paraphrase can be seen without shared words."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 
 from variorum.text.words import stem, words_of
+
+_TURNED = {"leave": "stay", "stay": "leave", "accept": "refuse"}
+"""Senses of which the denial is another sense of the table."""
+_DENIED = re.compile(r"(?:\b(?:not|never|no|nor|cannot)|n['’]t)\s+(?:[\w’'-]+\s+){0,3}\Z", re.IGNORECASE)
+_BEFORE = 40
+"""Code points before a word in which what denies it stands."""
 
 
 @lru_cache(maxsize=1)
@@ -25,12 +32,18 @@ def sense_of(stemmed: str) -> str | None:
     return _senses().get(stemmed)
 
 
-def phrase_senses(text: str, start: int, end: int) -> Iterator[str]:
-    """The senses of the phrasal verbs ("give up") in ``text[start:end]``, their two words side by side."""
+def phrase_senses(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The senses of the phrasal verbs ("give up") in ``text[start:end]``, their two words side by side, each with where it begins."""
     for one, two in pairwise(words_of(text, start, end)):
         sense = _senses().get(f"{one.form} {two.form}")
         if sense is not None:
-            yield sense
+            yield sense, one.start
+
+
+def as_told(sense: str, text: str, low: int, place: int) -> str:
+    """The sense of a word at ``place``, turned where it is denied in ``text[low:place]``: "will not resign" is to stay."""
+    turned = _TURNED.get(sense)
+    return turned if turned is not None and _DENIED.search(text, max(low, place - _BEFORE), place) else sense
 
 
 @lru_cache(maxsize=1)

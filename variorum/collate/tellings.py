@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from variorum.collate.sayings import split_sayings
-from variorum.collate.senses import phrase_senses, sense_of
+from variorum.collate.senses import as_told, phrase_senses, sense_of
 from variorum.collate.settling import frame_of, time_beside
 from variorum.collate.story import Sheet, Story
 from variorum.model.account import Variant, Witness
@@ -133,13 +133,16 @@ def _telling(story: Story, sheet: Sheet, statement: Statement, content: list[Ran
         if token[0].isdigit():
             figures.add(token)
         sense = sense_of(token)
+        if sense:
+            sense = as_told(sense, sheet.text, max((low for low, high in content if low <= start < high), default=start), start)
         plain = ACTOR_WEIGHT if token.startswith(ACTOR) else max(rarity(token), SENSE_WEIGHT if sense else 0.0)
         weight = plain * (1.0 if inside else scale)
         weights[token] = max(weight, weights.get(token, 0.0))
         if sense:
             senses[sense] = max(weight, senses.get(sense, 0.0))
     for start, end in content:
-        for sense in phrase_senses(sheet.text, start, end):
+        for found, place in phrase_senses(sheet.text, start, end):
+            sense = as_told(found, sheet.text, start, place)
             senses[sense] = max(SENSE_WEIGHT * scale, senses.get(sense, 0.0))
     for sense in filter(None, map(sense_of, content_stems(frame_of(evidence, statement)))):
         if sense in ACTS:

@@ -19,13 +19,13 @@ def compare(vectors: Vectors, rows: Ints, columns: Ints) -> Matrix:
     """The likeness of each of the reports in ``rows`` to each of those in ``columns``; memory is taken for that many numbers."""
     found = _multiply(vectors, rows, columns)
     apart = np.abs(vectors.days[rows][:, None] - vectors.days[columns][None, :]).astype(np.float32)
-    fade = np.exp(-apart / np.float32(DECAY_DAYS))
+    fade = np.maximum(np.exp(-apart / np.float32(DECAY_DAYS)), np.float32(vectors.far))
     return np.where(np.isnan(fade), found, found * fade).astype(np.float32)
 
 
-def days_apart(least: float) -> float:
-    """Dated reports that lie more than so many days apart are less alike than ``least``."""
-    return DECAY_DAYS * float(np.log(1 / least))
+def days_apart(least: float, far: float = 0.0) -> float:
+    """Dated reports that lie more than so many days apart are less alike than ``least``; no number of days where ``far`` is more."""
+    return DECAY_DAYS * float(np.log(1 / least)) if far < least else float("inf")
 
 
 def _multiply(vectors: Vectors, rows: Ints, columns: Ints) -> Matrix:

@@ -46,7 +46,7 @@ def _components(vectors: Vectors, members: Ints, least: float) -> list[Ints]:
         end = min(start + ROWS, len(order))
         last = end
         if start < dated:
-            last = int(np.searchsorted(days[:dated], days[min(end, dated) - 1] + days_apart(least), "right"))
+            last = int(np.searchsorted(days[:dated], days[min(end, dated) - 1] + days_apart(least, vectors.far), "right"))
         near = np.concatenate([np.arange(start, max(last, start)), np.arange(max(dated, last, start), len(order))])
         for first in range(0, len(near), COLUMNS):
             some = near[first : first + COLUMNS]

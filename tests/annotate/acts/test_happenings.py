@@ -26,6 +26,8 @@ def told(text: str) -> list[tuple[str | None, str | None, str]]:
         ("The union threatened to bring out all pilots from Monday.", "bring", "2031-06-09", "planned"),
         ("If the gates are shut on Sunday, I shall sign the order on Monday.", "sign", "2031-06-09", "conditional"),
         ("About 900 people took part in a march on Tuesday evening.", "took", "2031-06-03", "actual"),
+        ("Lina Brandt was heading to Dover on Monday.", "heading", "2031-06-02", "actual"),
+        ("After the budget fight of 2029, all kept still.", "fight", "2029", "actual"),
         ("Lina Brandt's count of the march on Tuesday evening is lower.", "march", "2031-06-03", "actual"),
     ],
 )

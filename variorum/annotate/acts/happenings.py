@@ -15,7 +15,7 @@ from variorum.model.report import TimeExpression
 _STATES = frozenset(
     "be have remain stay stand seem appear become look sound feel know think believe hope want need like love fear expect consider mean "
     "include contain consist involve concern own belong cost matter depend live work wait lie sit exist last run use continue keep "
-    "try seem tend get make do put show suggest indicate reflect represent mark say see hear read watch understand remember "
+    "try seem tend get suggest indicate reflect represent mark say see hear read watch understand remember "
     "increase decrease rise fall grow average total compare earn".split()
 )
 """Verbs of being, having, thinking and seeming, and light ones: a date beside them puts no deed in time."""
@@ -28,7 +28,8 @@ _OCCASIONS = frozenset(
     "march session meeting summit hearing trial vote election referendum primary debate speech address rally protest demonstration strike "
     "stoppage walkout operation raid attack crash fire explosion blast shooting earthquake storm riot clash ceremony funeral visit trip "
     "conference convention interview inauguration verdict ruling arrest release resignation announcement merger takeover parade caucus "
-    "talk talks negotiation deadline blockade".split()
+    "talk talks negotiation deadline blockade fight battle crisis standoff shutdown dispute row scandal war massacre bombing uprising coup "
+    "flood disaster collapse accident murder tour".split()
 )
 """Nouns for what takes place at a time."""
 
@@ -53,7 +54,7 @@ def find_happenings(sentence: Span, cast: Cast, calendar: Calendar, frames: Fram
     """
     deeds, occasions = [], []
     for word in sentence:
-        if word.i in taken or (_is_told_with(word, taken) and not (word.tag_ == "VB" and calendar.on(word) is not None)):
+        if word.i in taken or (_is_told_with(word, taken) and not _has_time_of_its_own(word, calendar)):
             continue
         if word.pos_ == "VERB" and word.dep_ not in ("aux", "auxpass", "amod", "compound"):
             deeds.append(_read_deed(word, cast, calendar, frames))
@@ -68,6 +69,12 @@ def find_happenings(sentence: Span, cast: Cast, calendar: Calendar, frames: Fram
             used.add(happening.time.start)
         found.append(happening)
     return found
+
+
+def _has_time_of_its_own(word: Token, calendar: Calendar) -> bool:
+    """Whether the word of another act's clause is put in time apart from it: "vowed to leave on Monday", "after the fight of 2029, ..."."""
+    is_apart = word.tag_ == "VB" or (word.dep_ == "pobj" and word.head.lower_ in OTHER_TIMES)
+    return is_apart and calendar.on(word) is not None
 
 
 def _is_told_with(word: Token, taken: frozenset[int]) -> bool:
@@ -93,7 +100,10 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
     if time is not None and calendar.is_start(time):
         return None  # "has held the office since May" tells a state
     standing = _standing_of(word)
-    if word.tag_ in ("VBZ", "VBP") and standing.status == "actual":
+    is_going = word.tag_ == "VBG" and any(child.lower_ in ("is", "are") and child.dep_ == "aux" for child in word.children)
+    if word.tag_ == "VBG" and time is None:
+        return None
+    if (word.tag_ in ("VBZ", "VBP") or is_going) and standing.status == "actual":
         standing = Standing(status="planned", condition=standing.condition, future=True)
     if standing.status in ("denied", "hypothetical") or (time is None and standing.status != "actual"):
         return None
@@ -113,6 +123,8 @@ def _is_told_as_act(word: Token) -> bool:
     if word.tag_ == "VBN":
         return True
     aux = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
+    if word.tag_ == "VBG":
+        return bool(aux & {"was", "were", "is", "are", "been"})
     if word.tag_ == "VB":
         return bool(aux & {"will", "wo", "shall", "'ll", "’ll", "would", "did"}) or _is_scheduled(word)
     return False

@@ -14,7 +14,7 @@ _AT = frozenset({"in", "at", "on", "to", "before", "during", "from"})
 _OCCASIONS = frozenset(
     "reporter journalist conference briefing interview statement speech address rally parliament congress lawmaker legislator committee "
     "hearing court letter tweet testimony debate ceremony meeting crowd audience supporter investor deputy council memo email e-mail "
-    "editorial essay sermon broadcast".split()
+    "editorial essay sermon broadcast program programme show podcast radio television tv".split()
 )
 """Nouns for those before whom, and the occasion on which, something is said in public."""
 
@@ -77,7 +77,7 @@ def _has_occasion(word: Token) -> bool:
         for below in child.children
         if below.dep_ == "pobj"
     ]
-    return any(noun.lemma_.lower() in _OCCASIONS for noun in nouns)
+    return any(noun.lemma_.lower() in _OCCASIONS or (noun.pos_ == "PROPN" and noun.head.lower_ == "on") for noun in nouns)
 
 
 def _verb_of(doc: Doc, starts: list[int], statement: Statement) -> Token:

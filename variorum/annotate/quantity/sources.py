@@ -19,6 +19,9 @@ _DOCUMENTS = frozenset(
     "inventory roll total calculation filing database".split()
 )
 """Nouns for what holds numbers; whose they are or where they lie, that is the source."""
+_OFFERS = frozenset(
+    "proposal counter-proposal counterproposal plan offer counteroffer budget demand bid package bill scheme request".split()
+)
 _CARERS = frozenset({"hospital", "clinic", "morgue", "infirmary"})
 _CARE = frozenset({"treat", "admit", "receive", "discharge", "keep"})
 _INSIDE = frozenset({"dobj", "pobj", "prep", "ccomp", "xcomp", "attr", "nummod", "quantmod", "compound", "pcomp", "oprd", "advcl", "acomp",
@@ -32,8 +35,12 @@ def source_of(amount: Span, named: Named) -> str | None:
     :param amount: the tokens of the number.
     """
     node = root = amount.root
+    if (found := _projected_by(root, named)) is not None:
+        return found
     for _ in range(12):
         above = node.head
+        if node.dep_ == "relcl" and (offer := _offer_of(above)) is not None:
+            return _owner(offer, named) or _offerer(offer, named)
         if above is node or node.dep_ not in _INSIDE:
             return None
         if above.pos_ in ("VERB", "AUX"):
@@ -44,6 +51,32 @@ def source_of(amount: Span, named: Named) -> str | None:
                     return found
         node = above
     return None
+
+
+def _projected_by(number: Token, named: Named) -> str | None:
+    """Who stands behind the noun that is counted: "the growth rate projected by the bank"."""
+    for noun in (number.head, number.head.head):
+        for child in noun.children:
+            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in _CLAIMERS:
+                for below in child.children:
+                    if below.dep_ == "agent" or below.lower_ == "by":
+                        return next((name for deep in below.children if (name := named(deep)) is not None), None)
+    return None
+
+
+def _offer_of(noun: Token) -> Token | None:
+    """The offer that a relative clause is about, also where the parser hangs it on a noun behind: "put a plan on the table that ..."."""
+    if noun.lemma_.lower() in _OFFERS:
+        return noun
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return next((child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in _OFFERS), None)
+
+
+def _offerer(offer: Token, named: Named) -> str | None:
+    """Who makes the offer that holds the number: "Lund put a plan on the table that included 5 million"."""
+    if offer.dep_ != "dobj":
+        return None
+    return next((named(child) for child in offer.head.children if child.dep_ == "nsubj"), None)
 
 
 def gapped_speaker(amount: Span) -> Token | None:

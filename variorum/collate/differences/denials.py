@@ -164,7 +164,7 @@ def _senses(text: str) -> dict[str, tuple[str, bool]]:
     """The senses of a text's words, with the word and whether a negation stands before it."""
     found = {sense: (word.printed, word.negated) for word in _negations(text) for sense in paraphrases_of(word.token)}
     for one, two in pairwise(words_of(text)):
-        for sense in phrase_senses(text, one.start, two.end):
+        for sense, _ in phrase_senses(text, one.start, two.end):
             found.setdefault(sense, (text[one.start : two.end], False))
     return found
 

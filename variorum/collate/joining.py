@@ -1,0 +1,142 @@
+"""Finds which tellings of the reports are of one event: same kind, day and parties, or the same deed in other words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from variorum.collate.dates import Reach, compatible, reach_of
+from variorum.collate.events import MEETINGS, TELLING, UNTYPED, VERBAL, Sighting, overlap
+from variorum.text.words import rarity
+
+SHARED_WORDS = 0.45
+"""Share of the shorter telling's words by which a telling without a code is known as the same act."""
+DAY = Reach(date.min, date.min)
+"""Stands in where neither date is known."""
+LONGEST_DAY = 2
+"""Days that a night reaches over."""
+
+
+def join_sightings(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
+    """Sightings of one event together. Dated ones first, so that an undated one joins the day that fits it best."""
+    clusters: list[list[Sighting]] = []
+    by_type: dict[str | None, list[int]] = {}
+    for sighting in sorted(sightings, key=_exactness):
+        places = by_type.setdefault(sighting.event.type, [])
+        fits = [(_fit(clusters[place], sighting), -place) for place in places]
+        best = max(fits, default=(0.0, 0))
+        if best[0] > 0:
+            clusters[-best[1]].append(sighting)
+        else:
+            places.append(len(clusters))
+            clusters.append([sighting])
+    told = [cluster for cluster in _join_uncoded(clusters) if not all(map(_is_mention, cluster))]
+    return [sorted(cluster, key=lambda sighting: sighting.key) for cluster in told]
+
+
+def _is_mention(sighting: Sighting) -> bool:
+    """Whether the sighting alone puts nothing on a timeline: an undated act that a heading, noun or participle only mentions."""
+    return sighting.event.time is None and sighting.date is None and (sighting.event.aside or sighting.heading)
+
+
+def _join_uncoded(clusters: Sequence[list[Sighting]]) -> list[list[Sighting]]:
+    """Put tellings that bear no code to the event, coded or not, that they tell again."""
+    coded = [list(cluster) for cluster in clusters if cluster[0].event.type not in UNTYPED]
+    for cluster in clusters:
+        if cluster[0].event.type in UNTYPED:
+            same = next((other for other in coded if _tells_again(other, cluster)), None)
+            if same is None:
+                coded.append(list(cluster))
+            else:
+                same.extend(cluster)
+    return coded
+
+
+def _tells_again(one: Sequence[Sighting], other: Sequence[Sighting]) -> bool:
+    """Whether two clusters tell one act: of one standing and day, in one place of a report or in the same words."""
+    if one[0].event.status != other[0].event.status or not all(compatible(a.date, b.date) for a in one for b in other):
+        return False
+    if any(_opposed(a, b) or _reversed(a, b) or {a.weekday, b.weekday} - {None, a.weekday} for a in one for b in other):
+        return False
+    return any(_is_one_telling(a, b) for a in one for b in other)
+
+
+def _is_one_telling(one: Sighting, other: Sighting) -> bool:
+    nested = one.report == other.report and one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
+    same_day = _is_same_day(one, other)
+    if nested:
+        return same_day and one.event.time == other.event.time
+    if one.report == other.report:
+        return False
+    shared = one.stems & other.stems
+    if one.trigger == other.trigger and len(shared) >= 2 and _may_share_parties(one, other):
+        return overlap(one.stems, other.stems) >= SHARED_WORDS or rarity(one.trigger) >= TELLING
+    return same_day and len(shared) >= 3 and overlap(one.stems, other.stems) >= SHARED_WORDS
+
+
+def _may_share_parties(one: Sighting, other: Sighting) -> bool:
+    return not (one.parties and other.parties) or bool(one.parties & other.parties)
+
+
+def _is_same_day(one: Sighting, other: Sighting) -> bool:
+    """Whether both are dated to one day or night; "in 2013" is no day."""
+    first = reach_of(one.date)
+    return first is not None and first == reach_of(other.date) and first.days <= LONGEST_DAY
+
+
+def _opposed(one: Sighting, other: Sighting) -> bool:
+    """Whether both stand on the word of speakers of whom none is the same."""
+    return bool(one.per) and bool(other.per) and not set(one.per) & set(other.per)
+
+
+def _reversed(one: Sighting, other: Sighting) -> bool:
+    """Whether who does it in one is whom it is done to in the other."""
+    return bool(set(one.actors) & set(other.recipients) - set(other.actors) or set(other.actors) & set(one.recipients) - set(one.actors))
+
+
+def _exactness(sighting: Sighting) -> tuple[int, tuple[str, int, int, int]]:
+    reach = reach_of(sighting.date)
+    return (reach.days if reach else 10**6, sighting.key)
+
+
+def _fit(cluster: Sequence[Sighting], sighting: Sighting) -> float:
+    """How well a sighting fits a cluster; 0 where it must stay out."""
+    if any(not compatible(member.date, sighting.date) or member.event.status != sighting.event.status for member in cluster):
+        return 0.0
+    return max(_alike(member, sighting) for member in cluster)
+
+
+def _alike(one: Sighting, other: Sighting) -> float:
+    """0 where two sightings cannot be shown to be one event, else how much they have in common.
+
+    Two places of one report must share more than two reports must: a report seldom tells one event twice in other words. Acts in
+    opposite directions are two events whatever they share.
+    """
+    if one.weekday and other.weekday and one.weekday != other.weekday and not (one.date and other.date):
+        return 0.0
+    if _reversed(one, other) or (_opposed(one, other) and (one.event.type in VERBAL or not (one.date and other.date))):
+        return 0.0
+    parties = len(one.parties & other.parties) / max(1, min(len(one.parties), len(other.parties)))
+    if not (one.parties and other.parties) and one.trigger == other.trigger:
+        parties = 0.5  # "31 people were arrested"
+    words = overlap(one.stems, other.stems)
+    first, second = reach_of(one.date), reach_of(other.date)
+    if one.report == other.report and one.event.trigger == other.event.trigger:
+        return 1.0
+    if first is None or second is None:
+        open_time = (one if first is None else other).event.time is not None
+        if open_time and (first or second or DAY).days > LONGEST_DAY:
+            return 0.0  # "on Sunday" is not "in the summer of 2011"
+        known = one.event.type in MEETINGS and len(one.parties & other.parties) >= 2 and (first or second or DAY).days <= LONGEST_DAY
+        enough = parties >= 0.5 and words >= (0.6 if one.report == other.report else 0.5)
+        return 0.4 * (parties + words) if enough or (known and parties == 1.0) else 0.0
+    if one.report == other.report:
+        return 0.5 * (parties + words) if parties >= 0.5 and words >= 0.5 else 0.0
+    same_day = _is_same_day(one, other)
+    if (
+        same_day
+        and one.event.type == other.event.type
+        and one.parties == other.parties
+        and (len(one.parties) > 1 or (one.parties and one.event.type in UNTYPED))
+    ):
+        return 1.0
+    enough = words >= 0.5 or (parties >= 0.5 and words >= (0.2 if same_day and one.event.type not in UNTYPED else 0.35))
+    return (0.6 if same_day else 0.5) * (parties + words) if enough else 0.0
