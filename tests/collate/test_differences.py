@@ -40,9 +40,9 @@ def test_the_same_words_are_no_difference():
 
 def test_silence_is_shown_as_omission_of_the_one_that_has_the_rest():
     both = '{{a=Anna Ovik}} said ["{}"].\n[@a "It is the fault of the Brennick fishing lobby and its lawyers."]'
-    one, other = report("a", both.format(QUOTE)), report("b", both.format(QUOTE))
+    carriers = [report(name, both.format(QUOTE)) for name in ("a", "b", "d")]
     silent = report("c", f'{{Anna Ovik}} said ["{QUOTE}"].')
-    found = differences(one, other, silent)["omission"]
+    found = differences(*carriers, silent)["omission"]
     assert [side.says for side in found.sides] == ["printed", "silent"]
     assert {piece.report for piece in found.sides[1].evidence} == {"c"}
 

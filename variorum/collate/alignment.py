@@ -54,6 +54,16 @@ class Aligned(NamedTuple):
         return any(self.holds(token) for token in (*before, *after))
 
 
+    def common(self, passage: Passage, start: int, end: int, reach: int) -> frozenset[str]:
+        """The shared words, names left out, among the ``reach`` tokens of a passage before or behind a range of its report."""
+        before = [token for token in passage.tokens if token.end <= start][-reach:]
+        after = [token for token in passage.tokens if token.start >= end][:reach]
+        printed = {token: passage.text[token.start - passage.start] for token in (*before, *after)}
+        near = {token.token for token, letter in printed.items() if token.token[0] != ACTOR and not letter.isupper()}
+        near |= {SENSE + sense for token in near for sense in paraphrases_of(token)}
+        return frozenset(near & set(self.shared))
+
+
 def align(passages: Sequence[Passage]) -> list[Aligned]:
     """All pairs on one thing, the most alike first; passages of one sentence are no pair."""
     found = []

@@ -34,7 +34,9 @@ def find_background(reports: Sequence[AnnotatedReport], utterances: Sequence[Utt
         return frozenset()
     main = next(utterance for count, utterance in carried if count == most)
     carriers = {telling.report for telling in main.tellings}
-    days = [reach for report in reports if report.id in carriers and (reach := reach_of(latest_day(report)))]
+    own = [report for report in reports if report.id in carriers]
+    dated = [report for report in own if report.published and reach_of(report.published.date)]  # the days that a text names may lie ahead
+    days = [reach for report in dated or own if (reach := reach_of(latest_day(report)))]
     if not days:
         return frozenset()
     day = max(days).first

@@ -17,6 +17,6 @@ def test_the_same_thing_is_no_difference():
 def test_a_quotation_that_begins_late_behind_the_reporters_words():
     found = differences(
         f'{{Ada Rook}} said ["{FULL}"].',
-        '{Ada Rook} said the visit of the bishop was ["not only sad but poisonous for the trust of the valley"].',
+        'The visit of the bishop, not the weir, was ["not only sad but poisonous for the trust of the valley"], {Ada Rook} told us.',
     )
     assert one("wording", found).summary.startswith("the quotation begins late")

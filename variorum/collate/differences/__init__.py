@@ -108,7 +108,7 @@ def _all(story: Story, collated: Collated) -> Iterator[Difference]:
     yield from find_shifts(story, collated.statements, collated.turns)
     yield from find_contrasts(story, collated.statements)
     yield from compare_outcomes(story, collated.statements)
-    yield from compare_stances(story, collated.stands, collated.turns)
+    yield from gather(story, compare_stances(story, collated.stands, collated.turns))
     yield from compare_speakers(story, collated.statements)
     yield from find_omissions(story, collated.statements)
     yield from compare_days(story, collated.events, collated.statements)

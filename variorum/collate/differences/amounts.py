@@ -9,7 +9,7 @@ from itertools import pairwise
 from variorum.collate.dates import compatible
 from variorum.collate.differences.contrasts import Contrast
 from variorum.collate.figures import Count
-from variorum.collate.passages import ACTOR, SENSE, Passage
+from variorum.collate.passages import ACTOR, SENSE, Passage, Token
 from variorum.collate.senses import paraphrases_of
 from variorum.collate.story import Story
 from variorum.model.account import AccountFigure, Witness
@@ -19,14 +19,16 @@ NUMBER = 8.0
 SAME_MATTER, TIME_MATTER, MONEY_MATTER = 0.75, 1.2, 1.6
 """Weight of the words about a number, the thing counted left out, that two numbers of one thing have in common at least; hours and
 days, sums of money and shares, which measure anything, need more."""
+NEAR = 6
+"""Words before and behind a number that may say what it counts."""
 SHORT = 4
 """Content words that say what is counted; a stretch with fewer is read together with the next one."""
 ROUNDED = 0.04
 """Share by which a rounded value may differ from the exact one."""
 SENTENCES_APART = 1
 """Two counts of two claimants that stand so near each other answer one question."""
-DOZEN, MOST_RATIO = 12, 30
-"""A "one" against a dozen or more is an instance; values further apart than this measure different things."""
+DOZEN, FEW, FEW_RATIO, MOST_RATIO = 12, 4, 3, 12
+"""A "one" against a dozen or more is an instance; values further apart than this, small ones sooner, count different things."""
 PEOPLE = frozenset(map(stem, "people person persons men women names members".split()))
 """Units that count whoever is meant: the verb tells who."""
 DEEDS = frozenset({SENSE + sense for sense in ("arrest", "hurt", "kill", "march", "job", "dismiss")})
@@ -101,12 +103,14 @@ def _amount(story: Story, figure: AccountFigure, count: Count, passage: Passage)
     ]
     whole = alone and _COUNTING.search(passage.text) is not None
     start, end = (passage.start, passage.end) if whole else _segment(passage, count.figure.start)
+    near = {token.token for token in (passage.tokens if whole else _around(passage, count.figure.start))}
     named = [(token.start, token.end) for token in passage.tokens if token.token[0] == ACTOR]
     tokens = {
         token.token
         for token in passage.tokens
         if start <= token.start < end
         and not token.token[0].isdigit()
+        and token.token in near
         and (token.token[0] == ACTOR or not any(low <= token.start < high for low, high in named))
     }
     tokens |= {SENSE + sense for token in tokens if token[0] != ACTOR for sense in paraphrases_of(token)}
@@ -122,6 +126,13 @@ def _amount(story: Story, figure: AccountFigure, count: Count, passage: Passage)
     single = units.count((count.figure.unit or "").casefold()) == 1
     witness = story.sheet(passage.report).witness(start, end)
     return Amount(count, figure.id, frozenset(tokens), frozenset(unit), claimants, passage.sentence, single, witness)
+
+
+def _around(passage: Passage, place: int) -> list[Token]:
+    """The tokens near a number: what is counted stands there."""
+    before = [token for token in passage.tokens if token.start < place]
+    behind = [token for token in passage.tokens if token.start >= place]
+    return [*before[-NEAR:], *behind[: NEAR + 1]]
 
 
 def _segment(passage: Passage, place: int) -> tuple[int, int]:
@@ -147,7 +158,7 @@ def _clash(one: Count, other: Count) -> bool:
         return False
     if low.value == 1 and high.value >= DOZEN:
         return False  # "one boat after another": an instance of what is counted elsewhere, no count of its own
-    if low.value <= 0 or high.value > MOST_RATIO * low.value:
+    if low.value <= 0 or high.value > (FEW_RATIO if low.value <= FEW else MOST_RATIO) * low.value:
         return False
     if low.upper is not None and low.upper >= high.value:
         return False

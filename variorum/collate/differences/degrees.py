@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from variorum.collate.alignment import Aligned
 from variorum.collate.differences.contrasts import Contrast, short
-from variorum.collate.passages import ACTOR, Passage, witness_of
+from variorum.collate.passages import ACTOR, SENSE, Passage, witness_of
+from variorum.collate.senses import paraphrases_of
 from variorum.collate.story import Story
 from variorum.model.account import DifferenceKind
 from variorum.text.words import stem, words_of
@@ -30,11 +31,17 @@ _IS = re.compile(r"\b(?:is|are)\s+(?:now\s+)?[^\W\d_]+ing\b", re.IGNORECASE)
 _DONE = re.compile(
     r"\b(?:has|have|had)\s+(?:now\s+|already\s+)?(?:been\s+)?(?:[^\W\d_]+ed|hurt|cut|put|sent|left|gone|become|begun|broken|made)\b"
 )
+_NEGATED = re.compile(r"\b(?:not|never|no longer|without)\b|n['’]t\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|provided|should)\b", re.IGNORECASE)
+LEAST_DICE, MODE_DICE = 0.24, 0.16
+"""Share of both together that two passages have in common for their graded words to be of one thing; less where "will" and "may" govern
+the same word."""
 NEAR, GOVERNED = 2, 2
 """Words around a graded word, and behind "will" or "may", among which a shared word must stand."""
 AFTER_RANK = 40
 """Characters behind a ranking word that are shown with it."""
+_VAGUE = frozenset({"=decline", "=growth"})
+"""Senses of too many verbs to tell that two of them say one thing."""
 _CLASSES = {"largest": "biggest", "highest": "biggest", "harshest": "strongest", "sharpest": "strongest"}
 
 
@@ -106,6 +113,8 @@ def _one_scale(pair: Aligned) -> str | None:
     for scale in sorted(one.keys() & other.keys()):
         (grade, word), (second, against) = one[scale], other[scale]
         stems = {stem(part) for part in f"{word} {against}".split()}
+        if pair.dice < LEAST_DICE or bool(_NEGATED.search(pair.one.text)) != bool(_NEGATED.search(pair.other.text)):
+            return None
         if grade != second and not stems & set(pair.shared) and _near(pair, pair.one, word) and _near(pair, pair.other, against):
             return scale
     return None
@@ -150,22 +159,35 @@ def _rank(text: str) -> _Rank | None:
 
 
 def _modes(pair: Aligned) -> tuple[str, str] | None:
-    if not pair.firm or pair.share < SAME_MATTER or _IF.match(pair.one.text) or _IF.match(pair.other.text):
+    if not pair.firm or pair.share < SAME_MATTER or pair.dice < MODE_DICE or _IF.match(pair.one.text) or _IF.match(pair.other.text):
         return None
-    one, other = mode_of(pair, pair.one), mode_of(pair, pair.other)
-    if one is None or other is None or one[0] == other[0] or {one[0], other[0]} in ({"is", "done"}, {"is", "will"}):
-        return None
-    return short(one[1]), short(other[1])
-
-
-def mode_of(pair: Aligned, passage: Passage) -> tuple[str, str] | None:
-    """Whether a passage says that what the pair shares may, will, does or did happen, and by which words; ``None`` for plain verbs."""
-    for mode, pattern in (("may", _MAY), ("will", _WILL), ("is", _IS), ("done", _DONE)):
-        for match in pattern.finditer(passage.text):
-            behind = [token for token in passage.tokens if token.end > passage.start + match.start() and token.token[0] != ACTOR][:GOVERNED]
-            if any(pair.holds(token.token) for token in behind):
-                return mode, " ".join(passage.text[match.start() :].split()[:6])
+    one, other = mode_of(pair.one), mode_of(pair.other)
+    for mode, said, tokens in one:
+        for against, told, others in other:
+            if mode != against and {mode, against} not in ({"is", "done"}, {"is", "will"}) and set(pair.shared) & tokens & others:
+                return short(said), short(told)
     return None
+
+
+@lru_cache(maxsize=16384)
+def _modes_in(text: str) -> tuple[tuple[str, int, str], ...]:
+    """Which words of a text say that something may, will, does or did happen: the mode, the place and the words; one mode a text."""
+    for mode, pattern in (("may", _MAY), ("will", _WILL), ("is", _IS), ("done", _DONE)):
+        found = [(mode, match.start(), " ".join(text[match.start() :].split()[:6])) for match in pattern.finditer(text)]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def mode_of(passage: Passage) -> list[tuple[str, str, frozenset[str]]]:
+    """What a passage says may, will, does or did happen: the mode, the words, and the tokens and senses that it governs."""
+    found = []
+    for mode, place, words in _modes_in(passage.text):
+        start = passage.start + place
+        behind = [token.token for token in passage.tokens if token.end > start and token.token[0] != ACTOR][:GOVERNED]
+        senses = {SENSE + sense for token in behind for sense in paraphrases_of(token)} - _VAGUE
+        found.append((mode, words, frozenset({*behind, *senses})))
+    return found
 
 
 def _contrast(story: Story, pair: Aligned, head: str, says: tuple[str, ...], weight: float, respect: str = "") -> Contrast:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from variorum.collate.alignment import Aligned
@@ -24,19 +25,25 @@ DAYS_APART = 10
 """Days between two reports from which one party's opposite words are a change of mind."""
 LEAST_WORDS = 2
 """Words, actors left out, that two passages must share for a "not" in one of them to be about what the other says."""
-LEAST_SHARE, LEAST_DICE, CLOSE_DICE, CLOSE = 0.34, 0.36, 0.18, 2
-"""Share of the lighter passage, and of both together, that a denial and what it denies have in common; less of both together where
-another shared word stands so close to the denied one on both sides ("the blockade begin", "the blockade, which began")."""
+LEAST_SHARE, LEAST_DICE, CLOSE_DICE, CLOSE = 0.34, 0.36, 0.18, 3
+"""Share of the lighter passage that a denial and what it denies have in common; share of both together for opposites, and for a "not";
+content words within which another shared word stands beside the denied one on both sides."""
 WORDS_SHOWN = 6
 FURTHER = (("prolong", "lapse"), ("open", "shut"), ("end", "stay"), ("hope", "fail"))
 """Opposites among the looser senses."""
+AMOUNTS = (("decline", "growth"), ("rise", "fall"), ("hope", "fear"))
+"""Opposites of which one thing may do both: hopes fall, and risks rise."""
 IN_HEADINGS = (("take", "refuse"), ("end", "stay"))
 """Opposites only where a heading, which says things in its shortest words, stands against its text."""
+_OPPOSED = tuple(both for both in OPPOSED if both not in AMOUNTS)
 _NOT = frozenset(
-    "not no never neither nor nobody none without don't doesn't didn't won't wouldn't can't cannot couldn't "
-    "isn't wasn't aren't weren't".split()
+    "not no never neither nor nobody none don't doesn't didn't won't wouldn't can't cannot couldn't isn't wasn't aren't weren't".split()
 )
 _ATTITUDES = frozenset({"refuse", "accept", "propose", "promise", "demand", "blame", "praise", "warn", "talks"})
+_WHOLE = frozenset(map(stem, "deny denies denied denying denial".split()))
+"""Verbs that deny all that their clause says."""
+_CLAUSE = re.compile(r" (?:that|he|she|it|they|we|having|being)\b")
+"""What follows a denial of a whole clause, and not "deny service"."""
 _LIGHT = frozenset(map(stem, "want wanted intend intended plan planned expect expected need needed able try tried going".split()))
 _ONLY_WITH_TO = frozenset(map(stem, "fail failed decline declined".split()))
 _DENYING = frozenset(
@@ -48,8 +55,8 @@ _DENYING = frozenset(
 )
 _DAY = re.compile(r"^XXXX-(?:WXX-\d|\d\d-\d\d)$")
 _TWICE = re.compile(r"\b(?:not|cannot|never|no|\w+n't)\b[^.;]*\bwithout\b", re.IGNORECASE)
-_REFUSES = re.compile(r"\b(?:refus\w+|reject\w*|declin\w+)\b", re.IGNORECASE)
-_CONDITION = re.compile(r"^Should\b|\b(?:if|unless|provided|whether)\b", re.IGNORECASE)
+_REFUSES = re.compile(r"\b(?:refus\w+|reject\w*|declin\w+|oppos\w+|opponents?|against)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"^Should\b|\b(?:if|unless|provided|whether|what)\b", re.IGNORECASE)
 _NO_NEGATION = re.compile(
     r"\b(?:not|n't) (?:only|just|least|merely|hesitate|rule out)\b|\bno (?:longer|later|matter|doubt|fewer|more|less)\b|\bif not\b",
     re.IGNORECASE,
@@ -88,7 +95,7 @@ def compare_denials(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast
 def _asserts_nothing(story: Story, passage: Passage) -> bool:
     """Whether a passage is a question, a condition or an item of a list, which says what its lead line makes of it."""
     listed = not passage.heading and story.sheet(passage.report).is_list_item(passage.start)
-    return listed or passage.text.endswith("?") or _CONDITION.search(passage.text) is not None
+    return listed or "?" in passage.text or _CONDITION.search(passage.text) is not None
 
 
 def _kind(pair: Aligned, words: tuple[str, str], apart: bool) -> tuple[DifferenceKind, str, float] | None:
@@ -106,6 +113,8 @@ def _kind(pair: Aligned, words: tuple[str, str], apart: bool) -> tuple[Differenc
     if not apart and set(one.told_by) & set(other.told_by):
         surely = pair.dice >= SURELY and _negated(pair) is not None
         return ("strength", "one speaker, with a “not” in one report", SAME_SPEAKER) if surely else None
+    if all(_REFUSES.search(passage.text) for passage in (one, other)):
+        return None
     if (apart or any(map(_is_attitude, words)) or any(_REFUSES.search(passage.text) for passage in (one, other))) and not _one_party(pair):
         return None
     if apart:
@@ -142,9 +151,10 @@ def _opposite(pair: Aligned) -> tuple[str, str] | None:
     """The words by which one has only one of two opposite senses and the other only the other."""
     one, other = _senses(pair.one.text), _senses(pair.other.text)
     heading = pair.one.heading or pair.other.heading
-    for first, second in OPPOSED + FURTHER + (IN_HEADINGS if heading else ()):
+    for first, second in (*_OPPOSED, *FURTHER, *(IN_HEADINGS if heading else ())):
         for a, b in ((first, second), (second, first)):
-            if a in one and b not in one and b in other and a not in other and not one[a][1] and not other[b][1]:
+            said = a in one and b not in one and b in other and a not in other and not one[a][1] and not other[b][1]
+            if said and _are_close(pair, one[a][0], other[b][0]):
                 return one[a][0], other[b][0]
     return None
 
@@ -153,8 +163,9 @@ def _opposite(pair: Aligned) -> tuple[str, str] | None:
 def _senses(text: str) -> dict[str, tuple[str, bool]]:
     """The senses of a text's words, with the word and whether a negation stands before it."""
     found = {sense: (word.printed, word.negated) for word in _negations(text) for sense in paraphrases_of(word.token)}
-    for sense, _ in phrase_senses(text, 0, len(text)):
-        found.setdefault(sense, (sense, False))
+    for one, two in pairwise(words_of(text)):
+        for sense, _ in phrase_senses(text, one.start, two.end):
+            found.setdefault(sense, (text[one.start : two.end], False))
     return found
 
 
@@ -163,6 +174,8 @@ def _negated(pair: Aligned) -> tuple[str, str] | None:
     if len(pair.words) < LEAST_WORDS:
         return None
     one, other = _negations(pair.one.text), _negations(pair.other.text)
+    if all(_says_no(passage.text) for passage in (pair.one, pair.other)):
+        return None  # both say no, mostly to one thing
     for token in pair.words:
         first, second = _standing(token, one), _standing(token, other)
         if not first or not second or any(word.negated for word in first) == any(word.negated for word in second):
@@ -170,14 +183,32 @@ def _negated(pair: Aligned) -> tuple[str, str] | None:
         if any(word.purpose and not word.negated for word in (first[0], second[0])) and first[0].purpose != second[0].purpose:
             continue
         words = first[0].printed, second[0].printed
-        if pair.dice >= LEAST_DICE or all(map(_is_close, (pair, pair), (pair.one, pair.other), words)):
+        if token[0] == SENSE and pair.dice < LEAST_DICE:
+            continue
+        if words[0].islower() and words[1].islower() and _are_close(pair, *words):
             return words
     return None
 
 
-def _is_close(pair: Aligned, passage: Passage, word: str) -> bool:
-    start = passage.start + passage.text.find(word)
-    return pair.near(passage, start, start + len(word), CLOSE)
+@lru_cache(maxsize=16384)
+def _says_no(text: str) -> bool:
+    """Whether a negation or a verb of denying stands anywhere in a text."""
+    plain = _NO_NEGATION.sub(" ", text).replace("’", "'")
+    return any(word.form in _NOT or stem(word.form) in _DENYING for word in words_of(plain))
+
+
+def _are_close(pair: Aligned, word: str, against: str) -> bool:
+    """Whether another shared word stands near both: "the blockade begin", "the blockade, which began"."""
+    found = []
+    for passage, printed in ((pair.one, word), (pair.other, against)):
+        start = passage.start + max(0, passage.text.find(printed))
+        found.append(pair.common(passage, start, start + len(printed), CLOSE))
+    own = {token for printed in (word, against) for token in (stem(printed.casefold()), *(SENSE + sense for sense in _meant(printed)))}
+    return bool((found[0] & found[1]) - own)
+
+
+def _meant(printed: str) -> tuple[str, ...]:
+    return paraphrases_of(stem(printed.casefold()))
 
 
 def _standing(token: str, words: Sequence[_Word]) -> list[_Word]:
@@ -191,18 +222,22 @@ def _negations(text: str) -> tuple[_Word, ...]:
     "Could not ... without" says yes to both.
     """
     plain = _NO_NEGATION.sub(lambda match: "x" * len(match.group()), text).replace("’", "'")
-    found = []
-    negated, before = False, ""
+    found: list[_Word] = []
+    negated, whole, before = False, False, ""
+    last = 0
     twice = _TWICE.search(plain) is not None
     for word in words_of(plain):
         token = stem(word.form)
         if word.form in _NOT:
             negated = not twice
         elif word.form in ("and", "but", "or"):
-            negated = False
+            negated = whole
         elif word.form not in function_words():
-            found.append(_Word(text[word.start : word.end], token, negated, before == "to"))
-            negated = (negated and token in _LIGHT) or _denies(plain, word, token)
+            joins = bool(found) and found[-1].negated and not plain[last : word.start].strip()  # "no back door"
+            found.append(_Word(text[word.start : word.end], token, negated or joins, before == "to"))
+            last = word.end
+            whole = whole or (token in _WHOLE and _CLAUSE.match(plain[word.end :]) is not None)
+            negated = whole or (negated and token in _LIGHT) or _denies(plain, word, token)
         before = word.form
     return tuple(found)
 
@@ -212,6 +247,8 @@ def _denies(text: str, word: Word, token: str) -> bool:
     behind = text[word.end :].lstrip()
     if word.form in ("rule", "rules", "ruled", "ruling"):
         return behind.startswith("out ")
+    if token in _WHOLE and text[: word.start].endswith("to "):
+        return False  # "to deny service" is a deed
     return token in _DENYING and (token not in _ONLY_WITH_TO or behind.startswith("to "))
 
 

@@ -12,7 +12,7 @@ from variorum.text.words import rarity, words_of
 DISPUTE, BUT = 6.6, 4.6
 NEAR_SENTENCES, STRONG_SENTENCES = 2, 6
 """Sentences between two parties' words that a "but", and a "countered", still join."""
-MOST_WEAK = 2
+MOST_WEAK = 1
 """Pairs of parties joined by a mere "but" that are told: most of them only go on."""
 MOST_PLACES = 3
 """Reports whose words are shown for one dispute."""
@@ -30,12 +30,13 @@ _SAYING = (
 )
 _STRONG = re.compile(
     r"\b(?:counter(?:ed|s)\b(?! (?:the|a) )|contradict(?:ed|s)|rebut(?:ted|s)|disagree[sd]?|(?:hit|fired|shot|hits|fires|pushed) back|"
-    r"(?:denie[sd]|disput(?:ed|es)|reject(?:ed|s)?|dismiss(?:ed|es)?) (?:(?:that|this)(?=[.;,]|$)|"
+    r"(?:denie[sd]|disput(?:ed|es)|reject(?:ed|s)?|dismiss(?:ed|es)?) (?P<bare>(?:that|this)(?=[.;,]|$)|"
     r"(?:(?:that|this|the|those|these|his|her|their|such|any) )?(?:[^\W\d_]+ )?" + _SAYING + r"\b(?P<more> (?:that|of|about)\b)?)|"
     r"(?:see|sees|saw) (?:it|things|that) differently|a different (?:tale|story|account|view|version|picture)|(?:in|by) contrast\b(?= ?,)|"
     r"on the other hand|begs? to differ|(?:does not|did not|doesn't|didn't) sit well|took issue)\b",
     re.IGNORECASE,
 )
+_REPLIES = re.compile(r"counter|rebut|(?:hit|fired|shot|hits|fires) back", re.IGNORECASE)
 _WEAK = re.compile(r"^\W*(?:but|however|yet|by contrast|rubbish|nonsense|not so)\b", re.IGNORECASE)
 _SUCH = re.compile(
     r"\bsuch (?:an? )?(?P<thing>deal|move|plan|step|agreement|law|proposal|ban|measure|claim|talk|action)s?\b", re.IGNORECASE
@@ -100,8 +101,11 @@ def _opposed(sheet: Sheet, voices: Sequence[_Voice]) -> Iterator[tuple[_Voice, _
         start, end = sheet.sentences[after.passage.sentence]
         text = sheet.text[start:end]
         match, within = _STRONG.search(_unquoted(sheet, start, end)), bool(_WHILE.search(text))
-        strong = match is not None
+        strong = match is not None and " also " not in text[: match.end()]
         loose = match is not None and match.group("more") is not None  # "rejects the notion that ...": whose notion?
+        bare = match is not None and (
+            match.group("bare") is not None or _REPLIES.match(match.group()) is not None
+        )  # "rejects that account": what stood before
         such = _SUCH.search(after.passage.text)
         weak = not after.passage.quoted and bool(_WEAK.search(text) or such)
         if not (strong or weak or within):
@@ -114,9 +118,11 @@ def _opposed(sheet: Sheet, voices: Sequence[_Voice]) -> Iterator[tuple[_Voice, _
                 continue
             if (apart == 0) != (within and not strong) or before.actor == after.actor:
                 continue
-            joined = _one_matter(before, after) and (loose or _TAKES_SIDES.search(after.passage.text) is not None)
-            if (strong and not loose) or within or joined:
-                yield before, after, strong or within
+            if within or (strong and not loose and (apart <= 1 or bare)):
+                yield before, after, True
+                break
+            if _one_matter(before, after) and (strong or _TAKES_SIDES.search(after.passage.text) is not None):
+                yield before, after, strong
                 break
 
 

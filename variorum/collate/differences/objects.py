@@ -1,5 +1,6 @@
 """Finds a quoted word that a heading or lead applies to another thing than the quotation it is taken from does."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.differences.contrasts import Contrast, short
@@ -19,7 +20,9 @@ MOST_BETWEEN, LEAST_OBJECT = 7, 0.25
 LED_WORDS = 9
 LED_BY = 3
 """Content words before a quotation that begins in mid-sentence from which the reporter supplies what it is said of."""
-SAME_FRAME = 0.6
+SOME_FRAME, SAME_FRAME = 0.15, 0.6
+"""Share of content words that the reporter's words have in common with those that they stand for: none are no words for them."""
+_SAID = re.compile(r"\b(?:said|says|wrote|told|asked|charged|posted|call(?:s|ed|ing)|stated|added|noted|argued|by)\b", re.IGNORECASE)
 RUN = 4
 
 
@@ -52,6 +55,12 @@ def _object(fragment: Quotation) -> str:
     start, _ = fragment.sheet.sentence_at(fragment.place[0])
     text = fragment.sheet.text
     before = list(words_of(text, start, fragment.place[0]))[-MOST_BETWEEN:]
+    behind = next(words_of(text, fragment.place[1], min(len(text), fragment.place[1] + 40)), None)
+    ends = text[fragment.place[1] : fragment.place[1] + 3].strip("\"”’' ")[:1] in ("", ".", ",", ";", "\n")
+    if not ends and behind is not None and behind.form not in function_words():
+        return ""  # "a 'transcribed' interview": the word belongs to what follows
+    if before and stem(before[-1].form) in _PASSED_OVER:
+        return ""
     joined = any(word.form in _BE or stem(word.form) in _PASSED_OVER for word in before)
     if not (joined or fragment.sheet.is_heading(*fragment.place)):
         return ""
@@ -100,7 +109,7 @@ def compare_frames(story: Story, quotations: Sequence[Quotation]) -> Iterator[Co
             if full is part or full.sheet.id == part.sheet.id or not set(full.speakers) & set(part.speakers):
                 continue
             own = full.sheet.text[full.place[0] : full.words[place].start]
-            if len(content_stems(own)) >= LED_BY and _share(own, frame) < SAME_FRAME:
+            if len(content_stems(own)) >= LED_BY and SOME_FRAME <= _share(own, frame) < SAME_FRAME:
                 sides = ((short(frame), _sentence(part)), (short(own), _sentence(full)))
                 yield Contrast("wording", "the quotation begins late, behind the reporter's own words", sides[0], sides[1], FRAME)
 
@@ -109,8 +118,9 @@ def _frame(part: Quotation) -> str:
     """The reporter's words before a quotation that begins with a small letter, in its sentence."""
     start, _ = part.sheet.sentence_at(part.place[0])
     text = part.sheet.text[start : part.place[0]].strip(" \"“‘'")
-    begins = part.sheet.text[part.words[0].start].islower()
-    return text if begins and len(part.words) >= RUN and len(content_stems(text)) >= LED_BY and not text.endswith((",", ":")) else ""
+    if not part.sheet.text[part.words[0].start].islower() or len(part.words) < RUN or text.endswith((",", ":")) or _SAID.search(text):
+        return ""
+    return text if len(content_stems(text)) >= LED_BY else ""
 
 
 def _share(one: str, other: str) -> float:

@@ -13,8 +13,8 @@ HINT = 0.22
 """Likeness from which a report's other statement may carry the part that it seems to lack."""
 WEIGHTY = frozenset({"blame", "refuse", "warn"})
 """Senses of a part that is worth missing."""
-LEAST_CARRIERS = 2
-"""Reports that must carry what another leaves out; they must also be half of the story's."""
+LEAST_CARRIERS, PART_CARRIERS = 2, 3
+"""Reports that must carry the main statement, and the part of one, that another leaves out; those of a part must be half of the story's."""
 
 
 def find_omissions(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
@@ -25,7 +25,7 @@ def find_omissions(story: Story, statements: Sequence[tuple[AccountStatement, Ut
     spoken = _by_report_and_speaker(statements)
     for statement, utterance in statements:
         carriers = {report for report in statement.reports if report not in story.background and report not in story.reprint_of}
-        if len(carriers) < LEAST_CARRIERS or 2 * len(carriers) < originals:
+        if len(carriers) < PART_CARRIERS or 2 * len(carriers) < originals:
             continue
         if not any(WEIGHTY & set(telling.senses) for telling in utterance.tellings):
             continue

@@ -19,6 +19,8 @@ TELLING_RARITY = 2.2
 """Rarity from which the same words of two speakers are no chance."""
 LEAST_SHARED = 0.4
 """Share of the shorter quotation's content words that the two have in common to be of one sentence."""
+MOST_CHANGED = 8
+"""Words that stand for others, or are put in, in one place: longer stretches are other sentences."""
 LEFT_OUT = 2
 """Content words that a quotation must leave out for the cut to be told."""
 FRAGMENT = 3
@@ -122,7 +124,7 @@ def _other_words(one: Quotation, other: Quotation, matcher: "SequenceMatcher[str
     codes = matcher.get_opcodes()
     inner = codes[1:-1] if len(codes) > 2 else []
     changed = [(_cut(one, a, b), _cut(other, c, d)) for kind, a, b, c, d in inner if kind != "equal" and _counts(one, other, (a, b, c, d))]
-    if changed:
+    if changed and all(len(words.split()) <= MOST_CHANGED for pair in changed for words in pair):
         says = [", ".join(_shown(pair[side]) for pair in changed[:3]) for side in (0, 1)]
         yield Contrast("wording", "one sentence, quoted in other words", (says[0], _witness(one)), (says[1], _witness(other)), OTHER_WORDS)
         return
@@ -145,7 +147,12 @@ def _shown(words: str) -> str:
     return short(words) if words else "nothing"
 
 
-_LITTLE = frozenset("the a an that this these those".split())
+def _numeral(form: str) -> str:
+    return _NUMERALS.get(form, form)
+
+
+_NUMERALS = {word: str(number) for number, word in enumerate("zero one two three four five six seven eight nine ten".split())}
+_LITTLE = frozenset("the a an that this these those and is are has have had will would".split())
 
 
 def _counts(one: Quotation, other: Quotation, places: tuple[int, int, int, int]) -> bool:
@@ -153,6 +160,8 @@ def _counts(one: Quotation, other: Quotation, places: tuple[int, int, int, int])
     a, b, c, d = places
     first, second = one.forms[a:b], other.forms[c:d]
     if "".join(first) == "".join(second) or [stem(form) for form in first] == [stem(form) for form in second]:
+        return False
+    if [_numeral(form) for form in first] == [_numeral(form) for form in second]:
         return False
     if not first or not second:
         words = _cut(one, a, b) or _cut(other, c, d)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from variorum.collate.differences.contrasts import Contrast
 from variorum.collate.senses import sense_of
 from variorum.collate.stands import Stand
 from variorum.collate.story import Story
@@ -27,7 +28,7 @@ _CONTRAST = re.compile(
 
 def compare_stances(
     story: Story, stands: Sequence[Stand], turns: Sequence[tuple[AccountPosition, AccountPosition]] = ()
-) -> Iterator[Difference]:
+) -> Iterator[Contrast]:
     """Positions of one country's side that are opposites in kind on one thing and stand in different reports or with different holders.
 
     :param turns: a party's earlier and later position; what is known as a change over time is no disagreement.
@@ -47,15 +48,8 @@ def compare_stances(
                 continue  # "to rule out dismissals" and "to make no dismissals" are the same offer
             if one.report == other.report or {one.evidence, other.evidence} in turned or not _one_thing(one, other):
                 continue
-            sides = tuple(Side(says=f"{stand.position.kind}: {stand.content}", evidence=(stand.evidence,)) for stand in (one, other))
-            yield Difference(
-                id="",
-                kind="outcome",
-                about=(),
-                summary=f"{sides[0].says} / {sides[1].says}",
-                sides=sides,
-                weight=STANCE,
-            )
+            sides = [(f"{stand.position.kind}: {stand.content}", stand.evidence) for stand in (one, other)]
+            yield Contrast("outcome", "one side, for and against", sides[0], sides[1], STANCE)
 
 
 def _sides_of(story: Story, stand: Stand) -> set[str]:

@@ -19,7 +19,8 @@ MOST = 2
 """Turns of one party that are told: those on the most telling words."""
 _UNTIL_NOW = re.compile(
     r"(?<!not )(?<!n't )(?<!n’t )(?<!never )\b(?:to date,|until now|up to now|"
-    r"had (?:still|previously|earlier|initially|originally|once|long)\b|"
+    r"had (?:still|previously|earlier|initially|originally|once|long) (?:said|spoken|called|promised|insisted|told|denied|rejected|refused|"
+    r"maintained|vowed|pledged|argued|claimed|opposed|supported|suggested|ruled|demanded|defended)\b|"
     r"no longer (?:says?|insists?|rules?|wants?)|reversed (?:course|himself|herself|itself|themselves)|backtracked|walked back|"
     r"(?:has|have|had) (?:softened|hardened|sharpened|toned down)|(?:softened|hardened|sharpened|toned down) (?:his|her|its|their)|"
     r"changed (?:his|her|its|their) (?:mind|tone|story|stance|position|account)|u-turn)\b",
@@ -41,7 +42,7 @@ def _weeks_apart(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast]:
         first, second = days[pair.one.report], days[pair.other.report]
         if not first or not second or max(first.days, second.days) > 1 or abs((first.first - second.first).days) < DAYS_APART:
             continue
-        party = _party(pair.one) & _party(pair.other)
+        party = set(pair.one.told_by) & set(pair.other.told_by)
         if not party or not pair.firm or pair.share >= SAME_WORDS or pair.one.heading or pair.other.heading:
             continue
         if len([word for word in pair.words if word[0] != SENSE]) < LEAST_WORDS:
@@ -56,11 +57,6 @@ def _weeks_apart(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast]:
         yield Contrast(
             "shift_over_time", head, (before, witness_of(story, one)), (after, witness_of(story, other)), THEN_NOW, str(told[name])
         )
-
-
-def _party(passage: Passage) -> set[str]:
-    """Whose words a passage is, else the party that it begins with."""
-    return set(passage.told_by) or {token.token[1:] for token in passage.tokens[:2] if token.token[0] == ACTOR}
 
 
 def _marked(story: Story, sheet: Sheet, passages: Sequence[Passage]) -> Iterator[Contrast]:

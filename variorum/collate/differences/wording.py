@@ -11,6 +11,8 @@ from variorum.text.words import content_stems, words_of
 WORDING = 5.0
 LEAST_SHARED = 0.42
 """Share of a quotation's content words that it must have in common with the fullest one to be a wording of the same sentence."""
+LEAST_WORDS = 3
+"""Content words that two quotations must share, where the shorter one has more than that."""
 LONGEST = 8
 """Words that stand in the place of others at most: longer stretches are other sentences."""
 LEAST_QUOTED = 2
@@ -49,11 +51,12 @@ def _distinct(statement: AccountStatement) -> dict[str, list[Variant]]:
         variant = statement.variants[reading.variant]
         if not variant.words or variant.evidence == base.evidence or len(content_stems(variant.words)) < LEAST_QUOTED:
             continue
-        if any(_holds(other, variant) for other in statement.variants):
+        if "*" in variant.words + base.words or any(_holds(other, variant) for other in statement.variants):
             continue
         changes = [segment for segment in reading.segments if _matters(segment) and not _elsewhere(statement, variant, segment.base)]
         shared = sum(len(content_stems(segment.text)) for segment in reading.segments if segment.kind == "same")
-        if changes and shared >= max(1, LEAST_SHARED * len(content_stems(variant.words))):
+        size = len(content_stems(variant.words))
+        if changes and shared >= max(min(size - 1, LEAST_WORDS), LEAST_SHARED * size):
             says = ", ".join(dict.fromkeys(f"“{segment.text}”" for segment in changes))
             groups.setdefault(says, []).append(variant)
             replaced.extend(segment.base for segment in changes if segment.base)
@@ -89,10 +92,15 @@ def _matters(segment: Segment) -> bool:
         return False
     if max(len(segment.text.split()), len(segment.base.split())) > LONGEST or re.search(r"[.!?]\s", f"{segment.text} {segment.base}"):
         return False
-    if _letters(segment.text) == _letters(segment.base):
+    if _letters(segment.text) == _letters(segment.base) or "*" in f"{segment.text}{segment.base}":
+        return False
+    if all(word.isdigit() or word in _NUMERALS for word in f"{segment.text} {segment.base}".casefold().split()):
         return False
     words = [word for word in f"{segment.text} {segment.base}".split() if content_stems(word)]
     return not all(any(letter.isupper() for letter in word) for word in words)
+
+
+_NUMERALS = frozenset("one two three four five six seven eight nine ten".split())
 
 
 def _letters(text: str) -> str:
