@@ -37,6 +37,8 @@ _BACKING = frozenset({"recommend", "support", "back", "endorse", "accept", "welc
 _STATES = frozenset(
     "be have need want know mean become seem come last matter like love hate happen deserve belong cost appear require remain stay".split()
 )
+_LEAVING = frozenset("resign quit leave step retreat budge".split())
+"""Not doing this is refused, not promised."""
 _RISING = frozenset({"begin", "start", "continue", "follow", "resume", "spread", "proceed"})
 _STOPPAGES = frozenset({"strike", "walkout", "boycott", "blockade", "stoppage", "protest", "shutdown", "lockout"})
 _NO_MATTER = frozenset("doubt question way reason need point school game class service one winner evidence sign problem".split())
@@ -209,6 +211,8 @@ def _is_idle(deed: _Deed, condition: Condition | None) -> bool:
 
 def _refused(deed: _Deed, condition: Condition | None) -> PositionKind:
     """Not to do harm is promised, not to do anything else is refused; so is "not ... until"."""
+    if deed.verb.lemma_.lower() in _LEAVING and not patients_of(deed.verb):
+        return "refusal"
     harms = _is_hostile(deed.verb) or deed.verb.lemma_.lower() in words_in("harm")
     return "promise" if harms and not (condition and condition.excepting) else "refusal"
 
