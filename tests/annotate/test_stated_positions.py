@@ -239,3 +239,11 @@ def test_a_deadline_with_an_alternative_is_a_demand_and_a_threat() -> None:
 )
 def test_what_is_only_believed_awaited_or_a_thing_is_no_position(text: str) -> None:
     assert Reading(text).held() == []
+
+
+def test_to_answer_a_paper_threatens_nobody() -> None:
+    assert ("threat", ["Anna Ovik"]) not in Reading("Mayor Anna Ovik said she will respond to the subpoenas.").held()
+
+
+def test_to_stand_against_a_wall_takes_no_side() -> None:
+    assert Reading("Mayor Anna Ovik stood against a blue wall.").held() == []

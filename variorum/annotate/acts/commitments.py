@@ -10,7 +10,7 @@ from variorum.annotate.acts.conditions import Condition, condition_of
 from variorum.annotate.acts.floor import FIRST_PERSON, Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.recipients import recipients_of
-from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
+from variorum.annotate.acts.roles import is_passive, patients_of, replies, subjects_of
 from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
@@ -219,7 +219,7 @@ def _refused(deed: _Deed, condition: Condition | None) -> PositionKind:
 
 def _undertaken(deed: _Deed, condition: Condition | None, cast: Cast) -> PositionKind | None:
     lemma = deed.verb.lemma_.lower()
-    if lemma in _ANSWERS or lemma in words_in("harm") or (is_passive(deed.word) and _is_hostile(deed.verb)):
+    if (lemma in _ANSWERS and not replies(deed.verb)) or lemma in words_in("harm") or (is_passive(deed.word) and _is_hostile(deed.verb)):
         return "threat"
     if lemma in _BACKING:
         return "support"

@@ -33,7 +33,7 @@ def find_sides(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
 
 
 def _kind_of(word: Token) -> PositionKind | None:
-    if word.lemma_.lower() not in ("be", "remain", "stand"):
+    if word.lemma_.lower() not in ("be", "remain"):
         return None
     for child in word.children:
         nouns = [below for below in child.children if below.dep_ in ("pobj", "pcomp")]

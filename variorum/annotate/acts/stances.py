@@ -11,7 +11,7 @@ from variorum.annotate.acts.conditions import condition_of
 from variorum.annotate.acts.frames import Frame, Frames, find_reading, fit_frame
 from variorum.annotate.acts.holding import carrier_of, cleft_of, content_of, hedge_of, holder_of, is_apart, is_unnamed, trigger_of
 from variorum.annotate.acts.recipients import recipients_of
-from variorum.annotate.acts.roles import subjects_of
+from variorum.annotate.acts.roles import replies, subjects_of
 from variorum.annotate.acts.status import find_condition, is_negated, is_supposed
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind, Range
@@ -148,7 +148,7 @@ def _kind_of(word: Token, frames: Frames) -> PositionKind | None:
     """The kind of position that the word names in its frame, turned where it is negated."""
     if word.pos_ in ("VERB", "AUX"):
         if word.lemma_.lower() in _ANSWERS and any(child.dep_ == "aux" and child.lower_ in ("will", "would") for child in word.children):
-            return "threat"
+            return None if replies(word) else "threat"
         frame = find_reading(word, "V", frames)
     elif word.pos_ == "ADJ" and word.dep_ in ("acomp", "attr", "oprd", "conj", "amod", "ROOT"):
         frame = (
