@@ -198,3 +198,52 @@ def test_what_others_must_do_for_it_is_demanded_of_them(text: str, asked: list[s
 
 def test_a_state_that_somebody_wants_is_supported() -> None:
     assert Reading('"We want the pact to be strong," Anna Ovik said.').held() == [("support", ["Anna Ovik"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "party"),
+    [
+        ("Mayor Anna Ovik has been critical of Norway.", "accusation", ["Anna Ovik"]),
+        ("Mayor Anna Ovik is against the ban on whaling.", "oppose", ["Anna Ovik"]),
+        ("Mayor Anna Ovik is in favor of the ban on whaling.", "support", ["Anna Ovik"]),
+        ("Senator Anna Ovik voted to override the veto.", "oppose", ["Anna Ovik"]),
+        ("Senator Anna Ovik voted on Tuesday to approve the budget.", "support", ["Anna Ovik"]),
+        ("Senator Anna Ovik will vote against the budget.", "oppose", ["Anna Ovik"]),
+        ("Mayor Anna Ovik said she will not resign.", "refusal", ["Anna Ovik"]),
+        ("Mayor Anna Ovik did not apologize for the remarks.", "refusal", ["Anna Ovik"]),
+        ("Mayor Anna Ovik pushed back on the proposal.", "oppose", ["Anna Ovik"]),
+        ('"Let\'s leave the past out of it," Anna Ovik said.', "demand", ["Anna Ovik"]),
+        ('"Norway needs to pay its debts and needs to apologize," Anna Ovik said.', "demand", ["Anna Ovik"]),
+        ('"We can\'t afford to be polite anymore," Anna Ovik said.', "oppose", ["Anna Ovik"]),
+        ('"If we do not act, we are not going to have a harbour anymore," Anna Ovik said.', "warning", ["Anna Ovik"]),
+        ("Mayor Anna Ovik called the raid an act of cowardice.", "accusation", ["Anna Ovik"]),
+    ],
+)
+def test_votes_sides_and_judgements(text: str, kind: str, party: list[str]) -> None:
+    assert (kind, party) in Reading(text).held()
+
+
+def test_a_deadline_with_an_alternative_is_a_demand_and_a_threat() -> None:
+    reading = Reading("Norway gave Chile 72 hours to withdraw its ships or face sanctions.")
+    assert sorted(reading.held()) == [("demand", ["Norway"]), ("threat", ["Norway"])]
+    assert reading.words(reading.position("threat").condition) == "to withdraw its ships"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Ovik believed that Norway had called her a liar.",
+        "Mayor Anna Ovik said Norway has yet to respond to the letter.",
+        "The visit of Mayor Anna Ovik threatens to muddy the waters.",
+    ],
+)
+def test_what_is_only_believed_awaited_or_a_thing_is_no_position(text: str) -> None:
+    assert Reading(text).held() == []
+
+
+def test_to_answer_a_paper_threatens_nobody() -> None:
+    assert ("threat", ["Anna Ovik"]) not in Reading("Mayor Anna Ovik said she will respond to the subpoenas.").held()
+
+
+def test_to_stand_against_a_wall_takes_no_side() -> None:
+    assert Reading("Mayor Anna Ovik stood against a blue wall.").held() == []

@@ -16,7 +16,9 @@ from variorum.annotate.acts.listing import Lead, Lists, read_lead
 from variorum.annotate.acts.moments import Moments
 from variorum.annotate.acts.offers import find_offer_turns
 from variorum.annotate.acts.roles import subjects_of
+from variorum.annotate.acts.sides import find_sides
 from variorum.annotate.acts.stances import Stance, find_stances, is_aside, telling_verbs
+from variorum.annotate.acts.ultimatums import find_ultimatums
 from variorum.annotate.acts.urging import find_urgings
 from variorum.annotate.acts.verdicts import find_verdicts
 from variorum.annotate.acts.wrongs import find_wrongs
@@ -79,7 +81,16 @@ def _read_sentence(sentence: Span, cast: Cast, floor: Floor, frames: Frames) -> 
     """
     stances = [stance for stance in find_stances(sentence, cast, frames) if not _speaks_of_another(stance, floor)]
     verbs = telling_verbs(sentence)
-    for find_more in (find_offer_turns, find_commitments, find_urgings, find_warnings, find_verdicts, find_wrongs):
+    for find_more in (
+        find_ultimatums,
+        find_offer_turns,
+        find_commitments,
+        find_urgings,
+        find_warnings,
+        find_verdicts,
+        find_wrongs,
+        find_sides,
+    ):
         for stance in find_more(verbs, cast, floor):
             if not any(_covers(other, stance, floor) for other in stances):
                 stances.append(stance)
@@ -181,5 +192,5 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
 
 
 LAYER: Layer[tuple[Position, ...]] = Layer(
-    name="positions", version=4, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
+    name="positions", version=5, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
 )

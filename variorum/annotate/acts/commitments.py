@@ -10,7 +10,7 @@ from variorum.annotate.acts.conditions import Condition, condition_of
 from variorum.annotate.acts.floor import FIRST_PERSON, Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.recipients import recipients_of
-from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
+from variorum.annotate.acts.roles import is_passive, patients_of, replies, subjects_of
 from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
@@ -37,6 +37,8 @@ _BACKING = frozenset({"recommend", "support", "back", "endorse", "accept", "welc
 _STATES = frozenset(
     "be have need want know mean become seem come last matter like love hate happen deserve belong cost appear require remain stay".split()
 )
+_LEAVING = frozenset("resign quit leave step retreat budge".split())
+"""Not doing this is refused, not promised."""
 _RISING = frozenset({"begin", "start", "continue", "follow", "resume", "spread", "proceed"})
 _STOPPAGES = frozenset({"strike", "walkout", "boycott", "blockade", "stoppage", "protest", "shutdown", "lockout"})
 _NO_MATTER = frozenset("doubt question way reason need point school game class service one winner evidence sign problem".split())
@@ -209,13 +211,15 @@ def _is_idle(deed: _Deed, condition: Condition | None) -> bool:
 
 def _refused(deed: _Deed, condition: Condition | None) -> PositionKind:
     """Not to do harm is promised, not to do anything else is refused; so is "not ... until"."""
+    if deed.verb.lemma_.lower() in _LEAVING and not patients_of(deed.verb):
+        return "refusal"
     harms = _is_hostile(deed.verb) or deed.verb.lemma_.lower() in words_in("harm")
     return "promise" if harms and not (condition and condition.excepting) else "refusal"
 
 
 def _undertaken(deed: _Deed, condition: Condition | None, cast: Cast) -> PositionKind | None:
     lemma = deed.verb.lemma_.lower()
-    if lemma in _ANSWERS or lemma in words_in("harm") or (is_passive(deed.word) and _is_hostile(deed.verb)):
+    if (lemma in _ANSWERS and not replies(deed.verb)) or lemma in words_in("harm") or (is_passive(deed.word) and _is_hostile(deed.verb)):
         return "threat"
     if lemma in _BACKING:
         return "support"

@@ -31,10 +31,12 @@ def find_warnings(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
             or not floor.is_voiced(word)
             or not (_is_coming(word) or _is_general(word))
             or not _is_harm(word)
-        ):
+        ) and not (speakers and _is_otherwise(word, floor)):
             continue
         subjects = subjects_of(word)
-        if not subjects or any(noun.lower_ in FIRST_PERSON for noun in subjects) or floor.own_parties(word):
+        if not subjects or (
+            not _is_otherwise(word, floor) and (any(noun.lower_ in FIRST_PERSON for noun in subjects) or floor.own_parties(word))
+        ):
             continue
         target = tuple(
             dict.fromkeys([*(name for noun in subjects for name in parties_of(noun, cast)), *recipients_of(word, cast, speakers)])
@@ -47,6 +49,16 @@ def find_warnings(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
     return found
 
 
+def _is_otherwise(word: Token, floor: Floor) -> bool:
+    """Whether all of "us" will come to grief if something is not done: "if we do not act, we are not going to have jobs"."""
+    condition = condition_of(word)
+    if condition is None or not condition.adverse or not is_negated(word) or not floor.is_voiced(word):
+        return False
+    deed = next((child for child in word.children if child.dep_ == "xcomp"), None) if word.lower_ == "going" else word
+    future = word.lower_ == "going" or any(child.dep_ == "aux" and child.lower_ in ("will", "wo", "'ll", "’ll") for child in word.children)
+    return future and deed is not None and deed.lemma_.lower() in ("have", "be", "survive", "win", "get")
+
+
 def _is_of_doing(word: Token) -> bool:
     """Whether it is doing something that is judged: "it would be wrong to meet him"."""
     if not any(child.dep_ == "nsubj" and child.lower_ == "it" for child in word.children):
@@ -56,6 +68,8 @@ def _is_of_doing(word: Token) -> bool:
 
 
 def _is_coming(word: Token) -> bool:
+    if word.dep_ == "xcomp" and word.head.lower_ == "going":
+        return True
     return any(child.dep_ == "aux" and child.lower_ in _COMING for child in word.children) and not any(
         child.dep_ == "aux" and child.lower_ == "have" for child in word.children
     )
@@ -69,7 +83,7 @@ def _is_general(word: Token) -> bool:
 def _is_harm(word: Token) -> bool:
     lemma = word.lemma_.lower()
     objects = [child for child in word.children if child.dep_ in ("dobj", "attr", "acomp")]
-    if lemma in words_in("harm"):
+    if lemma in words_in("harm") or (lemma in ("get", "grow", "become") and any(noun.lower_ == "worse" for noun in objects)):
         return True
     told = [
         *objects,

@@ -17,6 +17,8 @@ _GENERIC = frozenset(
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd"})
 _SUBJECTS = frozenset({"nsubj"})
 _PREPOSITIONS = frozenset({"prep", "prt", "dative", "agent", "advmod"})
+_UNDERTAKING = frozenset({"threaten", "vow", "promise", "pledge", "vote", "refuse", "decline", "agree"})
+"""Verbs whose "to ..." is their complement though a date between them makes the parser take it for a purpose."""
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd", "acomp"})
 
 
@@ -119,7 +121,8 @@ class Dependents:
             any(below.lower_ == "for" and below.dep_ in ("mark", "prep") for below in child.children) or self._stands_behind_time(child)
         ):
             self._add_complement(child)
-        if dep in _COMPLEMENTS or (dep == "acl" and self.word.pos_ == "NOUN"):
+        apart = dep == "advcl" and child.tag_ == "VB" and self.word.lemma_.lower() in _UNDERTAKING
+        if apart or dep in _COMPLEMENTS or (dep == "acl" and self.word.pos_ == "NOUN"):
             self._add_complement(child)
         elif dep == "dobj" and child.pos_ == "ADP":
             self.particles.add(child.lower_)

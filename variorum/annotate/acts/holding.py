@@ -89,7 +89,7 @@ def holder_of(word: Token, cast: Cast) -> tuple[str, ...]:
         found = [name for noun in subjects_of(word) for name in _holders_at(noun, word, cast)]
         return tuple(dict.fromkeys(found))
     found = []
-    for child in word.children:
+    for child in word.children if word.pos_ != "ADJ" else ():
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             found.extend(parties_of(child, cast))
         elif child.dep_ == "prep" and child.lower_ in (("by", "from") if word.lemma_.lower() in _AIMED_NOUNS else ("by", "from", "of")):

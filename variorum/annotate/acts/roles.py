@@ -6,6 +6,9 @@ _DEPTH = 12
 """How far a missing subject is looked for upwards; bounds the walk in deeply nested sentences."""
 _SELF_PASSIVES = frozenset({"commit", "oblige", "determine", "prepare"})
 """Verbs whose passive says what the subject itself has undertaken."""
+_PAPERS = frozenset(
+    "subpoena question request letter inquiry enquiry query email e-mail concern summons complaint message comment call".split()
+)
 _SPEECH = frozenset(
     {"call", "say", "urge", "accuse", "warn", "describe", "blame", "insist", "vow", "promise", "demand", "argue", "ask", "tell"}
 )
@@ -134,3 +137,9 @@ def patients_of(verb: Token) -> list[Token]:
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         found.append(verb.head)
     return found
+
+
+def replies(word: Token) -> bool:
+    """Whether what is answered is only a question or a paper: "will respond to the subpoena"."""
+    asked = [below.lemma_.lower() for child in word.children if child.lower_ == "to" for below in child.children]
+    return any(noun in _PAPERS for noun in asked)

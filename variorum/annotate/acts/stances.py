@@ -8,10 +8,10 @@ from spacy.tokens import Span, Token
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range, range_of, trim
 from variorum.annotate.acts.conditions import condition_of
-from variorum.annotate.acts.frames import Frame, Frames, fit_frame
+from variorum.annotate.acts.frames import Frame, Frames, find_reading, fit_frame
 from variorum.annotate.acts.holding import carrier_of, cleft_of, content_of, hedge_of, holder_of, is_apart, is_unnamed, trigger_of
 from variorum.annotate.acts.recipients import recipients_of
-from variorum.annotate.acts.roles import subjects_of
+from variorum.annotate.acts.roles import replies, subjects_of
 from variorum.annotate.acts.status import find_condition, is_negated, is_supposed
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind, Range
@@ -40,6 +40,8 @@ class Stance:
 _CLAIMS = frozenset({"claim", "account", "accusation", "allegation", "charge", "suggestion", "report", "notion", "version"})
 """What is rejected as untrue, not as unwanted."""
 _PASTIMES = frozenset("be have become do go hear run stay live play win keep point put use return".split())
+_SUFFERING = frozenset({"face", "draw", "meet", "attract", "spark", "provoke", "prompt", "earn", "suffer", "receive"})
+"""Verbs whose subject has drawn what others hold: "faced criticism from both parties"."""
 _KNOWING = frozenset({"know", "think", "believe", "say", "mean", "imply"})
 
 
@@ -63,6 +65,7 @@ def find_stances(sentence: Span, cast: Cast, frames: Frames) -> list[Stance]:
             or (word.dep_ == "relcl" and word.head.lemma_.lower() in _CLAIMS)
             or _is_doubted(word)
             or _is_side_purpose(word, kind)
+            or _is_threat_of_things(word, kind)
         ):
             continue
         stance = _read_stance(word, kind, cast)
@@ -113,14 +116,23 @@ def _is_side_purpose(word: Token, kind: PositionKind) -> bool:
         word = word.head
     if word.dep_ == "pcomp":
         return not any(child.dep_ == "nsubj" for child in word.children)
+    if kind == "accusation" and word.dep_ in ("acl", "relcl") and word.tag_ == "VB":
+        return not any(child.dep_ == "nsubj" for child in word.children)
     if kind in ("accusation", "offer") or (word.dep_ == "xcomp" and kind not in ("support", "oppose", "demand")):
         return False
     return word.dep_ in ("advcl", "acl", "xcomp", "relcl") and any(child.dep_ == "aux" and child.lower_ == "to" for child in word.children)
 
 
+def _is_threat_of_things(word: Token, kind: PositionKind) -> bool:
+    """Whether an act or a harm, not a party, "threatens" to do something."""
+    return kind == "threat" and any(noun.lemma_.lower() in words_in("act_noun") | words_in("harm_noun") for noun in subjects_of(word))
+
+
 def _is_inside_stance(word: Token, kinds: dict[int, PositionKind]) -> bool:
     """Whether the word only belongs to what another position says: "wants B to accept", "rejected any proposal"."""
     node = word
+    if word.dep_ == "advcl" and kinds.get(word.head.i) == "demand" and any(child.lower_ == "to" for child in word.children):
+        return True
     for _ in range(6):
         if node.dep_ not in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "prep", "acl", "nsubjpass") or node.head == node:
             return False
@@ -136,8 +148,8 @@ def _kind_of(word: Token, frames: Frames) -> PositionKind | None:
     """The kind of position that the word names in its frame, turned where it is negated."""
     if word.pos_ in ("VERB", "AUX"):
         if word.lemma_.lower() in _ANSWERS and any(child.dep_ == "aux" and child.lower_ in ("will", "would") for child in word.children):
-            return "threat"
-        frame = fit_frame(word, "V", frames)
+            return None if replies(word) else "threat"
+        frame = find_reading(word, "V", frames)
     elif word.pos_ == "ADJ" and word.dep_ in ("acomp", "attr", "oprd", "conj", "amod", "ROOT"):
         frame = (
             fit_frame(word, "A", frames)
@@ -261,7 +273,7 @@ def _holds_something(noun: Token) -> bool:
     """A noun states a position only with its content: "a demand for", "willingness to", "a warning that"."""
     return any(
         child.dep_ in ("prep", "acl", "ccomp", "relcl", "xcomp") and child.lower_ not in ("by", "of", "from") for child in noun.children
-    )
+    ) or (noun.dep_ == "dobj" and noun.head.lemma_.lower() in _SUFFERING)
 
 
 def _read_stance(word: Token, kind: PositionKind, cast: Cast) -> Stance:

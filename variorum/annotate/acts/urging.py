@@ -7,13 +7,15 @@ from variorum.annotate.acts.clauses import clause_range, shared_range
 from variorum.annotate.acts.conditions import condition_of
 from variorum.annotate.acts.floor import Floor
 from variorum.annotate.acts.holding import hedge_of
-from variorum.annotate.acts.roles import is_passive
+from variorum.annotate.acts.roles import is_passive, subjects_of
 from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.word_classes import words_in
 
 _DUTY = frozenset({"must", "should", "ought", "shall"})
 _UNBOUND = frozenset({"i", "you", "one", "who", "which", "what", "it", "that"})
 """Subjects that nobody is urged by."""
+_STILL = frozenset({"has", "have", "'ve", "’ve", "'s", "’s"})
+"""Auxiliaries with which "have to" and "need to" still say a duty."""
 _NEEDING = frozenset({"need", "have", "get"})
 
 
@@ -27,6 +29,12 @@ def find_urgings(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
         if _is_time(word):
             span = clause_range(word)
             found.append(Stance(word, "demand", speakers, (), span, (span,), None, None, False))
+            continue
+        if floor.is_quoted(word) and (_is_let_us(word) or _is_lack(word)):
+            span = shared_range(word)
+            condition = condition_of(word)
+            where = condition.range if condition else None
+            found.append(Stance(word, "demand", speakers, (), span, (span,), where, None, False))
             continue
         holder = _duty_holder(word)
         if holder is None and not _is_order(word, floor):
@@ -46,6 +54,25 @@ def _is_time(word: Token) -> bool:
     return False
 
 
+def _is_let_us(word: Token) -> bool:
+    """Whether it is "let's leave it out", not "let's see"."""
+    if word.lower_ != "let" or word.tag_ != "VB" or any(child.dep_ in ("nsubj", "aux") and child.i < word.i for child in word.children):
+        return False
+    deed = next((child for child in word.children if child.dep_ in ("ccomp", "xcomp")), None)
+    us = any(token.lower_ in ("us", "'s", "’s") for token in word.doc[word.i + 1 : word.i + 2])
+    return us and deed is not None and deed.lemma_.lower() not in words_in("inner") | words_in("opener") | {"be", "face"}
+
+
+def _is_lack(word: Token) -> bool:
+    """Whether "we" or a country is said to need a thing: "we need a plan first"."""
+    if word.lemma_.lower() != "need" or word.tag_ not in ("VBP", "VBZ") or word.dep_ not in ("ROOT", "ccomp", "conj"):
+        return False
+    if any(child.dep_ in ("neg", "xcomp", "ccomp") for child in word.children):
+        return False
+    asked = any(child.dep_ == "dobj" and child.pos_ == "NOUN" for child in word.children)
+    return asked and any(noun.lower_ == "we" or noun.ent_type_ == "GPE" or noun.lemma_ == "country" for noun in subjects_of(word))
+
+
 def _duty_holder(word: Token) -> Token | None:
     """The verb whose subject has the duty to do ``word``: itself after must or should, the verb above after "need to", "have to"."""
     duty = next((child for child in word.children if child.dep_ == "aux" and child.lower_ in _DUTY), None)
@@ -57,8 +84,7 @@ def _duty_holder(word: Token) -> Token | None:
     above = word.head
     if word.dep_ == "xcomp" and above.lemma_.lower() in _NEEDING and any(c.dep_ == "aux" and c.lower_ == "to" for c in word.children):
         if any(
-            child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ not in ("has", "have", "'ve", "’ve", "'s", "’s"))
-            for child in above.children
+            child.dep_ == "neg" or child.lower_ == "yet" or (child.dep_ == "aux" and child.lower_ not in _STILL) for child in above.children
         ):
             return None
         if above.tag_ in ("VBZ", "VBP") or (above.lemma_.lower() == "get" and any(c.dep_ == "aux" for c in above.children)):
@@ -84,6 +110,8 @@ def _is_order(word: Token, floor: Floor) -> bool:
 
 def _read_duty(word: Token, holder: Token, speakers: tuple[str, ...], cast: Cast) -> Stance | None:
     subject = next((child for child in holder.children if child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj")), None)
+    if subject is None and holder.dep_ == "conj":
+        subject = next(iter(subjects_of(holder)), None)
     if any(child.dep_ == "aux" and child.lower_ == "have" for child in word.children) or (subject is None and holder != word):
         return None
     target = tuple(dict.fromkeys(parties_of(subject, cast))) if subject is not None and subject.lower_ != "we" else ()

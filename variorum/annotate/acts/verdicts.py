@@ -20,6 +20,10 @@ _NAMING = frozenset(
 )
 _BEING = frozenset("be seem look sound remain become represent constitute show amount smack reek display demonstrate".split())
 _CONCERN = frozenset({"concerned", "worried", "troubled", "alarmed", "skeptical", "sceptical"})
+_RULING = frozenset("leader leadership government politician president congress administration policy".split())
+"""Whom a speaker calls "our ..." without being of them."""
+_SORTS = frozenset({"act", "case", "form", "piece", "kind", "sign", "bit", "display", "string"})
+"""Heads that leave the judgement to the noun after "of": "an act of cowardice"."""
 _POINTERS = frozenset({"it", "this", "that", "which", "what", "these", "those"})
 MODALS = frozenset({"would", "will", "could", "may", "might", "should", "must", "can", "'d", "’d", "'ll", "’ll"})
 """With these a verb tells no deed done."""
@@ -58,6 +62,8 @@ def _judgements(heads: list[Token]) -> Iterator[tuple[Token, PositionKind]]:
                 negated = any(child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") for child in word.children)
                 if not negated:
                     yield word, kind
+            if word.lemma_.lower() in _SORTS:
+                todo.extend((c, depth) for child in word.children if child.lower_ == "of" for c in child.children if c.dep_ == "pobj")
             if depth < 3:
                 todo.extend(
                     (c, depth + 1) for c in word.children if c.dep_ in ("conj", "amod", "compound", "oprd", "attr", "acomp", "pobj", "nmod")
@@ -69,6 +75,7 @@ def _read_naming(word: Token, cast: Cast, floor: Floor) -> Stance | None:
         word.lemma_.lower() not in _NAMING
         or is_negated(word)
         or any(child.dep_ == "aux" and child.lower_ == "to" for child in word.children)
+        or _is_believed(word)
     ):
         return None
     named: list[Token] = []
@@ -102,6 +109,16 @@ def _read_naming(word: Token, cast: Cast, floor: Floor) -> Stance | None:
     start = min([word.i + 1, *(noun.left_edge.i for noun in objects if noun.i > word.i)])
     content = trim(word.doc, start, max(judged[0].right_edge.i, *(noun.right_edge.i for noun in named)))
     return Stance(word, judged[1], party, target, clause_range(word), (content,), None, hedge_of(word), False)
+
+
+def _is_believed(word: Token) -> bool:
+    """Whether somebody only believes, or denies, that it was said: "he believed that X had called him a liar"."""
+    node = word
+    while node.dep_ in ("ccomp", "conj") and node.head != node:
+        clause, node = node.dep_ == "ccomp", node.head
+        if clause and node.lemma_.lower() in ("believe", "think", "imagine", "suspect", "deny", "assume"):
+            return True
+    return False
 
 
 def _antecedent(verb: Token) -> list[Token]:
@@ -146,14 +163,15 @@ def _read_being(word: Token, cast: Cast, floor: Floor) -> Stance | None:
     if not subjects or not predicate:
         return None
     subject = subjects[0]
-    if subject.lower_ in FIRST_PERSON or floor.own_parties(word):
+    ruling = subject.lemma_.lower() in _RULING and any(child.lower_ == "our" for child in subject.children)
+    if subject.lower_ in FIRST_PERSON or (floor.own_parties(word) and not ruling):
         return _read_feeling(word, predicate, speakers, cast)
     if subject.lower_ == "it" and word.tag_ == "VBD":
         return None
     judged = next(_judgements(predicate), None)
     if judged is not None and is_negated(word):
         judged = (judged[0], "oppose") if judged[1] == "support" and judged[0].pos_ == "ADJ" else None
-    if judged is None or not _is_judged(subject, judged, cast, speakers):
+    if judged is None or not (ruling or _is_judged(subject, judged, cast, speakers)):
         return None
     target = tuple(name for name in dict.fromkeys(parties_in(subject, cast)) if name not in speakers)
     span = clause_range(word)

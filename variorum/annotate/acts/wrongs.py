@@ -60,18 +60,26 @@ def _read_aim(word: Token, cast: Cast, floor: Floor) -> Stance | None:
 
 def _read_shortfall(word: Token, floor: Floor) -> Stance | None:
     """A speaker's "it does not go far enough", "that is out of the question"."""
-    short = word.lemma_.lower() == "go" and is_negated(word) and any(child.lower_ == "far" for child in word.children)
+    short = (
+        word.lemma_.lower() == "go"
+        and is_negated(word)
+        and any(token.lower_ == "far" for child in word.children for token in (child, *child.children))
+    )
     if not short and not _is_barred(word):
         return None
     speakers = floor.speakers_at(word)
-    if not floor.is_voiced(word) or floor.own_parties(word):
+    if not floor.is_voiced(word) or (floor.own_parties(word) and word.lemma_.lower() != "afford"):
         return None
     span = clause_range(word)
-    return Stance(word, "oppose" if short else "refusal", speakers, (), span, (span,), None, hedge_of(word), False)
+    return Stance(
+        word, "oppose" if short or word.lemma_.lower() == "afford" else "refusal", speakers, (), span, (span,), None, hedge_of(word), False
+    )
 
 
 def _is_barred(word: Token) -> bool:
     """Whether something is said to be "out of the question" or "off the table"."""
+    if is_negated(word) and word.lemma_.lower() == "afford":
+        return any(child.dep_ == "xcomp" and not is_negated(child) for child in word.children)
     if word.lemma_ != "be" or is_negated(word):
         return False
     below = {token.lower_ for child in word.children if child.dep_ in ("prep", "advmod", "acomp") for token in child.subtree}
