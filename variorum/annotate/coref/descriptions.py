@@ -1,12 +1,16 @@
 """Links descriptions to whom they describe, where one bearer is sure; the others become entities without a name."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
 
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.describing import acts
 from variorum.annotate.coref.echoes import apposed_nouns, last_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
+from variorum.annotate.coref.titles import role_at
 from variorum.text.names import bare_words, fold
 from variorum.text.roles import load_roles
 
@@ -22,6 +26,7 @@ _WIDER = {
     "diplomat": {"ambassador", "envoy", "foreign minister"},
 }
 """Nouns under which a bearer of another title may be meant."""
+_SERVANTS = word_list("servants")
 _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
 _TAKEN_UP = 4
@@ -39,10 +44,16 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
     bearer and without a name in it ("the minister") stands for somebody unnamed where it acts or speaks, and stays out elsewhere.
     """
     by_head = {mention.head: chain for chain in chains for mention in chain.mentions}
+    beside = [_apposed(view, mention, by_head) or _self_named(view, mention, by_head) for mention in descriptions]
+    for mention, chain in zip(descriptions, beside, strict=True):
+        if chain is not None:
+            chain.add(mention)
     bearers = _Bearers(view, chains)
     made: dict[tuple[str, str], Chain] = {}
-    for mention in descriptions:
-        chain = _apposed(view, mention, by_head) or _self_named(view, mention, by_head) or bearers.find(mention, list(made.values()))
+    for mention, apposed in zip(descriptions, beside, strict=True):
+        chain = bearers.find(mention, list(made.values())) if apposed is None else None
+        if apposed is not None:
+            continue
         if chain is not None:
             chain.add(mention)
         elif _stands_alone(view, mention):
@@ -64,10 +75,31 @@ def _stands_alone(view: View, mention: Mention) -> bool:
 
 def _apposed(view: View, mention: Mention, by_head: dict[int, Chain]) -> Chain | None:
     token = view.doc[mention.head]
+    if _speaks_for(token):
+        return None  # "a spokesman for the governor, X": the name is the spokesman's
+    inner = [below for child in token.children if child.dep_ == "prep" for below in child.children if _holds_apposition(view, below)]
     beside = [token.head] if token.dep_ == "appos" else []
-    beside += [child for child in token.children if child.dep_ == "appos"]
+    beside += [child for noun in (token, *inner) for child in noun.children if child.dep_ == "appos"]
     chain = next((by_head[other.i] for other in beside if other.i in by_head), None)
     return chain if chain is not None and chain.kind == mention.kind else None
+
+
+def _holds_apposition(view: View, token: Token) -> bool:
+    """Whether a name set after the noun is that of the title before it: "the head of the board, X"; no name of a person is a board's."""
+    role = role_at(view, token.i)
+    thing = token.dep_ == "pobj" and token.head.lower_ == "of" and (role is None or role[0].kind == "body")
+    return thing or _speaks_for(token)
+
+
+def _speaks_for(token: Token) -> bool:
+    """Whether the noun tells only for whom somebody speaks or works who is yet to be named: "a spokesman for the governor"."""
+    outer = token.head.head
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("for", "to", "of")
+        and outer.lemma_.lower() in _SERVANTS
+        and any(child.lower_ in ("a", "an", "another") for child in outer.children)
+    )
 
 
 def _self_named(view: View, mention: Mention, by_head: dict[int, Chain]) -> Chain | None:
@@ -133,11 +165,17 @@ class _Bearers:
     def _person(self, mention: Mention) -> Chain | None:
         role = mention.roles[0]
         candidates = list(self._by_role.get(role, ()))
-        for wider in sorted(_WIDER.get(role, ())):
+        for wider in sorted({*_WIDER.get(role, ()), *(_ministers(self._by_role) if role == "minister" else ())}):
             candidates += self._by_role.get(wider, ())
         if mention.country and role in load_roles() and load_roles()[role].head:
             candidates += [chain for chain in self._heads if chain.country == mention.country]
+        elif role == "head of state" and not mention.bodies:
+            candidates += self._heads
         unique = list({id(chain): chain for chain in candidates}.values())
+        if role in load_roles() and load_roles()[role].head and fold(mention.name) == f"the {role}":
+            usual = [chain for chain in unique if _agree(chain, mention) and _is_called_head(chain)]
+            if len(usual) == 1:
+                return usual[0]
         fitting = [c for c in unique if _agree(c, mention) and self._is_near(c, mention)]
         exact = [chain for chain in fitting if mention.phrase in chain.phrases]
         best = exact or fitting
@@ -186,6 +224,18 @@ class _Bearers:
     def _is_near(self, chain: Chain, mention: Mention) -> bool:
         sentence = self._view.sentence
         return any(m.start < mention.start and sentence[mention.head] - sentence[m.head] <= _REACH for m in chain.mentions)
+
+
+def _is_called_head(chain: Chain) -> bool:
+    """Whether a report has called somebody "the president" or the like without a state or a body: its readers know whose."""
+    roles = load_roles()
+    titles = [m for m in chain.mentions if m.form == "description" and not m.country and not m.bodies and m.definite]
+    return any(fold(m.name) == f"the {m.roles[0]}" and m.roles[0] in roles and roles[m.roles[0]].head for m in titles)
+
+
+def _ministers(roles: Iterable[str]) -> Iterator[str]:
+    """The offices whose bearer is "the minister" once he is named; a prime minister is not."""
+    return (role for role in roles if role.endswith(" minister") and role != "prime minister")
 
 
 def _state_agrees(chain: Chain, mention: Mention) -> bool:
