@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.describing import acts
-from variorum.annotate.coref.echoes import apposed_nouns, last_noun
+from variorum.annotate.coref.echoes import apposed_nouns, last_noun, site_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.titles import role_at
@@ -26,6 +26,8 @@ _WIDER = {
     "diplomat": {"ambassador", "envoy", "foreign minister"},
 }
 """Nouns under which a bearer of another title may be meant."""
+_TRADES = word_list("trades")
+_FEDERATIONS = word_list("federations")
 _SERVANTS = word_list("servants")
 _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
@@ -67,6 +69,8 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
 
 def _stands_alone(view: View, mention: Mention) -> bool:
     """Whether a description without a bearer is an entity of its own: one that is not definite, says whose it is, or acts."""
+    if mention.kind == "place":
+        return False
     if mention.kind == "organisation" or (mention.kind == "person" and mention.definite):
         long = mention.kind == "person" and len(mention.phrase.split()) >= 3
         return mention.known or long or (not view.heading[mention.head] and acts(view.doc[mention.head]))
@@ -137,6 +141,10 @@ class _Bearers:
                 for noun in sorted({*_nouns(chain), *map(last_noun, {m.name for m in chain.mentions}), *apposed} - {""}):
                     self._by_noun[noun].append(chain)
 
+            elif chain.kind == "place":
+                for noun in sorted({site_noun(m.name) for m in chain.mentions} - {""}):
+                    self._by_noun[noun].append(chain)
+
     def find(self, mention: Mention, described: list[Chain]) -> Chain | None:
         """The one bearer of a definite description, ``None`` where nobody or several could be meant."""
         if mention.kind == "person":
@@ -145,9 +153,10 @@ class _Bearers:
             if not mention.definite:
                 return self._named_next(mention)
             return self._person(mention) or self._described_before(mention, described)
-        if mention.kind == "organisation" and mention.definite and fold(mention.name) == f"the {mention.roles[0]}":
+        if mention.kind in ("organisation", "place") and mention.definite and fold(mention.name) == f"the {mention.roles[0]}":
             noun = mention.roles[0]
-            named = [*self._by_noun.get(noun, ()), *(c for c in described if c.kind == "organisation" and noun in _nouns(c))]
+            bearers = [chain for chain in self._by_noun.get(noun, ()) if chain.kind == mention.kind]
+            named = [*bearers, *(c for c in described if c.kind == mention.kind == "organisation" and noun in _nouns(c))]
             before = [chain for chain in named if any(m.start < mention.start for m in chain.mentions)]
             near = before if len(named) == 1 else [chain for chain in before if self._is_near(chain, mention)]
             return near[0] if len(near) == 1 else None
@@ -266,4 +275,12 @@ def _nouns(chain: Chain) -> list[str]:
     nouns = [" ".join(words[-length:]) for length in (1, 2) if len(words) >= length]
     if words and words[0] in ("ministry", "department") and len(words) > 1:
         nouns.append(words[0])
+    if _is_union(words):
+        nouns.append("union")
     return [noun for noun in nouns if noun in roles and noun != "state" and roles[noun].kind == "body"] + sorted(chain.kinds)
+
+
+def _is_union(words: list[str]) -> bool:
+    """Whether a body is a union by another name: "Dockers' Federation"; a farmers' or bankers' association is none."""
+    trades = _TRADES.intersection(word.strip("'’") for word in words)
+    return len(words) > 1 and words[-1] in _FEDERATIONS and bool(trades)
