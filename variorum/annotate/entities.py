@@ -8,9 +8,11 @@ from variorum.annotate.coref.chains import Chain, chain_names
 from variorum.annotate.coref.describing import find_descriptions
 from variorum.annotate.coref.descriptions import chain_descriptions
 from variorum.annotate.coref.echoes import find_echoes
+from variorum.annotate.coref.home import home_state
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.naming import find_names
 from variorum.annotate.coref.pairs import link_pairs
+from variorum.annotate.coref.phrases import phrases_of
 from variorum.annotate.coref.pronouns import resolve_pronouns
 from variorum.annotate.coref.scripts import find_runs, link_scripts, without_runs
 from variorum.annotate.coref.speaking import find_unnamed_speakers
@@ -39,10 +41,11 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | A
     for chain, mention in shared:
         chain.add(mention)
     resolve_pronouns(view, chains)
-    return affiliate(doc, tuple(_entity(number, chain) for number, chain in enumerate(chains, start=1)))
+    entities = tuple(_entity(view, number, chain) for number, chain in enumerate(chains, start=1))
+    return affiliate(doc, entities, home_state(view))
 
 
-def _entity(number: int, chain: Chain) -> Entity:
+def _entity(view: View, number: int, chain: Chain) -> Entity:
     mentions = sorted({(mention.start, mention.end) for mention in chain.mentions})
     return Entity(
         id=f"e{number}",
@@ -54,6 +57,7 @@ def _entity(number: int, chain: Chain) -> Entity:
         named=chain.named,
         roles=tuple(sorted(chain.roles)),
         metonym=_is_metonym(chain),
+        phrases=phrases_of(view, chain.mentions, chain.named),
     )
 
 
@@ -81,4 +85,4 @@ def best_name(chain: Chain) -> str:
     return strip_possessive(min(printed, key=rank).name)
 
 
-LAYER: Layer[tuple[Entity, ...]] = Layer(name="entities", version=3, find=find, needs=("parse", "layout"), wants=("boilerplate",))
+LAYER: Layer[tuple[Entity, ...]] = Layer(name="entities", version=4, find=find, needs=("parse", "layout"), wants=("boilerplate",))

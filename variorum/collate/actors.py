@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from variorum.collate.bearers import adopt_titles
-from variorum.collate.identity import Group, Member, group_members
+from variorum.collate.identity import group_members
+from variorum.collate.members import Group, Member
 from variorum.model.account import Actor, ActorName, Witness, witness
 from variorum.model.report import AnnotatedReport
 from variorum.text.names import strip_possessive
@@ -80,7 +81,7 @@ def _printed_names(members: list[Member]) -> tuple[list[tuple[str, dict[str, int
     evidence = []
     for member in members:
         report = member.report
-        for start, end, words in member.printed:
+        for start, end, words in _longest(member):
             name = strip_possessive(words)
             reports = counts.setdefault(name, {})
             if report.id not in reports:
@@ -88,6 +89,18 @@ def _printed_names(members: list[Member]) -> tuple[list[tuple[str, dict[str, int
             reports[report.id] = reports.get(report.id, 0) + 1
     ordered = sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0]))
     return ordered, tuple(sorted(evidence, key=lambda w: (w.report, w.start, w.end)))
+
+
+def _longest(member: Member) -> list[tuple[int, int, str]]:
+    """The printed names and longer phrases, less the descriptions that a longer phrase holds: "the head" of "the head of the bank"."""
+    around = {start: end for start, end, _ in member.phrases}
+    closing = {end for _, end, _ in member.phrases}
+    names = [
+        (start, end, words)
+        for start, end, words in member.printed
+        if around.get(start, end) <= end and not (words[:1].islower() and end in closing)
+    ]
+    return names + member.phrases
 
 
 def _reason(group: Group) -> str:

@@ -9,7 +9,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from variorum.collate.identity import Group, Member, coded
+from variorum.collate.keys import coded
+from variorum.collate.members import Group, Member
 from variorum.text.names import bare_words
 from variorum.text.places import load_gazetteer
 from variorum.text.roles import load_roles
@@ -45,7 +46,7 @@ def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Gr
     entity = member.entity
     if entity.kind not in ("person", "organisation") or entity.named or not entity.roles or not member.printed:
         return None
-    if not all(_is_definite(words) for _, _, words in member.printed):
+    if not all(_is_definite(words) for _, _, words in member.printed) or _tells_more(member):
         return None
     roles = load_roles()
     titles = [role for role in entity.roles if entity.kind == "organisation" or (role in roles and roles[role].title)]
@@ -56,6 +57,12 @@ def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Gr
     alone = modified or (len(found) == 1 and not heads)  # "the president" of whom, where two states or boards may have one?
     here = len(fitting) == 1 and any(other.report.id == member.report.id for other in fitting[0].members)
     return fitting[0] if here and alone else None
+
+
+def _tells_more(member: Member) -> bool:
+    """Whether the report goes on to say which one is meant: "the minister" of labour."""
+    ends = {start: end for start, end, _ in member.phrases}
+    return any(ends.get(start, end) > end for start, end, _ in member.printed)
 
 
 def _is_named_body(group: Group) -> bool:

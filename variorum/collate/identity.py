@@ -4,7 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from variorum.model.report import AnnotatedReport, Entity
+from variorum.collate.keys import key_of
+from variorum.collate.members import Group, Member
+from variorum.collate.spellings import join_people, join_sites
+from variorum.model.report import AnnotatedReport
 from variorum.text.names import (
     abbreviation_of,
     bare_words,
@@ -15,73 +18,17 @@ from variorum.text.names import (
     near_spelling,
     same_spelling,
     spelling_key,
-    split_name,
     strip_possessive,
 )
 from variorum.text.places import load_gazetteer
 from variorum.text.words import rarity, stem
 
-PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
-    **dict.fromkeys(("it", "its", "itself", "they", "them", "their", "theirs", "themselves"), ""),
-}
-"""Pronouns with the gender they tell."""
-_TOGETHER = re.compile(r"both(?: \w+)?|the (?:two|three|four|five)(?: \w+)?", re.IGNORECASE)
-"""Words that mean several at once and are the name of none."""
 _LONGEST_ABBREVIATION = 6
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _RARE = 0.75
 """Rarity of a word by which a shortened name is known again."""
 _FAR_MORE = 4
 """How many times as often the prominent bearer of a family name is printed."""
-_MEMBERS = frozenset({"countries", "nations", "states", "powers", "capitals", "governments"})
-"""Nouns that with the adjective of a region only name its states again; "some" or "certain" of them are others."""
-_SITE_NOUNS = frozenset(
-    {"joint", "base", "military", "air", "naval", "army", "force", "airport", "airfield", "region", "province", "camp", "fort"}
-)
-_MINISTRY = re.compile(r"^(?P<name>.+) (?:ministry|department)$")
-_MINISTRY_OF = re.compile(r"^(?:ministry|department) (?:of|for) (?P<name>.+)$")
-_OFFICES = {
-    "defence": "defense",
-    "foreign affairs": "foreign",
-    "external affairs": "foreign",
-    "the interior": "interior",
-    "internal affairs": "interior",
-}
-
-
-class Member:
-    """One entity of one report, with the words that print it (pronouns left out)."""
-
-    def __init__(self, report: AnnotatedReport, entity: Entity) -> None:
-        self.report = report
-        self.entity = entity
-        self.printed: list[tuple[int, int, str]] = []
-        genders: Counter[str] = Counter()
-        for start, end in entity.mentions:
-            words = " ".join(report.text[start:end].split())
-            told = "" if _TOGETHER.fullmatch(words) else PRONOUNS.get(words.casefold())
-            if told is None:
-                self.printed.append((start, end, words))
-            elif told:
-                genders[told] += 1
-        self.gender = genders.most_common(1)[0][0] if genders else None
-        self.words = split_name(entity.name) if entity.kind == "person" and entity.named else ()
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """The report's id and the entity's."""
-        return self.report.id, self.entity.id
-
-
-class Group:
-    """Members held to be one actor, and the reasons for a reader."""
-
-    def __init__(self, key: tuple[str, ...], members: list[Member], reasons: tuple[str, ...] = ()) -> None:
-        self.key = key
-        self.members = members
-        self.reasons = reasons
 
 
 def group_members(reports: Sequence[AnnotatedReport]) -> list[Group]:
@@ -109,12 +56,24 @@ def _settle_people(members: list[Member]) -> None:
         word = fold(entity.name)
         if entity.kind in ("organisation", "place") and entity.named and word in families and load_gazetteer().find(entity.name) is None:
             member.words = (word,)
+    _settle_bodies(members)
+
+
+def _settle_bodies(members: list[Member]) -> None:
+    """Take a full name for a body where most of the story's mentions of it are a body's: the parser may call a firm a person."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for member in members:
+        if member.entity.named and " " in member.entity.name:
+            votes[bare_words(member.entity.name)]["person" if member.words else member.entity.kind] += len(member.printed)
+    for member in members:
+        counter = votes[bare_words(member.entity.name)]
+        if member.words and not member.entity.roles and counter["organisation"] > counter["person"]:
+            member.words = ()
 
 
 def _group_people(members: list[Member]) -> list[Group]:
     """Full names first, each to the group whose spelling, given name, country and gender agree; then names of one word."""
     by_family: dict[str, list[Group]] = defaultdict(list)
-    by_given: dict[str, list[Group]] = defaultdict(list)
     groups: list[Group] = []
     for member in (member for member in members if len(member.words) > 1):
         bucket = by_family[spelling_key(family_name(member.words))]
@@ -123,20 +82,35 @@ def _group_people(members: list[Member]) -> list[Group]:
             group = Group(("person", " ".join(member.words), *member.key), [])
             groups.append(group)
             bucket.append(group)
-            for given in sorted(full_given_names(member.words[0])):
-                by_given[given].append(group)
         group.members.append(member)
-    for member in (member for member in members if len(member.words) == 1):
-        bucket = by_family[spelling_key(member.words[0])]
-        fitting = [group for group in bucket if same_spelling(group.members[0].words[-1], member.words[0]) and _agree(group, member)]
-        group = _prominent(fitting) or (None if fitting else _by_given_name(by_given, member))
-        if group is None:
-            group = Group(("person", member.words[0], *member.key), [])
-            groups.append(group)
-            if not fitting:
-                bucket.append(group)
-        group.members.append(member)
+    groups = join_people(groups)
+    _place_bare_names(groups, [member for member in members if len(member.words) == 1])
     return groups
+
+
+def _place_bare_names(groups: list[Group], members: list[Member]) -> None:
+    """Give each name of one word to the one group that bears it as family name, or else as given name; make groups for the rest."""
+    by_family: dict[str, list[Group]] = defaultdict(list)
+    by_given: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        for key in sorted({spelling_key(family_name(member.words)) for member in group.members}):
+            by_family[key].append(group)
+        for given in sorted({name for member in group.members for name in full_given_names(member.words[0])}):
+            by_given[given].append(group)
+    for member in members:
+        bucket = by_family[spelling_key(member.words[0])]
+        fitting = [group for group in bucket if _bears(group, member.words[0]) and _agree(group, member)]
+        home = _prominent(fitting) or (None if fitting else _by_given_name(by_given, member))
+        if home is None:
+            home = Group(("person", member.words[0], *member.key), [])
+            groups.append(home)
+            if not fitting:
+                bucket.append(home)
+        home.members.append(member)
+
+
+def _bears(group: Group, word: str) -> bool:
+    return any(same_spelling(member.words[-1], word) for member in group.members)
 
 
 def _by_given_name(by_given: dict[str, list[Group]], member: Member) -> Group | None:
@@ -190,14 +164,14 @@ def _group_others(members: list[Member]) -> list[Group]:
     full = _full_names(members, kinds, contested)
     groups: dict[tuple[str, ...], Group] = {}
     for member in members:
-        key = _key(member, kinds, contested)
+        key = key_of(member.report.id, member.entity, kinds, contested)
         if member.entity.named and member.entity.kind in ("organisation", "place"):
             key = full.get(_letters(member.entity.name), key)
         if key in groups:
             groups[key].members.append(member)
         else:
             groups[key] = Group(key, [member])
-    return _join_shortened(groups)
+    return join_sites(_join_shortened(groups))
 
 
 def _join_shortened(groups: dict[tuple[str, ...], Group]) -> list[Group]:
@@ -258,7 +232,7 @@ def _full_names(members: list[Member], kinds: dict[str, str], contested: bool) -
         entity = member.entity
         initials = abbreviation_of(entity.name)
         if entity.kind == "organisation" and entity.named and len(initials) >= 2 and " " in entity.name and not _letters(entity.name):
-            found[initials].add(_key(member, kinds, contested))
+            found[initials].add(key_of(member.report.id, member.entity, kinds, contested))
     gazetteer = load_gazetteer()
     return {initials: next(iter(keys)) for initials, keys in found.items() if len(keys) == 1 and gazetteer.find(initials) is None}
 
@@ -267,74 +241,7 @@ def _settle_kinds(members: list[Member]) -> dict[str, str]:
     """The kind of a name that is a place in one report and a body in another: as most mentions have it."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for member in members:
-        if member.entity.kind in ("place", "organisation", "group", "other") and member.entity.named:
+        bodied = member.entity.kind == "person" and not member.words and " " in member.entity.name
+        if (member.entity.kind in ("place", "organisation", "group", "other") or bodied) and member.entity.named:
             votes[bare_words(member.entity.name)][member.entity.kind] += len(member.printed)
     return {name: min(counter, key=lambda kind: (-counter[kind], kind)) for name, counter in votes.items()}
-
-
-def _key(member: Member, kinds: dict[str, str], contested: bool) -> tuple[str, ...]:
-    """What entities of one actor have in common.
-
-    :param contested: whether the story has ministries of several states, so that a report's bare "Foreign Ministry" is its own.
-    """
-    entity = member.entity
-    if entity.kind == "country" and entity.country:
-        return "country", entity.country
-    words = bare_words(entity.name)
-    if entity.kind == "person":
-        return "unnamed", member.report.id, entity.id
-    if not entity.named:
-        return _described(entity, words)
-    kind = kinds.get(words, entity.kind)
-    if kind == "organisation":
-        office = _office(coded(words))
-        bare = (_MINISTRY.match(office) or _MINISTRY_OF.match(office)) and not office.split()[0].isupper()
-        return (kind, office, member.report.id) if bare and contested else (kind, office)
-    return kind, _site(words) if kind == "place" else words
-
-
-def _described(entity: Entity, words: str) -> tuple[str, ...]:
-    """The key of a group: its words, or the region itself for "the countries of X" in their many names."""
-    adjective, _, noun = words.rpartition(" ")
-    region = load_gazetteer().find(adjective.title()) if noun in _MEMBERS and entity.kind == "group" else None
-    whole = fold(entity.name).removeprefix("the ") == words
-    if whole and region is not None and region.kind == "region_people" and region.party:
-        return "group", fold(region.name)
-    return "described", entity.kind, coded(words)
-
-
-def _site(words: str) -> str:
-    """A site's name without the nouns that only say what it is: "Joint Base X" and "the X military base" are "x"."""
-    core = [word for word in words.split() if word not in _SITE_NOUNS]
-    return " ".join(core) or words
-
-
-def coded(words: str) -> str:
-    """States by their code, however they are printed: "Moscow's", "Russia's" and "Russian" become "RUS"."""
-    parts = words.split()
-    coded = []
-    place = 0
-    while place < len(parts):
-        pair = _state_in(" ".join(parts[place : place + 2])) if place + 1 < len(parts) else None
-        coded.append(pair or _state_in(parts[place]) or parts[place])
-        place += 2 if pair else 1
-    return " ".join(coded)
-
-
-def _state_in(words: str) -> str | None:
-    """The code of the state that the words name, or whose people or capital; not of several of the people."""
-    found = load_gazetteer().find(words.upper() if len(words.replace(".", "")) <= 2 else words.title())
-    if found is None or found.kind not in ("country", "people", "capital") or words.endswith("ns"):
-        return None
-    return found.country
-
-
-def _office(words: str) -> str:
-    """One form for "Ministry of Defence" and "defense ministry"."""
-    first, _, rest = words.partition(" ")
-    state, office = (first, rest) if first.isupper() and rest else ("", words)
-    match = _MINISTRY_OF.match(office) or _MINISTRY.match(office)
-    if match is None:
-        return words
-    name = match["name"].removesuffix("'s")
-    return f"{state} ministry {_OFFICES.get(name, name)}".strip()

@@ -126,6 +126,8 @@ class Entity(Record, frozen=True):
     metonym: bool = False
     roles: tuple[str, ...] = ()
     """Role nouns printed with it ("minister", "president"), sorted."""
+    phrases: tuple[Range, ...] = ()
+    """Longer phrases around its names and beside them: title and name, a noun with its owner, an apposition."""
 
 
 class Statement(Record, frozen=True):

@@ -139,6 +139,16 @@ def same_spelling(a: str, b: str) -> bool:
     return len(key) >= _SHORTEST_KEY and key == spelling_key(b)
 
 
+@lru_cache(maxsize=65536)
+def loose_key(word: str) -> str:
+    """A key that is equal where two spellings differ only in vowels that are written one for the other, and in k and q.
+
+    ``Qarasoy``, ``Qorasoi`` and ``Karasai`` have one; so may two names: safe only where something else agrees too.
+    """
+    key = re.sub(r"[^a-z]", "", fold(word)).replace("kh", "h").replace("q", "k")
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[iey]", "i", re.sub(r"[aou]", "a", key)))
+
+
 def near_spelling(a: str, b: str) -> bool:
     """Whether two longer words are spellings of one name or one slip apart: safe only where something else agrees too."""
     one, two = spelling_key(a), spelling_key(b)

@@ -44,17 +44,26 @@ _SIDES = frozenset(
 """Words before a name that set it against, or over, the state it lives in."""
 
 
-def affiliate(doc: Doc, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+def affiliate(doc: Doc, entities: tuple[Entity, ...], home: str | None = None) -> tuple[Entity, ...]:
     """Fill in the country, or the sector of an international body, of entities that lack one.
 
     It is read from the words of the phrase ("rebels in X", "X's foreign minister Y", "the president of X", "the X Workers' Union")
     or, in a report that names one state only, taken to be that state for officials, soldiers, parties and the like.
+
+    :param home: the state from which the report speaks; its "Foreign Ministry" is that state's.
     """
     at = _tokens_of(doc, entities)
     bodies = _affiliate_all(entities, at, peoples=True)
     bodies = tuple(map(with_sector, bodies))
     placed = _affiliate_all(bodies, at, peoples=False)  # once more: what belongs to a body that is itself known only now
-    return tuple(_in_parliament(entity, placed) for entity in placed)
+    return tuple(_at_home(_in_parliament(entity, placed), home) for entity in placed)
+
+
+def _at_home(entity: Entity, home: str | None) -> Entity:
+    """A ministry without a state is that of the state from which the report speaks."""
+    words = entity.name.casefold().split()
+    ministry = entity.kind == "organisation" and entity.named and "ministry" in (words[0], words[-1])
+    return msgspec.structs.replace(entity, country=home) if ministry and home and not entity.country else entity
 
 
 def _in_parliament(entity: Entity, entities: tuple[Entity, ...]) -> Entity:

@@ -20,6 +20,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _TOLD = word_list("told_verbs")
 _COMMON = word_list("common_nouns")
 """Nouns of people in general: described only where a state or body owns them, or where they act."""
+_FORMS = word_list("state_forms")
 _LONGEST = 10
 
 
@@ -34,7 +35,7 @@ def find_descriptions(view: View, names: list[Mention]) -> list[Mention]:
     for token in view.doc:
         if token.pos_ not in ("NOUN", "PROPN") or view.skipped[token.i] or token.i in inside or _stands_before_name(view, token.i, people):
             continue
-        hit = role_at(view, token.i)
+        hit = _hyphenated(view, token.i) or role_at(view, token.i)
         if hit is None or (token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i):
             continue
         mention = _read(view, token, hit[0], hit[1], inside)
@@ -46,6 +47,14 @@ def find_descriptions(view: View, names: list[Mention]) -> list[Mention]:
 def _stands_before_name(view: View, index: int, people: set[int]) -> bool:
     """Whether the role noun is the title of the person named right after it; "Sens." may carry its point."""
     return index + 1 in people or (index + 2 in people and view.doc[index + 1].text in (".", "-"))
+
+
+def _hyphenated(view: View, index: int) -> tuple[Role, int] | None:
+    """The role of "secretary-general", whose noun is the word before the hyphen."""
+    if index + 2 >= len(view.doc) or view.doc[index + 1].text != "-" or view.doc[index + 1].whitespace_:
+        return None
+    hit = role_at(view, index + 2)
+    return hit if hit is not None and hit[1] <= index else None
 
 
 def _first_token(view: View, token: Token, role_first: int) -> int:
@@ -77,6 +86,8 @@ def _joins_other(view: View, first: int, joint: int) -> bool:
 def _last_token(view: View, token: Token, role: Role) -> int:
     """Where the phrase ends: after "of Defence" in a capitalised name of a body, else right after its noun."""
     doc, last = view.doc, token.i + 1
+    if _hyphenated(view, token.i) is not None:
+        return last + 2
     if role.kind != "body" or not _is_name_like(view, token) or view.heading[token.i]:
         return last
     block = view.block[token.i]
@@ -104,7 +115,9 @@ def _kind(role: Role, plural: bool) -> EntityKind:
 
 def _read(view: View, token: Token, role: Role, role_first: int, inside: dict[int, Mention]) -> Mention | None:
     doc = view.doc
-    first, last = _first_token(view, token, role_first), _last_token(view, token, role)
+    last = _last_token(view, token, role)
+    token = doc[role_first] if " of " in role.noun else token  # "the head of state" hangs on its "head"
+    first = _first_token(view, token, role_first)
     opening = doc[first].lower_
     if opening in _NOBODY:
         return None
@@ -117,7 +130,14 @@ def _read(view: View, token: Token, role: Role, role_first: int, inside: dict[in
     if not (holders if view.heading[token.i] else _is_worth(token, role, plural, bool(holders), definite, modified)):
         return None
     start, end = view.range(first, last)
-    states = sorted({holder.country for holder in holders if holder.country})
+    whole = _whole_of(view, token, last) if role.kind == "person" else None
+    told = inside.get(whole.i) if whole is not None else None
+    states = sorted(
+        {holder.country for holder in (*holders, *([told] if told is not None and told.kind == "country" else [])) if holder.country}
+    )
+    bodies = [word for holder in holders if holder.kind == "organisation" for word in bare_words(holder.name).split()]
+    if whole is not None and not (told is not None and told.kind == "country"):
+        bodies += [view.doc[index].lower_ for index in range(whole.left_edge.i, whole.i + 1) if view.doc[index].pos_ != "DET"]
     return Mention(
         start=start,
         end=end,
@@ -134,8 +154,23 @@ def _read(view: View, token: Token, role: Role, role_first: int, inside: dict[in
         definite=definite,
         known=bool(holders) or (role.kind == "body" and _is_name_like(view, token) and (modified or not view.opens_sentence(token.i))),
         phrase=_phrase(view, first, role_first, role, inside),
-        bodies=tuple(word for holder in holders if holder.kind == "organisation" for word in bare_words(holder.name).split()),
+        bodies=tuple(bodies),
     )
+
+
+def _whole_of(view: View, token: Token, last: int) -> Token | None:
+    """What a title is the title of: "Senate" in "the president of the Senate"."""
+    for child in token.rights:
+        if child.left_edge.i == last and child.dep_ == "prep" and child.lower_ == "of":
+            whole = _object(child)
+            form = whole is not None and whole.lower_ in _FORMS
+            inner = next((below for below in whole.children if below.dep_ == "prep"), None) if whole is not None and form else None
+            return (_object(inner) if inner is not None else None) or whole
+    return None
+
+
+def _object(preposition: Token) -> Token | None:
+    return next((below for below in preposition.children if below.dep_ == "pobj" and below.pos_ in ("NOUN", "PROPN")), None)
 
 
 def _holders(view: View, first: int, stop: int, inside: dict[int, Mention]) -> list[Mention]:

@@ -1,12 +1,16 @@
 """Links descriptions to whom they describe, where one bearer is sure; the others become entities without a name."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
 
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.describing import acts
-from variorum.annotate.coref.echoes import apposed_nouns, last_noun
+from variorum.annotate.coref.echoes import apposed_nouns, last_noun, site_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
+from variorum.annotate.coref.titles import role_at
 from variorum.text.names import bare_words, fold
 from variorum.text.roles import load_roles
 
@@ -22,6 +26,9 @@ _WIDER = {
     "diplomat": {"ambassador", "envoy", "foreign minister"},
 }
 """Nouns under which a bearer of another title may be meant."""
+_TRADES = word_list("trades")
+_FEDERATIONS = word_list("federations")
+_SERVANTS = word_list("servants")
 _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
 _TAKEN_UP = 4
@@ -39,10 +46,16 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
     bearer and without a name in it ("the minister") stands for somebody unnamed where it acts or speaks, and stays out elsewhere.
     """
     by_head = {mention.head: chain for chain in chains for mention in chain.mentions}
+    beside = [_apposed(view, mention, by_head) or _self_named(view, mention, by_head) for mention in descriptions]
+    for mention, chain in zip(descriptions, beside, strict=True):
+        if chain is not None:
+            chain.add(mention)
     bearers = _Bearers(view, chains)
     made: dict[tuple[str, str], Chain] = {}
-    for mention in descriptions:
-        chain = _apposed(view, mention, by_head) or _self_named(view, mention, by_head) or bearers.find(mention, list(made.values()))
+    for mention, apposed in zip(descriptions, beside, strict=True):
+        chain = bearers.find(mention, list(made.values())) if apposed is None else None
+        if apposed is not None:
+            continue
         if chain is not None:
             chain.add(mention)
         elif _stands_alone(view, mention):
@@ -56,6 +69,8 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
 
 def _stands_alone(view: View, mention: Mention) -> bool:
     """Whether a description without a bearer is an entity of its own: one that is not definite, says whose it is, or acts."""
+    if mention.kind == "place":
+        return False
     if mention.kind == "organisation" or (mention.kind == "person" and mention.definite):
         long = mention.kind == "person" and len(mention.phrase.split()) >= 3
         return mention.known or long or (not view.heading[mention.head] and acts(view.doc[mention.head], told=False))
@@ -64,10 +79,31 @@ def _stands_alone(view: View, mention: Mention) -> bool:
 
 def _apposed(view: View, mention: Mention, by_head: dict[int, Chain]) -> Chain | None:
     token = view.doc[mention.head]
+    if _speaks_for(token):
+        return None  # "a spokesman for the governor, X": the name is the spokesman's
+    inner = [below for child in token.children if child.dep_ == "prep" for below in child.children if _holds_apposition(view, below)]
     beside = [token.head] if token.dep_ == "appos" else []
-    beside += [child for child in token.children if child.dep_ == "appos"]
+    beside += [child for noun in (token, *inner) for child in noun.children if child.dep_ == "appos"]
     chain = next((by_head[other.i] for other in beside if other.i in by_head), None)
     return chain if chain is not None and chain.kind == mention.kind else None
+
+
+def _holds_apposition(view: View, token: Token) -> bool:
+    """Whether a name set after the noun is that of the title before it: "the head of the board, X"; no name of a person is a board's."""
+    role = role_at(view, token.i)
+    thing = token.dep_ == "pobj" and token.head.lower_ == "of" and (role is None or role[0].kind == "body")
+    return thing or _speaks_for(token)
+
+
+def _speaks_for(token: Token) -> bool:
+    """Whether the noun tells only for whom somebody speaks or works who is yet to be named: "a spokesman for the governor"."""
+    outer = token.head.head
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("for", "to", "of")
+        and outer.lemma_.lower() in _SERVANTS
+        and any(child.lower_ in ("a", "an", "another") for child in outer.children)
+    )
 
 
 def _self_named(view: View, mention: Mention, by_head: dict[int, Chain]) -> Chain | None:
@@ -105,6 +141,10 @@ class _Bearers:
                 for noun in sorted({*_nouns(chain), *map(last_noun, {m.name for m in chain.mentions}), *apposed} - {""}):
                     self._by_noun[noun].append(chain)
 
+            elif chain.kind == "place":
+                for noun in sorted({site_noun(m.name) for m in chain.mentions} - {""}):
+                    self._by_noun[noun].append(chain)
+
     def find(self, mention: Mention, described: list[Chain]) -> Chain | None:
         """The one bearer of a definite description, ``None`` where nobody or several could be meant."""
         if mention.kind == "person":
@@ -113,9 +153,10 @@ class _Bearers:
             if not mention.definite:
                 return self._named_next(mention)
             return self._person(mention) or self._described_before(mention, described)
-        if mention.kind == "organisation" and mention.definite and fold(mention.name) == f"the {mention.roles[0]}":
+        if mention.kind in ("organisation", "place") and mention.definite and fold(mention.name) == f"the {mention.roles[0]}":
             noun = mention.roles[0]
-            named = [*self._by_noun.get(noun, ()), *(c for c in described if c.kind == "organisation" and noun in _nouns(c))]
+            bearers = [chain for chain in self._by_noun.get(noun, ()) if chain.kind == mention.kind]
+            named = [*bearers, *(c for c in described if c.kind == mention.kind == "organisation" and noun in _nouns(c))]
             before = [chain for chain in named if any(m.start < mention.start for m in chain.mentions)]
             near = before if len(named) == 1 else [chain for chain in before if self._is_near(chain, mention)]
             return near[0] if len(near) == 1 else None
@@ -133,11 +174,17 @@ class _Bearers:
     def _person(self, mention: Mention) -> Chain | None:
         role = mention.roles[0]
         candidates = list(self._by_role.get(role, ()))
-        for wider in sorted(_WIDER.get(role, ())):
+        for wider in sorted({*_WIDER.get(role, ()), *(_ministers(self._by_role) if role == "minister" else ())}):
             candidates += self._by_role.get(wider, ())
         if mention.country and role in load_roles() and load_roles()[role].head:
             candidates += [chain for chain in self._heads if chain.country == mention.country]
+        elif role == "head of state" and not mention.bodies:
+            candidates += self._heads
         unique = list({id(chain): chain for chain in candidates}.values())
+        if role in load_roles() and load_roles()[role].head and fold(mention.name) == f"the {role}":
+            usual = [chain for chain in unique if _agree(chain, mention) and _is_called_head(chain)]
+            if len(usual) == 1:
+                return usual[0]
         fitting = [c for c in unique if _agree(c, mention) and self._is_near(c, mention)]
         exact = [chain for chain in fitting if mention.phrase in chain.phrases]
         best = exact or fitting
@@ -188,6 +235,18 @@ class _Bearers:
         return any(m.start < mention.start and sentence[mention.head] - sentence[m.head] <= _REACH for m in chain.mentions)
 
 
+def _is_called_head(chain: Chain) -> bool:
+    """Whether a report has called somebody "the president" or the like without a state or a body: its readers know whose."""
+    roles = load_roles()
+    titles = [m for m in chain.mentions if m.form == "description" and not m.country and not m.bodies and m.definite]
+    return any(fold(m.name) == f"the {m.roles[0]}" and m.roles[0] in roles and roles[m.roles[0]].head for m in titles)
+
+
+def _ministers(roles: Iterable[str]) -> Iterator[str]:
+    """The offices whose bearer is "the minister" once he is named; a prime minister is not."""
+    return (role for role in roles if role.endswith(" minister") and role != "prime minister")
+
+
 def _state_agrees(chain: Chain, mention: Mention) -> bool:
     return not mention.country or not chain.country or mention.country == chain.country
 
@@ -216,4 +275,12 @@ def _nouns(chain: Chain) -> list[str]:
     nouns = [" ".join(words[-length:]) for length in (1, 2) if len(words) >= length]
     if words and words[0] in ("ministry", "department") and len(words) > 1:
         nouns.append(words[0])
+    if _is_union(words):
+        nouns.append("union")
     return [noun for noun in nouns if noun in roles and noun != "state" and roles[noun].kind == "body"] + sorted(chain.kinds)
+
+
+def _is_union(words: list[str]) -> bool:
+    """Whether a body is a union by another name: "Dockers' Federation"; a farmers' or bankers' association is none."""
+    trades = _TRADES.intersection(word.strip("'’") for word in words)
+    return len(words) > 1 and words[-1] in _FEDERATIONS and bool(trades)

@@ -6,9 +6,10 @@ from itertools import pairwise
 import msgspec
 
 from variorum.annotate.coref.known import Known, find_known
+from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, head_of, is_capitalised
 from variorum.annotate.coref.parsed import Name, find_parsed
-from variorum.annotate.coref.placing import acts_as_government, read_place
+from variorum.annotate.coref.placing import acts_as_government, is_side, read_place
 from variorum.annotate.coref.titles import Titles, opens_with_title, role_at, trim_person
 from variorum.model.report import EntityKind
 from variorum.text.names import fold
@@ -18,9 +19,12 @@ _DECISIVE = 100
 """Votes of a full name or a title for a family name's being a person's: more than the parser's slips in one report."""
 _LONGEST_PERSON = 4
 """Words of a person's name, a title in small letters counted in."""
+_LEAST_WORDS = 2
 _FIRST_WORD = 2
 """Votes of a full name's first word: some families are named first."""
 _JOINTS = frozenset({"-", "–", "/", "and", "&", ",", "'s", "’s", "the"})
+_FORMS = word_list("state_forms")
+"""Words before a state's name that are part of its full one: "Republic of X"."""
 
 
 def find_names(view: View) -> list[Mention]:
@@ -42,7 +46,16 @@ def find_names(view: View) -> list[Mention]:
             mentions.append(mention)
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     kept = [one for one, other in pairwise([*mentions, None]) if one is not None and (other is None or one.end <= other.start)]
-    return [_with_possessor(view, one, before) for before, one in pairwise([None, *kept]) if one is not None]
+    settled = [_with_possessor(view, one, before) for before, one in pairwise([None, *kept]) if one is not None]
+    states = {mention.country for mention in settled if mention.kind == "country"}
+    return [_as_state(view, mention) if mention.kind == "group" and mention.country in states else mention for mention in settled]
+
+
+def _as_state(view: View, mention: Mention) -> Mention:
+    """A people that stands for its state, which the report names too."""
+    if not (mention.known and is_side(view, mention)):
+        return mention
+    return msgspec.structs.replace(mention, kind="country", name=load_gazetteer().names[mention.country or ""], plural=False)
 
 
 def _as_titled(view: View, name: Name) -> Name:
@@ -63,7 +76,7 @@ def _with_possessor(view: View, mention: Mention, before: Mention | None) -> Men
     """ "Ministry of Defence" taken together with the state right before it: "X's Ministry of Defence"."""
     if mention.kind != "organisation" or mention.known or before is None or not before.country:
         return mention
-    role = role_at(view, mention.first)
+    role = role_at(view, mention.first) or role_at(view, mention.last - 1)
     gap = view.words(before.last, mention.first) if before.last < mention.first else ""
     beside = before.last == mention.first or gap in ("'s", "’s", "'", "’")
     if role is None or role[0].kind != "body" or not beside or before.kind not in ("country", "organisation"):
@@ -104,6 +117,8 @@ def _combine(view: View, known: list[Known], parsed: list[Name]) -> list[Name]:
 
 def _is_only_known(name: Name, hits: list[Known], rest: list[str], capitals: bool) -> bool:
     if all(word in _JOINTS for word in rest) or any(hit[0] < name.first or hit[1] > name.last for hit in hits):
+        return True
+    if hits[-1][2].kind == "country" and all(word.casefold() in _FORMS or word == "of" or word in _JOINTS for word in rest):
         return True
     if name.kind in ("place", "group") and not capitals:
         return True
@@ -149,7 +164,7 @@ def _split_pairs(view: View, found: list[Name], kinds: dict[str, EntityKind]) ->
 def _find_repeated(view: View, found: list[Name], kinds: dict[str, EntityKind]) -> list[Name]:
     """Later mentions that the parser missed: names of one word in headings, in capitals, and elsewhere."""
     covered = {index for name in found for index in range(name.first, name.last)}
-    extra: list[Name] = []
+    extra = _find_whole(view, found, covered)
     for token in view.doc:
         if token.i in covered or view.skipped[token.i] or not is_capitalised(token) or len(token) < 3:
             continue
@@ -157,6 +172,26 @@ def _find_repeated(view: View, found: list[Name], kinds: dict[str, EntityKind]) 
         if kind in ("person", "organisation", "place") and token.pos_ not in ("VERB", "ADP", "DET", "PRON"):
             extra.append(Name(token.i, token.i + 1, kind))
     return _join_given_names(view, extra, found)
+
+
+def _find_whole(view: View, found: list[Name], covered: set[int]) -> list[Name]:
+    """Names of several words printed again where the parser is not believed, in headings and capitals; adds them to ``covered``."""
+    whole: dict[str, EntityKind] = {}
+    for name in found:
+        if name.place is None and name.kind != "group" and _LEAST_WORDS <= name.last - name.first <= _LONGEST_PERSON:
+            whole.setdefault(fold(view.words(name.first, name.last)), name.kind)
+    first_words = {words.split()[0] for words in whole}
+    extra: list[Name] = []
+    for token in view.doc:
+        if token.i in covered or fold(token.text) not in first_words or not (view.heading[token.i] or view.capitals[token.i]):
+            continue
+        for last in range(min(token.i + _LONGEST_PERSON, len(view.doc)), token.i + 1, -1):
+            kind = whole.get(fold(view.words(token.i, last))) if view.block[last - 1] == view.block[token.i] else None
+            if kind is not None and not covered.intersection(range(token.i, last)):
+                extra.append(Name(token.i, last, kind))
+                covered.update(range(token.i, last))
+                break
+    return extra
 
 
 def _join_given_names(view: View, extra: list[Name], found: list[Name]) -> list[Name]:

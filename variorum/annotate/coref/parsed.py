@@ -164,9 +164,11 @@ def _refused(view: View, known: list[Known]) -> set[int]:
 
 
 def _is_body_noun(view: View, first: int, last: int) -> bool:
-    """ "the Alliance", "Parliament": a description of a body, not its name."""
+    """ "the Alliance", "Parliament", "the General": a description of a body or somebody, not a name."""
     role = role_at(view, first) if last - first == 1 else None
-    return role is not None and role[0].kind == "body"
+    if role is None:
+        return False
+    return role[0].kind == "body" or (role[0].title and first > 0 and view.doc[first - 1].lower_ == "the")
 
 
 def _is_title_part(view: View, first: int, last: int) -> bool:

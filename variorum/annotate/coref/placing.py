@@ -12,6 +12,8 @@ _MOTION = word_list("motion_verbs")
 _MOTION_NOUNS = word_list("motion_nouns")
 _LOCAL_NOUNS = word_list("local_nouns")
 _AGENT_VERBS = word_list("agent_verbs")
+_STATE_VERBS = _AGENT_VERBS | word_list("speech_verbs") | word_list("claiming_verbs")
+_DEALING = word_list("dealing_verbs")
 _DATELINE = 8
 """Tokens within which a dateline's dash stands."""
 
@@ -31,6 +33,19 @@ def acts_as_government(view: View, first: int, last: int) -> bool:
     """Whether a land is printed as one who decides: it is the subject of "rejects" or "signed"."""
     head = _first_of_list(view.doc[head_of(view.doc, first, last)])
     return head.dep_ == "nsubj" and head.head.lemma_.lower() in _AGENT_VERBS
+
+
+def is_side(view: View, mention: Mention) -> bool:
+    """Whether "the X-ians" means their state: they say or do what states do, or are told or asked, and nothing tells which of them."""
+    doc = view.doc
+    head = doc[mention.head]
+    bare = mention.first > 0 and doc[mention.first - 1].lower_ == "the" and mention.last == mention.first + 1
+    if not bare or any(child.dep_ not in ("det", "punct") for child in head.children) or head.dep_ == "conj":
+        return False
+    if head.dep_ == "nsubj":
+        return head.head.lemma_.lower() in _STATE_VERBS
+    dealing = head.head.head.lemma_.lower() if head.dep_ == "pobj" else ""
+    return head.dep_ == "pobj" and head.head.lower_ in ("with", "to", "by") and dealing in _DEALING
 
 
 def _is_dateline(view: View, first: int, last: int) -> bool:

@@ -64,9 +64,9 @@ def role_at(view: View, index: int) -> tuple[Role, int] | None:
     doc = view.doc
     for length in (3, 2, 1):
         first = index - length + 1
-        if first < 0:
+        if first < 0 or doc[first].text == "-":
             continue
-        before = [doc[i].lower_ for i in range(first, index)]
+        before = [doc[i].lower_ for i in range(first, index) if doc[i].text != "-"]  # "secretary-general" is "secretary general"
         for last in _singulars(doc[index]):
             role = roles.get(" ".join([*before, last]))
             if role is not None:
@@ -89,6 +89,11 @@ def _singulars(token: Token) -> list[str]:
     elif token.tag_ == "NNS":
         forms.append(str(token.lemma_).lower())
     return forms
+
+
+def is_title_abbreviation(token: Token) -> bool:
+    """Whether the token is "Sen", "Gen" or the like, whose point the parser may set apart."""
+    return token.lower_ in _FULL or token.lower_ in COURTESY
 
 
 def is_courtesy(token: Token) -> bool:

@@ -1,0 +1,76 @@
+"""Names written down by ear, and ministries of several states, over reports."""
+
+import pytest
+
+from tests.collate.test_actors import make
+from variorum.collate.actors import join_actors
+from variorum.model.report import EntityKind
+from variorum.text.names import loose_key
+
+
+def one(id: str, name: str, kind: EntityKind, **fields: object):
+    return make(id, f"{name} was there.", (name, kind, name, fields))
+
+
+def count(*reports) -> int:
+    return len(join_actors(reports).actors)
+
+
+def test_a_loose_key_levels_vowels() -> None:
+    assert loose_key("Qarasoy") == loose_key("Qorasoi") == loose_key("Karasai")
+    assert loose_key("Yoldoshev") == loose_key("Yuldoshev")
+    assert loose_key("Marenov") != loose_key("Miranov")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("Tarsoqai", "Torsokoy", "place"),
+        ("Bektur Oldashev", "Bektur Uldashev", "person"),
+    ],
+)
+def test_two_spellings_are_one(first: str, second: str, kind: EntityKind) -> None:
+    assert count(one("r1", first, kind), one("r2", second, kind)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("Bektur Oldashev", "Marat Uldashev", "person"),
+        ("Tarsoqai", "Tersakai", "place"),
+        ("Lagos", "Lagas", "place"),
+        ("Ann Hardan", "Ann Herdan", "person"),
+    ],
+)
+def test_other_names_stay_apart(first: str, second: str, kind: EntityKind) -> None:
+    assert count(one("r1", first, kind), one("r2", second, kind)) == 2
+
+
+def test_spellings_that_one_report_prints_side_by_side_are_two() -> None:
+    both = make("r1", "Tarsoqai fell before Torsokoy.", ("Tarsoqai", "place", "Tarsoqai", {}), ("Torsokoy", "place", "Torsokoy", {}))
+    assert count(both, one("r2", "Torsoqoy", "place")) == 3
+
+
+def test_spellings_of_two_states_are_two() -> None:
+    assert count(one("r1", "Tarsoqai", "place", country="UZB"), one("r2", "Torsokoy", "place", country="KAZ")) == 2
+
+
+def test_a_phrase_takes_the_place_of_the_words_it_holds() -> None:
+    text = "The head of the harbour board spoke, and Ada Lind, its lawyer, left."
+    report = make("r1", text, ("Ada Lind", "person", "The head|Ada Lind|lawyer", {"phrases": ((0, 29), (51, 61))}))
+    assert {name.text for name in join_actors([report]).actors[0].names} == {"The head of the harbour board", "Ada Lind", "its lawyer"}
+
+
+def test_bare_ministries_of_two_states_stay_apart() -> None:
+    def report(id: str, state: str, name: str = "Foreign Ministry"):
+        text = f"Norway, Norway, Norway and Iceland, Iceland, Iceland met. The {name} said so."
+        return make(
+            id,
+            text,
+            ("Norway", "country", "Norway|Norway|Norway", {"country": "NOR"}),
+            ("Iceland", "country", "Iceland|Iceland|Iceland", {"country": "ISL"}),
+            (name, "organisation", name, {"country": state, "sector": "GOV"}),
+        )
+
+    assert count(report("r1", "NOR"), report("r2", "ISL")) == 4
+    assert count(report("r1", "NOR"), report("r2", "NOR", "Ministry of Foreign Affairs")) == 3

@@ -1,0 +1,155 @@
+"""Finds the longer phrases in which a report prints somebody: title and name, a noun with its owner, an apposition.
+
+They are names for the reader ("Finance Minister Ada Lind", "his lawyer", "a grocer from Orlin"); no mention is made of them.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from variorum.annotate.coref.lexicon import word_list
+from variorum.annotate.coref.mention import Mention, View, is_capitalised
+from variorum.annotate.coref.titles import is_courtesy, is_title_abbreviation, role_at
+from variorum.model.report import Range
+from variorum.text.places import load_gazetteer
+
+_BEFORE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+"""How the words hang on a noun that belong to its title."""
+_OWNERS = word_list("owners")
+_FORMS = word_list("state_forms")
+_LONGEST = 12
+_BETWEEN = (",", "—", "–", "--", "-", "(")
+"""Marks before an apposition."""
+
+
+def phrases_of(view: View, mentions: Iterable[Mention], named: bool) -> tuple[Range, ...]:
+    """The longer phrases around the mentions of one entity, in the order of the text.
+
+    :param named: whether the entity has a name, so that an apposition beside it is one more name of it.
+    """
+    found: set[Range] = set()
+    for mention in mentions:
+        if mention.form == "pronoun" or mention.kind not in ("person", "organisation", "group", "country") or view.skipped[mention.head]:
+            continue
+        runs = [*_around(view, mention)]
+        if mention.form == "name" and mention.kind == "person" and named:
+            runs += _apposed(view, mention)
+        found.update(view.range(first, last) for first, last in runs if last - first <= _LONGEST)
+    return tuple(sorted(found))
+
+
+def _around(view: View, mention: Mention) -> Iterator[Range]:
+    first, last = _first(view, mention), mention.last
+    if mention.form == "description":
+        last = _end(view, view.doc[mention.head]) if last == mention.head + 1 else last
+    elif mention.roles:
+        last = _with_state(view, last)
+    if (first, last) != (mention.first, mention.last):
+        yield first, last
+
+
+def _first(view: View, mention: Mention) -> int:
+    """The first token of the title before a name, or of the owner before a description; the mention's own where there is none."""
+    doc, first = view.doc, mention.first
+    if first == 0 or view.block[first - 1] != view.block[first]:
+        return first
+    if mention.kind == "country":
+        return _form_first(view, first)
+    if mention.form == "description":
+        return first - (doc[first - 1].lower_ in _OWNERS)
+    point = doc[first - 1].text == "." and first > 1 and is_title_abbreviation(doc[first - 2])
+    role = role_at(view, first - 1 - point)
+    person = mention.kind == "person"
+    linked = person or mention.head in (doc[first - 1].head.i, first - 1) or doc[mention.head].head.i == first - 1
+    fits = role is not None and (role[0].kind == "person") == person and linked
+    if role is not None and fits:
+        return _title_first(view, role[1], first - 1 - point)
+    before = load_gazetteer().find(doc[first - 1].text) if is_capitalised(doc[first - 1]) else None
+    state = before is not None and before.kind == "people" and doc[first - 1].dep_ in _BEFORE
+    return first - 1 if state and mention.kind == "organisation" else first
+
+
+def _form_first(view: View, first: int) -> int:
+    """The first token of a state's full name: "the Republic of X"."""
+    doc = view.doc
+    if first < 2 or doc[first - 1].lower_ != "of" or doc[first - 2].lower_ not in _FORMS or not is_capitalised(doc[first - 2]):
+        return first
+    begin = first - 2
+    while begin > 0 and doc[begin - 1].lower_ in _FORMS and is_capitalised(doc[begin - 1]):
+        begin -= 1
+    return begin
+
+
+def _title_first(view: View, first: int, last: int) -> int:
+    """Walk left from a title over the words that hang on it or stand in capitals with it: "Deputy Labour Minister"."""
+    doc = view.doc
+    inside = set(range(first, last + 1))
+    heads = inside | {doc[last].head.i}
+    while first > 0 and view.block[first - 1] == view.block[last] and view.sentence[first - 1] == view.sentence[last]:
+        token = doc[first - 1]
+        hangs = token.head.i in heads and token.head.i >= first and (token.dep_ in _BEFORE or token.dep_ in ("punct", "case"))
+        if token.dep_ == "case" or token.text == "-":
+            hangs = hangs and first > 1 and doc[first - 2].head.i in heads | {token.head.i}
+        if not hangs or is_courtesy(token) or token.text in ("“", "”", '"', ",", "(", ")", ":") or token.pos_ in ("PRON", "DET"):
+            break
+        first -= 1
+        heads.add(first)
+    return first
+
+
+def _with_state(view: View, last: int) -> int:
+    """Past "of X" behind a titled name: "Prime Minister A. B. of X"."""
+    doc = view.doc
+    if last + 1 < len(doc) and doc[last].lower_ == "of" and is_capitalised(doc[last + 1]):
+        place = load_gazetteer().find(doc[last + 1].text)
+        return last + 2 if place is not None and place.kind == "country" else last
+    return last
+
+
+def _apposed(view: View, mention: Mention) -> Iterator[Range]:
+    """The noun phrases set beside a person's name: "X, a baker from Orlin,", "a baker, X"."""
+    head = view.doc[mention.head]
+    beside = [child for child in head.children if child.dep_ == "appos" and child.i >= mention.last]
+    beside += [head.head] if head.dep_ == "appos" and head.head.i < mention.first else []
+    for noun in beside:
+        if noun.pos_ != "NOUN" or noun.tag_ != "NN" or noun.ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY"):
+            continue
+        first = _phrase_first(view, noun)
+        last = _end(view, noun)
+        after = noun.i > mention.first
+        first_fits = view.doc[first - 1].text in _BETWEEN if after and first else view.doc[last].text in _BETWEEN
+        if first_fits and not (after and first < mention.last):
+            yield first, last
+
+
+def _phrase_first(view: View, noun: Token) -> int:
+    kept = [child.left_edge.i for child in noun.lefts if child.dep_ in _BEFORE or child.dep_ == "det"]
+    first = min(kept, default=noun.i)
+    return first if view.block[first] == view.block[noun.i] else noun.i
+
+
+def _end(view: View, noun: Token) -> int:
+    """Where the noun's phrase ends: past "of the harbour board", before a comma, a clause or another block."""
+    end = noun.i + 1
+    for child in noun.rights:
+        if child.dep_ == "punct" and child.i == end and child.text == "-":
+            end += 2  # "secretary-general of the league"
+            continue
+        if child.left_edge.i != end or child.dep_ != "prep":
+            break
+        stop = end
+        while stop <= child.right_edge.i and _goes_on(view, noun, stop):
+            stop += 1
+        while stop > end and view.doc[stop - 1].pos_ in ("ADP", "DET", "CCONJ", "PRON"):
+            stop -= 1
+        if stop - noun.i > _LONGEST or stop - end < 2:
+            break
+        end = stop
+    return end
+
+
+def _goes_on(view: View, noun: Token, index: int) -> bool:
+    token = view.doc[index]
+    hyphen = token.text in ("-", "'s", "’s") and not view.doc[index - 1].whitespace_
+    clause = token.tag_ in ("WP", "WDT", "WRB", "TO") or token.pos_ in ("AUX", "SCONJ") or token.tag_ == "VBG"
+    return view.block[index] == view.block[noun.i] and (hyphen or not (token.is_punct or clause))

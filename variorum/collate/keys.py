@@ -1,0 +1,97 @@
+"""Makes the keys by which entities of different reports are one actor: a state's code, a body's or a place's name in one form."""
+
+import re
+from collections.abc import Mapping
+
+from variorum.model.report import Entity
+from variorum.text.names import bare_words, fold, strip_possessive
+from variorum.text.places import load_gazetteer
+
+_MEMBERS = frozenset({"countries", "nations", "states", "powers", "capitals", "governments"})
+"""Nouns that with the adjective of a region only name its states again; "some" or "certain" of them are others."""
+_SITE_NOUNS = frozenset(
+    {"joint", "base", "military", "air", "naval", "army", "force", "airport", "airfield", "region", "province", "camp", "fort"}
+)
+_LAND_NOUNS = frozenset({"area", "city", "district", "oblast", "prefecture", "town", "township", "village"})
+"""The same, where they are printed in small letters."""
+_MINISTRY = re.compile(r"^(?P<name>.+) (?:ministry|department)$")
+_MINISTRY_OF = re.compile(r"^(?:ministry|department) (?:of|for) (?P<name>.+)$")
+_OFFICES = {
+    "defence": "defense",
+    "foreign affairs": "foreign",
+    "external affairs": "foreign",
+    "the interior": "interior",
+    "internal affairs": "interior",
+}
+
+
+def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: bool) -> tuple[str, ...]:
+    """What entities of one actor have in common.
+
+    :param report: its id. :param kinds: the kind of each name over all reports.
+    :param contested: whether the story has ministries of several states, so that a report's bare "Foreign Ministry" is its own.
+    """
+    if entity.kind == "country" and entity.country:
+        return "country", entity.country
+    words = bare_words(entity.name)
+    if entity.kind == "person" and not (entity.named and kinds.get(words) == "organisation"):
+        return "unnamed", report, entity.id
+    if not entity.named:
+        return _described(entity, words)
+    kind = kinds.get(words, entity.kind)
+    if kind == "organisation":
+        office = _office(coded(words))
+        if office.startswith("ministry ") and contested:
+            return (kind, f"{entity.country} {office}") if entity.country else (kind, office, report)
+        return kind, office
+    return kind, _site(entity.name) if kind == "place" else words
+
+
+def _described(entity: Entity, words: str) -> tuple[str, ...]:
+    """The key of a group: its words, or the region itself for "the countries of X" in their many names."""
+    adjective, _, noun = words.rpartition(" ")
+    region = load_gazetteer().find(adjective.title()) if noun in _MEMBERS and entity.kind == "group" else None
+    whole = fold(entity.name).removeprefix("the ") == words
+    if whole and region is not None and region.kind == "region_people" and region.party:
+        return "group", fold(region.name)
+    return "described", entity.kind, coded(words)
+
+
+def _site(name: str) -> str:
+    """A site's name without the nouns that only say what it is: "Joint Base X", "the X military base", "X district" are "x"."""
+    words = bare_words(name)
+    printed = strip_possessive(name).split()
+    small = {fold(word) for word in printed if word.islower()} & _LAND_NOUNS
+    core = [word for word in words.split() if word not in _SITE_NOUNS | small]
+    return " ".join(core) or words
+
+
+def coded(words: str) -> str:
+    """States by their code, however they are printed: "Moscow's", "Russia's" and "Russian" become "RUS"."""
+    parts = words.split()
+    coded = []
+    place = 0
+    while place < len(parts):
+        pair = _state_in(" ".join(parts[place : place + 2])) if place + 1 < len(parts) else None
+        coded.append(pair or _state_in(parts[place]) or parts[place])
+        place += 2 if pair else 1
+    return " ".join(coded)
+
+
+def _state_in(words: str) -> str | None:
+    """The code of the state that the words name, or whose people or capital; not of several of the people."""
+    found = load_gazetteer().find(words.upper() if len(words.replace(".", "")) <= 2 else words.title())
+    if found is None or found.kind not in ("country", "people", "capital") or words.endswith("ns"):
+        return None
+    return found.country
+
+
+def _office(words: str) -> str:
+    """One form for "Ministry of Defence" and "defense ministry"."""
+    first, _, rest = words.partition(" ")
+    state, office = (first, rest) if first.isupper() and rest else ("", words)
+    match = _MINISTRY_OF.match(office) or _MINISTRY.match(office)
+    if match is None:
+        return words
+    name = match["name"].removesuffix("'s")
+    return f"{state} ministry {_OFFICES.get(name, name)}".strip()

@@ -1,0 +1,53 @@
+"""What is put together into actors: the entities of single reports, and groups of them."""
+
+import re
+from collections import Counter
+
+from variorum.model.report import AnnotatedReport, Entity
+from variorum.text.names import split_name
+
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+    **dict.fromkeys(("it", "its", "itself", "they", "them", "their", "theirs", "themselves"), ""),
+}
+"""Pronouns with the gender they tell."""
+_TOGETHER = re.compile(r"both(?: \w+)?|the (?:two|three|four|five)(?: \w+)?", re.IGNORECASE)
+"""Words that mean several at once and are the name of none."""
+
+
+class Member:
+    """One entity of one report, with the words that print it (pronouns left out)."""
+
+    def __init__(self, report: AnnotatedReport, entity: Entity) -> None:
+        self.report = report
+        self.entity = entity
+        self.printed: list[tuple[int, int, str]] = []
+        genders: Counter[str] = Counter()
+        for start, end in entity.mentions:
+            words = " ".join(report.text[start:end].split())
+            told = "" if _TOGETHER.fullmatch(words) else PRONOUNS.get(words.casefold())
+            if told is None:
+                self.printed.append((start, end, words))
+            elif told:
+                genders[told] += 1
+        if not self.printed:  # "the two leaders" of whom the report names none
+            places = ((start, end, " ".join(report.text[start:end].split())) for start, end in entity.mentions)
+            self.printed = [place for place in places if place[2].casefold() not in PRONOUNS]
+        self.phrases = [(start, end, " ".join(report.text[start:end].split())) for start, end in entity.phrases]
+        self.gender = genders.most_common(1)[0][0] if genders else None
+        self.words = split_name(entity.name) if entity.kind == "person" and entity.named else ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The report's id and the entity's."""
+        return self.report.id, self.entity.id
+
+
+class Group:
+    """Members held to be one actor, and the reasons for a reader."""
+
+    def __init__(self, key: tuple[str, ...], members: list[Member], reasons: tuple[str, ...] = ()) -> None:
+        self.key = key
+        self.members = members
+        self.reasons = reasons

@@ -1,0 +1,70 @@
+"""Joins groups whose names are two spellings of one, by ear: "Qarasoy" and "Qorasoi", "Bobur Yoldoshev" and "Bobur Yuldoshev"."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+
+from variorum.collate.members import Group
+from variorum.text.names import loose_key
+from variorum.text.places import load_cities, load_gazetteer, name_key
+
+_SHORTEST = 6
+"""Letters of the key from which a name is known again by it."""
+_SHORTEST_GIVEN = 3
+
+Key = Callable[[Group], Hashable | None]
+
+
+def join_people(groups: Iterable[Group]) -> list[Group]:
+    """The groups, people of one full given name and loosely one family name joined."""
+    return _join_alike(groups, _person_key)
+
+
+def join_sites(groups: Iterable[Group]) -> list[Group]:
+    """The groups, places of loosely one name joined that no gazetteer knows; the parser takes one or the other for a body."""
+    return _join_alike(groups, _site_key)
+
+
+def _join_alike(groups: Iterable[Group], key: Key) -> list[Group]:
+    """Groups of one key become one, unless one report prints two of them or their states differ."""
+    alike: dict[Hashable, list[Group]] = defaultdict(list)
+    kept = []
+    for group in groups:
+        found = key(group)
+        if found is None:
+            kept.append(group)
+        else:
+            alike[found].append(group)
+    for bucket in alike.values():
+        kept += [_whole(bucket)] if len(bucket) > 1 and _may_be_one(bucket) else bucket
+    return kept
+
+
+def _may_be_one(bucket: list[Group]) -> bool:
+    reports = [report for group in bucket for report in {member.report.id for member in group.members}]
+    states = {member.entity.country for group in bucket for member in group.members if member.entity.country}
+    genders = {member.gender for group in bucket for member in group.members if member.gender}
+    return len(reports) == len(set(reports)) and len(states) < 2 and len(genders) < 2
+
+
+def _whole(bucket: list[Group]) -> Group:
+    ordered = sorted(bucket, key=lambda group: group.key)
+    return Group(ordered[0].key, sorted((member for group in ordered for member in group.members), key=lambda member: member.key))
+
+
+def _person_key(group: Group) -> Hashable | None:
+    full = {member.words for member in group.members if len(member.words) > 1}
+    keys = {(words[0], loose_key(words[-1])) for words in full if len(words[0]) >= _SHORTEST_GIVEN}
+    found = next(iter(keys)) if len(keys) == 1 else None
+    return found if found is not None and len(found[1]) >= _SHORTEST else None
+
+
+def _site_key(group: Group) -> Hashable | None:
+    if group.key[0] not in ("place", "organisation") or not all(member.entity.named for member in group.members):
+        return None
+    name = group.members[0].entity.name
+    known = load_gazetteer().find(name) is not None or name_key(name) in load_cities()
+    words = group.key[1].split()
+    if known or len(words) != 1 or name.isupper():
+        return None
+    key = loose_key(words[0])
+    return key if len(key) >= _SHORTEST else None
