@@ -225,6 +225,11 @@ def test_redate_relates_to_the_day_of_the_news_and_leaves_the_rest_open() -> Non
     }
 
 
+def test_redate_reads_a_weekday_that_lies_ahead_from_the_news() -> None:
+    text = "The envoy spoke Sunday. She will leave Monday. A march was set for Wednesday. He left Monday."
+    assert [time.edtf for time in redate(text, date(2016, 6, 12))] == ["2016-06-12", "2016-06-13", "2016-06-15", None]
+
+
 def test_layer_reads_the_published_date() -> None:
     text = "Harbour News (08/10/2025): The minister resigned on Monday."
     have = Layers()

@@ -95,3 +95,36 @@ def test_a_dateline_without_a_year_has_that_of_the_reports_beside_it():
 def test_what_a_report_itself_gives_a_month_and_day_is_not_its_news():
     recalled = with_times(cued(report("u", f'On March 5 {{Anna Ovik}} told the chamber: ["{QUOTE}"].')), March_5="XXXX-03-05")
     assert settled(DATED, recalled) == {}
+
+
+def weekday_report(name, text, **values):
+    return with_times(cued(report(name, text)), **values)
+
+
+PRINTS_ITS_DAY = weekday_report(
+    "p",
+    f'The chamber met Tuesday.\n{{Anna Ovik}} said: ["{QUOTE}"].\nFlags fly for those lost on Tuesday, March 5, 2024, in Ost.',
+    **{"Tuesday": "XXXX-WXX-2", "Tuesday,_March_5,_2024": "2024-03-05"},
+)
+
+
+def test_the_full_date_of_the_weekday_it_tells_of_settles_a_report():
+    days = settled(PRINTS_ITS_DAY)
+    assert days["p"].day == date(2024, 3, 5)
+    assert "'Tuesday, March 5, 2024'" in days["p"].why
+
+
+def test_the_full_date_of_another_weekday_settles_nothing():
+    other = weekday_report(
+        "o",
+        f'{{Anna Ovik}} said Friday: ["{QUOTE}"].\nFlags fly for those lost on Tuesday, March 5, 2024, in Ost.',
+        **{"Friday": "XXXX-WXX-5", "Tuesday,_March_5,_2024": "2024-03-05"},
+    )
+    assert settled(other) == {}
+
+
+def test_a_settled_day_goes_on_to_reports_with_the_same_statement_and_weekday():
+    lead = weekday_report("u", f'The chamber met Tuesday.\n{{Anna Ovik}} told it: ["{QUOTE}"].', Tuesday="XXXX-WXX-2")
+    assert settled(PRINTS_ITS_DAY, lead)["u"].day == date(2024, 3, 5)
+    other = weekday_report("u", f'The chamber met Monday.\n{{Anna Ovik}} told it: ["{QUOTE}"].', Monday="XXXX-WXX-1")
+    assert "u" not in settled(PRINTS_ITS_DAY, other)

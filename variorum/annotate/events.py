@@ -248,5 +248,5 @@ def _place_of(word: Token, cast: Cast) -> str | None:
 
 
 LAYER: Layer[tuple[Event, ...]] = Layer(
-    name="events", version=5, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
+    name="events", version=6, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
 )

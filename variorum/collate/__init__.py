@@ -52,7 +52,7 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
     statements = write_statements(story, utterances)
     counted = join_counts(read_counts(story))
     figures = write_figures(story, counted)
-    seen = write_events(story, join_sightings(read_sightings(story)))
+    seen = write_events(story, join_sightings(read_sightings(story, utterances)))
     events = [event for event, _ in seen]
     stands = read_stands(story)
     said = [statement for statement, _ in statements]

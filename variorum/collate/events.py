@@ -4,15 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from variorum.collate.dates import finest, reach_of
 from variorum.collate.story import Sheet, Story
+from variorum.collate.utterances import Utterance
 from variorum.model.account import AccountEvent, Witness
 from variorum.model.report import Event
 from variorum.text.words import content_stems, rarity, stem
 
 LONGEST_TITLE = 140
 _ACCEPTING = re.compile(r"(?:accept|agree|approv|consent|ratif)", re.IGNORECASE)
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:(?:last|next|previous|following)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:any|all|every)\b", re.IGNORECASE)
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SPEECH"})
 """Types that are done by words alone."""
@@ -55,13 +58,19 @@ class Sighting:
         return frozenset(self.actors) | frozenset(self.recipients)
 
 
-def read_sightings(story: Story) -> list[Sighting]:
-    """All events that the reports tell, page matter left out, in the order of the reports."""
+def read_sightings(story: Story, utterances: Sequence[Utterance] = ()) -> list[Sighting]:
+    """All events that the reports tell, page matter left out, in the order of the reports.
+
+    A saying without a time of its own has the day that its statement was given.
+    """
+    said = _days_of_sayings(utterances)
     found = []
     for sheet in story.sheets:
         for event in sheet.report.events or ():
             if event.start >= event.end or sheet.is_page_matter(event.start, event.end) or _told_elsewhere(sheet, event):
                 continue
+            if event.date is None and event.time is None and event.type is None:
+                event = replace(event, date=said.get((sheet.id, event.trigger[0])))
             evidence = sheet.witness(event.start, event.end)
             actors, recipients = story.actors_of(sheet.id, event.actors), story.actors_of(sheet.id, event.recipients)
             if event.date is None and event.time is None and event.type in VERBAL | MEETINGS and len({*actors, *recipients}) < 2:
@@ -77,7 +86,7 @@ def read_sightings(story: Story) -> list[Sighting]:
                     place=next(iter(story.actors_of(sheet.id, (event.place,) if event.place else ())), None),
                     per=story.actors_of(sheet.id, event.per),
                     evidence=evidence,
-                    stems=frozenset(content_stems(evidence.text)) - names,
+                    stems=frozenset(content_stems(evidence.text)) - names - _time_words(sheet, event),
                     trigger=stem(sheet.text[event.trigger[0] : event.trigger[1]].lower()),
                     weekday=_weekday(sheet, event),
                     heading=sheet.is_heading(event.start, event.end),
@@ -86,9 +95,25 @@ def read_sightings(story: Story) -> list[Sighting]:
     return sorted(found, key=lambda sighting: sighting.key)
 
 
+def _days_of_sayings(utterances: Sequence[Utterance]) -> dict[tuple[str, int], str | None]:
+    """The day of each saying by its report and the places of its cue."""
+    return {
+        (telling.report, place): telling.date
+        for utterance in utterances
+        for telling in utterance.tellings
+        for start, end in telling.statement.cue
+        for place in range(start, end)
+    }
+
+
 def _weekday(sheet: Sheet, event: Event) -> str | None:
     match = _WEEKDAY.search(sheet.text, *event.time) if event.time else None
     return match[0].lower() if match else None
+
+
+def _time_words(sheet: Sheet, event: Event) -> frozenset[str]:
+    """The stems that only say when: days are compared apart, and "on Sunday" makes no two things one."""
+    return frozenset(content_stems(sheet.text[slice(*event.time)])) if event.time else frozenset()
 
 
 def _told_elsewhere(sheet: Sheet, event: Event) -> bool:

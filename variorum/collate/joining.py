@@ -77,7 +77,9 @@ def _may_share_parties(one: Sighting, other: Sighting) -> bool:
 
 
 def _is_same_day(one: Sighting, other: Sighting) -> bool:
-    """Whether both are dated to one day or night; "in 2013" is no day."""
+    """Whether both are dated to one day or night, or told of one weekday that no report settles; "in 2013" is no day."""
+    if one.date is None and other.date is None:
+        return one.weekday is not None and one.weekday == other.weekday
     first = reach_of(one.date)
     return first is not None and first == reach_of(other.date) and first.days <= LONGEST_DAY
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from variorum.collate.dates import is_firm_day, reach_of
+from variorum.collate.newsday import news_days, news_weekday, number_of, own_day
 from variorum.collate.story import Sheet
 from variorum.model.account import Witness
 from variorum.model.report import AnnotatedReport, Statement, TimeExpression
@@ -24,9 +25,10 @@ BESIDE = 60
 NEWS_DAYS = 2
 """Days between the saying and the report's publication up to which the saying is the report's news."""
 _RECALLED = re.compile(
-    r"\b(?:has|have|had|once|previously|earlier|formerly|recently|lately|long|repeatedly|often|always|initially|last|ago|then)\b",
-    re.IGNORECASE,
+    r"\b(?i:has|have|had|once|previously|earlier|formerly|recently|lately|long|repeatedly|often|always|initially|last|ago|then)\b"
+    r"|\bafter the [A-Z]"
 )
+"""Words of a frame that recall another occasion; "said after the Orlin fire" names one."""
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 
 
@@ -103,16 +105,17 @@ def time_beside(sheet: Sheet, statement: Statement) -> TimeExpression | None:
 
 
 def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) -> dict[str, NewsDay]:
-    """The news day of reports without an exact date that carry an utterance whose day another report gives.
+    """The news day of reports without an exact date that print it in full, or carry an utterance whose day another report gives.
 
     That day is the one printed beside the utterance in a dated report, or the weekday that an undated report prints beside it and
-    that a dated carrier of the same utterance resolves. A settled report may settle others in turn.
+    that a dated carrier of the same utterance resolves, or the weekday by which both reports tell their news. A settled report may
+    settle others in turn.
     """
-    settled: dict[str, NewsDay] = {}
     occasions = _occasions(utterances)
     undated = {report for report, sheet in sheets.items() if _exact(sheet.report) is None}
+    settled = _settle_themselves({report: sheets[report] for report in sorted(undated)})
     for _ in range(len(undated)):
-        found: dict[str, list[tuple[date, str]]] = {}
+        found = _same_weekday(sheets, utterances, settled, undated - set(settled))
         for utterance in utterances:
             reports = sorted({telling.report for telling in utterance.tellings})
             waiting = [report for report in reports if report in undated and report not in settled]
@@ -126,6 +129,38 @@ def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) 
             break
         settled.update({report: NewsDay(day, why) for report, (day, why) in sorted(news.items())})
     return settled
+
+
+def _settle_themselves(sheets: Mapping[str, Sheet]) -> dict[str, NewsDay]:
+    """The news day of reports that print the full date of the weekday they tell of."""
+    settled = {}
+    for report, sheet in sheets.items():
+        printed = own_day(sheet)
+        if printed is not None and _may_be(sheet, printed[0]):
+            settled[report] = NewsDay(printed[0], f"it prints the full date of the weekday it tells of: {printed[1]!r}")
+    return settled
+
+
+def _same_weekday(
+    sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"], settled: Mapping[str, NewsDay], waiting: set[str]
+) -> dict[str, list[tuple[date, str]]]:
+    """The days that a report with a known news day gives to those that tell their news by the same weekday and share an utterance."""
+    known = news_days(sheets) | {report: news.day for report, news in settled.items()}
+    found: dict[str, list[tuple[date, str]]] = {}
+    for utterance in utterances:
+        reports = sorted({telling.report for telling in utterance.tellings})
+        for report in (one for one in reports if one in waiting):
+            sheet = sheets[report]
+            time = news_weekday(sheet)
+            for other in reports if time is not None else ():
+                day = known.get(other)
+                if day is None or time is None or day.isoweekday() != number_of(sheet, time):
+                    continue
+                if _may_be(sheet, day) and not _is_recalled(sheet, utterance):
+                    found.setdefault(report, []).append(
+                        (day, f"{other} carries the same statement and tells its news of {day.isoformat()}")
+                    )
+    return found
 
 
 def _is_recalled(sheet: Sheet, utterance: "Utterance") -> bool:
@@ -239,8 +274,10 @@ def _spread(sheet: Sheet, telling: "Telling", days: Mapping[tuple[str, str], set
 
 
 def frame_in(sheet: Sheet, statement: Statement) -> str:
-    """The reporter's frame of a statement: the sentence in which it begins without what is said."""
+    """The reporter's frame of a statement: the sentences in which it and its cue begin, without what is said."""
     first, last = sheet.sentence_at(statement.content[0][0])
+    if statement.cue and last <= statement.cue[0][0] < last + BESIDE:
+        last = sheet.sentence_at(statement.cue[0][0])[1]  # "Is it enough?" she said after the fire
     frame, place = "", first
     for start, end in sorted(statement.content):
         frame += sheet.text[place : max(place, min(start, last))] + " "

@@ -18,6 +18,8 @@ _PLANNERS = frozenset(
     "consider threaten decide arrange due ready "
     "willing poise wish ask urge call demand order seek push press tell recommend suggest invite".split()
 )
+_SET = frozenset({"set", "scheduled", "planned", "slated", "due", "expected"})
+"""Participles beside a noun that tell of what is to come: "a rally set for Wednesday"."""
 _FAILERS = frozenset("fail refuse decline avoid cancel scrap abandon postpone reject deny oppose rule prevent stop".split())
 _DENIERS = frozenset({"deny", "refute"})
 _PLAN_NOUNS = frozenset(
@@ -68,6 +70,8 @@ def read_standing(word: Token) -> Standing:
     announced = bool(aux & _WOULD) and word.dep_ == "ccomp" and word.head.lemma_.lower() in _SAYERS and word.head.tag_ in ("VBD", "VBN")
     if is_supposed(word):
         status = "hypothetical"
+    elif word.pos_ in ("NOUN", "PROPN") and any(child.dep_ == "acl" and child.lower_ in _SET for child in word.children):
+        status = "planned"
     elif condition is not None and aux & (_FUTURE | _WOULD | _POSSIBLE):
         status = "conditional"
     elif announced:

@@ -70,7 +70,7 @@ def is_bound(time: TimeExpression, text: str, low: int = 0) -> bool:
 
 def _is_bare_year(time: TimeExpression, text: str) -> bool:
     """Whether a year stands without "in" or the like, as in "the 2012 candidates": it sorts, and dates nothing told."""
-    return re.fullmatch(r"\d{4}", time.edtf or "") is not None and not _IN.search(text[max(0, time.start - 12) : time.start])
+    return re.fullmatch(r"\d{4}", text[time.start : time.end]) is not None and not _IN.search(text[max(0, time.start - 12) : time.start])
 
 
 def _stands_in_side_clause(time: TimeExpression, span: Range, sentence: Range, text: str) -> bool:

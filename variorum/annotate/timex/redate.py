@@ -43,7 +43,15 @@ def redate(text: str, news_day: date) -> tuple[TimeExpression, ...]:
     hemisphere = hemisphere_of(text)
     first, *later = (read_times(text, news_day + timedelta(days=number), hemisphere=hemisphere) for number in range(_NEAR + 1))
     others = [{(found.start, found.end): found.meaning for found in reading} for reading in later]
-    return tuple(_expression(found, is_certain=all(_agrees(found, other) for other in others)) for found in first)
+    return tuple(
+        _expression(found, is_certain=_is_ahead(found, news_day) or all(_agrees(found, other) for other in others)) for found in first
+    )
+
+
+def _is_ahead(found: Found, news_day: date) -> bool:
+    """Whether a bare weekday lies ahead of the news: a report that looks forward to a Monday appeared before that Monday."""
+    day = found.meaning.edtf
+    return found.rule in ("weekday", "weekday_part") and day is not None and day > news_day.isoformat()
 
 
 def _agrees(found: Found, other: dict[Range, Meaning]) -> bool:
@@ -75,7 +83,7 @@ def redate_report(report: AnnotatedReport, news_day: date, why: str, is_printed:
     times = find_times(report.text, news_day, hemisphere=hemisphere_of(report.text)) if is_printed else redate(report.text, news_day)
     statements = date_sayings(report.statements or (), report.sentences or (), times, report.text)
     figures = tuple(_redate_figure(one, report, times, statements) for one in report.figures or ())
-    events = tuple(_redate_event(one, report, times, statements) for one in report.events or ())
+    events = tuple(_redate_event(one, report, times, statements, news_day) for one in report.events or ())
     positions = tuple(_redate_position(one, report.text, times, statements) for one in report.positions or ())
     return msgspec.structs.replace(
         report,
@@ -120,8 +128,10 @@ def _redate_figure(figure: Figure, report: AnnotatedReport, times: Sequence[Time
     return msgspec.structs.replace(figure, date=day) if day else figure
 
 
-def _redate_event(event: Event, report: AnnotatedReport, times: Sequence[TimeExpression], statements: Sequence[Statement]) -> Event:
-    """The event with the date that its time expression, its list or its saying has now."""
+def _redate_event(
+    event: Event, report: AnnotatedReport, times: Sequence[TimeExpression], statements: Sequence[Statement], news_day: date
+) -> Event:
+    """The event with the date that its time expression, its list or its saying has now; what lies ahead of the news is planned."""
     if event.date is not None:
         return event
     day = None
@@ -132,7 +142,10 @@ def _redate_event(event: Event, report: AnnotatedReport, times: Sequence[TimeExp
     if day is None and event.type is None:
         told = next((one for one in statements if one.id == event.statement), None)
         day = told.date if told is not None and any(low <= event.trigger[0] < high for low, high in told.cue) else None
-    return msgspec.structs.replace(event, date=day) if day else event
+    if day is None:
+        return event
+    ahead = event.status == "actual" and day > (news_day + timedelta(days=_NEAR)).isoformat()
+    return msgspec.structs.replace(event, date=day, status="planned" if ahead else event.status)
 
 
 def _redate_position(position: Position, text: str, times: Sequence[TimeExpression], statements: Sequence[Statement]) -> Position:

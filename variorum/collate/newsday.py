@@ -1,0 +1,70 @@
+"""Finds the weekday that a report tells its news by, and the full date with which an undated report itself settles that weekday."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from variorum.collate.dates import is_firm_day
+from variorum.collate.story import Sheet
+from variorum.model.report import TimeExpression
+
+LEAD = 1500
+"""Code points at the head of a report in which its news stands."""
+_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_BARE = re.compile(
+    r"(?:(?:early|late|earlier|later)\s+(?:on\s+)?)?(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s+(?:morning|afternoon|evening|night))?"
+)
+_FULL = re.compile(r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*\b\d{4}", re.DOTALL)
+_NOT_NEWS = re.compile(
+    r"\b(?:next|last|coming|previous|past|until|till|by|before|since|every|each|will|would|to|set for|scheduled for|planned for|due)"
+    r"(?:\s+(?:on|for|be|the))*\s*\Z",
+    re.IGNORECASE,
+)
+"""Right before a weekday that is not the day of the news."""
+
+
+def news_weekday(sheet: Sheet) -> TimeExpression | None:
+    """The first weekday at the head of a report that stands alone ("on Sunday", "early Sunday"): reports tell their news by it."""
+    for time in sheet.report.times or ():
+        if time.start > LEAD:
+            return None
+        words = sheet.text[time.start : time.end]
+        if _BARE.fullmatch(words) and not _NOT_NEWS.search(sheet.text[max(0, time.start - 30) : time.start]):
+            return time
+    return None
+
+
+def number_of(sheet: Sheet, time: TimeExpression) -> int:
+    """The number of the weekday that an expression of ``news_weekday`` names: 1 for Monday."""
+    match = _BARE.fullmatch(sheet.text, time.start, time.end)
+    return _NAMES.index(match["day"].lower()) + 1 if match else 0
+
+
+def news_days(sheets: Mapping[str, Sheet]) -> dict[str, date]:
+    """The day of the news of each report that tells it by a weekday whose date is known."""
+    found = {}
+    for report, sheet in sheets.items():
+        time = news_weekday(sheet)
+        if time is not None and is_firm_day(time.edtf):
+            found[report] = date.fromisoformat(time.edtf or "")
+    return found
+
+
+def own_day(sheet: Sheet) -> tuple[date, str] | None:
+    """The day of the news where the report prints it in full elsewhere: "on Sunday", and below "on Sunday, June 12, 2016".
+
+    :returns: the day and the words that print it; ``None`` where no full date bears the weekday of the news, or several do.
+    """
+    news = news_weekday(sheet)
+    if news is None:
+        return None
+    printed: dict[date, str] = {}
+    for time in sheet.report.times or ():
+        words = sheet.text[time.start : time.end]
+        match = _FULL.match(words) if is_firm_day(time.edtf) else None
+        if match is None:
+            continue
+        day = date.fromisoformat(time.edtf or "")
+        if day.isoweekday() == number_of(sheet, news) == _NAMES.index(match["day"].lower()) + 1:
+            printed.setdefault(day, words)
+    return next(iter(printed.items())) if len(printed) == 1 else None
