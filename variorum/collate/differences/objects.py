@@ -99,9 +99,10 @@ def compare_frames(story: Story, quotations: Sequence[Quotation]) -> Iterator[Co
         for full, place in index.get(tuple(part.forms[:RUN]), ())[:12] if frame else ():
             if full is part or full.sheet.id == part.sheet.id or not set(full.speakers) & set(part.speakers):
                 continue
-            own = full.sheet.text[full.place[0] : full.words[place].start]
+            begin = max(full.place[0], full.sheet.sentence_at(full.words[place].start)[0])
+            own = full.sheet.text[begin : full.words[place].start]
             if len(content_stems(own)) >= LED_BY and _share(own, frame) < SAME_FRAME:
-                sides = ((short(frame), _sentence(part)), (short(own), _sentence(full)))
+                sides = ((short(frame), _sentence(part)), (short(own), full.sheet.sentence_witness(full.words[place].start)))
                 yield Contrast("wording", "the quotation begins late, behind the reporter's own words", sides[0], sides[1], FRAME)
 
 
@@ -110,6 +111,7 @@ def _frame(part: Quotation) -> str:
     start, _ = part.sheet.sentence_at(part.place[0])
     text = part.sheet.text[start : part.place[0]].strip(" \"“‘'")
     begins = part.sheet.text[part.words[0].start].islower()
+    begins = begins and not any(mark in text for mark in '"“”')  # behind another fragment: what stands between says little
     return text if begins and len(part.words) >= RUN and len(content_stems(text)) >= LED_BY and not text.endswith((",", ":")) else ""
 
 
