@@ -53,7 +53,6 @@ class Aligned(NamedTuple):
         after = [token.token for token in passage.tokens if token.start >= end][:reach]
         return any(self.holds(token) for token in (*before, *after))
 
-
     def common(self, passage: Passage, start: int, end: int, reach: int) -> frozenset[str]:
         """The shared words, names left out, among the ``reach`` tokens of a passage before or behind a range of its report."""
         before = [token for token in passage.tokens if token.end <= start][-reach:]

@@ -27,3 +27,9 @@ def test_two_spellings_articles_and_brackets_are_no_other_words():
 def test_the_same_words_of_two_speakers():
     found = differences(f'{{Ada Rook}} said ["{WHOLE}."]', f'{{Bo Lund}} said ["{WHOLE}."]')
     assert sorted(says(one("speaker", found))) == ["Ada Rook", "Bo Lund"]
+
+
+def test_one_report_ends_a_quotation_a_sentence_earlier():
+    first = "We will keep the old lock open for every boat this winter."
+    found = differences(f'{{Ada Rook}} said ["{first} Nobody can afford another closed harbour."].', f'{{Ada Rook}} said ["{first}"].')
+    assert one("wording", found).summary.startswith("one report ends the quotation earlier")

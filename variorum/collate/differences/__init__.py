@@ -11,6 +11,7 @@ from variorum.collate.differences.claims import compare_claims
 from variorum.collate.differences.conditions import compare_conditions
 from variorum.collate.differences.contrasts import gather
 from variorum.collate.differences.days import compare_days
+from variorum.collate.differences.deeds import compare_deeds
 from variorum.collate.differences.degrees import compare_degrees
 from variorum.collate.differences.denials import compare_denials
 from variorum.collate.differences.disputes import find_disputes
@@ -21,10 +22,13 @@ from variorum.collate.differences.omissions import find_omissions
 from variorum.collate.differences.outcomes import compare_outcomes
 from variorum.collate.differences.places import compare_places
 from variorum.collate.differences.quotations import compare_quotations, read_quotations
+from variorum.collate.differences.reservations import compare_frequencies, compare_reservations
 from variorum.collate.differences.shifts import find_shifts
+from variorum.collate.differences.sources import compare_sources
 from variorum.collate.differences.speakers import compare_speakers
 from variorum.collate.differences.stances import compare_stances, find_contrasts
 from variorum.collate.differences.strength import compare_strength
+from variorum.collate.differences.terms import compare_terms
 from variorum.collate.differences.topics import compare_topics
 from variorum.collate.differences.turns import find_turns
 from variorum.collate.differences.wording import compare_wording
@@ -92,6 +96,11 @@ def _all(story: Story, collated: Collated) -> Iterator[Difference]:
     pairs = align(passages)
     yield from gather(story, compare_degrees(story, pairs))
     yield from gather(story, compare_denials(story, pairs))
+    yield from gather(story, compare_deeds(story, passages))
+    yield from gather(story, compare_sources(story, pairs))
+    yield from gather(story, compare_reservations(story, pairs))
+    yield from gather(story, compare_frequencies(story, passages))
+    yield from gather(story, compare_terms(story, passages))
     quotations = read_quotations(story)
     yield from gather(story, compare_quotations(story, quotations))
     yield from gather(story, compare_objects(story, quotations))

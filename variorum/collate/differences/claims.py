@@ -21,6 +21,7 @@ MOST = 3
 """Claims of one speaker that are told: those most alike."""
 _WORDS_GIVEN = frozenset({"propose", "promise", "warn", "demand", "refuse", "accept", "blame", "praise"})
 _PAPERS = frozenset(map(stem, "statement report letter ad advertisement memo email e-mail note document post message".split()))
+_PERSONAL = re.compile(r"\b(?:I|we|you|your|my|our|us|me)\b")
 _SAID = re.compile(r"\b(?:sa(?:y|ys|id)|according to|told|suggest\w*|claim\w*|report(?:s|ed|edly)|believ\w+|consider\w*)\b", re.IGNORECASE)
 
 
@@ -40,6 +41,8 @@ def compare_claims(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast]
             continue
         claim, fact = (one, other) if one.told_by else (other, one)
         speaker = claim.told_by[0]
+        if _is_his_nearby(story, fact, speaker):
+            continue
         if ACTOR + speaker in fact.weights or told.get(speaker, 0) >= MOST or not _is_told_as_fact(story, pair, fact):
             continue
         told[speaker] = told.get(speaker, 0) + 1
@@ -52,11 +55,25 @@ def _is_told_as_fact(story: Story, pair: Aligned, fact: Passage) -> bool:
     return pair.mass / fact.mass >= SAME_MATTER and pair.dice >= LIKE and not _holds(story, fact)
 
 
+def _is_his_nearby(story: Story, fact: Passage, speaker: str) -> bool:
+    """Whether a plain telling speaks as "I" or "you", or a sentence beside it is the speaker's: then it is his, though nobody marks it."""
+    if _PERSONAL.search(fact.text):
+        return True
+    sheet = story.sheet(fact.report)
+    return any(
+        speaker in story.actors_of(sheet.id, statement.speaker_entity)
+        and any(abs(sheet.sentence_number(start) - fact.sentence) <= 1 for start, _ in statement.content)
+        for statement in sheet.report.statements or ()
+    )
+
+
 def _vague(story: Story, one: Passage, other: Passage) -> bool:
     """Whether one of two speakers is a body, a group or nobody named: two named persons may well say the same."""
     speakers = [story.actor(passage.told_by[0]) for passage in (one, other)]
     if any(_PAPERS & set(content_stems(speaker.name)) for speaker in speakers):
         return False  # a statement says what its author says
+    if any(speaker.kind == "place" for speaker in speakers):
+        return False  # a state or town behind a title ("Republican of …") is seldom the speaker
     return any(speaker.kind != "person" or not speaker.named for speaker in speakers)
 
 

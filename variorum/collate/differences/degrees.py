@@ -24,6 +24,11 @@ _RANK = re.compile(
     r"second(?= (?:time|such|meeting|visit))|third(?= (?:time|such))|unprecedented)\b",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\b(?:since|in)\s+(?:the\s+)?[^,;.]{2,40}")
+_SCOPE = re.compile(
+    r"\bsince\s+[^,;]{2,40}|\bin (?:[\w.'’]+ ){0,3}(?:history|memory|years|decades|months)\b|\b(?:ever|on record)\b", re.IGNORECASE
+)
+"""For how long a ranking has held: "since 1995", "in the country's history"."""
 _AMONG = re.compile(r"\b(?:among|one of|some of)\b[^,;.]{0,60}$", re.IGNORECASE)
 _MAY = re.compile(r"\b(?:may|might|could|considers?|considering|possibly|perhaps)\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:will|won't|won’t|shall|is going to|are going to|is set to|are set to|would)\b", re.IGNORECASE)
@@ -138,7 +143,7 @@ def _ranks(pair: Aligned) -> tuple[str, str] | None:
         return None
     first, second = (_CLASSES.get(rank.top, rank.top) for rank in (one, other))
     if first == second:
-        differ = one.among != other.among or (first == "first" and one.since != other.since)
+        differ = one.among != other.among or one.since != other.since
     else:
         differ = {first, second} <= {"first", "second", "third"} or "strongest" in (first, second)
     return (one.words, other.words) if differ else None
@@ -151,7 +156,7 @@ def _rank(text: str) -> _Rank | None:
         return None
     among = _AMONG.search(text, 0, match.start())
     start = among.start() if among else match.start()
-    since = re.search(r"\b(?:since|in)\s+(?:the\s+)?[^,;.]{2,40}", text[match.end() :])
+    since = (_SINCE if match.group().casefold() == "first" else _SCOPE).search(text[match.end() :])
     shown = text[start : match.end() + AFTER_RANK]
     cut = len(text) > match.end() + AFTER_RANK
     words = short(shown.rsplit(" ", 1)[0] if cut else shown)

@@ -57,6 +57,10 @@ _DAY = re.compile(r"^XXXX-(?:WXX-\d|\d\d-\d\d)$")
 _TWICE = re.compile(r"\b(?:not|cannot|never|no|\w+n't)\b[^.;]*\bwithout\b", re.IGNORECASE)
 _REFUSES = re.compile(r"\b(?:refus\w+|reject\w*|declin\w+|oppos\w+|opponents?|against)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"^Should\b|\b(?:if|unless|provided|whether|what)\b", re.IGNORECASE)
+_WISH = re.compile(r"\b(?:want|wants|wanted|wish|wishes|hopes?|would like) to\b", re.IGNORECASE)
+"""Tells what somebody would have, which nothing that is so denies."""
+_CONTRASTED = re.compile(r"(?:,|—|–|-)\s*not (?:an?|the|his|her|its|their|in|on|for|by|with)\b|\bneither\b", re.IGNORECASE)
+"""Sets a thing against another ("a talk, not a quarrel"), or leaves two out: no event is denied."""
 _NO_NEGATION = re.compile(
     r"\b(?:not|n't) (?:only|just|least|merely|hesitate|rule out)\b|\bno (?:longer|later|matter|doubt|fewer|more|less)\b|\bif not\b",
     re.IGNORECASE,
@@ -116,6 +120,8 @@ def _kind(pair: Aligned, words: tuple[str, str], apart: bool) -> tuple[Differenc
     if all(_REFUSES.search(passage.text) for passage in (one, other)):
         return None
     if (apart or any(map(_is_attitude, words)) or any(_REFUSES.search(passage.text) for passage in (one, other))) and not _one_party(pair):
+        return None
+    if not apart and any(_WISH.search(passage.text) or _CONTRASTED.search(passage.text) for passage in (one, other)):
         return None
     if apart:
         return "shift_over_time", "said earlier, and later otherwise", SHIFT

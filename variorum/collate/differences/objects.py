@@ -108,9 +108,10 @@ def compare_frames(story: Story, quotations: Sequence[Quotation]) -> Iterator[Co
         for full, place in index.get(tuple(part.forms[:RUN]), ())[:12] if frame else ():
             if full is part or full.sheet.id == part.sheet.id or not set(full.speakers) & set(part.speakers):
                 continue
-            own = full.sheet.text[full.place[0] : full.words[place].start]
+            begin = max(full.place[0], full.sheet.sentence_at(full.words[place].start)[0])
+            own = full.sheet.text[begin : full.words[place].start]
             if len(content_stems(own)) >= LED_BY and SOME_FRAME <= _share(own, frame) < SAME_FRAME:
-                sides = ((short(frame), _sentence(part)), (short(own), _sentence(full)))
+                sides = ((short(frame), _sentence(part)), (short(own), full.sheet.sentence_witness(full.words[place].start)))
                 yield Contrast("wording", "the quotation begins late, behind the reporter's own words", sides[0], sides[1], FRAME)
 
 
@@ -118,7 +119,9 @@ def _frame(part: Quotation) -> str:
     """The reporter's words before a quotation that begins with a small letter, in its sentence."""
     start, _ = part.sheet.sentence_at(part.place[0])
     text = part.sheet.text[start : part.place[0]].strip(" \"“‘'")
-    if not part.sheet.text[part.words[0].start].islower() or len(part.words) < RUN or text.endswith((",", ":")) or _SAID.search(text):
+    begins = part.sheet.text[part.words[0].start].islower() and len(part.words) >= RUN
+    begins = begins and not any(mark in text for mark in '"“”')  # behind another fragment: what stands between says little
+    if not begins or text.endswith((",", ":")) or _SAID.search(text):
         return ""
     return text if len(content_stems(text)) >= LED_BY else ""
 

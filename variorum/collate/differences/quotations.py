@@ -15,6 +15,8 @@ RUN = 4
 """Words in a row that two quotations share to be of one sentence, one of them telling ..."""
 LEAST_RARITY = 1.6
 """... and the rarity of the shared content words together."""
+WHOLE_RARITY = 0.8
+"""Rarity of a short quotation that stands whole in the other one."""
 TELLING_RARITY = 2.2
 """Rarity from which the same words of two speakers are no chance."""
 LEAST_SHARED = 0.4
@@ -87,7 +89,8 @@ def compare_quotations(story: Story, quotations: Sequence[Quotation]) -> Iterato
         least = min(sum(form not in function_words() for form in quotation.forms) for quotation in (one, other))
         if len(telling) < LEAST_SHARED * least:
             continue
-        if mass < LEAST_RARITY or max((block.size for block in blocks), default=0) < RUN:
+        whole = min(len(one.forms), len(other.forms)) == max((block.size for block in blocks), default=0)
+        if (mass < LEAST_RARITY and not (whole and mass >= WHOLE_RARITY)) or max((block.size for block in blocks), default=0) < RUN:
             continue
         if not set(one.speakers) & set(other.speakers):
             if one.speakers and other.speakers and one.named and other.named and mass >= TELLING_RARITY and one.sheet.id != other.sheet.id:
@@ -130,7 +133,10 @@ def _other_words(one: Quotation, other: Quotation, matcher: "SequenceMatcher[str
         return
     for full, part, (kind, a, b, c, d) in _tails(one, other, codes):
         place = a if full is one else c
-        if kind == "equal" or not _ends(part) or _goes_on(part, full, place, quotations) or _ends_sentence(full, place):
+        if kind == "equal" or not _ends(part) or _goes_on(part, full, place, quotations):
+            continue
+        if _ends_sentence(full, place):
+            yield from _stops(full, part, place, quotations)
             continue
         rest = _cut(full, a, b) if full is one else _cut(full, c, d)
         if len(content_stems(rest)) >= LEFT_OUT:
@@ -141,6 +147,24 @@ def _other_words(one: Quotation, other: Quotation, matcher: "SequenceMatcher[str
                 ("ends before that", _witness(part)),
                 CUT,
             )
+
+
+def _stops(full: Quotation, part: Quotation, place: int, quotations: Sequence[Quotation]) -> Iterator[Contrast]:
+    """The sentence with which one report's quotation goes on, where the other report prints no words of it in any quotation."""
+    if not place or full.sheet.id == part.sheet.id or place < RUN:
+        return
+    end = min(full.sheet.sentence_at(full.words[place].start)[1], full.place[1])
+    telling = [form for form in (word.form for word in full.words[place:] if word.start < end) if form not in function_words()]
+    printed = {form for other in quotations if other.sheet.id == part.sheet.id for form in other.forms}
+    if len(telling) > LEFT_OUT and 2 * len(printed & set(telling)) <= len(telling):
+        rest = full.sheet.witness(full.words[place].start, end)
+        yield Contrast("wording", "one report ends the quotation earlier", (short(rest.text), rest), ("ends before that", _last(part)), CUT)
+
+
+def _last(quotation: Quotation) -> Witness:
+    """The last sentence of a quotation."""
+    start = max(quotation.place[0], quotation.sheet.sentence_at(quotation.words[-1].start)[0])
+    return quotation.sheet.witness(start, quotation.place[1])
 
 
 def _shown(words: str) -> str:
