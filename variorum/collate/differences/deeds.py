@@ -184,7 +184,7 @@ def _verb(behind: Sequence[Word], text: str, asked: bool, agents: Sequence[str])
 
 def _keys(text: str, start: int, end: int) -> frozenset[str]:
     token = stem(text[start:end].casefold())
-    phrases = frozenset("=" + sense for sense in phrase_senses(text, start, min(len(text), end + 6)))
+    phrases = frozenset("=" + sense for sense, _ in phrase_senses(text, start, min(len(text), end + 6)))
     if not phrases and (token in _LIGHT or rarity(token) < LEAST_RARITY):
         return frozenset()
     return frozenset({token, *("=" + sense for sense in paraphrases_of(token) if sense in _DEEDS)}) | phrases
