@@ -70,7 +70,7 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
         lineage=tuple(write_lineage(story, utterances)),
         momentum=momentum(events, story.actors),
         agreements=tuple(write_agreements(story, said, seen)),
-        makers={"collate": "collate@2"},
+        makers={"collate": "collate@3"},
     )
 
 

@@ -12,7 +12,7 @@ from variorum.collate.passages import ACTOR, SENSE, Passage, witness_of
 from variorum.collate.senses import paraphrases_of
 from variorum.collate.story import Story
 from variorum.model.account import DifferenceKind
-from variorum.text.words import stem, words_of
+from variorum.text.words import content_stems, stem, words_of
 
 STRENGTH, RANK, MODE = 6.2, 6.0, 5.6
 SAME_MATTER = 0.34
@@ -143,10 +143,16 @@ def _ranks(pair: Aligned) -> tuple[str, str] | None:
         return None
     first, second = (_CLASSES.get(rank.top, rank.top) for rank in (one, other))
     if first == second:
-        differ = one.among != other.among or one.since != other.since
+        differ = one.among != other.among or (one.since != other.since and _ranks_one_thing(pair, one, other))
     else:
         differ = {first, second} <= {"first", "second", "third"} or "strongest" in (first, second)
     return (one.words, other.words) if differ else None
+
+
+def _ranks_one_thing(pair: Aligned, one: _Rank, other: _Rank) -> bool:
+    """Whether a shared word stands behind both rankings: "largest retailer" and "largest lawsuit" rank two things."""
+    stems = [{token for token in content_stems(rank.words) if stem(rank.top) != token} for rank in (one, other)]
+    return any(token in stems[1] and token in pair.shared for token in stems[0])
 
 
 @lru_cache(maxsize=16384)

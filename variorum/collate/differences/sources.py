@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.collate.alignment import Aligned
 from variorum.collate.differences.contrasts import Contrast
-from variorum.collate.passages import SENSE, Passage, witness_of
+from variorum.collate.passages import ACTOR, SENSE, Passage, witness_of
 from variorum.collate.story import Story
 from variorum.text.words import rarity
 
@@ -13,11 +13,11 @@ SOURCE = 6.1
 LEAST_RARITY, LEAST_SHARE = 0.8, 0.3
 """Rarity of the shared words, and share of the lighter clause, from which two clauses tell one thing."""
 LEAST_WORDS = 2
-REACH = 6
-"""Words around a hedge among which a shared one must stand for the hedge to be about it."""
+REACH = 2
+"""Words behind a hedge among which a shared one must stand for the hedge to be about it."""
 MOST = 4
 _HEDGE = re.compile(
-    r"\b(?:reportedly|allegedly|alleged|apparently|purported(?:ly)?|supposedly|seemingly|suspected|rumou?r(?:ed|s)|"
+    r"\b(?:reportedly|allegedly|alleged|purported(?:ly)?|supposedly|suspected|rumou?r(?:ed|s)|"
     r"(?:is|are|was|were|been) (?:being )?(?:believed|thought|understood|said|investigated|treated|rumou?red)(?: to| as)|"
     r"has learned|have learned|has been told|is told|(?:remains? |still )*(?:unclear|unconfirmed)|"
     r"according to (?:unnamed |anonymous |several |two |three )?(?:reports?|sources?|officials?|people))\b",
@@ -51,7 +51,7 @@ def compare_sources(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast
 def _rests_on(story: Story, pair: Aligned, passage: Passage) -> tuple[str, str]:
     """The kind of source of a clause, ``""`` where its hedge is about something else, and how to name it to a reader."""
     hedge = _HEDGE.search(passage.text)
-    if hedge is not None and not pair.near(passage, passage.start + hedge.start(), passage.start + hedge.end(), REACH):
+    if hedge is not None and not _bears_upon(pair, passage, hedge):
         return "", ""
     if hedge is not None:
         return "hedged", f"“{hedge.group()}”"
@@ -59,3 +59,11 @@ def _rests_on(story: Story, pair: Aligned, passage: Passage) -> tuple[str, str]:
         return "plain", "told as fact"
     speaker = story.actor(passage.told_by[0])
     return ("named" if speaker.named and speaker.kind in ("person", "organisation") else "unnamed"), f"according to {speaker.name}"
+
+
+def _bears_upon(pair: Aligned, passage: Passage, hedge: re.Match[str]) -> bool:
+    """Whether a hedge is about what both tell: a shared word stands just behind it, or anywhere before one that closes the clause."""
+    behind = [token.token for token in passage.tokens if token.start >= passage.start + hedge.end() and token.token[0] != ACTOR]
+    if behind:
+        return any(pair.holds(token) for token in behind[:REACH])
+    return any(pair.holds(token.token) for token in passage.tokens if token.token[0] != ACTOR)
