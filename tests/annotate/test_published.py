@@ -44,6 +44,12 @@ def test_given_date_is_read_in_every_usual_form(given: str, date: str) -> None:
         "KYRVALE (Coast Wire) - October 8, 2025\nThe port was shut.",
         "Brenvale. October 8, 2025. COAST WIRE. The port was shut.",
         "Harbour Daily, October 8, 2025\nThe port was shut.",
+        "BRENVALE/OST, 8 October 2025 - The port was shut.",
+        "Brenvale, 8 October 2025 (Coast Wire) — The port was shut.",
+        "[Brenvale, 8 October 2025] The port was shut.",
+        "Brenvale, 8 October 2025. The port was shut.",
+        "THE HARBOUR DAILY - Morning edition, 8 October 2025\nThe port was shut.",
+        "Ministry of Ports of Torland, Wednesday 8 October 2025\nThe port was shut.",
         "Port shut\nPosted on 2025-10-08\nUpdated on 2025-10-11\nThe port was shut.",
         "The port was shut.\n" + "It stayed shut. " * 200 + "\nFirst published on 8 October 2025",
     ],
@@ -60,6 +66,8 @@ def test_stated_date_is_found_with_its_words(text: str) -> None:
     [
         "The list, published on October 8, 2025, names 5 ports.",
         "The law was issued on October 8, 2025.",
+        "Brenvale, October 8, 2025 was a day of mourning.",
+        "On October 8, 2025 - a Wednesday - the port was shut.",
         "Talks fail in the harbour of Brenvale, October 8, 2025\nThe port was shut.",
     ],
 )
@@ -129,3 +137,9 @@ def test_odd_texts_give_an_answer(text: str) -> None:
 
 def test_the_day_of_a_landmark_tells_nothing_of_the_report() -> None:
     assert find("The attacks of Sept. 11, 2001, changed the law. The mayor resigned on Monday.").date is None
+
+
+def test_a_page_that_gives_its_month_only() -> None:
+    found = find("LETTER FROM BRENVALE\n\nAnna Ovik\n\nNovember 2024\n\nThe river is low.")
+    assert (found.date, found.basis) == ("2024-11", "stated")
+    assert find("LETTER FROM BRENVALE\n\nNovember 2024\n\nIssue 12 | October 2024\n\nThe river is low.").date is None

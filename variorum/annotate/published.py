@@ -79,7 +79,8 @@ def _stated(text: str, stated: Sequence[Stated]) -> Published:
     """One date out of all that the page states of itself; ``None`` where two of them cannot both be."""
     full = [one for one in stated if one.readings]
     if not full:
-        return _without_year(text, stated[0])
+        unfinished = [one for one in stated if one.month_day is not None]
+        return _without_year(text, unfinished[0]) if unfinished else _month(stated)
     best = full[0]
     others = [one for one in full[1:] if not set(one.readings) & set(best.readings)]
     if others:
@@ -92,6 +93,15 @@ def _stated(text: str, stated: Sequence[Stated]) -> Published:
     order = [day for day in best.readings if day in readings]
     why = f"{_PLACES[best.place]} reads {best.words!r}"
     return _settled(text, order, best.at, "stated", why, (best.at,))
+
+
+def _month(stated: Sequence[Stated]) -> Published:
+    """A page that gives its month only, as monthlies and letters do; ``None`` where it gives two."""
+    first = stated[0]
+    months = {one.month for one in stated}
+    why = f"{_PLACES[first.place]} reads {first.words!r}, without a day"
+    return Published(date=first.month if len(months) == 1 else None, basis="stated" if len(months) == 1 else "unknown", why=why,
+                     evidence=(first.at,))  # fmt: skip
 
 
 def _settled(
@@ -147,4 +157,4 @@ def _inferred(text: str) -> Published:
     return Published(date=f"{latest[0].timex()}/..", basis="inferred", why="on or after the latest date it reports", evidence=(latest[1],))
 
 
-LAYER: Layer[Published] = Layer(name="published", version=2, find=find)
+LAYER: Layer[Published] = Layer(name="published", version=3, find=find)

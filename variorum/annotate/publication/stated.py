@@ -4,6 +4,8 @@ import re
 from datetime import date
 from typing import Final, Literal
 
+import msgspec
+
 from variorum.annotate.timex.context import Found
 from variorum.annotate.timex.find import read_times
 from variorum.annotate.timex.numeric import numeric_readings
@@ -14,6 +16,7 @@ Place = Literal["published", "updated", "dateline", "line"]
 
 _HEAD: Final = 1500
 _TAIL: Final = 400
+_MONTH: Final = re.compile(r"\d{4}-(?:0\d|1[0-2])\Z")
 _MONTH_DAY: Final = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T|\Z)")
 _LABEL: Final = re.compile(
@@ -28,16 +31,24 @@ _LABEL: Final = re.compile(
 _OUTLET_BEFORE: Final = re.compile(r"(?:\A|\n)[ \t]*[^\n.!?()]{1,60}\(\s*\Z")
 _OUTLET_AFTER: Final = re.compile(r"\s*\)\s*(?::|[-–—])")
 _TOWN_BEFORE: Final = re.compile(
-    r"(?:\A|\n)[ \t]*[A-Z][A-Z'’.\- ]{2,40}(?:,\s*[A-Z][\w.'’ ]{1,30}){0,2}\s*(?:\([\w /.'’]{2,30}\)\s*)?(?:[,:]|[-–—]{1,2})\s*\Z"
+    r"(?:\A|\n)[ \t]*[A-Z][A-Z'’./\- ]{2,40}(?:,\s*[A-Z][\w.'’ ]{1,30}){0,2}\s*(?:\([\w /.'’]{2,30}\)\s*)?(?:[,:]|[-–—]{1,2})\s*\Z"
 )
 _TOWN_AFTER: Final = re.compile(r"\s*(?:\([\w /.'’]{2,30}\)|/[\w ]{2,30}/)?\s*(?:[-–—:]|\(|\n)")
 _STOPS_BEFORE: Final = re.compile(r"(?:\A|\n)[ \t]*[A-Z][\w'’ ]{2,25}\.\s\Z")
 _STOPS_AFTER: Final = re.compile(r"\.\s+(?:[A-Z]{3,}|[-–—])")
 """The agencies that write "Brenvale. 8 October. COAST WIRE"."""
+_NAMED_BEFORE: Final = re.compile(
+    r"(?:\A|\n)[ \t]*[(\[]?(?!(?:In|On|At|By|Since|From|After|Before|Until|For)\b)"
+    r"[A-Z][\w'’.-]{1,24}(?:[ /][A-Z][\w'’.-]{1,24}){0,3}(?:,\s*[A-Z][\w.'’ ]{1,30})?\s*(?:,|[-–—]{1,2})\s*\Z"
+)
+_NAMED_AFTER: Final = re.compile(r"\s*(?:\([\w /.'’]{2,30}\)|/[\w ]{2,30}/)?\s*(?:[-–—]{1,2}\s|[)\]]\s*(?=[A-Z\n“\"])|\.\s+(?=[A-Z“\"]))")
+"""The datelines in small letters: "Orlin, 16 May (Coast Wire) — ", "(Orlin, 16 May)", "Orlin, 16 May 2025. ..."."""
 _BARE_BEFORE: Final = re.compile(r"(?:\A|\n)[ \t]*\Z")
 _BARE_AFTER: Final = re.compile(r"\s*\([A-Z][\w /.'’]{1,30}\)\s*[-–—]")
 _LINE_REST: Final = re.compile(
-    r"(?:(?:by|from|posted by) [^\n]{2,60}?|[^\n.!?]{2,60}?\s*[|/•·]|(?-i:[A-Z][\w'’&]*)(?: (?-i:[A-Z][\w'’&]*)){0,2}\s?[,–—-])?"
+    r"(?:(?:by|from|posted by) [^\n]{2,60}?|[^\n.!?]{2,60}?\s*[|/•·]|"
+    r"(?-i:[A-Z][\w'’&]*)(?: (?-i:[A-Z][\w'’&]*|in|of|the|and|for|at|from|edition)){0,9}\s?[,–—-])?"
+    r"(?:[\s|/•·,–—-]*(?-i:[A-Z][\w'’&]*)(?: [\w'’&]+){0,2}\s?[,–—-])?"
     r"[\s|/•·,–—-]*\Z",
     re.IGNORECASE,
 )
@@ -56,7 +67,7 @@ _URL: Final = re.compile(
 class Stated(Record, frozen=True):
     """A date that the page states of itself: the days it can mean (several where the order is open), where, and how.
 
-    ``month_day`` is set instead of ``readings`` where no year is printed.
+    ``month_day`` is set instead of ``readings`` where no year is printed, ``month`` ("2024-11") where no day is.
     """
 
     place: Place
@@ -64,6 +75,7 @@ class Stated(Record, frozen=True):
     readings: tuple[date, ...]
     words: str
     month_day: tuple[int, int] | None = None
+    month: str | None = None
 
 
 def find_stated(text: str) -> list[Stated]:
@@ -78,7 +90,7 @@ def find_stated(text: str) -> list[Stated]:
             stated = _read(part, time, place)
             if stated is not None:
                 at = (stated.at[0] + low, stated.at[1] + low)
-                found.append(Stated(place=place, at=at, readings=stated.readings, words=stated.words, month_day=stated.month_day))
+                found.append(msgspec.structs.replace(stated, at=at))
     return found
 
 
@@ -93,6 +105,7 @@ def _place(text: str, start: int, end: int, *, is_head: bool) -> Place | None:
         (_OUTLET_BEFORE, _OUTLET_AFTER),
         (_TOWN_BEFORE, _TOWN_AFTER),
         (_STOPS_BEFORE, _STOPS_AFTER),
+        (_NAMED_BEFORE, _NAMED_AFTER),
         (_BARE_BEFORE, _BARE_AFTER),
     )
     if any(left.search(before) and right.match(text, end) for left, right in datelines):
@@ -117,6 +130,8 @@ def _read(text: str, time: Found, place: Place) -> Stated | None:
         return Stated(place=place, at=at, readings=(date(*(int(part) for part in day.groups())),), words=printed)
     if month_day := _MONTH_DAY.match(time.meaning.value or ""):
         return Stated(place=place, at=at, readings=(), words=printed, month_day=(int(month_day[1]), int(month_day[2])))
+    if _MONTH.match(time.meaning.value or "") and time.meaning.edtf:
+        return Stated(place=place, at=at, readings=(), words=printed, month=time.meaning.edtf)
     return None
 
 

@@ -88,13 +88,21 @@ def _dates_within(span: Range, times: Sequence[TimeExpression]) -> list[TimeExpr
     return [time for time in times[first:last] if time.end <= span[1] and time.type in ("DATE", "TIME")]
 
 
+_TOWN: Final = re.compile(r"[(\[]?[A-Z][\w'’./-]{1,24}(?: [A-Z][\w'’.-]{1,24}){0,3}(?:, ?[A-Z][\w.'’ ]{1,30})?(?:,|\s[–—-])\s")
+"""A town before the date of a dateline in small letters."""
+
+
 def _is_dateline(time: TimeExpression, sentence: Range, text: str) -> bool:
     """Whether a date heads its sentence as "Outlet (8 October):" or "TOWN, Oct. 8 -" does: it dates the report, not the act."""
     before = text[sentence[0] : time.start]
     behind = text[time.end : time.end + 40]
     if before.endswith("(") and len(before) < 60 and re.match(r"\)\s*[:—–-]", behind):
         return True
-    return before.strip() != "" and before.upper() == before and re.match(r"[^.]{0,30}?(?:[—–]|\s-|\))", behind) is not None
+    return (
+        before.strip() != ""
+        and (before.upper() == before or _TOWN.fullmatch(before) is not None)
+        and re.match(r"[^.]{0,30}?(?:[—–]|\s-|\))", behind) is not None
+    )
 
 
 def date_of_saying(statement: Statement, sentence: Range, times: Sequence[TimeExpression], text: str) -> tuple[str | None, str]:
