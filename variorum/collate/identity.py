@@ -53,6 +53,19 @@ def _settle_people(members: list[Member]) -> None:
         word = fold(entity.name)
         if entity.kind in ("organisation", "place") and entity.named and word in families and load_gazetteer().find(entity.name) is None:
             member.words = (word,)
+    _settle_bodies(members)
+
+
+def _settle_bodies(members: list[Member]) -> None:
+    """Take a full name for a body where most of the story's mentions of it are a body's: the parser may call a firm a person."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for member in members:
+        if member.entity.named and " " in member.entity.name:
+            votes[bare_words(member.entity.name)]["person" if member.words else member.entity.kind] += len(member.printed)
+    for member in members:
+        counter = votes[bare_words(member.entity.name)]
+        if member.words and not member.entity.roles and counter["organisation"] > counter["person"]:
+            member.words = ()
 
 
 def _group_people(members: list[Member]) -> list[Group]:
@@ -225,6 +238,7 @@ def _settle_kinds(members: list[Member]) -> dict[str, str]:
     """The kind of a name that is a place in one report and a body in another: as most mentions have it."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for member in members:
-        if member.entity.kind in ("place", "organisation", "group", "other") and member.entity.named:
+        bodied = member.entity.kind == "person" and not member.words and " " in member.entity.name
+        if (member.entity.kind in ("place", "organisation", "group", "other") or bodied) and member.entity.named:
             votes[bare_words(member.entity.name)][member.entity.kind] += len(member.printed)
     return {name: min(counter, key=lambda kind: (-counter[kind], kind)) for name, counter in votes.items()}

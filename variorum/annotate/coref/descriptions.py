@@ -7,10 +7,12 @@ from spacy.tokens import Token
 
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.describing import acts
-from variorum.annotate.coref.echoes import apposed_nouns, last_noun
+from variorum.annotate.coref.echoes import apposed_nouns, last_noun, site_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
+from variorum.annotate.coref.nouns import may_be_firm, nouns
 from variorum.annotate.coref.titles import role_at
+from variorum.text.given_names import is_given_name
 from variorum.text.names import bare_words, fold
 from variorum.text.roles import load_roles
 
@@ -26,6 +28,7 @@ _WIDER = {
     "diplomat": {"ambassador", "envoy", "foreign minister"},
 }
 """Nouns under which a bearer of another title may be meant."""
+_FIRM_NOUNS = frozenset({"company", "firm"})
 _SERVANTS = word_list("servants")
 _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
@@ -67,6 +70,8 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
 
 def _stands_alone(view: View, mention: Mention) -> bool:
     """Whether a description without a bearer is an entity of its own: one that is not definite, says whose it is, or acts."""
+    if mention.kind == "place":
+        return False
     if mention.kind == "organisation" or (mention.kind == "person" and mention.definite):
         long = mention.kind == "person" and len(mention.phrase.split()) >= 3
         return mention.known or long or (not view.heading[mention.head] and acts(view.doc[mention.head]))
@@ -122,6 +127,7 @@ class _Bearers:
         self._by_role: dict[str, list[Chain]] = defaultdict(list)
         self._by_noun: dict[str, list[Chain]] = defaultdict(list)
         self._heads: list[Chain] = []
+        self._bodies: list[Chain] = []
         self._people = [chain for chain in chains if chain.kind == "person"]
         roles = load_roles()
         for chain in chains:
@@ -133,8 +139,13 @@ class _Bearers:
                 if any(role in roles and roles[role].head for role in chain.roles):
                     self._heads.append(chain)
             elif chain.kind == "organisation":
+                self._bodies.append(chain)
                 apposed = {noun for mention in chain.mentions for noun in apposed_nouns(view, mention)}
-                for noun in sorted({*_nouns(chain), *map(last_noun, {m.name for m in chain.mentions}), *apposed} - {""}):
+                for noun in sorted({*nouns(chain), *map(last_noun, {m.name for m in chain.mentions}), *apposed} - {""}):
+                    self._by_noun[noun].append(chain)
+
+            elif chain.kind == "place":
+                for noun in sorted({site_noun(m.name) for m in chain.mentions} - {""}):
                     self._by_noun[noun].append(chain)
 
     def find(self, mention: Mention, described: list[Chain]) -> Chain | None:
@@ -145,13 +156,34 @@ class _Bearers:
             if not mention.definite:
                 return self._named_next(mention)
             return self._person(mention) or self._described_before(mention, described)
-        if mention.kind == "organisation" and mention.definite and fold(mention.name) == f"the {mention.roles[0]}":
+        if mention.kind in ("organisation", "place") and mention.definite and fold(mention.name) == f"the {mention.roles[0]}":
             noun = mention.roles[0]
-            named = [*self._by_noun.get(noun, ()), *(c for c in described if c.kind == "organisation" and noun in _nouns(c))]
+            bearers = [chain for chain in self._by_noun.get(noun, ()) if chain.kind == mention.kind]
+            named = [*bearers, *(c for c in described if c.kind == mention.kind == "organisation" and noun in nouns(c))]
             before = [chain for chain in named if any(m.start < mention.start for m in chain.mentions)]
             near = before if len(named) == 1 else [chain for chain in before if self._is_near(chain, mention)]
+            near = near or (self._firms_beside(mention) if noun in _FIRM_NOUNS and not named else [])
             return near[0] if len(near) == 1 else None
         return None
+
+    def _firms_beside(self, mention: Mention) -> list[Chain]:
+        """The one body named before "the company", in its sentence or the one before, that may be a firm."""
+        firms = [chain for chain in self._bodies if may_be_firm(chain) and any(self._stands_before(m, mention) for m in chain.mentions)]
+        return firms if len(firms) == 1 and any(self._leads_to(m, mention) for m in firms[0].mentions) else []
+
+    def _stands_before(self, name: Mention, mention: Mention) -> bool:
+        running = self._view.running
+        return name.form == "name" and name.last <= mention.first and running[mention.head] - running[name.head] <= 1
+
+    def _leads_to(self, name: Mention, mention: Mention) -> bool:
+        """Whether a name stands close before the mention with no other name than people's in between."""
+        view, end = self._view, mention.first
+        if not self._stands_before(name, mention):
+            return False
+        sure = [chain for chain in self._people if chain.roles or (len(chain.words) > 1 and is_given_name(chain.words[0]))]
+        people = {index for chain in sure for m in chain.mentions for index in range(m.first, m.last)}
+        names = {index for index in range(name.last, end) if view.doc[index].pos_ == "PROPN" and view.doc[index].ent_type_ != "DATE"}
+        return not names - people
 
     def _in_heading(self, mention: Mention) -> Chain | None:
         """A heading may name the bearer of a title before the text does, so the whole report counts."""
@@ -257,13 +289,3 @@ def _marks_agree(chain: Chain, mention: Mention) -> bool:
 def _marks_of(phrase: str) -> frozenset[str]:
     """The marks of another office in a title; "ex" and "former" are one."""
     return frozenset("former" if word == "ex" else word for word in phrase.split() if word in _MARKED)
-
-
-def _nouns(chain: Chain) -> list[str]:
-    """The body nouns by which a body may be taken up again: "the assembly" for "X's federal assembly"."""
-    roles = load_roles()
-    words = fold(chain.mentions[0].name).replace("organisation", "organization").split()
-    nouns = [" ".join(words[-length:]) for length in (1, 2) if len(words) >= length]
-    if words and words[0] in ("ministry", "department") and len(words) > 1:
-        nouns.append(words[0])
-    return [noun for noun in nouns if noun in roles and noun != "state" and roles[noun].kind == "body"] + sorted(chain.kinds)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
+from variorum.annotate.coref.sites import is_plant
 from variorum.text.names import fold, strip_possessive
 
 _NO_SPEAKERS = word_list("no_speakers")
@@ -15,27 +16,60 @@ _LEAST = 4
 def find_echoes(view: View, names: Sequence[Mention], taken: Sequence[Mention]) -> Iterator[Mention]:
     """A mention for each plain "the NOUN" where exactly one body of the report is named with that noun as its last word."""
     nouns = body_nouns(view, names)
+    sites = _site_nouns(names) - _several_works(view)
     inside = {index for mention in (*names, *taken) for index in range(mention.first, mention.last)}
     for token in view.doc:
         noun = token.lower_
-        if noun not in nouns or token.text != noun or token.i in inside or view.skipped[token.i] or token.pos_ != "NOUN" or token.i == 0:
+        if (
+            noun not in (nouns | sites)
+            or token.text != noun
+            or token.i in inside
+            or view.skipped[token.i]
+            or token.pos_ != "NOUN"
+            or token.i == 0
+        ):
             continue
-        before = view.doc[token.i - 1]
+        first = token.i - 1 - (noun in sites and is_plant(token) and token.i > 1)
+        before = view.doc[first]
         if before.lower_ != "the" or token.dep_ in ("compound", "nmod") or any(child.dep_ in ("relcl", "acl") for child in token.children):
             continue
-        start, end = view.range(token.i - 1, token.i + 1)
+        start, end = view.range(first, token.i + 1)
         yield Mention(
             start=start,
             end=end,
-            first=token.i - 1,
+            first=first,
             last=token.i + 1,
             head=token.i,
             form="description",
-            kind="organisation",
+            kind="place" if noun in sites else "organisation",
             name=f"the {noun}",
             roles=(noun,),
             definite=True,
         )
+
+
+def _site_nouns(names: Sequence[Mention]) -> frozenset[str]:
+    """The small nouns that end the name of exactly one of the places named: "station" of "X pumping station"."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if name.kind == "place" and (noun := site_noun(name.name)):
+            bearers[noun].add(fold(name.name))
+    return frozenset(noun for noun, wholes in bearers.items() if len(wholes) == 1)
+
+
+def _several_works(view: View) -> frozenset[str]:
+    """The nouns of works of which the report speaks of two kinds: a pumping station and a power station."""
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for token in view.doc:
+        if is_plant(token):
+            kinds[token.text].add(token.nbor(-1).text)
+    return frozenset(noun for noun, words in kinds.items() if len(words) > 1)
+
+
+def site_noun(name: str) -> str:
+    """The last word of a place's name where it is printed in small letters."""
+    words = strip_possessive(name).split()
+    return words[-1] if len(words) > 1 and words[-1].islower() and words[-1].isalpha() else ""
 
 
 def body_nouns(view: View, names: Sequence[Mention]) -> frozenset[str]:

@@ -19,6 +19,7 @@ _DECISIVE = 100
 """Votes of a full name or a title for a family name's being a person's: more than the parser's slips in one report."""
 _LONGEST_PERSON = 4
 """Words of a person's name, a title in small letters counted in."""
+_LEAST_WORDS = 2
 _FIRST_WORD = 2
 """Votes of a full name's first word: some families are named first."""
 _JOINTS = frozenset({"-", "–", "/", "and", "&", ",", "'s", "’s", "the"})
@@ -163,7 +164,7 @@ def _split_pairs(view: View, found: list[Name], kinds: dict[str, EntityKind]) ->
 def _find_repeated(view: View, found: list[Name], kinds: dict[str, EntityKind]) -> list[Name]:
     """Later mentions that the parser missed: names of one word in headings, in capitals, and elsewhere."""
     covered = {index for name in found for index in range(name.first, name.last)}
-    extra: list[Name] = []
+    extra = _find_whole(view, found, covered)
     for token in view.doc:
         if token.i in covered or view.skipped[token.i] or not is_capitalised(token) or len(token) < 3:
             continue
@@ -171,6 +172,26 @@ def _find_repeated(view: View, found: list[Name], kinds: dict[str, EntityKind]) 
         if kind in ("person", "organisation", "place") and token.pos_ not in ("VERB", "ADP", "DET", "PRON"):
             extra.append(Name(token.i, token.i + 1, kind))
     return _join_given_names(view, extra, found)
+
+
+def _find_whole(view: View, found: list[Name], covered: set[int]) -> list[Name]:
+    """Names of several words printed again where the parser is not believed, in headings and capitals; adds them to ``covered``."""
+    whole: dict[str, EntityKind] = {}
+    for name in found:
+        if name.place is None and name.kind != "group" and _LEAST_WORDS <= name.last - name.first <= _LONGEST_PERSON:
+            whole.setdefault(fold(view.words(name.first, name.last)), name.kind)
+    first_words = {words.split()[0] for words in whole}
+    extra: list[Name] = []
+    for token in view.doc:
+        if token.i in covered or fold(token.text) not in first_words or not (view.heading[token.i] or view.capitals[token.i]):
+            continue
+        for last in range(min(token.i + _LONGEST_PERSON, len(view.doc)), token.i + 1, -1):
+            kind = whole.get(fold(view.words(token.i, last))) if view.block[last - 1] == view.block[token.i] else None
+            if kind is not None and not covered.intersection(range(token.i, last)):
+                extra.append(Name(token.i, last, kind))
+                covered.update(range(token.i, last))
+                break
+    return extra
 
 
 def _join_given_names(view: View, extra: list[Name], found: list[Name]) -> list[Name]:

@@ -9,6 +9,8 @@ from variorum.text.places import load_gazetteer
 _NOUNS = word_list("site_nouns")
 """Nouns after a name that make it a place."""
 _BETWEEN = word_list("site_adjectives")
+_PLANTS = word_list("plant_nouns")
+_PLANT_WORDS = word_list("plant_words")
 _OPENERS = word_list("site_openers")
 _OPENING_PAIRS = frozenset({("joint", "base"), ("air", "base"), ("naval", "station"), ("naval", "base"), ("army", "base")})
 
@@ -25,6 +27,11 @@ def find_sites(view: View) -> list[tuple[int, int]]:
             found.append(hit)
             reach = hit[1]
     return found
+
+
+def is_plant(token: Token) -> bool:
+    """Whether the noun with the word before it is a works of some kind: "pumping station"; a "radio station" is none."""
+    return token.text in _PLANTS and token.i > 0 and token.nbor(-1).text in _PLANT_WORDS
 
 
 def _name_end(view: View, first: int) -> int:
@@ -53,12 +60,13 @@ def _opened(view: View, index: int) -> tuple[int, int] | None:
 
 
 def _closed(view: View, index: int, reach: int) -> tuple[int, int] | None:
-    """ "X region", "the X military base": the noun in lower case right after the name."""
+    """ "X region", "the X military base", "X pumping station": the noun in lower case right after the name."""
     doc = view.doc
-    if doc[index].lower_ not in _NOUNS or doc[index].text[:1].isupper() or index == 0:
+    plant = is_plant(doc[index])
+    if not (plant or doc[index].lower_ in _NOUNS) or doc[index].text[:1].isupper() or index == 0:
         return None
     first = index
-    if doc[first - 1].lower_ in _BETWEEN and first >= 2:
+    if first >= 2 and (plant or doc[first - 1].lower_ in _BETWEEN):
         first -= 1
     stop = first
     while first > reach and view.block[first - 1] == view.block[index] and _is_name_part(view, first - 1):
