@@ -74,3 +74,9 @@ def test_bare_ministries_of_two_states_stay_apart() -> None:
 
     assert count(report("r1", "NOR"), report("r2", "ISL")) == 4
     assert count(report("r1", "NOR"), report("r2", "NOR", "Ministry of Foreign Affairs")) == 3
+
+
+def test_a_firm_that_one_report_takes_for_a_person_is_a_firm() -> None:
+    firm = make("r1", "Tarso Line sailed. Tarso Line paid.", ("Tarso Line", "organisation", "Tarso Line|Tarso Line", {}))
+    assert count(firm, one("r2", "Tarso Line", "person")) == 1
+    assert count(firm, one("r2", "Tarso Line", "person", roles=("captain",))) == 2

@@ -10,7 +10,9 @@ from variorum.annotate.coref.describing import acts
 from variorum.annotate.coref.echoes import apposed_nouns, last_noun, site_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
+from variorum.annotate.coref.nouns import may_be_firm, nouns
 from variorum.annotate.coref.titles import role_at
+from variorum.text.given_names import is_given_name
 from variorum.text.names import bare_words, fold
 from variorum.text.roles import load_roles
 
@@ -26,8 +28,12 @@ _WIDER = {
     "diplomat": {"ambassador", "envoy", "foreign minister"},
 }
 """Nouns under which a bearer of another title may be meant."""
+<<<<<<< HEAD
 _TRADES = word_list("trades")
 _FEDERATIONS = word_list("federations")
+=======
+_FIRM_NOUNS = frozenset({"company", "firm"})
+>>>>>>> actors2
 _SERVANTS = word_list("servants")
 _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
@@ -126,6 +132,7 @@ class _Bearers:
         self._by_role: dict[str, list[Chain]] = defaultdict(list)
         self._by_noun: dict[str, list[Chain]] = defaultdict(list)
         self._heads: list[Chain] = []
+        self._bodies: list[Chain] = []
         self._people = [chain for chain in chains if chain.kind == "person"]
         roles = load_roles()
         for chain in chains:
@@ -137,8 +144,13 @@ class _Bearers:
                 if any(role in roles and roles[role].head for role in chain.roles):
                     self._heads.append(chain)
             elif chain.kind == "organisation":
+                self._bodies.append(chain)
                 apposed = {noun for mention in chain.mentions for noun in apposed_nouns(view, mention)}
-                for noun in sorted({*_nouns(chain), *map(last_noun, {m.name for m in chain.mentions}), *apposed} - {""}):
+                for noun in sorted({*nouns(chain), *map(last_noun, {m.name for m in chain.mentions}), *apposed} - {""}):
+                    self._by_noun[noun].append(chain)
+
+            elif chain.kind == "place":
+                for noun in sorted({site_noun(m.name) for m in chain.mentions} - {""}):
                     self._by_noun[noun].append(chain)
 
             elif chain.kind == "place":
@@ -156,11 +168,35 @@ class _Bearers:
         if mention.kind in ("organisation", "place") and mention.definite and fold(mention.name) == f"the {mention.roles[0]}":
             noun = mention.roles[0]
             bearers = [chain for chain in self._by_noun.get(noun, ()) if chain.kind == mention.kind]
+<<<<<<< HEAD
             named = [*bearers, *(c for c in described if c.kind == mention.kind == "organisation" and noun in _nouns(c))]
+=======
+            named = [*bearers, *(c for c in described if c.kind == mention.kind == "organisation" and noun in nouns(c))]
+>>>>>>> actors2
             before = [chain for chain in named if any(m.start < mention.start for m in chain.mentions)]
             near = before if len(named) == 1 else [chain for chain in before if self._is_near(chain, mention)]
+            near = near or (self._firms_beside(mention) if noun in _FIRM_NOUNS and not named else [])
             return near[0] if len(near) == 1 else None
         return None
+
+    def _firms_beside(self, mention: Mention) -> list[Chain]:
+        """The one body named before "the company", in its sentence or the one before, that may be a firm."""
+        firms = [chain for chain in self._bodies if may_be_firm(chain) and any(self._stands_before(m, mention) for m in chain.mentions)]
+        return firms if len(firms) == 1 and any(self._leads_to(m, mention) for m in firms[0].mentions) else []
+
+    def _stands_before(self, name: Mention, mention: Mention) -> bool:
+        running = self._view.running
+        return name.form == "name" and name.last <= mention.first and running[mention.head] - running[name.head] <= 1
+
+    def _leads_to(self, name: Mention, mention: Mention) -> bool:
+        """Whether a name stands close before the mention with no other name than people's in between."""
+        view, end = self._view, mention.first
+        if not self._stands_before(name, mention):
+            return False
+        sure = [chain for chain in self._people if chain.roles or (len(chain.words) > 1 and is_given_name(chain.words[0]))]
+        people = {index for chain in sure for m in chain.mentions for index in range(m.first, m.last)}
+        names = {index for index in range(name.last, end) if view.doc[index].pos_ == "PROPN" and view.doc[index].ent_type_ != "DATE"}
+        return not names - people
 
     def _in_heading(self, mention: Mention) -> Chain | None:
         """A heading may name the bearer of a title before the text does, so the whole report counts."""
@@ -266,6 +302,7 @@ def _marks_agree(chain: Chain, mention: Mention) -> bool:
 def _marks_of(phrase: str) -> frozenset[str]:
     """The marks of another office in a title; "ex" and "former" are one."""
     return frozenset("former" if word == "ex" else word for word in phrase.split() if word in _MARKED)
+<<<<<<< HEAD
 
 
 def _nouns(chain: Chain) -> list[str]:
@@ -284,3 +321,5 @@ def _is_union(words: list[str]) -> bool:
     """Whether a body is a union by another name: "Dockers' Federation"; a farmers' or bankers' association is none."""
     trades = _TRADES.intersection(word.strip("'’") for word in words)
     return len(words) > 1 and words[-1] in _FEDERATIONS and bool(trades)
+=======
+>>>>>>> actors2
