@@ -28,12 +28,7 @@ _WIDER = {
     "diplomat": {"ambassador", "envoy", "foreign minister"},
 }
 """Nouns under which a bearer of another title may be meant."""
-<<<<<<< HEAD
-_TRADES = word_list("trades")
-_FEDERATIONS = word_list("federations")
-=======
 _FIRM_NOUNS = frozenset({"company", "firm"})
->>>>>>> actors2
 _SERVANTS = word_list("servants")
 _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
@@ -153,10 +148,6 @@ class _Bearers:
                 for noun in sorted({site_noun(m.name) for m in chain.mentions} - {""}):
                     self._by_noun[noun].append(chain)
 
-            elif chain.kind == "place":
-                for noun in sorted({site_noun(m.name) for m in chain.mentions} - {""}):
-                    self._by_noun[noun].append(chain)
-
     def find(self, mention: Mention, described: list[Chain]) -> Chain | None:
         """The one bearer of a definite description, ``None`` where nobody or several could be meant."""
         if mention.kind == "person":
@@ -168,11 +159,7 @@ class _Bearers:
         if mention.kind in ("organisation", "place") and mention.definite and fold(mention.name) == f"the {mention.roles[0]}":
             noun = mention.roles[0]
             bearers = [chain for chain in self._by_noun.get(noun, ()) if chain.kind == mention.kind]
-<<<<<<< HEAD
-            named = [*bearers, *(c for c in described if c.kind == mention.kind == "organisation" and noun in _nouns(c))]
-=======
             named = [*bearers, *(c for c in described if c.kind == mention.kind == "organisation" and noun in nouns(c))]
->>>>>>> actors2
             before = [chain for chain in named if any(m.start < mention.start for m in chain.mentions)]
             near = before if len(named) == 1 else [chain for chain in before if self._is_near(chain, mention)]
             near = near or (self._firms_beside(mention) if noun in _FIRM_NOUNS and not named else [])
@@ -302,24 +289,3 @@ def _marks_agree(chain: Chain, mention: Mention) -> bool:
 def _marks_of(phrase: str) -> frozenset[str]:
     """The marks of another office in a title; "ex" and "former" are one."""
     return frozenset("former" if word == "ex" else word for word in phrase.split() if word in _MARKED)
-<<<<<<< HEAD
-
-
-def _nouns(chain: Chain) -> list[str]:
-    """The body nouns by which a body may be taken up again: "the assembly" for "X's federal assembly"."""
-    roles = load_roles()
-    words = fold(chain.mentions[0].name).replace("organisation", "organization").split()
-    nouns = [" ".join(words[-length:]) for length in (1, 2) if len(words) >= length]
-    if words and words[0] in ("ministry", "department") and len(words) > 1:
-        nouns.append(words[0])
-    if _is_union(words):
-        nouns.append("union")
-    return [noun for noun in nouns if noun in roles and noun != "state" and roles[noun].kind == "body"] + sorted(chain.kinds)
-
-
-def _is_union(words: list[str]) -> bool:
-    """Whether a body is a union by another name: "Dockers' Federation"; a farmers' or bankers' association is none."""
-    trades = _TRADES.intersection(word.strip("'’") for word in words)
-    return len(words) > 1 and words[-1] in _FEDERATIONS and bool(trades)
-=======
->>>>>>> actors2

@@ -16,11 +16,7 @@ _LEAST = 4
 def find_echoes(view: View, names: Sequence[Mention], taken: Sequence[Mention]) -> Iterator[Mention]:
     """A mention for each plain "the NOUN" where exactly one body of the report is named with that noun as its last word."""
     nouns = body_nouns(view, names)
-<<<<<<< HEAD
-    sites = _site_nouns(names)
-=======
     sites = _site_nouns(names) - _several_works(view)
->>>>>>> actors2
     inside = {index for mention in (*names, *taken) for index in range(mention.first, mention.last)}
     for token in view.doc:
         noun = token.lower_
@@ -61,8 +57,6 @@ def _site_nouns(names: Sequence[Mention]) -> frozenset[str]:
     return frozenset(noun for noun, wholes in bearers.items() if len(wholes) == 1)
 
 
-<<<<<<< HEAD
-=======
 def _several_works(view: View) -> frozenset[str]:
     """The nouns of works of which the report speaks of two kinds: a pumping station and a power station."""
     kinds: dict[str, set[str]] = defaultdict(set)
@@ -72,7 +66,6 @@ def _several_works(view: View) -> frozenset[str]:
     return frozenset(noun for noun, words in kinds.items() if len(words) > 1)
 
 
->>>>>>> actors2
 def site_noun(name: str) -> str:
     """The last word of a place's name where it is printed in small letters."""
     words = strip_possessive(name).split()
