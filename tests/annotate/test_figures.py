@@ -91,6 +91,21 @@ def test_numbers_that_are_no_amounts(text: str) -> None:
     assert figures(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The Senate voted 97-1 on Wednesday to override the veto.", [97, 1]),
+        ("The bill passed by a vote of 60 to 39.", [60, 39]),
+        ("The House followed suit, 348-77, hours later.", [348, 77]),
+        ("The court upheld the law in a 5-4 decision.", [5, 4]),
+        ("The council passed 5-10 bills a year.", []),
+        ("The shop has passed through hard years from 2008-2010.", []),
+    ],
+)
+def test_both_sides_of_a_vote_are_figures(text: str, sides: list[int]) -> None:
+    assert [one.value for one in figures(text) if one.unit == "vote"] == sides
+
+
 def test_claimant_is_the_speaker_of_the_statement_around_it() -> None:
     report = annotate("Premier Anna Ovik said the army had shot down 53 drones overnight.")
     assert report.figures is not None

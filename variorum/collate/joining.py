@@ -5,10 +5,12 @@ from datetime import date
 
 from variorum.collate.dates import Reach, compatible, reach_of
 from variorum.collate.events import MEETINGS, TELLING, UNTYPED, VERBAL, Sighting, overlap
-from variorum.text.words import rarity
+from variorum.text.words import rarity, stem
 
 SHARED_WORDS = 0.45
 """Share of the shorter telling's words by which a telling without a code is known as the same act."""
+DECIDING = frozenset(map(stem, ("vote", "voted", "passed", "approved", "adopted", "overrode", "ratified", "confirmed", "enacted", "ruled")))
+"""Stems of what chambers and courts do, each by itself."""
 DAY = Reach(date.min, date.min)
 """Stands in where neither date is known."""
 LONGEST_DAY = 2
@@ -54,7 +56,9 @@ def _tells_again(one: Sequence[Sighting], other: Sequence[Sighting]) -> bool:
     """Whether two clusters tell one act: of one standing and day, in one place of a report or in the same words."""
     if one[0].event.status != other[0].event.status or not all(compatible(a.date, b.date) for a in one for b in other):
         return False
-    if any(_opposed(a, b) or _reversed(a, b) or {a.weekday, b.weekday} - {None, a.weekday} for a in one for b in other):
+    if any(
+        _opposed(a, b) or _reversed(a, b) or _other_body(a, b) or {a.weekday, b.weekday} - {None, a.weekday} for a in one for b in other
+    ):
         return False
     return any(_is_one_telling(a, b) for a in one for b in other)
 
@@ -94,6 +98,12 @@ def _reversed(one: Sighting, other: Sighting) -> bool:
     return bool(set(one.actors) & set(other.recipients) - set(other.actors) or set(other.actors) & set(one.recipients) - set(one.actors))
 
 
+def _other_body(one: Sighting, other: Sighting) -> bool:
+    """Whether two bodies decide: the Senate's vote and the House's are two, whatever they vote on."""
+    decides = one.trigger in DECIDING and other.trigger in DECIDING
+    return decides and bool(one.actors) and bool(other.actors) and not set(one.actors) & set(other.actors)
+
+
 def _exactness(sighting: Sighting) -> tuple[int, tuple[str, int, int, int]]:
     reach = reach_of(sighting.date)
     return (reach.days if reach else 10**6, sighting.key)
@@ -114,7 +124,11 @@ def _alike(one: Sighting, other: Sighting) -> float:
     """
     if one.weekday and other.weekday and one.weekday != other.weekday and not (one.date and other.date):
         return 0.0
-    if _reversed(one, other) or (_opposed(one, other) and (one.event.type in VERBAL or not (one.date and other.date))):
+    if (
+        _other_body(one, other)
+        or _reversed(one, other)
+        or (_opposed(one, other) and (one.event.type in VERBAL or not (one.date and other.date)))
+    ):
         return 0.0
     parties = len(one.parties & other.parties) / max(1, min(len(one.parties), len(other.parties)))
     if not (one.parties and other.parties) and one.trigger == other.trigger:

@@ -20,6 +20,8 @@ def told(text: str) -> list[tuple[str | None, str | None, str]]:
         ("The night shift parked two cranes across the gate on Sunday.", "parked", "2031-06-01", "actual"),
         ("A judge granted an order against the pickets on Friday of last week.", "granted", "2031-05-30", "actual"),
         ("The offer, tabled by Brandt Shipping on Tuesday, is still open.", "tabled", "2031-06-03", "actual"),
+        ("Lina Brandt gave Dover until June 20 to pay.", "gave", "2031-06-20", "planned"),
+        ("A rally set for Saturday was put off.", "set", "2031-06-07", "planned"),
         ("The quay had been cleared late the night before.", "cleared", "2031-06-03", "actual"),
         ("Lina Brandt extended the offer to Sunday.", "extended", None, "actual"),
         ("The speech, scheduled for June 9, drew criticism.", "scheduled", "2031-06-09", "planned"),

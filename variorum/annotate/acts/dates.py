@@ -30,6 +30,7 @@ class Calendar:
         self._inside: dict[int, TimeExpression] = {}
         self._timed: dict[int, TimeExpression] = {}
         self._starts: set[int] = set()
+        self._deadlines: dict[int, TimeExpression] = {}
         for time in times:
             if time.type not in ("DATE", "TIME") or (time.edtf is None and not (time.value or "").startswith(_OPEN)):
                 continue
@@ -40,6 +41,8 @@ class Calendar:
             time_words = doc[first : last + 1]
             root, governor = time_words.root, _governor(time_words)
             node = root.head if root.dep_ in ("pobj", "pcomp") else root
+            if node is not root and node.lower_ in ("until", "till") and time.edtf is not None:
+                self._deadlines.setdefault(governor.i, time)
             if node is not root and (node.lower_ in _BOUNDS or (node.lower_ == "to" and governor.lemma_.lower() in _SHIFTERS)):
                 continue
             if node is not root and node.lower_ == "since":
@@ -63,6 +66,10 @@ class Calendar:
     def is_timed(self, word: Token) -> bool:
         """Whether a date hangs on the word, be it one that the report leaves open ("Friday" in an undated report)."""
         return word.i in self._timed
+
+    def deadline_on(self, word: Token) -> TimeExpression | None:
+        """The dated expression behind "until" that hangs on a word: "gave them until 20 May"."""
+        return self._deadlines.get(word.i)
 
     def at(self, word: Token) -> TimeExpression | None:
         """The dated expression that the word is part of."""

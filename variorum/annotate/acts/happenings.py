@@ -20,6 +20,8 @@ _STATES = frozenset(
 )
 """Verbs of being, having, thinking and seeming, and light ones: a date beside them puts no deed in time."""
 _SCHEDULED = frozenset("schedule set plan slate due".split())
+_GIVING = frozenset({"give", "have", "allow", "grant"})
+"""Verbs that set a deadline with "until"."""
 _UNDERTAKINGS = frozenset("threaten promise vow pledge agree intend prepare decide offer order".split())
 """Verbs whose complement is a deed to come: "threatened to strike from Monday"."""
 _FUTURATE = frozenset("meet open begin start resume vote leave arrive travel go return expire end close reconvene convene".split())
@@ -92,6 +94,8 @@ def _is_told_with(word: Token, taken: frozenset[int]) -> bool:
 def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> Happening | None:
     if is_supposed(word) or not _is_told_as_act(word):
         return None
+    if (deadline := _deadline_of(word, calendar)) is not None:
+        return _happening(word, cast, Standing(status="planned", future=True), deadline)
     frame = fit_frame(word, "V", frames)
     time = _time_of(word, calendar)
     lemma = word.lemma_.lower()
@@ -107,11 +111,24 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
         standing = Standing(status="planned", condition=standing.condition, future=True)
     if standing.status in ("denied", "hypothetical") or (time is None and standing.status != "actual"):
         return None
+    told = _happening(word, cast, standing, time)
+    if time is None and not told.actors and (word.dep_ == "acl" or (not told.recipients and (frame is None or frame.mode != "alone"))):
+        return None
+    return told
+
+
+def _happening(word: Token, cast: Cast, standing: Standing, time: TimeExpression | None) -> Happening:
     actors = tuple(dict.fromkeys(name for noun in subjects_of(word) for name in parties_of(noun, cast)))
     recipients = tuple(dict.fromkeys(name for noun in patients_of(word) for name in parties_of(noun, cast) if name not in actors))
-    if time is None and not actors and (word.dep_ == "acl" or (not recipients and (frame is None or frame.mode != "alone"))):
-        return None
     return Happening(word, actors, recipients, standing, time)
+
+
+def _deadline_of(word: Token, calendar: Calendar) -> TimeExpression | None:
+    """The day by which something must be done: "gave the company until 20 May to pay", "have until Friday to appeal"."""
+    if word.lemma_.lower() not in _GIVING:
+        return None
+    nouns = [child for child in word.children if child.dep_ in ("dobj", "dative")]
+    return next((time for node in (word, *nouns) if (time := calendar.deadline_on(node)) is not None), None)
 
 
 def _is_told_as_act(word: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.quantity.lexicon import load_lexicon, unit_at
 from variorum.annotate.quantity.printed import Printed
+from variorum.annotate.quantity.tallies import VOTE
 from variorum.model.record import Record
 
 _NUMERIC = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod"})
@@ -73,6 +74,8 @@ def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None
 
     :param before: units of the amounts before it in its sentence and the one before, nearest first: "53 of them" takes the first.
     """
+    if amount.unit == VOTE:
+        return Counted(unit=VOTE, what="votes", end=amount.end)
     tokens = index.span(amount.start, amount.end)
     if tokens is None:
         return Counted(unit=amount.unit, what="", end=amount.end)

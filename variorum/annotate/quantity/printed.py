@@ -8,6 +8,7 @@ from typing import Final
 
 from variorum.annotate.quantity.cardinal import CARDINAL, SCALES, read_number
 from variorum.annotate.quantity.lexicon import load_lexicon, unit_at
+from variorum.annotate.quantity.tallies import VOTE, find_tallies
 from variorum.model.record import Record
 from variorum.model.report import Comparator, Range
 
@@ -67,8 +68,10 @@ def find_printed(text: str, skipped: list[Range] | None = None) -> list[Printed]
     them") and what refers back to things known ("the two sides").
     :param skipped: ranges whose numbers are no amounts, such as dates.
     """
-    taken = _Taken([*(skipped or []), *(match.span() for match in _PHONE.finditer(text))])
-    found, place = [], 0
+    tallies = [pair for pair in find_tallies(text) if not _Taken(skipped or []).touches((pair[0][0], pair[1][1]))]
+    taken = _Taken([*(skipped or []), *(match.span() for match in _PHONE.finditer(text)), *((one[0], other[1]) for one, other in tallies)])
+    found = [Printed(start=low, end=high, value=int(text[low:high]), unit=VOTE) for pair in tallies for low, high in pair]
+    place = 0
     while match := _NUMBER.search(text, place):
         is_pair = bool(match["range"]) and _is_range(text, match)
         place = match.end("first") if match["range"] and not is_pair else match.end()

@@ -1,0 +1,40 @@
+"""Finds the two numbers of a vote or a ruling: "voted 97-1", "by 348 to 77", "a 5-4 decision"."""
+
+import re
+from typing import Final
+
+from variorum.model.report import Range
+
+VOTE: Final = "vote"
+"""The unit of both numbers."""
+_PAIR: Final = re.compile(
+    r"(?<![\w.,:/#$£€-])(?P<for>\d{1,4})(?:\s?[-–—]\s?|\s+to\s+)(?P<against>\d{1,4})(?![\w%]|[-–/:]\d|[.,]\d|\s?(?:%|per\s?cent\b))"
+)
+_BEFORE: Final = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|overr(?:ode|ide|idden|iding)|pass(?:ed|es|ing)?|approv\w+|confirm\w+|adopt\w+|reject\w+|defeat\w+|"
+    r"acquit\w+|convict\w+|ratif\w+|rul(?:ed|ing)|followed suit|divided|split|deadlocked)\b[^.;\n\d]{0,60}\Z",
+    re.IGNORECASE,
+)
+"""Words of deciding by votes before the pair, with no other number between."""
+_NOUN: Final = re.compile(
+    r"\s*(?:party-line\s+|roll-call\s+|bipartisan\s+)?(?:vote|votes|decision|ruling|verdict|margin|tally|majority|defeat)\b", re.IGNORECASE
+)
+_BOUND: Final = re.compile(r"\b(?:between|from|ages?|aged)\s+\Z", re.IGNORECASE)
+_ENDS: Final = re.compile(r"\s*(?:[,.;:)—–]|\Z|\n|(?:in|on|to|for|with|against|along|after|late|last|and|but|that)\b)", re.IGNORECASE)
+"""What may follow the pair: a noun there is what it counts ("passed 5-10 bills")."""
+
+
+def find_tallies(text: str) -> list[tuple[Range, Range]]:
+    """The places of the votes for and against, in the order of the text.
+
+    Two numbers are a tally where a noun for a vote follows, or words of deciding stand before and no counted noun behind.
+    """
+    found = []
+    for match in _PAIR.finditer(text):
+        before = text[max(0, match.start() - 90) : match.start()]
+        if _BOUND.search(before) or all(re.fullmatch(r"(?:19|20)\d\d", number) for number in match.groups()):
+            continue
+        decided = _BEFORE.search(before) and _ENDS.match(text, match.end())
+        if decided or _NOUN.match(text, match.end()):
+            found.append((match.span("for"), match.span("against")))
+    return found
