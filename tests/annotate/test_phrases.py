@@ -39,6 +39,8 @@ def test_a_longer_phrase_is_one_more_name(text: str, name: str, phrase: str) -> 
         ("Then came the president. Ada Lind left.", "Ada Lind"),
         ("The board blamed the minister, and Ada Lind left.", "Ada Lind"),
         ("The strike was over, Ada Lind said on Monday, a week after it began.", "Ada Lind"),
+        ("The school was rebuilt, said Ada Lind, whose son died in the fire.", "Ada Lind"),
+        ("The law is weak, said Ada Lind, an advocacy group in Bergen.", "Ada Lind"),
     ],
 )
 def test_what_stands_near_a_name_is_no_phrase(text: str, name: str) -> None:

@@ -17,6 +17,7 @@ _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 """How the words hang on a noun that belong to its title."""
 _OWNERS = word_list("owners")
 _FORMS = word_list("state_forms")
+_NO_PERSONS = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "ORG", "GPE"})
 _LONGEST = 12
 _BETWEEN = (",", "—", "–", "--", "-", "(")
 """Marks before an apposition."""
@@ -112,7 +113,7 @@ def _apposed(view: View, mention: Mention) -> Iterator[Range]:
     beside = [child for child in head.children if child.dep_ == "appos" and child.i >= mention.last]
     beside += [head.head] if head.dep_ == "appos" and head.head.i < mention.first else []
     for noun in beside:
-        if noun.pos_ != "NOUN" or noun.tag_ != "NN" or noun.ent_type_ in ("DATE", "TIME", "CARDINAL", "MONEY"):
+        if noun.pos_ != "NOUN" or noun.tag_ != "NN" or noun.ent_type_ in _NO_PERSONS or _is_other(view, noun):
             continue
         first = _phrase_first(view, noun)
         last = _end(view, noun)
@@ -120,6 +121,18 @@ def _apposed(view: View, mention: Mention) -> Iterator[Range]:
         first_fits = view.doc[first - 1].text in _BETWEEN if after and first else view.doc[last].text in _BETWEEN
         if first_fits and not (after and first < mention.last):
             yield first, last
+
+
+def _is_other(view: View, noun: Token) -> bool:
+    """Whether the noun is a body's, or somebody's who belongs to the one named: "X, whose son"; or half of a word: "co-chair"."""
+    role = role_at(view, noun.i)
+    halved = noun.i + 1 < len(view.doc) and view.doc[noun.i + 1].text == "-" and not noun.whitespace_ and _hyphened_role(view, noun) is None
+    return (role is not None and role[0].kind == "body") or halved or any(child.tag_ == "WP$" for child in noun.lefts)
+
+
+def _hyphened_role(view: View, noun: Token) -> object | None:
+    hit = role_at(view, noun.i + 2) if noun.i + 2 < len(view.doc) else None
+    return hit if hit is not None and hit[1] <= noun.i else None
 
 
 def _phrase_first(view: View, noun: Token) -> int:
@@ -135,7 +148,7 @@ def _end(view: View, noun: Token) -> int:
         if child.dep_ == "punct" and child.i == end and child.text == "-":
             end += 2  # "secretary-general of the league"
             continue
-        if child.left_edge.i != end or child.dep_ != "prep":
+        if child.left_edge.i != end or child.dep_ != "prep" or any(below.ent_type_ in ("DATE", "TIME") for below in child.children):
             break
         stop = end
         while stop <= child.right_edge.i and _goes_on(view, noun, stop):
