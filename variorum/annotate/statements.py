@@ -60,7 +60,7 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
         readings = [Reading(one.source, one.cue, one.content, one.score) for one in read_attributions(reader, report.text, prose)]
         attributions = reconcile(attributions, refine_readings(readings, report.text, quotations), params.bars)
     marks = QuotationIndex(quotations)
-    attributions = [give_to_speaker(one, doc, marks, lexicon.quoting) for one in attributions]
+    attributions = [give_to_speaker(one, report.text, doc, marks, lexicon.quoting) for one in attributions]
     headings = [(block.start, block.end) for block in blocks if block.kind in ("title", "heading")]
     assemble = _Assembly(report.text, doc, marks, ENTITIES.read_or(have, ()), headings)
     found = []
@@ -68,7 +68,7 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
         statement = assemble.statement(one)
         if one.basis != "label" or assemble.names_a_speaker(one, statement):
             found.append(statement)
-    found = give_to_issuers(found, doc, assemble.mentions)
+    found = give_to_issuers(found, report.text, doc, assemble.mentions)
     numbered = [msgspec.structs.replace(one, id=f"s{number}") for number, one in enumerate(found, 1)]
     return tuple(_dated(_nested(numbered), report.text, have))
 

@@ -16,7 +16,7 @@ _OF_MESSAGE = re.compile(r"\b(?:in|through|by|via)\s+(?:an?|the|his|her|its|thei
 _ISSUING = frozenset(("issue", "release", "send", "write", "publish", "post", "sign", "read", "put"))
 
 
-def give_to_issuers(statements: Sequence[Statement], doc: Doc, mentions: MentionIndex) -> list[Statement]:
+def give_to_issuers(statements: Sequence[Statement], text: str, doc: Doc, mentions: MentionIndex) -> list[Statement]:
     """The statements, those whose source is "the statement", "the letter" with the entities of its issuer, where one is plain.
 
     The issuer is who owns it ("Bell's letter"), who issued it ("a letter sent by Bell"), or the last speaker before who spoke "in a
@@ -25,7 +25,7 @@ def give_to_issuers(statements: Sequence[Statement], doc: Doc, mentions: Mention
     given: list[Statement] = []
     for one in statements:
         noun = _message_of(one, doc)
-        entities = _issuers(noun, given, doc, mentions) if noun is not None else ()
+        entities = _issuers(noun, given, text, mentions) if noun is not None else ()
         given.append(msgspec.structs.replace(one, speaker_entity=entities) if entities else one)
     return given
 
@@ -35,7 +35,7 @@ def _message_of(one: Statement, doc: Doc) -> Token | None:
     return words.root if words is not None and len(words) and words.root.pos_ == "NOUN" and is_message(words.root) else None
 
 
-def _issuers(noun: Token, before: Sequence[Statement], doc: Doc, mentions: MentionIndex) -> tuple[str, ...]:
+def _issuers(noun: Token, before: Sequence[Statement], text: str, mentions: MentionIndex) -> tuple[str, ...]:
     for child in noun.children:
         if child.dep_ == "poss":
             return mentions.at((child.idx, child.idx + len(child)))
@@ -45,17 +45,17 @@ def _issuers(noun: Token, before: Sequence[Statement], doc: Doc, mentions: Menti
             agent = agent_of(child)
             return mentions.at((agent.idx, agent.idx + len(agent))) if agent is not None else ()
     for one in reversed(before[-_REACH:]):
-        if one.speaker_entity and one.cue and _spoke_in(noun, one, doc):
+        if one.speaker_entity and one.cue and _spoke_in(noun, one, text):
             return one.speaker_entity
-    issued = next((token for token in reversed(doc[max(0, noun.i - 60) : noun.i]) if _is_issued(token, noun)), None)
+    issued = next((token for token in reversed(noun.doc[max(0, noun.i - 60) : noun.i]) if _is_issued(token, noun)), None)
     subject = subject_of(issued.head) if issued is not None else None
     return mentions.at((subject.idx, subject.idx + len(subject))) if subject is not None else ()
 
 
-def _spoke_in(noun: Token, one: Statement, doc: Doc) -> bool:
+def _spoke_in(noun: Token, one: Statement, text: str) -> bool:
     """Whether a statement is told as made in a message of the noun's kind: "said in a statement"."""
     start = one.cue[0][1]
-    near = doc.text[start : start + 60].split("\n", 1)[0]
+    near = text[start : start + 60].split("\n", 1)[0]
     match = _OF_MESSAGE.search(near)
     return match is not None and match[1].casefold() == noun.lemma_.lower()
 

@@ -9,12 +9,12 @@ from variorum.annotate.speech.subjects import source_words, subject_of
 from variorum.model.report import Range
 
 
-def give_to_speaker(one: Attribution, doc: Doc, marks: QuotationIndex, quoting: frozenset[str]) -> Attribution:
+def give_to_speaker(one: Attribution, text: str, doc: Doc, marks: QuotationIndex, quoting: frozenset[str]) -> Attribution:
     """The attribution, or where it is "according to X" about a quotation that has a speaker of its own, that speaker's, with X as ``via``.
 
-    :param quoting: lemmas of the verbs that introduce quotations.
+    :param text: of which ``doc`` is the parse. :param quoting: lemmas of the verbs that introduce quotations.
     """
-    if not one.cue or not one.source or not doc.text[slice(*one.cue[0])].lower().startswith("according"):
+    if not one.cue or not one.source or not text[slice(*one.cue[0])].lower().startswith("according"):
         return one
     quoted = tuple(piece for span in one.content for piece in marks.within(span))
     if not quoted:
