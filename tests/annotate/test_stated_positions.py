@@ -247,3 +247,12 @@ def test_to_answer_a_paper_threatens_nobody() -> None:
 
 def test_to_stand_against_a_wall_takes_no_side() -> None:
     assert Reading("Mayor Anna Ovik stood against a blue wall.").held() == []
+
+
+def test_a_participle_behind_what_another_could_do_is_the_speakers() -> None:
+    reading = Reading("Anna Ovik believes Chile could win the case, dismissing Norway as weak.")
+    assert all(reading.who(position.party) != ["Chile"] for position in reading.positions)
+
+
+def test_backing_that_something_is_only_told_of_is_no_position() -> None:
+    assert ("support", ["Norway"]) not in Reading("The row could hurt the strength of Norwegian support for Chile.").held()

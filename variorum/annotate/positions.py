@@ -79,7 +79,8 @@ def _read_sentence(sentence: Span, cast: Cast, floor: Floor, frames: Frames) -> 
 
     What lies inside another position of the same party is that position's content.
     """
-    stances = [stance for stance in find_stances(sentence, cast, frames) if not _speaks_of_another(stance, floor)]
+    named = (stance for stance in find_stances(sentence, cast, frames) if not _is_only_mentioned(stance))
+    stances = [stance for stance in named if not _speaks_of_another(stance, floor)]
     verbs = telling_verbs(sentence)
     for find_more in (
         find_ultimatums,
@@ -95,6 +96,12 @@ def _read_sentence(sentence: Span, cast: Cast, floor: Floor, frames: Frames) -> 
             if not any(_covers(other, stance, floor) for other in stances):
                 stances.append(stance)
     return [*_settle(stances), *find_asked(sentence, stances, cast)]
+
+
+def _is_only_mentioned(stance: Stance) -> bool:
+    """Whether a noun of backing or opposing only says of what something is told: "the cohesion of X's support for Y"."""
+    word = stance.word
+    return word.pos_ == "NOUN" and word.dep_ == "pobj" and word.head.lower_ == "of" and stance.kind in ("support", "oppose")
 
 
 def _settle(stances: list[Stance]) -> list[Stance]:

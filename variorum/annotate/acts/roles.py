@@ -18,6 +18,9 @@ _UTTERANCES = frozenset(
 )
 
 
+_MAY = frozenset({"could", "might", "may", "can", "would"})
+
+
 def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     """The nouns that do what the verb says: its subject, its agent, or the subject it shares with the verb above it."""
     if depth > _DEPTH:
@@ -47,6 +50,11 @@ def _noun_in_clause(subject: Token) -> Token:
 def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     dep = verb.dep_
+    if dep == "advcl" and verb.tag_ == "VBG" and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].lower_ == ",":
+        while head.dep_ == "ccomp" and any(child.lower_ in _MAY for child in head.children if child.dep_ == "aux"):
+            head = head.head  # of "Bell says Orr could win, calling him bold" it is Bell who calls
+        if head is not verb.head and head.pos_ == "VERB":
+            return subjects_of(head, depth + 1)
     if dep == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
         if verb.tag_ == "VBG" and head.lemma_.lower() not in _UTTERANCES:
             main = _verb_over(head) if _is_aside(verb) else None
