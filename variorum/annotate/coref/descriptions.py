@@ -54,9 +54,9 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
     bearers = _Bearers(view, chains)
     made: dict[tuple[str, str], Chain] = {}
     for mention, apposed in zip(descriptions, beside, strict=True):
-        chain = bearers.find(mention, list(made.values())) if apposed is None else None
         if apposed is not None:
             continue
+        chain = bearers.find(mention, list(made.values()))
         if chain is not None:
             chain.add(mention)
         elif _stands_alone(view, mention):
