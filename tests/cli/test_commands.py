@@ -69,6 +69,17 @@ def test_a_bad_input_is_rejected_the_others_go_on(reports: Path, tmp_path: Path)
     assert "empty.txt" in result.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_said_plainly(reports: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        code = "from variorum.cli.main import run; run()"
+        command = [sys.executable, "-c", code, "annotate", str(reports), "--layers", "language,layout"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert "Cannot write standard output: No space left on device. Make room" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_annotate_prints_lines_when_no_file_is_named(reports: Path) -> None:
     result = call("annotate", reports / "wire.txt", "--layers", "language,layout")
     assert result.returncode == 0

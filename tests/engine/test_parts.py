@@ -3,6 +3,9 @@
 import gzip
 import json
 import os
+import re
+import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -98,6 +101,37 @@ def test_a_killed_run_goes_on_and_ends_with_the_same_bytes(lines: Path, tmp_path
     subprocess.run(batch(lines, cut, "--runner", "plain"), capture_output=True, check=False)
     finished = {name: content for name, content in contents(cut).items() if name.startswith(("part-", "copies."))}
     assert finished == contents(whole)
+
+
+FULL_DISK = """
+mount -t tmpfs -o size={small} none {disk} || exit 77
+{run} && exit 78
+find {disk} -name '.part-*' | grep -q . && exit 79
+mount -o remount,size=10m {disk} || exit 77
+{run} || exit 80
+cp -r {disk}/out {kept}
+"""
+IN_OWN_SPACE = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"]
+
+
+@pytest.mark.parametrize("runner", ["plain", "native"])
+def test_a_full_disk_costs_only_what_is_under_way(lines: Path, tmp_path: Path, runner: str) -> None:
+    lines.write_text("\n".join(line for line in lines.read_text(encoding="utf-8").splitlines() if "broken" not in line), encoding="utf-8")
+    disk, kept, whole = tmp_path / "disk", tmp_path / "kept", tmp_path / "whole"
+    disk.mkdir()
+    subprocess.run(batch(lines, whole, "--runner", "plain"), capture_output=True, check=True)
+    small = f"{round(sum(map(len, contents(whole).values())) * 0.6 / 1024)}k"
+    script = FULL_DISK.format(small=small, disk=disk, kept=kept, run=shlex.join(batch(lines, disk / "out", "--runner", runner)))
+    if shutil.which("unshare") is None:
+        pytest.skip("needs a disk of its own")
+    done = subprocess.run([*IN_OWN_SPACE, script], capture_output=True, text=True, check=False)
+    if "unshare:" in done.stderr or done.returncode == 77:
+        pytest.skip("this machine lends no disk of its own")
+    assert done.returncode == 0, done.stderr
+    assert "No space left on device. Make room and run the same command again." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert re.search(r"[12] kept from before", done.stderr)
+    assert contents(kept) == contents(whole)
 
 
 def test_compressed_lines_parquet_and_archives_are_read(tmp_path: Path) -> None:

@@ -147,6 +147,9 @@ def test_rejects_are_kept_and_counted(store: Store) -> None:
     assert added.rejected == 1
     assert store.view.rejects() == [reject]
     assert store.view.count().rejects == 1
+    other = Reject(item="x.txt", stage="ingest", code="too_large", detail="more than 100 MB")
+    add_items(store, [reject, other, other], LIGHT)
+    assert store.view.rejects() == [reject, other]
 
 
 def test_a_run_that_was_cut_off_is_taken_up(store: Store) -> None:

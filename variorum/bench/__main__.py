@@ -41,6 +41,7 @@ def main() -> int:
 MEASURES = {
     "collation": lambda shared, _: speed.measure_collation(shared),
     "annotation": lambda shared, _: speed.measure_annotation(shared),
+    "batch": speed.measure_batch,
     "account": evaluators.measure_account,
     "others": evaluators.measure_others,
     "attribution": lambda shared, work: evaluators.measure_attribution(shared, work, Recipe(), ""),
@@ -75,7 +76,7 @@ def write_floors(figures: dict[str, float], floors: dict[str, float], reason: st
     for name, value in figures.items():
         slack = value - 0.02 * abs(value) if not name.startswith("speed: ") else value - 0.3 * abs(value)
         floor = floors.get(name)
-        if name.endswith("words a second") and "/" not in name:
+        if name.endswith(" a second") and "/" not in name:
             continue
         if floor is None or slack > floor or (reason and value < floor):
             floors[name] = round(slack, 4)

@@ -8,12 +8,13 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from variorum.engine.adding import add_items
 from variorum.group import Mark, encode_mark, leading_terms, mark_report, tally_marks
@@ -30,6 +31,8 @@ LIGHT = Recipe(layers=("language", "layout", "boilerplate", "published"))
 """Reading closely takes the same time whatever the store holds, and hours for 100,000 reports: it is measured by the bench instead."""
 REPORTS_A_DAY = 60
 OUTLETS_A_STORY = 3
+AT_ONCE = 1_500
+"""Reports that are put in at a time, so that the memory told is not that of the filling; whole stories."""
 _SYLLABLES = "ka ro vi ste lun mar tes bo rin dal fe gor hul is ner pa qui sol tur ve wex yan zu ber cal dro".split()
 _DEEDS = "rejected approved delayed opened closed inspected flooded sold reopened surveyed repaired guarded".split()
 _THINGS = "dam bridge harbour mine railway school tunnel canal market refinery orchard lighthouse".split()
@@ -63,14 +66,19 @@ def _name(source: random.Random) -> str:
 
 
 def fill(place: str, reports: Iterator[Report], first: int, count: int) -> None:
-    """Put ``count`` reports with their stories into a store in one step, as if they had been added; ``first`` is the number of the next."""
+    """Put ``count`` reports with their stories into a store, as if they had been added; ``first`` is the number of the next."""
+    engine = open_engine(place)
+    for start in range(first, first + count, AT_ONCE):
+        _fill_some(engine, islice(reports, min(AT_ONCE, first + count - start)), start)
+    engine.dispose()
+
+
+def _fill_some(engine: Engine, reports: Iterable[Report], first: int) -> None:
     plan = plan_layers(LIGHT)
     model: AnnotatedReport | None = None
     marks: dict[str, Mark] = {}
-    engine = open_engine(place)
     with writing(engine) as connection:
-        for number in range(first, first + count):
-            report = next(reports)
+        for number, report in enumerate(reports, first):
             model = model or annotate_report(report, plan)
             published = Published(date=report.published_given, basis="given")
             annotated = msgspec.structs.replace(model, id=report.id, text=report.text, title=report.title, published=published, blocks=())
@@ -82,10 +90,11 @@ def fill(place: str, reports: Iterator[Report], first: int, count: int) -> None:
             connection.execute(REPORT.insert().values(**row))
             index_words(connection, report, number + 1)
         _tie(connection, marks)
-        grouped = select(REPORT.c.story, func.min(REPORT.c.title), func.count()).group_by(REPORT.c.story)
-        connection.execute(STORY.delete())
+        touched = select(REPORT.c.story).where(REPORT.c.arrived > first)
+        counted = select(REPORT.c.story, func.min(REPORT.c.title), func.count()).where(REPORT.c.story.in_(touched))
+        connection.execute(STORY.delete().where(STORY.c.id.in_(touched)))
+        grouped = counted.group_by(REPORT.c.story)
         connection.execute(STORY.insert().from_select(["id", "title", "reports"], grouped))
-    engine.dispose()
 
 
 def _tie(connection: Connection, marks: dict[str, Mark]) -> None:

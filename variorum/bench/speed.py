@@ -1,6 +1,9 @@
 """Times the stages beside a bare spaCy parse of the same text in the same process: these ratios hold on noisy machines."""
 
+import json
 import resource
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -64,3 +67,28 @@ def measure_collation(shared: Path) -> Figures:
     whole = time.perf_counter() - start
     page = max(len(content) for name, content in files.items() if name.endswith("/index.html"))
     return {"speed: collate seeds / load and parse, time (less is better)": -whole / bare, "page: MB (less is better)": -page / 1e6}
+
+
+def measure_batch(shared: Path, work: Path, times: int = 2) -> Figures:
+    """Reports per second of ``batch`` with worker processes, over the plain loop's; each in a fresh process, starts included.
+
+    :param times: how often each text of the development split is read.
+    """
+    lines = (shared / "data" / "stories" / "dense_dev.jsonl").read_text(encoding="utf-8").splitlines()
+    texts = [json.loads(line)["text"] for line in lines]
+    pile = work / "pile.jsonl"
+    rows = [
+        {"id": f"r{number}-{place}", "text": f"{text}\n\nEdition {number}."} for number in range(times) for place, text in enumerate(texts)
+    ]
+    pile.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    spent = {}
+    for runner in ("plain", "native"):
+        command = ["-c", "from variorum.cli.main import run; run()", "batch", str(pile), "-o", str(work / runner), "--runner", runner]
+        start = time.perf_counter()
+        subprocess.run([sys.executable, *command], capture_output=True, check=True)
+        spent[runner] = time.perf_counter() - start
+    return {
+        "speed: batch by the plain loop, reports a second": len(rows) / spent["plain"],
+        "speed: batch by the native runner, reports a second": len(rows) / spent["native"],
+        "speed: batch, native runner / plain loop": spent["plain"] / spent["native"],
+    }

@@ -1,11 +1,13 @@
 """The ``annotate`` command: reports in, one JSON line each out."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from variorum.cli.console import say, say_rejects, show_progress
 from variorum.cli.settings import read_fields, read_recipe
-from variorum.engine.files import write_whole
+from variorum.engine.files import tell_unwritable, write_whole
 from variorum.engine.local import read_and_annotate
 from variorum.model.codec import decode, encode, encode_lines
 from variorum.model.errors import InputError, UsageError
@@ -21,17 +23,17 @@ def annotate_to(paths: list[str], out: Path | None, recipe: Path | None, layers:
     done = _read_done(out) if resume else frozenset()
     rejects: list[Reject] = []
     count = 0
-    try:
+    name = "standard output" if out is None else out
+    with _telling_unwritable(name):
         target = sys.stdout.buffer if out is None else _open(out, append=resume)
-    except OSError as error:
-        raise UsageError(f"Cannot write {out}: {error.strerror}. Choose another place with -o.") from error
     with show_progress("annotating") as step:
         for outcome in read_and_annotate(paths, chosen, fields, step, done):
             if isinstance(outcome, Reject):
                 rejects.append(outcome)
                 continue
-            target.write(encode(outcome) + b"\n")
-            target.flush()
+            with _telling_unwritable(name):
+                target.write(encode(outcome) + b"\n")
+                target.flush()
             count += 1
     if out is not None:
         target.close()
@@ -40,6 +42,16 @@ def annotate_to(paths: list[str], out: Path | None, recipe: Path | None, layers:
     kept = f", {len(done)} kept from before" if done else ""
     say(f"{count} reports annotated{kept}, {len(rejects)} inputs left out" + (f" -> {out}" if out else ""))
     return 3 if rejects else 0
+
+
+@contextmanager
+def _telling_unwritable(name: Path | str) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UsageError(tell_unwritable(name, error)) from error
 
 
 def _open(out: Path, append: bool):  # type: ignore[no-untyped-def]  # a binary file, which open() types by its mode

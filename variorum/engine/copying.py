@@ -11,13 +11,14 @@ from typing import Protocol
 import msgspec
 import numpy as np
 
-from variorum.engine.files import write_whole
+from variorum.engine.files import tell_unwritable, write_whole
 from variorum.group.copies import Shingled, compare_shingled, shingle_report
 from variorum.group.pairs import Ints, count_pairs, unpack_pairs
 from variorum.group.passages import find_templates
 from variorum.group.sketch import MINIMA, NOTHING, sketch_shingles
 from variorum.model.account import CopyRow
 from variorum.model.codec import encode_lines
+from variorum.model.errors import UsageError
 from variorum.model.report import AnnotatedReport
 
 TEMPLATE_REPORTS = 60
@@ -102,15 +103,18 @@ def find_part_copies(out: Path, engine: CopyEngine) -> int:
     if marker.exists() and result.exists() and marker.read_text(encoding="ascii") == key:
         return result.read_bytes().count(b"\n")
     marker.unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".sketches-", dir=out) as folder:
-        sketches: list[Path] = []
-        places: list[tuple[Path, int]] = []
-        for number, part in enumerate(_parts_of(out)):
-            table, starts = _sketch_part(part, engine)
-            sketches.append(Path(folder) / f"{number:05}.npy")
-            np.save(sketches[-1], table)
-            places.extend((part, start) for start in starts)
-        pairs = unpack_pairs(engine.pair(sketches, len(places)), len(places)) if places else []
+    try:
+        with tempfile.TemporaryDirectory(prefix=".sketches-", dir=out) as folder:
+            sketches: list[Path] = []
+            places: list[tuple[Path, int]] = []
+            for number, part in enumerate(_parts_of(out)):
+                table, starts = _sketch_part(part, engine)
+                sketches.append(Path(folder) / f"{number:05}.npy")
+                np.save(sketches[-1], table)
+                places.extend((part, start) for start in starts)
+            pairs = unpack_pairs(engine.pair(sketches, len(places)), len(places)) if places else []
+    except OSError as error:
+        raise UsageError(tell_unwritable(out, error)) from error
     rows: list[CopyRow] = []
     turn = iter(pairs)
     while some := list(islice(turn, PAIRS_AT_ONCE)):

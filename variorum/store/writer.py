@@ -151,10 +151,17 @@ class Writer:
             connection.execute(PAGE.insert().values(address=address, report=report))
 
     def save_rejects(self, rejects: Sequence[Reject]) -> None:
-        """Keep inputs that did not become reports."""
-        if rejects:
-            with naming_errors(self._place), writing(self._engine) as connection:
-                connection.execute(REJECT.insert(), [_columns(reject) for reject in rejects])
+        """Keep inputs that did not become reports; what is known of an input already is not kept twice."""
+        if not rejects:
+            return
+        columns = (REJECT.c.item, REJECT.c.stage, REJECT.c.code, REJECT.c.detail)
+        with naming_errors(self._place), writing(self._engine) as connection:
+            items = sorted({reject.item for reject in rejects})
+            known = {tuple(row) for row in connection.execute(select(*columns).where(REJECT.c.item.in_(items)))}
+            rows = {tuple(row.values()): row for row in map(_columns, rejects)}
+            new = [row for values, row in rows.items() if values not in known]
+            if new:
+                connection.execute(REJECT.insert(), new)
 
 
 def _columns(reject: Reject) -> Mapping[str, str]:
