@@ -1,6 +1,7 @@
 """Times the stages beside a bare spaCy parse of the same text in the same process: these ratios hold on noisy machines."""
 
 import json
+import random
 import resource
 import subprocess
 import sys
@@ -10,9 +11,10 @@ from pathlib import Path
 from variorum.annotate.parse import ParseParams, load_model
 from variorum.engine.local import gather, read_and_annotate
 from variorum.engine.output import story_files
+from variorum.group import group_reports
 from variorum.model.recipe import Recipe
 from variorum.model.report import Report
-from variorum.pipeline import annotate_report, collate_reports, plan_layers
+from variorum.pipeline import annotate_report, collate_members, collate_reports, plan_layers
 
 Figures = dict[str, float]
 
@@ -67,6 +69,42 @@ def measure_collation(shared: Path) -> Figures:
     whole = time.perf_counter() - start
     page = max(len(content) for name, content in files.items() if name.endswith("/index.html"))
     return {"speed: collate seeds / load and parse, time (less is better)": -whole / bare, "page: MB (less is better)": -page / 1e6}
+
+
+def make_tellings(count: int, seed: int = 1) -> list[Report]:
+    """``count`` reports of one invented story, each made of paragraphs from some of its reports; the same for the same seed."""
+    source = random.Random(seed)
+    folder = Path(__file__).parents[2] / "tests" / "stories" / "harbour" / "reports"
+    paragraphs = [part for path in sorted(folder.glob("*.txt")) for part in path.read_text(encoding="utf-8").split("\n\n") if part.strip()]
+    made = []
+    for number in range(count):
+        chosen = sorted(source.sample(range(len(paragraphs)), len(paragraphs) // 6))
+        text = "\n\n".join(paragraphs[place] for place in chosen)
+        made.append(Report(id=f"t{number:04}", text=text, published_given=f"2025-03-{source.randint(10, 28)}"))
+    return made
+
+
+def measure_pile(shared: Path, count: int = 200) -> Figures:
+    """Reports per second of each stage over one large story, and the time of collating beside that of annotating; ``shared`` is not read."""
+    plan = plan_layers(Recipe())
+    told = make_tellings(count)
+    annotate_report(told[0], plan)
+    start = time.perf_counter()
+    reports = [annotate_report(report, plan) for report in told]
+    annotated = time.perf_counter() - start
+    start = time.perf_counter()
+    grouping = group_reports(reports)
+    grouped = time.perf_counter() - start
+    start = time.perf_counter()
+    collate_members("story", reports, grouping.copies)
+    collated = time.perf_counter() - start
+    return {
+        "speed: annotate, reports a second": count / annotated,
+        "speed: group, reports a second": count / grouped,
+        "speed: collate, reports a second": count / collated,
+        f"speed: collate {count} reports of one story, seconds (less is better)": -collated,
+        "speed: collate / annotate, time (less is better)": -collated / annotated,
+    }
 
 
 def measure_batch(shared: Path, work: Path, times: int = 2) -> Figures:
