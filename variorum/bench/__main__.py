@@ -41,7 +41,7 @@ def main() -> int:
 MEASURES = {
     "collation": lambda shared, _: speed.measure_collation(shared),
     "annotation": lambda shared, _: speed.measure_annotation(shared),
-    "pile": lambda shared, _: speed.measure_pile(shared),
+    "pile": lambda _shared, _work: speed.measure_pile(),
     "batch": speed.measure_batch,
     "account": evaluators.measure_account,
     "others": evaluators.measure_others,

@@ -84,8 +84,8 @@ def make_tellings(count: int, seed: int = 1) -> list[Report]:
     return made
 
 
-def measure_pile(shared: Path, count: int = 200) -> Figures:
-    """Reports per second of each stage over one large story, and the time of collating beside that of annotating; ``shared`` is not read."""
+def measure_pile(count: int = 200) -> Figures:
+    """Reports per second of each stage over one large story, and the time of collating beside that of annotating."""
     plan = plan_layers(Recipe())
     told = make_tellings(count)
     annotate_report(told[0], plan)
