@@ -43,14 +43,14 @@ def compare_claims(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast]
         speaker = claim.told_by[0]
         if _is_his_nearby(story, fact, speaker):
             continue
-        if ACTOR + speaker in fact.weights or told.get(speaker, 0) >= MOST or not _is_told_as_fact(story, pair, fact):
+        if ACTOR + speaker in fact.weights or told.get(speaker, 0) >= MOST or not is_told_as_fact(story, pair, fact):
             continue
         told[speaker] = told.get(speaker, 0) + 1
         sides = [(f"said by {_names(story, claim)}", witness_of(story, claim)), ("told as fact", witness_of(story, fact))]
         yield Contrast("claim_as_fact", "on whose word it stands", sides[0], sides[1], CLAIM + min(1.0, pair.mass / 5), speaker)
 
 
-def _is_told_as_fact(story: Story, pair: Aligned, fact: Passage) -> bool:
+def is_told_as_fact(story: Story, pair: Aligned, fact: Passage) -> bool:
     """Whether the plain telling says most of what the claim says, in the reporter's own voice."""
     return pair.mass / fact.mass >= SAME_MATTER and pair.dice >= LIKE and not _holds(story, fact)
 

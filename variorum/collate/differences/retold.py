@@ -1,0 +1,59 @@
+"""Finds how the sentences in which several reports tell one thing differ: on whose word, how firmly, how fully, in which words."""
+
+from collections.abc import Iterator, Sequence
+
+from variorum.collate.alignment import Aligned
+from variorum.collate.differences.claims import is_told_as_fact
+from variorum.collate.differences.contrasts import short
+from variorum.collate.differences.degrees import differ_in_degree
+from variorum.collate.passages import Passage
+from variorum.collate.retellings import Retelling
+from variorum.collate.story import Story
+from variorum.model.account import Difference, DifferenceKind, Side, Witness
+
+RETOLD = 2.0
+"""Weight of a sentence told otherwise: below that of every difference of which more is known."""
+CUT_SHARE, CUT_MASS = 0.7, 1.5
+"""Share of the shorter sentence that the longer one has, and weight of what that has besides, from which the shorter one is a cut."""
+
+
+def compare_retellings(story: Story, retellings: Sequence[Retelling]) -> Iterator[Difference]:
+    """One difference for each thing that several reports tell, a side for each report; its kind is that of the two most alike."""
+    for retelling in retellings:
+        kind, head = _respect(story, retelling)
+        places = [_telling_part(story, retelling, sentence) for _, sentence in sorted(retelling.members.items())]
+        sides = tuple(Side(says=short(place.text), evidence=(place,)) for place in places)
+        yield Difference(
+            id="",
+            kind=kind,
+            about=(),
+            summary=f"{head}: " + " / ".join(side.says for side in sides),
+            sides=sides,
+            weight=round(RETOLD + min(1.0, retelling.first.mass / 10) + 0.3 * (story.origins(retelling.members) - 1), 3),
+        )
+
+
+def _respect(story: Story, retelling: Retelling) -> tuple[DifferenceKind, str]:
+    """The kind of a difference, and in which respect it is one, for a reader."""
+    clauses = retelling.clauses
+    if bool(clauses.one.told_by) != bool(clauses.other.told_by):
+        fact = clauses.other if clauses.one.told_by else clauses.one
+        if is_told_as_fact(story, clauses, fact):
+            return "claim_as_fact", "on whose word it stands"
+    if differ_in_degree(clauses):
+        return "strength", "one thing, put more and less firmly"
+    if _is_cut(retelling.first):
+        return "omission", "one thing, told more and less fully"
+    return "wording", "one thing, told in other words"
+
+
+def _is_cut(pair: Aligned) -> bool:
+    """Whether one sentence has most of what the other has, and much besides."""
+    return pair.share >= CUT_SHARE and abs(pair.one.mass - pair.other.mass) >= CUT_MASS
+
+
+def _telling_part(story: Story, retelling: Retelling, sentence: Passage) -> Witness:
+    """The part of a sentence that tells the thing: from the first to the last of its clauses that hold a shared word."""
+    clauses = [clause for clause in retelling.clauses_of(sentence) if retelling.shared & set(clause.weights)]
+    first, last = clauses[0], clauses[-1]
+    return story.sheet(sentence.report).witness(first.start, last.end)

@@ -1,0 +1,111 @@
+"""Brings together the sentences in which several reports tell one thing: at most one sentence of each report."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from variorum.collate.alignment import Aligned, lay_side_by_side
+from variorum.collate.passages import ACTOR, Passage, join_clauses
+from variorum.collate.story import Story
+
+LEAST_MASS, LEAST_DICE = 1.25, 0.2
+"""Weight of the words that two sentences share, and its share of both together, from which they tell one thing."""
+ALIKE = 0.95
+"""Share of both from which two sentences are one sentence: nothing is told differently."""
+FOLLOWS = 0.4
+"""Weight that a further report's sentence must share with one of the group, as a part of that of the first two."""
+AGAIN = 2.0
+"""Weight of shared words from which a sentence that is in a group already opens a second one: long sentences tell more than one thing."""
+
+Place = tuple[str, int]
+"""A report and the number of a sentence in it."""
+
+
+@dataclass
+class Retelling:
+    """Sentences of several reports that tell one thing."""
+
+    first: Aligned
+    """The two sentences that share most."""
+    clauses: Aligned
+    """The two clauses of these sentences that share most."""
+    members: dict[str, Passage]
+    """Report to its sentence."""
+    parts: Mapping[Place, Sequence[Passage]]
+    """The clauses of every sentence of the story."""
+    shared: set[str] = field(default_factory=set)
+    """The tokens that two of the sentences have in common."""
+
+    def add(self, pair: Aligned) -> None:
+        """Take in the sentences of a pair."""
+        self.members.setdefault(pair.one.report, pair.one)
+        self.members.setdefault(pair.other.report, pair.other)
+        self.shared.update(pair.shared)
+
+    def clauses_of(self, sentence: Passage) -> Sequence[Passage]:
+        """The clauses of one of the sentences, in their order."""
+        return self.parts[_place(sentence)]
+
+
+def find_retellings(story: Story, passages: Sequence[Passage], pairs: Sequence[Aligned]) -> list[Retelling]:
+    """The groups of sentences that tell one thing, those that share most first.
+
+    :param passages: the clauses of the story. :param pairs: those of them that are on one thing, the most alike first.
+    """
+    parts: dict[Place, list[Passage]] = {}
+    for passage in passages:
+        parts.setdefault(_place(passage), []).append(passage)
+    groups: list[Retelling] = []
+    homes: dict[Place, list[Retelling]] = {}
+    for pair, clauses in _sentence_pairs(story, parts, pairs):
+        one, other = _place(pair.one), _place(pair.other)
+        beside = [*homes.get(one, ()), *homes.get(other, ())]
+        if any(_holds(group, pair.one) and _holds(group, pair.other) for group in beside):
+            continue
+        group = next((group for group in beside if _may_join(group, pair, homes)), None)
+        if group is None:
+            if beside and (pair.mass < AGAIN or (one in homes and other in homes)):
+                continue
+            group = Retelling(pair, clauses, {}, parts)
+            groups.append(group)
+        group.add(pair)
+        for place in (one, other):
+            if group not in homes.setdefault(place, []):
+                homes[place].append(group)
+    return groups
+
+
+def _sentence_pairs(
+    story: Story, parts: Mapping[Place, Sequence[Passage]], pairs: Sequence[Aligned]
+) -> list[tuple[Aligned, Aligned]]:
+    """The pairs of sentences that tell one thing, each with its best pair of clauses, those that share most first."""
+    whole = {place: join_clauses(story, clauses) for place, clauses in parts.items()}
+    found: dict[tuple[Place, Place], tuple[Aligned, Aligned]] = {}
+    for pair in pairs:
+        places = _place(pair.one), _place(pair.other)
+        if places in found or not _may_retell(story, pair):
+            continue
+        sentences = lay_side_by_side(whole[places[0]], whole[places[1]])
+        if sentences.mass >= LEAST_MASS and LEAST_DICE <= sentences.dice < ALIKE:
+            found[places] = (sentences, pair)
+    return sorted(found.values(), key=lambda item: (-item[0].mass, item[0].one.key, item[0].other.key))
+
+
+def _may_retell(story: Story, pair: Aligned) -> bool:
+    """Whether two clauses are of two reports of the time, no headings, and share more than the names of parties."""
+    reports = {pair.one.report, pair.other.report}
+    return len(reports) == 2 and not reports & story.background and not pair.one.heading and not pair.other.heading
+
+
+def _may_join(group: Retelling, pair: Aligned, homes: dict[Place, list[Retelling]]) -> bool:
+    """Whether a pair brings one new sentence, of a report that the group lacks, into a group that has the other."""
+    new = pair.other if _holds(group, pair.one) else pair.one
+    return new.report not in group.members and _place(new) not in homes and pair.mass >= FOLLOWS * group.first.mass
+
+
+def _holds(group: Retelling, sentence: Passage) -> bool:
+    member = group.members.get(sentence.report)
+    return member is not None and member.sentence == sentence.sentence
+
+
+def _place(passage: Passage) -> Place:
+    return passage.report, passage.sentence
