@@ -2,13 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from variorum.collate.alignment import Aligned, lay_side_by_side
 from variorum.collate.passages import ACTOR, Passage, join_clauses
 from variorum.collate.story import Story
 
-LEAST_MASS, LEAST_DICE = 1.25, 0.2
-"""Weight of the words that two sentences share, and its share of both together, from which they tell one thing."""
+
+class Bound(NamedTuple):
+    """What two sentences must at least share to tell one thing."""
+
+    mass: float
+    """Weight of all that they share."""
+    dice: float
+    """Its share of both together."""
+    plain: float
+    """Weight of the words among it: neither names nor numbers."""
+
+
+BOUNDS = (Bound(1.25, 0.2, 0.25), Bound(0.9, 0.35, 0.5))
+"""One of these is asked for: much in common, or, of short sentences, less that is a greater part of them."""
 ALIKE = 0.95
 """Share of both from which two sentences are one sentence: nothing is told differently."""
 FOLLOWS = 0.4
@@ -74,9 +87,7 @@ def find_retellings(story: Story, passages: Sequence[Passage], pairs: Sequence[A
     return groups
 
 
-def _sentence_pairs(
-    story: Story, parts: Mapping[Place, Sequence[Passage]], pairs: Sequence[Aligned]
-) -> list[tuple[Aligned, Aligned]]:
+def _sentence_pairs(story: Story, parts: Mapping[Place, Sequence[Passage]], pairs: Sequence[Aligned]) -> list[tuple[Aligned, Aligned]]:
     """The pairs of sentences that tell one thing, each with its best pair of clauses, those that share most first."""
     whole = {place: join_clauses(story, clauses) for place, clauses in parts.items()}
     found: dict[tuple[Place, Place], tuple[Aligned, Aligned]] = {}
@@ -85,7 +96,7 @@ def _sentence_pairs(
         if places in found or not _may_retell(story, pair):
             continue
         sentences = lay_side_by_side(whole[places[0]], whole[places[1]])
-        if sentences.mass >= LEAST_MASS and LEAST_DICE <= sentences.dice < ALIKE:
+        if sentences.dice < ALIKE and _tell_one_thing(sentences):
             found[places] = (sentences, pair)
     return sorted(found.values(), key=lambda item: (-item[0].mass, item[0].one.key, item[0].other.key))
 
@@ -94,6 +105,16 @@ def _may_retell(story: Story, pair: Aligned) -> bool:
     """Whether two clauses are of two reports of the time, no headings, and share more than the names of parties."""
     reports = {pair.one.report, pair.other.report}
     return len(reports) == 2 and not reports & story.background and not pair.one.heading and not pair.other.heading
+
+
+def _tell_one_thing(pair: Aligned) -> bool:
+    plain = sum(min(pair.one.weights[word], pair.other.weights[word]) for word in _plain(pair.one) & _plain(pair.other) & set(pair.shared))
+    return any(pair.mass >= bound.mass and pair.dice >= bound.dice and plain >= bound.plain for bound in BOUNDS)
+
+
+def _plain(sentence: Passage) -> set[str]:
+    """The words of a sentence that are neither names nor numbers."""
+    return {token.token for token in sentence.tokens if token.token[0] != ACTOR and sentence.text[token.start - sentence.start].islower()}
 
 
 def _may_join(group: Retelling, pair: Aligned, homes: dict[Place, list[Retelling]]) -> bool:

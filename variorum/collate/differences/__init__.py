@@ -105,7 +105,9 @@ def _keep(story: Story, found: Iterable[Difference]) -> list[Difference]:
 
 def _sentences(story: Story, item: Difference) -> frozenset[tuple[str, int]]:
     """The sentences in which the words of a difference stand, each as its report and number."""
-    return frozenset((place.report, story.sheet(place.report).sentence_number(place.start)) for side in item.sides for place in side.evidence)
+    return frozenset(
+        (place.report, story.sheet(place.report).sentence_number(place.start)) for side in item.sides for place in side.evidence
+    )
 
 
 def _respect(item: Difference) -> str:

@@ -1,8 +1,9 @@
-"""Finds how the sentences in which several reports tell one thing differ: on whose word, how firmly, how fully, in which words."""
+"""Finds how the sentences in which several reports tell one thing differ: when, on whose word, how firmly, how fully, how worded."""
 
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.alignment import Aligned
+from variorum.collate.dates import reach_of
 from variorum.collate.differences.claims import is_told_as_fact
 from variorum.collate.differences.contrasts import short
 from variorum.collate.differences.degrees import differ_in_degree
@@ -13,6 +14,8 @@ from variorum.model.account import Difference, DifferenceKind, Side, Witness
 
 RETOLD = 2.0
 """Weight of a sentence told otherwise: below that of every difference of which more is known."""
+WEEK = 7
+"""Days between two reports from which the later one may tell what has changed since."""
 CUT_SHARE, CUT_MASS = 0.7, 1.5
 """Share of the shorter sentence that the longer one has, and weight of what that has besides, from which the shorter one is a cut."""
 
@@ -36,6 +39,8 @@ def compare_retellings(story: Story, retellings: Sequence[Retelling]) -> Iterato
 def _respect(story: Story, retelling: Retelling) -> tuple[DifferenceKind, str]:
     """The kind of a difference, and in which respect it is one, for a reader."""
     clauses = retelling.clauses
+    if _are_apart(story, retelling):
+        return "shift_over_time", "one thing, told at two times"
     if bool(clauses.one.told_by) != bool(clauses.other.told_by):
         fact = clauses.other if clauses.one.told_by else clauses.one
         if is_told_as_fact(story, clauses, fact):
@@ -45,6 +50,13 @@ def _respect(story: Story, retelling: Retelling) -> tuple[DifferenceKind, str]:
     if _is_cut(retelling.first):
         return "omission", "one thing, told more and less fully"
     return "wording", "one thing, told in other words"
+
+
+def _are_apart(story: Story, retelling: Retelling) -> bool:
+    """Whether a week or more lies between two of the reports, each as early as it can have appeared."""
+    dates = [sheet.report.published.date or "" for sheet in map(story.sheet, retelling.members) if sheet.report.published]
+    days = [reach for day in dates if (reach := reach_of(day.partition("/")[0]))]
+    return bool(days) and (max(day.first for day in days) - min(day.last for day in days)).days >= WEEK
 
 
 def _is_cut(pair: Aligned) -> bool:
