@@ -7,6 +7,7 @@ from typing import NamedTuple
 from variorum.collate.alignment import Aligned, lay_side_by_side
 from variorum.collate.passages import ACTOR, Passage, join_clauses
 from variorum.collate.story import Story
+from variorum.text.words import function_words, stem, words_of
 
 
 class Bound(NamedTuple):
@@ -22,8 +23,10 @@ class Bound(NamedTuple):
 
 BOUNDS = (Bound(1.25, 0.2, 0.25), Bound(0.9, 0.35, 0.5))
 """One of these is asked for: much in common, or, of short sentences, less that is a greater part of them."""
-ALIKE = 0.95
-"""Share of both from which two sentences are one sentence: nothing is told differently."""
+_SAYING = frozenset("said say says told tells added adds".split())
+"""Words that the reporter puts beside a quotation."""
+_TURNING = frozenset("may might could can cannot will would shall should must not never no nor without if unless".split())
+"""Words without content of their own that change what a sentence says."""
 FOLLOWS = 0.4
 """Weight that a further report's sentence must share with one of the group, as a part of that of the first two."""
 AGAIN = 2.0
@@ -96,7 +99,7 @@ def _sentence_pairs(story: Story, parts: Mapping[Place, Sequence[Passage]], pair
         if places in found or not _may_retell(story, pair):
             continue
         sentences = lay_side_by_side(whole[places[0]], whole[places[1]])
-        if sentences.dice < ALIKE and _tell_one_thing(sentences):
+        if _tell_one_thing(sentences) and not _are_alike(sentences):
             found[places] = (sentences, pair)
     return sorted(found.values(), key=lambda item: (-item[0].mass, item[0].one.key, item[0].other.key))
 
@@ -110,6 +113,17 @@ def _may_retell(story: Story, pair: Aligned) -> bool:
 def _tell_one_thing(pair: Aligned) -> bool:
     plain = sum(min(pair.one.weights[word], pair.other.weights[word]) for word in _plain(pair.one) & _plain(pair.other) & set(pair.shared))
     return any(pair.mass >= bound.mass and pair.dice >= bound.dice and plain >= bound.plain for bound in BOUNDS)
+
+
+def _are_alike(pair: Aligned) -> bool:
+    """Whether two sentences have the same words, however spelled apart ("work force"), but for who says them."""
+    one, other = ([word.form for word in words_of(sentence.text)] for sentence in (pair.one, pair.other))
+    rests = [[form for form in forms if form not in others] for forms, others in ((one, set(other)), (other, set(one)))]
+    if any(form in _TURNING or form.endswith("n't") for rest in rests for form in rest):
+        return False
+    skip = function_words() | _SAYING
+    first, second = ("".join(stem(form) for form in rest if form not in skip) for rest in rests)
+    return first == second
 
 
 def _plain(sentence: Passage) -> set[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.collate.alignment import Aligned
 from variorum.collate.dates import reach_of
-from variorum.collate.differences.claims import is_told_as_fact
+from variorum.collate.differences.claims import is_his_nearby, is_told_as_fact
 from variorum.collate.differences.contrasts import short
 from variorum.collate.differences.degrees import differ_in_degree
 from variorum.collate.passages import Passage
@@ -40,16 +40,16 @@ def _respect(story: Story, retelling: Retelling) -> tuple[DifferenceKind, str]:
     """The kind of a difference, and in which respect it is one, for a reader."""
     clauses = retelling.clauses
     if _are_apart(story, retelling):
-        return "shift_over_time", "one thing, told at two times"
+        return "shift_over_time", "retold at another time"
     if bool(clauses.one.told_by) != bool(clauses.other.told_by):
-        fact = clauses.other if clauses.one.told_by else clauses.one
-        if is_told_as_fact(story, clauses, fact):
-            return "claim_as_fact", "on whose word it stands"
+        claim, fact = (clauses.one, clauses.other) if clauses.one.told_by else (clauses.other, clauses.one)
+        if is_told_as_fact(story, clauses, fact) and not is_his_nearby(story, fact, claim.told_by[0]):
+            return "claim_as_fact", "retold on nobody's word"
     if differ_in_degree(clauses):
-        return "strength", "one thing, put more and less firmly"
+        return "strength", "retold more or less firmly"
     if _is_cut(retelling.first):
-        return "omission", "one thing, told more and less fully"
-    return "wording", "one thing, told in other words"
+        return "omission", "retold more or less fully"
+    return "wording", "retold in other words"
 
 
 def _are_apart(story: Story, retelling: Retelling) -> bool:
