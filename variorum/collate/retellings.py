@@ -21,7 +21,7 @@ class Bound(NamedTuple):
     """Weight of the words among it: neither names nor numbers."""
 
 
-BOUNDS = (Bound(1.25, 0.2, 0.25), Bound(0.9, 0.35, 0.5))
+BOUNDS = (Bound(1.25, 0.2, 0.25), Bound(0.75, 0.35, 0.5))
 """One of these is asked for: much in common, or, of short sentences, less that is a greater part of them."""
 _SAYING = frozenset("said say says told tells added adds".split())
 """Words that the reporter puts beside a quotation."""

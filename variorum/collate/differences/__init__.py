@@ -72,7 +72,7 @@ def write_differences(story: Story, collated: Collated) -> list[Difference]:
     known = [_sentences(story, item) for item in found]
     for item in compare_retellings(story, find_retellings(story, passages, pairs)):
         told = _sentences(story, item)
-        if not any(len(told & other) >= max(2, len(told) - 1) for other in known):
+        if not any(told <= other for other in known):
             found.append(item)
     return [msgspec.structs.replace(item, id=f"di{number}") for number, item in enumerate(_ranked(found), 1)]
 
