@@ -66,7 +66,7 @@ class Aligned(NamedTuple):
 def align(passages: Sequence[Passage]) -> list[Aligned]:
     """All pairs on one thing, the most alike first; passages of one sentence are no pair."""
     found = []
-    for first, second in _propose(passages):
+    for first, second in propose(passages):
         pair = compare_passages(passages[first], passages[second])
         if pair is not None:
             found.append(pair)
@@ -100,7 +100,8 @@ def _shared(one: Passage, other: Passage) -> tuple[float, tuple[str, ...]]:
     return sum(min(one.weights[token], other.weights[token]) for token in tokens), tokens
 
 
-def _propose(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+def propose(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """Pairs of passages, by number, that share most: each with at most ``PARTNERS`` before it."""
     index: dict[str, list[int]] = {}
     for number, passage in enumerate(passages):
         votes: dict[int, float] = {}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from variorum.collate.alignment import Aligned, lay_side_by_side
+from variorum.collate.alignment import Aligned, lay_side_by_side, propose
 from variorum.collate.passages import ACTOR, Passage, join_clauses
 from variorum.collate.story import Story
 from variorum.text.words import function_words, stem, words_of
@@ -42,8 +42,6 @@ class Retelling:
 
     first: Aligned
     """The two sentences that share most."""
-    clauses: Aligned
-    """The two clauses of these sentences that share most."""
     members: dict[str, Passage]
     """Report to its sentence."""
     parts: Mapping[Place, Sequence[Passage]]
@@ -57,22 +55,29 @@ class Retelling:
         self.members.setdefault(pair.other.report, pair.other)
         self.shared.update(pair.shared)
 
+    @property
+    def clauses(self) -> Aligned:
+        """The two clauses of the first two sentences that share most."""
+        ones, others = self.clauses_of(self.first.one), self.clauses_of(self.first.other)
+        return max((lay_side_by_side(one, other) for one in ones for other in others), key=lambda pair: pair.mass)
+
     def clauses_of(self, sentence: Passage) -> Sequence[Passage]:
         """The clauses of one of the sentences, in their order."""
         return self.parts[_place(sentence)]
 
 
-def find_retellings(story: Story, passages: Sequence[Passage], pairs: Sequence[Aligned]) -> list[Retelling]:
+def find_retellings(story: Story, passages: Sequence[Passage]) -> list[Retelling]:
     """The groups of sentences that tell one thing, those that share most first.
 
-    :param passages: the clauses of the story. :param pairs: those of them that are on one thing, the most alike first.
+    :param passages: the clauses of the story.
     """
     parts: dict[Place, list[Passage]] = {}
     for passage in passages:
-        parts.setdefault(_place(passage), []).append(passage)
+        if not passage.heading and passage.report not in story.background:
+            parts.setdefault(_place(passage), []).append(passage)
     groups: list[Retelling] = []
     homes: dict[Place, list[Retelling]] = {}
-    for pair, clauses in _sentence_pairs(story, parts, pairs):
+    for pair in _sentence_pairs([join_clauses(story, clauses) for clauses in parts.values()]):
         one, other = _place(pair.one), _place(pair.other)
         beside = [*homes.get(one, ()), *homes.get(other, ())]
         if any(_holds(group, pair.one) and _holds(group, pair.other) for group in beside):
@@ -81,7 +86,7 @@ def find_retellings(story: Story, passages: Sequence[Passage], pairs: Sequence[A
         if group is None:
             if beside and (pair.mass < AGAIN or (one in homes and other in homes)):
                 continue
-            group = Retelling(pair, clauses, {}, parts)
+            group = Retelling(pair, {}, parts)
             groups.append(group)
         group.add(pair)
         for place in (one, other):
@@ -90,24 +95,16 @@ def find_retellings(story: Story, passages: Sequence[Passage], pairs: Sequence[A
     return groups
 
 
-def _sentence_pairs(story: Story, parts: Mapping[Place, Sequence[Passage]], pairs: Sequence[Aligned]) -> list[tuple[Aligned, Aligned]]:
-    """The pairs of sentences that tell one thing, each with its best pair of clauses, those that share most first."""
-    whole = {place: join_clauses(story, clauses) for place, clauses in parts.items()}
-    found: dict[tuple[Place, Place], tuple[Aligned, Aligned]] = {}
-    for pair in pairs:
-        places = _place(pair.one), _place(pair.other)
-        if places in found or not _may_retell(story, pair):
-            continue
-        sentences = lay_side_by_side(whole[places[0]], whole[places[1]])
-        if _tell_one_thing(sentences) and not _are_alike(sentences):
-            found[places] = (sentences, pair)
-    return sorted(found.values(), key=lambda item: (-item[0].mass, item[0].one.key, item[0].other.key))
-
-
-def _may_retell(story: Story, pair: Aligned) -> bool:
-    """Whether two clauses are of two reports of the time, no headings, and share more than the names of parties."""
-    reports = {pair.one.report, pair.other.report}
-    return len(reports) == 2 and not reports & story.background and not pair.one.heading and not pair.other.heading
+def _sentence_pairs(sentences: Sequence[Passage]) -> list[Aligned]:
+    """The pairs of sentences of two reports that tell one thing in different words, those that share most first."""
+    found = []
+    for first, second in propose(sentences):
+        one, other = sentences[first], sentences[second]
+        if one.report != other.report:
+            pair = lay_side_by_side(one, other)
+            if pair.words and _tell_one_thing(pair) and not _are_alike(pair):
+                found.append(pair)
+    return sorted(found, key=lambda pair: (-pair.mass, pair.one.key, pair.other.key))
 
 
 def _tell_one_thing(pair: Aligned) -> bool:

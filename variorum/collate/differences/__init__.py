@@ -16,7 +16,6 @@ from variorum.collate.differences.degrees import compare_degrees
 from variorum.collate.differences.denials import compare_denials
 from variorum.collate.differences.disputes import find_disputes
 from variorum.collate.differences.figures import compare_figures
-from variorum.collate.differences.holders import compare_holders
 from variorum.collate.differences.objects import compare_frames, compare_objects
 from variorum.collate.differences.omissions import find_omissions
 from variorum.collate.differences.outcomes import compare_outcomes
@@ -70,7 +69,7 @@ def write_differences(story: Story, collated: Collated) -> list[Difference]:
     pairs = align(passages)
     found = _keep(story, _all(story, collated, passages, pairs))
     known = [_sentences(story, item) for item in found]
-    for item in compare_retellings(story, find_retellings(story, passages, pairs)):
+    for item in compare_retellings(story, find_retellings(story, passages)):
         told = _sentences(story, item)
         if not any(told <= other for other in known):
             found.append(item)
@@ -136,7 +135,6 @@ def _all(story: Story, collated: Collated, passages: Sequence[Passage], pairs: S
     yield from find_disputes(story, passages)
     yield from compare_strength(story, collated.statements)
     yield from compare_wording(story, collated.statements)
-    yield from compare_holders(story, collated.statements)
     yield from compare_topics(story, collated.statements)
     yield from find_shifts(story, collated.statements, collated.turns)
     yield from find_contrasts(story, collated.statements)
