@@ -81,7 +81,7 @@ def _vague(story: Story, one: Passage, other: Passage) -> bool:
 
 
 def _one_side(story: Story, one: str, other: str) -> bool:
-    """Whether two speakers are one, or the one speaks for the state of the other: ``holders`` tells of that."""
+    """Whether two speakers are one, or the one speaks for the state of the other."""
     if one == other:
         return True
     country = story.country_of(one)

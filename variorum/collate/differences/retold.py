@@ -14,6 +14,8 @@ from variorum.model.account import Difference, DifferenceKind, Side, Witness
 
 RETOLD = 2.0
 """Weight of a sentence told otherwise: below that of every difference of which more is known."""
+MOST, MOST_SIDES = 60, 6
+"""Things told by several reports that are compared, those that share most first; and reports of each that are shown."""
 WEEK = 7
 """Days between two reports from which the later one may tell what has changed since."""
 CUT_SHARE, CUT_MASS = 0.7, 1.5
@@ -22,9 +24,10 @@ CUT_SHARE, CUT_MASS = 0.7, 1.5
 
 def compare_retellings(story: Story, retellings: Sequence[Retelling]) -> Iterator[Difference]:
     """One difference for each thing that several reports tell, a side for each report; its kind is that of the two most alike."""
-    for retelling in retellings:
+    for retelling in retellings[:MOST]:
         kind, head = _respect(story, retelling)
-        places = [_telling_part(story, retelling, sentence) for _, sentence in sorted(retelling.members.items())]
+        shown = sorted(list(retelling.members.values())[:MOST_SIDES], key=lambda sentence: sentence.key)
+        places = [_telling_part(story, retelling, sentence) for sentence in shown]
         sides = tuple(Side(says=short(place.text), evidence=(place,)) for place in places)
         yield Difference(
             id="",
