@@ -27,7 +27,9 @@ _SAYING = frozenset("said say says told tells added adds".split())
 """Words that the reporter puts beside a quotation."""
 _TURNING = frozenset("may might could can cannot will would shall should must not never no nor without if unless".split())
 """Words without content of their own that change what a sentence says."""
-FOLLOWS = 0.4
+FURTHER = Bound(0.75, 0.15, 0.25)
+"""What a further report's sentence must share with one of a group."""
+FOLLOWS = 0.3
 """Weight that a further report's sentence must share with one of the group, as a part of that of the first two."""
 AGAIN = 2.0
 """Weight of shared words from which a sentence that is in a group already opens a second one: long sentences tell more than one thing."""
@@ -84,7 +86,7 @@ def find_retellings(story: Story, passages: Sequence[Passage]) -> list[Retelling
             continue
         group = next((group for group in beside if _may_join(group, pair, homes)), None)
         if group is None:
-            if beside and (pair.mass < AGAIN or (one in homes and other in homes)):
+            if not _meets(pair, BOUNDS) or (beside and (pair.mass < AGAIN or (one in homes and other in homes))):
                 continue
             group = Retelling(pair, {}, parts)
             groups.append(group)
@@ -102,14 +104,15 @@ def _sentence_pairs(sentences: Sequence[Passage]) -> list[Aligned]:
         one, other = sentences[first], sentences[second]
         if one.report != other.report:
             pair = lay_side_by_side(one, other)
-            if pair.words and _tell_one_thing(pair) and not _are_alike(pair):
+            if pair.words and _meets(pair, (FURTHER,)) and not _are_alike(pair):
                 found.append(pair)
     return sorted(found, key=lambda pair: (-pair.mass, pair.one.key, pair.other.key))
 
 
-def _tell_one_thing(pair: Aligned) -> bool:
+def _meets(pair: Aligned, bounds: Sequence[Bound]) -> bool:
+    """Whether two sentences share what one of the bounds asks for."""
     plain = sum(min(pair.one.weights[word], pair.other.weights[word]) for word in _plain(pair.one) & _plain(pair.other) & set(pair.shared))
-    return any(pair.mass >= bound.mass and pair.dice >= bound.dice and plain >= bound.plain for bound in BOUNDS)
+    return any(pair.mass >= bound.mass and pair.dice >= bound.dice and plain >= bound.plain for bound in bounds)
 
 
 def _are_alike(pair: Aligned) -> bool:
