@@ -47,7 +47,7 @@ def _respect(story: Story, retelling: Retelling) -> tuple[DifferenceKind, str]:
     if bool(clauses.one.told_by) != bool(clauses.other.told_by):
         claim, fact = (clauses.one, clauses.other) if clauses.one.told_by else (clauses.other, clauses.one)
         if is_told_as_fact(story, clauses, fact) and not is_his_nearby(story, fact, claim.told_by[0]):
-            return "claim_as_fact", "retold on nobody's word"
+            return "claim_as_fact", "retold as fact"
     if differ_in_degree(clauses):
         return "strength", "retold more or less firmly"
     if _is_cut(retelling.first):
