@@ -42,7 +42,7 @@ def compare_retellings(story: Story, retellings: Sequence[Retelling]) -> Iterato
 def _respect(story: Story, retelling: Retelling) -> tuple[DifferenceKind, str]:
     """The kind of a difference, and in which respect it is one, for a reader."""
     clauses = retelling.clauses
-    if _are_apart(story, retelling):
+    if _are_apart(story, clauses):
         return "shift_over_time", "retold at another time"
     if bool(clauses.one.told_by) != bool(clauses.other.told_by):
         claim, fact = (clauses.one, clauses.other) if clauses.one.told_by else (clauses.other, clauses.one)
@@ -55,9 +55,13 @@ def _respect(story: Story, retelling: Retelling) -> tuple[DifferenceKind, str]:
     return "wording", "retold in other words"
 
 
-def _are_apart(story: Story, retelling: Retelling) -> bool:
-    """Whether a week or more lies between two of the reports, each as early as it can have appeared."""
-    dates = [sheet.report.published.date or "" for sheet in map(story.sheet, retelling.members) if sheet.report.published]
+def _are_apart(story: Story, pair: Aligned) -> bool:
+    """Whether a week or more lies between two reports, each as early as it can have appeared."""
+    dates = [
+        sheet.report.published.date or ""
+        for sheet in (story.sheet(pair.one.report), story.sheet(pair.other.report))
+        if sheet.report.published
+    ]
     days = [reach for day in dates if (reach := reach_of(day.partition("/")[0]))]
     return bool(days) and (max(day.first for day in days) - min(day.last for day in days)).days >= WEEK
 
