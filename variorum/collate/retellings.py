@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from variorum.collate.alignment import Aligned, lay_side_by_side, propose
+from variorum.collate.dates import reach_of
 from variorum.collate.passages import ACTOR, Passage, join_clauses
 from variorum.collate.story import Story
 from variorum.text.words import function_words, stem, words_of
@@ -28,11 +29,14 @@ _SAYING = frozenset("said say says told tells added adds".split())
 _TURNING = frozenset("may might could can cannot will would shall should must not never no nor without if unless".split())
 """Words without content of their own that change what a sentence says."""
 FURTHER = Bound(0.75, 0.15, 0.25)
-"""What a further report's sentence must share with one of a group."""
+"""What a further report's sentence must share with one of a group, of the same days."""
 FOLLOWS = 0.3
 """Weight that a further report's sentence must share with one of the group, as a part of that of the first two."""
 AGAIN = 2.0
 """Weight of shared words from which a sentence that is in a group already opens a second one: long sentences tell more than one thing."""
+
+WEEK = 7
+"""Days between two reports from which the later one may tell what has changed since."""
 
 Place = tuple[str, int]
 """A report and the number of a sentence in it."""
@@ -84,7 +88,7 @@ def find_retellings(story: Story, passages: Sequence[Passage]) -> list[Retelling
         beside = [*homes.get(one, ()), *homes.get(other, ())]
         if any(_holds(group, pair.one) and _holds(group, pair.other) for group in beside):
             continue
-        group = next((group for group in beside if _may_join(group, pair, homes)), None)
+        group = next((group for group in beside if _may_join(story, group, pair, homes)), None)
         if group is None:
             if not _meets(pair, BOUNDS) or (beside and (pair.mass < AGAIN or (one in homes and other in homes))):
                 continue
@@ -131,10 +135,23 @@ def _plain(sentence: Passage) -> set[str]:
     return {token.token for token in sentence.tokens if token.token[0] != ACTOR and sentence.text[token.start - sentence.start].islower()}
 
 
-def _may_join(group: Retelling, pair: Aligned, homes: dict[Place, list[Retelling]]) -> bool:
+def _may_join(story: Story, group: Retelling, pair: Aligned, homes: dict[Place, list[Retelling]]) -> bool:
     """Whether a pair brings one new sentence, of a report that the group lacks, into a group that has the other."""
     new = pair.other if _holds(group, pair.one) else pair.one
-    return new.report not in group.members and _place(new) not in homes and pair.mass >= FOLLOWS * group.first.mass
+    if new.report in group.members or _place(new) in homes or pair.mass < FOLLOWS * group.first.mass:
+        return False
+    return _meets(pair, BOUNDS) or not are_apart(story, pair)
+
+
+def are_apart(story: Story, pair: Aligned) -> bool:
+    """Whether a week or more lies between two reports, each as early as it can have appeared."""
+    dates = [
+        sheet.report.published.date or ""
+        for sheet in (story.sheet(pair.one.report), story.sheet(pair.other.report))
+        if sheet.report.published
+    ]
+    days = [reach for day in dates if (reach := reach_of(day.partition("/")[0]))]
+    return bool(days) and (max(day.first for day in days) - min(day.last for day in days)).days >= WEEK
 
 
 def _holds(group: Retelling, sentence: Passage) -> bool:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.alignment import Aligned
-from variorum.collate.dates import reach_of
 from variorum.collate.differences.claims import is_his_nearby, is_told_as_fact
 from variorum.collate.differences.contrasts import short
 from variorum.collate.differences.degrees import differ_in_degree
 from variorum.collate.passages import Passage
-from variorum.collate.retellings import Retelling
+from variorum.collate.retellings import Retelling, are_apart
 from variorum.collate.story import Story
 from variorum.model.account import Difference, DifferenceKind, Side, Witness
 
@@ -16,8 +15,6 @@ RETOLD = 2.0
 """Weight of a sentence told otherwise: below that of every difference of which more is known."""
 MOST, MOST_SIDES = 60, 6
 """Things told by several reports that are compared, those that share most first; and reports of each that are shown."""
-WEEK = 7
-"""Days between two reports from which the later one may tell what has changed since."""
 CUT_SHARE, CUT_MASS = 0.7, 1.5
 """Share of the shorter sentence that the longer one has, and weight of what that has besides, from which the shorter one is a cut."""
 
@@ -42,7 +39,7 @@ def compare_retellings(story: Story, retellings: Sequence[Retelling]) -> Iterato
 def _respect(story: Story, retelling: Retelling) -> tuple[DifferenceKind, str]:
     """The kind of a difference, and in which respect it is one, for a reader."""
     clauses = retelling.clauses
-    if _are_apart(story, clauses):
+    if are_apart(story, clauses):
         return "shift_over_time", "retold at another time"
     if bool(clauses.one.told_by) != bool(clauses.other.told_by):
         claim, fact = (clauses.one, clauses.other) if clauses.one.told_by else (clauses.other, clauses.one)
@@ -53,17 +50,6 @@ def _respect(story: Story, retelling: Retelling) -> tuple[DifferenceKind, str]:
     if _is_cut(retelling.first):
         return "omission", "retold more or less fully"
     return "wording", "retold in other words"
-
-
-def _are_apart(story: Story, pair: Aligned) -> bool:
-    """Whether a week or more lies between two reports, each as early as it can have appeared."""
-    dates = [
-        sheet.report.published.date or ""
-        for sheet in (story.sheet(pair.one.report), story.sheet(pair.other.report))
-        if sheet.report.published
-    ]
-    days = [reach for day in dates if (reach := reach_of(day.partition("/")[0]))]
-    return bool(days) and (max(day.first for day in days) - min(day.last for day in days)).days >= WEEK
 
 
 def _is_cut(pair: Aligned) -> bool:
