@@ -41,3 +41,18 @@ def test_what_both_print_alike_is_no_group():
 
 def test_sentences_of_one_report_are_no_group():
     assert retellings("The abbot opened the mill race with a key.\nThe abbot opened the mill race with a speech.", "Geese fly.") == []
+
+
+def test_an_older_report_joins_nothing_that_is_told_of_later_days():
+    texts = (
+        "The abbot opened the mill race with a golden key.",
+        "The abbot opened the mill race with a golden speech.",
+        "The mill race will feed a golden carp.",
+    )
+    days = ("2031-05-02", "2031-05-03", "2031-01-10")
+    marked = [
+        report(chr(97 + number), f"{text}\n{ASIDE}", published=day) for number, (text, day) in enumerate(zip(texts, days, strict=True))
+    ]
+    story = _lay_out("s", marked, [])
+    (group,) = find_retellings(story, read_passages(story))
+    assert sorted(group.members) == ["a", "b"]

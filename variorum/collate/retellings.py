@@ -140,7 +140,7 @@ def _may_join(story: Story, group: Retelling, pair: Aligned, homes: dict[Place, 
     new = pair.other if _holds(group, pair.one) else pair.one
     if new.report in group.members or _place(new) in homes or pair.mass < FOLLOWS * group.first.mass:
         return False
-    return _meets(pair, BOUNDS) or not are_apart(story, pair)
+    return not are_apart(story, pair)
 
 
 def are_apart(story: Story, pair: Aligned) -> bool:
