@@ -115,7 +115,8 @@ def _sentence_pairs(sentences: Sequence[Passage]) -> list[Aligned]:
 
 def _meets(pair: Aligned, bounds: Sequence[Bound]) -> bool:
     """Whether two sentences share what one of the bounds asks for."""
-    plain = sum(min(pair.one.weights[word], pair.other.weights[word]) for word in _plain(pair.one) & _plain(pair.other) & set(pair.shared))
+    words = _plain(pair.one) & _plain(pair.other)
+    plain = sum(min(pair.one.weights[word], pair.other.weights[word]) for word in pair.shared if word in words)
     return any(pair.mass >= bound.mass and pair.dice >= bound.dice and plain >= bound.plain for bound in bounds)
 
 
