@@ -42,7 +42,7 @@ Place = tuple[str, int]
 """A report and the number of a sentence in it."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Retelling:
     """Sentences of several reports that tell one thing."""
 
