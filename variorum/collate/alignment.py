@@ -66,7 +66,7 @@ class Aligned(NamedTuple):
 def align(passages: Sequence[Passage]) -> list[Aligned]:
     """All pairs on one thing, the most alike first; passages of one sentence are no pair."""
     found = []
-    for first, second in _propose(passages):
+    for first, second in propose(passages):
         pair = compare_passages(passages[first], passages[second])
         if pair is not None:
             found.append(pair)
@@ -77,13 +77,18 @@ def compare_passages(one: Passage, other: Passage) -> Aligned | None:
     """The two as a pair, ``None`` where they are not on one thing."""
     if one.report == other.report and one.sentence == other.sentence:
         return None
+    pair = lay_side_by_side(one, other)
+    if not ((pair.mass >= LEAST_MASS and pair.share >= LEAST_SHARE) or (pair.mass >= MUCH_MASS and pair.share >= MUCH_SHARE)):
+        return None
+    return pair if pair.words else None
+
+
+def lay_side_by_side(one: Passage, other: Passage) -> Aligned:
+    """The two as a pair with what they share, however little."""
     mass, shared = _shared(one, other)
     least = min(one.mass, other.mass)
     share = min(1.0, mass / least) if least else 0.0
-    if not ((mass >= LEAST_MASS and share >= LEAST_SHARE) or (mass >= MUCH_MASS and share >= MUCH_SHARE)):
-        return None
-    pair = Aligned(one, other, shared, round(mass, 4), round(share, 4))
-    return pair if pair.words else None
+    return Aligned(one, other, shared, round(mass, 4), round(share, 4))
 
 
 def _shared(one: Passage, other: Passage) -> tuple[float, tuple[str, ...]]:
@@ -95,7 +100,8 @@ def _shared(one: Passage, other: Passage) -> tuple[float, tuple[str, ...]]:
     return sum(min(one.weights[token], other.weights[token]) for token in tokens), tokens
 
 
-def _propose(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+def propose(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
+    """Pairs of passages, by number, that share most: each with at most ``PARTNERS`` before it."""
     index: dict[str, list[int]] = {}
     for number, passage in enumerate(passages):
         votes: dict[int, float] = {}

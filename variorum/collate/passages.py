@@ -3,8 +3,8 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -197,6 +197,27 @@ class _Said:
         ]
         quoted = sum(max(0, min(end, last) - max(start, first)) for first, last in self._quoted)
         return min(holding, default=(0, ()))[1], 2 * quoted > end - start
+
+
+def join_clauses(story: Story, clauses: Sequence[Passage]) -> Passage:
+    """The clauses of one sentence, in their order, as one passage that weighs each word once.
+
+    It stands on the word of all who say one of its clauses, and inside quotation marks where all of them do.
+    """
+    first, last = clauses[0], clauses[-1]
+    weights: dict[str, float] = {}
+    for clause in clauses:
+        for token, weight in clause.weights.items():
+            weights[token] = max(weight, weights.get(token, 0.0))
+    return replace(
+        first,
+        end=last.end,
+        weights=weights,
+        told_by=tuple(dict.fromkeys(speaker for clause in clauses for speaker in clause.told_by)),
+        quoted=all(clause.quoted for clause in clauses),
+        text=story.sheet(first.report).text[first.start : last.end],
+        tokens=tuple(token for clause in clauses for token in clause.tokens),
+    )
 
 
 def witness_of(story: Story, passage: Passage) -> Witness:

@@ -26,8 +26,8 @@ def differences(*marked, published=(), asides=ASIDES):
 
 
 def kinds(*marked, **more):
-    """The kinds of all differences."""
-    return [found.kind for found in differences(*marked, **more)]
+    """The kinds of the differences in a certain respect: what is only retold in other words is left out."""
+    return [found.kind for found in differences(*marked, **more) if not found.summary.startswith("retold ")]
 
 
 def one(kind, found):

@@ -33,3 +33,16 @@ def test_one_report_ends_a_quotation_a_sentence_earlier():
     first = "We will keep the old lock open for every boat this winter."
     found = differences(f'{{Ada Rook}} said ["{first} Nobody can afford another closed harbour."].', f'{{Ada Rook}} said ["{first}"].')
     assert one("wording", found).summary.startswith("one report ends the quotation earlier")
+
+
+COMMON = "We heard it on the bell like everybody else"
+
+
+def test_many_common_words_in_a_row_are_one_sentence_whoever_says_them():
+    found = one("speaker", differences(f'{{Ada Rook}} said ["{COMMON}."]', f'The {{org:Harbour Board}} said ["{COMMON}."]'))
+    assert sorted(says(found)) == ["Ada Rook", "Harbour Board"]
+
+
+def test_the_place_of_another_speaker_shows_him():
+    found = one("speaker", differences(f'{{Ada Rook}} said ["{COMMON}."]', f'The {{org:Harbour Board}} said ["{COMMON}."]'))
+    assert any("Harbour Board" in side.evidence[0].text for side in found.sides)

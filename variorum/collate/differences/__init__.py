@@ -1,11 +1,11 @@
 """Where the reports differ: every kind of difference has its own file; here they are put together and ordered by weight."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
-from variorum.collate.alignment import align
+from variorum.collate.alignment import Aligned, align
 from variorum.collate.differences.amounts import compare_amounts
 from variorum.collate.differences.claims import compare_claims
 from variorum.collate.differences.conditions import compare_conditions
@@ -16,13 +16,13 @@ from variorum.collate.differences.degrees import compare_degrees
 from variorum.collate.differences.denials import compare_denials
 from variorum.collate.differences.disputes import find_disputes
 from variorum.collate.differences.figures import compare_figures
-from variorum.collate.differences.holders import compare_holders
 from variorum.collate.differences.objects import compare_frames, compare_objects
 from variorum.collate.differences.omissions import find_omissions
 from variorum.collate.differences.outcomes import compare_outcomes
 from variorum.collate.differences.places import compare_places
 from variorum.collate.differences.quotations import compare_quotations, read_quotations
 from variorum.collate.differences.reservations import compare_frequencies, compare_reservations
+from variorum.collate.differences.retold import compare_retellings
 from variorum.collate.differences.shifts import find_shifts
 from variorum.collate.differences.sources import compare_sources
 from variorum.collate.differences.speakers import compare_speakers
@@ -34,7 +34,8 @@ from variorum.collate.differences.turns import find_turns
 from variorum.collate.differences.wording import compare_wording
 from variorum.collate.events import Sighting
 from variorum.collate.figures import Count
-from variorum.collate.passages import read_passages
+from variorum.collate.passages import Passage, read_passages
+from variorum.collate.retellings import find_retellings
 from variorum.collate.stands import Stand
 from variorum.collate.story import Story
 from variorum.collate.utterances import Utterance
@@ -60,17 +61,34 @@ class Collated:
 
 
 def write_differences(story: Story, collated: Collated) -> list[Difference]:
-    """All differences as ``di1`` ..., the weightiest first; one pair of places, or of sentences in one respect, is shown once."""
-    ranked = sorted(_all(story, collated), key=lambda item: (-item.weight, item.kind, item.about, item.summary))
+    """All differences as ``di1`` ..., the weightiest first; one pair of places, or of sentences in one respect, is shown once.
+
+    Of what several reports tell, each in its own way, only that is added of which no difference in a certain respect is known.
+    """
+    passages = read_passages(story)
+    pairs = align(passages)
+    found = _keep(story, _all(story, collated, passages, pairs))
+    known = [_sentences(story, item) for item in found]
+    for item in compare_retellings(story, find_retellings(story, passages)):
+        told = _sentences(story, item)
+        if not any(told <= other for other in known):
+            found.append(item)
+    return [msgspec.structs.replace(item, id=f"di{number}") for number, item in enumerate(_ranked(found), 1)]
+
+
+def _ranked(found: Iterable[Difference]) -> list[Difference]:
+    return sorted(found, key=lambda item: (-item.weight, item.kind, item.about, item.summary))
+
+
+def _keep(story: Story, found: Iterable[Difference]) -> list[Difference]:
+    """Each difference once, at most ``MOST`` of a kind."""
     kept: list[Difference] = []
     places: set[tuple[tuple[str, int, int], ...]] = set()
     told: dict[str, int] = {}
     sentences: list[tuple[str, frozenset[tuple[str, int]]]] = []
-    for item in ranked:
+    for item in _ranked(found):
         at = tuple(sorted((side.evidence[0].report, side.evidence[0].start, side.evidence[0].end) for side in item.sides))
-        within = frozenset(
-            (place.report, story.sheet(place.report).sentence_number(place.start)) for side in item.sides for place in side.evidence
-        )
+        within = _sentences(story, item)
         if at in places or any(
             kind == _respect(item) and (within <= other or other <= within) and len(within & other) > 1 for kind, other in sentences
         ):
@@ -80,8 +98,15 @@ def write_differences(story: Story, collated: Collated) -> list[Difference]:
             continue
         places.add(at)
         sentences.append((_respect(item), within))
-        kept.append(msgspec.structs.replace(item, id=f"di{len(kept) + 1}"))
+        kept.append(item)
     return kept
+
+
+def _sentences(story: Story, item: Difference) -> frozenset[tuple[str, int]]:
+    """The sentences in which the words of a difference stand, each as its report and number."""
+    return frozenset(
+        (place.report, story.sheet(place.report).sentence_number(place.start)) for side in item.sides for place in side.evidence
+    )
 
 
 def _respect(item: Difference) -> str:
@@ -91,9 +116,7 @@ def _respect(item: Difference) -> str:
     return item.kind + item.summary.split(":")[0]
 
 
-def _all(story: Story, collated: Collated) -> Iterator[Difference]:
-    passages = read_passages(story)
-    pairs = align(passages)
+def _all(story: Story, collated: Collated, passages: Sequence[Passage], pairs: Sequence[Aligned]) -> Iterator[Difference]:
     yield from gather(story, compare_degrees(story, pairs))
     yield from gather(story, compare_denials(story, pairs))
     yield from gather(story, compare_deeds(story, passages))
@@ -112,7 +135,6 @@ def _all(story: Story, collated: Collated) -> Iterator[Difference]:
     yield from find_disputes(story, passages)
     yield from compare_strength(story, collated.statements)
     yield from compare_wording(story, collated.statements)
-    yield from compare_holders(story, collated.statements)
     yield from compare_topics(story, collated.statements)
     yield from find_shifts(story, collated.statements, collated.turns)
     yield from find_contrasts(story, collated.statements)

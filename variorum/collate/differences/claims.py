@@ -8,6 +8,7 @@ from variorum.collate.differences.contrasts import Contrast
 from variorum.collate.passages import ACTOR, Passage, witness_of
 from variorum.collate.senses import paraphrases_of
 from variorum.collate.story import Story
+from variorum.model.account import Witness
 from variorum.text.words import content_stems, stem
 
 CLAIM, HOLDER = 6.0, 5.8
@@ -34,28 +35,28 @@ def compare_claims(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast]
         one, other = pair.one, pair.other
         if one.told_by and other.told_by:
             if not _one_side(story, one.told_by[0], other.told_by[0]) and _vague(story, one, other) and pair.dice >= ALIKE:
-                sides = [(_names(story, passage), witness_of(story, passage)) for passage in (one, other)]
+                sides = [(_names(story, passage), _with_speaker(story, passage)) for passage in (one, other)]
                 yield Contrast("speaker", "who says it", sides[0], sides[1], HOLDER + min(1.0, pair.mass / 5))
             continue
         if _PAPERS & set(content_stems(story.actor((one.told_by or other.told_by)[0]).name)):
             continue
         claim, fact = (one, other) if one.told_by else (other, one)
         speaker = claim.told_by[0]
-        if _is_his_nearby(story, fact, speaker):
+        if is_his_nearby(story, fact, speaker):
             continue
-        if ACTOR + speaker in fact.weights or told.get(speaker, 0) >= MOST or not _is_told_as_fact(story, pair, fact):
+        if ACTOR + speaker in fact.weights or told.get(speaker, 0) >= MOST or not is_told_as_fact(story, pair, fact):
             continue
         told[speaker] = told.get(speaker, 0) + 1
-        sides = [(f"said by {_names(story, claim)}", witness_of(story, claim)), ("told as fact", witness_of(story, fact))]
+        sides = [(f"said by {_names(story, claim)}", _with_speaker(story, claim)), ("told as fact", witness_of(story, fact))]
         yield Contrast("claim_as_fact", "on whose word it stands", sides[0], sides[1], CLAIM + min(1.0, pair.mass / 5), speaker)
 
 
-def _is_told_as_fact(story: Story, pair: Aligned, fact: Passage) -> bool:
+def is_told_as_fact(story: Story, pair: Aligned, fact: Passage) -> bool:
     """Whether the plain telling says most of what the claim says, in the reporter's own voice."""
     return pair.mass / fact.mass >= SAME_MATTER and pair.dice >= LIKE and not _holds(story, fact)
 
 
-def _is_his_nearby(story: Story, fact: Passage, speaker: str) -> bool:
+def is_his_nearby(story: Story, fact: Passage, speaker: str) -> bool:
     """Whether a plain telling speaks as "I" or "you", or a sentence beside it is the speaker's: then it is his, though nobody marks it."""
     if _PERSONAL.search(fact.text):
         return True
@@ -74,11 +75,13 @@ def _vague(story: Story, one: Passage, other: Passage) -> bool:
         return False  # a statement says what its author says
     if any(speaker.kind == "place" for speaker in speakers):
         return False  # a state or town behind a title ("Republican of …") is seldom the speaker
+    if all(speaker.kind == "person" for speaker in speakers) and any(speaker.named for speaker in speakers):
+        return False  # somebody told by his office may be the one who is named
     return any(speaker.kind != "person" or not speaker.named for speaker in speakers)
 
 
 def _one_side(story: Story, one: str, other: str) -> bool:
-    """Whether two speakers are one, or the one speaks for the state of the other: ``holders`` tells of that."""
+    """Whether two speakers are one, or the one speaks for the state of the other."""
     if one == other:
         return True
     country = story.country_of(one)
@@ -105,6 +108,11 @@ def _one_claim(pair: Aligned) -> bool:
     small = {token.token for token in one.tokens if one.text[token.start - one.start].islower()}
     words = [token for token in pair.words if token in small]
     return len(words) >= LEAST_WORDS and bool(one.told_by or other.told_by)
+
+
+def _with_speaker(story: Story, passage: Passage) -> Witness:
+    """The whole sentence of a passage: who says it may stand in another clause."""
+    return story.sheet(passage.report).witness(*story.sheet(passage.report).sentences[passage.sentence])
 
 
 def _names(story: Story, passage: Passage) -> str:

@@ -104,6 +104,11 @@ def compare_degrees(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast
             yield _contrast(story, pair, "whether it may, will or did happen", modes, MODE)
 
 
+def differ_in_degree(pair: Aligned) -> bool:
+    """Whether two clauses on one thing have graded words of two grades, or tell that it may, will or did happen."""
+    return _one_scale(pair) is not None or _modes(pair) is not None
+
+
 def _overstates(pair: Aligned, scale: str) -> bool:
     """Whether the heading of the two has the stronger word, and it is the heading's own."""
     text, heading = sorted((pair.one, pair.other), key=lambda passage: passage.heading)

@@ -19,6 +19,8 @@ WHOLE_RARITY = 0.8
 """Rarity of a short quotation that stands whole in the other one."""
 TELLING_RARITY = 2.2
 """Rarity from which the same words of two speakers are no chance."""
+LONG_RUN = 6
+"""Words in a row that are one sentence, however common they are."""
 LEAST_SHARED = 0.4
 """Share of the shorter quotation's content words that the two have in common to be of one sentence."""
 MOST_CHANGED = 8
@@ -89,14 +91,23 @@ def compare_quotations(story: Story, quotations: Sequence[Quotation]) -> Iterato
         least = min(sum(form not in function_words() for form in quotation.forms) for quotation in (one, other))
         if len(telling) < LEAST_SHARED * least:
             continue
-        whole = min(len(one.forms), len(other.forms)) == max((block.size for block in blocks), default=0)
-        if (mass < LEAST_RARITY and not (whole and mass >= WHOLE_RARITY)) or max((block.size for block in blocks), default=0) < RUN:
+        run = max((block.size for block in blocks), default=0)
+        whole = min(len(one.forms), len(other.forms)) == run
+        if run < RUN or not (mass >= LEAST_RARITY or (whole and mass >= WHOLE_RARITY) or run >= LONG_RUN):
             continue
         if not set(one.speakers) & set(other.speakers):
-            if one.speakers and other.speakers and one.named and other.named and mass >= TELLING_RARITY and one.sheet.id != other.sheet.id:
+            if (mass >= TELLING_RARITY or run >= LONG_RUN) and one.sheet.id != other.sheet.id and _are_two(story, one, other):
                 yield _speakers(story, one, other)
             continue
         yield from _other_words(one, other, matcher, quotations)
+
+
+def _are_two(story: Story, one: Quotation, other: Quotation) -> bool:
+    """Whether the speakers are two for sure: one is named, and the other is no person told by his office only, who may be the same."""
+    if not one.speakers or not other.speakers or not (one.named or other.named):
+        return False
+    first, second = (story.actor(quotation.speakers[0]) for quotation in (one, other))
+    return not first.kind == second.kind == "person" or first.named == second.named
 
 
 def _pairs(quotations: Sequence[Quotation]) -> Iterator[tuple[Quotation, Quotation]]:

@@ -1,0 +1,60 @@
+from tests.collate.differences.telling import differences, says
+
+FULL = "The abbot opened the old mill race on Monday after the flood had torn away both of its wooden gates."
+
+
+def retold(*marked, **more):
+    return [item for item in differences(*marked, **more) if item.summary.startswith("retold ")]
+
+
+def test_one_thing_told_in_other_words_is_a_difference():
+    (found,) = retold("The abbot opened the mill race to please the village.", "The abbot opened the mill race to spite the village.")
+    assert found.kind == "wording"
+    assert says(found) == [
+        "“The abbot opened the mill race to please the village”",
+        "“The abbot opened the mill race to spite the village”",
+    ]
+
+
+def test_the_same_words_are_no_difference_whoever_says_them():
+    assert retold('{Ada Rook} said ["The mill race is safe for ducks."]', '["The mill race is safe for ducks,"] {Ada Rook} said.') == []
+    assert retold("The mill race is a headline of the valley.", "The mill race is a head line of the valley.") == []
+
+
+def test_a_word_that_turns_the_sense_is_a_difference():
+    assert retold("The mill race should be safe for ducks.", "The mill race must be safe for ducks.")
+
+
+def test_what_one_report_cuts_is_an_omission():
+    (found,) = retold(FULL, "The abbot opened the old mill race.")
+    assert found.kind == "omission"
+
+
+def test_each_report_is_one_side_and_only_the_telling_clauses_are_shown():
+    (found,) = retold(
+        "Jackdaws nest on the tower, and the abbot opened the mill race on Monday.",
+        "On Monday the abbot opened the mill race with a brass key.",
+        "The abbot opened the mill race on Monday in the rain.",
+    )
+    assert [side.evidence[0].report for side in found.sides] == ["a", "b", "c"]
+    assert found.sides[0].evidence[0].text == "and the abbot opened the mill race on Monday."
+
+
+def test_what_is_told_weeks_apart_is_a_change_over_time():
+    (found,) = retold(
+        "The abbot keeps the mill race shut for ducks.",
+        "The abbot keeps the mill race open for ducks.",
+        published=("2031-03-01", "2031-04-20"),
+    )
+    assert found.kind == "shift_over_time"
+
+
+def test_names_and_numbers_alone_tell_no_one_thing():
+    assert retold("{Ada Rook} of {org:Harbour Board} sold 4711 plums.", "{Ada Rook} of {org:Harbour Board} shot 4711 crows.") == []
+
+
+def test_sentences_of_which_a_certain_difference_is_known_are_not_told_again():
+    found = differences(
+        "{Ada Rook} said [guards had burned the wooden bridge behind the mill].", "Guards burned the wooden bridge behind the mill."
+    )
+    assert [item.kind for item in found] == ["claim_as_fact"]
