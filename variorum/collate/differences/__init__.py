@@ -31,6 +31,7 @@ from variorum.collate.differences.strength import compare_strength
 from variorum.collate.differences.terms import compare_terms
 from variorum.collate.differences.topics import compare_topics
 from variorum.collate.differences.turns import find_turns
+from variorum.collate.differences.variants import find_variants
 from variorum.collate.differences.wording import compare_wording
 from variorum.collate.events import Sighting
 from variorum.collate.figures import Count
@@ -123,3 +124,4 @@ def _all(story: Story, collated: Collated) -> Iterator[Difference]:
     yield from compare_days(story, collated.events, collated.statements)
     yield from compare_places(story, collated.events)
     yield from compare_figures(story, collated.figures)
+    yield from find_variants(story, pairs)
