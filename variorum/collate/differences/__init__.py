@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from variorum.collate.alignment import align
+from variorum.collate.alignment import Aligned, align
 from variorum.collate.differences.amounts import compare_amounts
 from variorum.collate.differences.claims import compare_claims
 from variorum.collate.differences.conditions import compare_conditions
@@ -35,7 +35,7 @@ from variorum.collate.differences.variants import find_variants
 from variorum.collate.differences.wording import compare_wording
 from variorum.collate.events import Sighting
 from variorum.collate.figures import Count
-from variorum.collate.passages import read_passages
+from variorum.collate.passages import Passage, read_passages
 from variorum.collate.stands import Stand
 from variorum.collate.story import Story
 from variorum.collate.utterances import Utterance
@@ -44,7 +44,8 @@ from variorum.model.account import AccountEvent, AccountFigure, AccountPosition,
 __all__ = ["Collated", "write_differences"]
 
 
-MOST = 25
+LIMIT=4.0
+MOST = 40
 """Differences of one kind that an account lists: the weightiest."""
 
 
@@ -62,7 +63,10 @@ class Collated:
 
 def write_differences(story: Story, collated: Collated) -> list[Difference]:
     """All differences as ``di1`` ..., the weightiest first; one pair of places, or of sentences in one respect, is shown once."""
-    ranked = sorted(_all(story, collated), key=lambda item: (-item.weight, item.kind, item.about, item.summary))
+    passages = read_passages(story)
+    pairs = align(passages)
+    ranked = sorted(_all(story, collated, passages, pairs), key=_order)
+    ranked += sorted(find_variants(story, passages, pairs), key=_order)
     kept: list[Difference] = []
     places: set[tuple[tuple[str, int, int], ...]] = set()
     told: dict[str, int] = {}
@@ -73,7 +77,7 @@ def write_differences(story: Story, collated: Collated) -> list[Difference]:
             (place.report, story.sheet(place.report).sentence_number(place.start)) for side in item.sides for place in side.evidence
         )
         if at in places or any(
-            kind == _respect(item) and (within <= other or other <= within) and len(within & other) > 1 for kind, other in sentences
+            (kind == _respect(item) or item.weight < LIMIT) and (within <= other or other <= within) and len(within & other) > 1 for kind, other in sentences
         ):
             continue
         told[item.kind] = told.get(item.kind, 0) + 1
@@ -92,9 +96,11 @@ def _respect(item: Difference) -> str:
     return item.kind + item.summary.split(":")[0]
 
 
-def _all(story: Story, collated: Collated) -> Iterator[Difference]:
-    passages = read_passages(story)
-    pairs = align(passages)
+def _order(item: Difference) -> tuple[float, str, tuple[str, ...], str]:
+    return (-item.weight, item.kind, item.about, item.summary)
+
+
+def _all(story: Story, collated: Collated, passages: Sequence[Passage], pairs: Sequence[Aligned]) -> Iterator[Difference]:
     yield from gather(story, compare_degrees(story, pairs))
     yield from gather(story, compare_denials(story, pairs))
     yield from gather(story, compare_deeds(story, passages))
@@ -124,4 +130,3 @@ def _all(story: Story, collated: Collated) -> Iterator[Difference]:
     yield from compare_days(story, collated.events, collated.statements)
     yield from compare_places(story, collated.events)
     yield from compare_figures(story, collated.figures)
-    yield from find_variants(story, pairs)
