@@ -28,6 +28,7 @@ from variorum.collate.differences.sources import compare_sources
 from variorum.collate.differences.speakers import compare_speakers
 from variorum.collate.differences.stances import compare_stances, find_contrasts
 from variorum.collate.differences.strength import compare_strength
+from variorum.collate.differences.tallies import compare_tallies
 from variorum.collate.differences.terms import compare_terms
 from variorum.collate.differences.topics import compare_topics
 from variorum.collate.differences.turns import find_turns
@@ -112,6 +113,7 @@ def _all(story: Story, collated: Collated, passages: Sequence[Passage], pairs: S
     yield from gather(story, compare_quotations(story, quotations))
     yield from gather(story, compare_objects(story, quotations))
     yield from gather(story, compare_frames(story, quotations))
+    yield from gather(story, compare_tallies(story, collated.figures, passages))
     yield from gather(story, compare_amounts(story, collated.figures, passages))
     yield from gather(story, compare_conditions(story, pairs))
     yield from gather(story, compare_claims(story, pairs))

@@ -34,7 +34,8 @@ PEOPLE = frozenset(map(stem, "people person persons men women names members".spl
 DEEDS = frozenset({SENSE + sense for sense in ("arrest", "hurt", "kill", "march", "job", "dismiss")})
 """Senses of what people undergo, which tell what is counted where the unit is any people."""
 TIMES = frozenset(map(stem, "year years month months week weeks day days hour hours minute minutes".split()))
-MONEY = frozenset({"percent", "usd", "eur", "gbp", "dollar", "euro", "pound", "yen", "cent"})
+MEASURES = frozenset(map(stem, "time km kilometer mile m meter yard foot feet inch acre hectare kg kilogram gram ton tonne liter barrel degree m2 km2".split()))
+MONEY = MEASURES | frozenset({"percent", "usd", "eur", "gbp", "dollar", "euro", "pound", "yen", "cent"})
 _CLAIMS = re.compile(
     r"\b(?:sa(?:ys?|id)|sp(?:eaks?|oke) of|fears?|feared|puts?|claim\w*|estimate\w*|reckon\w*|count(?:s|ed))\b", re.IGNORECASE
 )
@@ -75,7 +76,7 @@ def compare_amounts(
                 if key in seen or one.figure == other.figure:
                     continue
                 seen.add(key)
-                if _clash(one.count, other.count) and (_across(one, other) or _side_by_side(one, other)):
+                if clash(one.count, other.count) and (_across(one, other) or _side_by_side(one, other)):
                     yield Contrast("number", f"two numbers of one thing ({_printed(one)})", _side(one), _side(other), NUMBER)
 
 
@@ -149,7 +150,7 @@ def _segment(passage: Passage, place: int) -> tuple[int, int]:
     return wide if numbers <= 1 else (start, end)
 
 
-def _clash(one: Count, other: Count) -> bool:
+def clash(one: Count, other: Count) -> bool:
     """Whether both cannot be true: other values at one time, and no "at least", range or rounding that lets them meet."""
     if one.figure.value == other.figure.value or not compatible(one.date, other.date):
         return False
