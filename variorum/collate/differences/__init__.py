@@ -22,6 +22,7 @@ from variorum.collate.differences.omissions import find_omissions
 from variorum.collate.differences.outcomes import compare_outcomes
 from variorum.collate.differences.places import compare_places
 from variorum.collate.differences.quotations import compare_quotations, read_quotations
+from variorum.collate.differences.rebuttals import find_rebuttals
 from variorum.collate.differences.reservations import compare_frequencies, compare_reservations
 from variorum.collate.differences.shifts import find_shifts
 from variorum.collate.differences.sources import compare_sources
@@ -119,6 +120,7 @@ def _all(story: Story, collated: Collated, passages: Sequence[Passage], pairs: S
     yield from gather(story, compare_claims(story, pairs))
     yield from gather(story, find_turns(story, pairs, passages))
     yield from find_disputes(story, passages)
+    yield from gather(story, find_rebuttals(story, passages))
     yield from compare_strength(story, collated.statements)
     yield from compare_wording(story, collated.statements)
     yield from compare_holders(story, collated.statements)
