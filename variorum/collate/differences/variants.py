@@ -27,6 +27,8 @@ SAME = 0.9
 """Share of both from which two passages hardly differ."""
 DAYS_APART = 10
 """Days between two reports from which the one is an old one."""
+MOST_USES = 2
+"""Differences of this kind in which one sentence is shown."""
 COMMON = 20
 """Passages in which a word is taken to stand where two places share no word, only senses."""
 BASE = 3.0
@@ -58,6 +60,7 @@ def find_variants(story: Story, passages: Sequence[Passage], pairs: Sequence[Ali
     weighed = sorted(_weigh(story, passages, pairs), key=lambda pair: (-pair.chance, pair.aligned.one.key, pair.aligned.other.key))
     joined = {frozenset((pair.aligned.one.key, pair.aligned.other.key)) for pair in weighed}
     groups: list[tuple[list[Passage], _Pair]] = []
+    used: Counter[tuple[str, int]] = Counter()
     for pair in weighed:
         both = (pair.aligned.one, pair.aligned.other)
         if any(all(passage in members for passage in both) for members, _ in groups):
@@ -68,7 +71,9 @@ def find_variants(story: Story, passages: Sequence[Passage], pairs: Sequence[Ali
                 members.extend(new)
                 break
         else:
-            groups.append((list(both), pair))
+            if all(used[passage.report, passage.sentence] < MOST_USES for passage in both):
+                groups.append((list(both), pair))
+                used.update((passage.report, passage.sentence) for passage in both)
     return [_difference(story, members, pair) for members, pair in groups][:MOST]
 
 
@@ -84,6 +89,8 @@ def _weigh(story: Story, passages: Sequence[Passage], pairs: Sequence[Aligned]) 
         one, other = pair.one, pair.other
         if [word.form for word in words_of(one.text)] == [word.form for word in words_of(other.text)]:
             continue
+        if one.report == other.report and one.told_by == other.told_by and not are_contrary(pair):
+            continue  # a report that repeats itself in one voice differs in nothing
         first, second = days[one.report], days[other.report]
         signs = {
             **_signs(pair),
