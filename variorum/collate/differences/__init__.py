@@ -46,8 +46,7 @@ from variorum.model.account import AccountEvent, AccountFigure, AccountPosition,
 __all__ = ["Collated", "write_differences"]
 
 
-LIMIT=4.0
-MOST = 40
+MOST = 25
 """Differences of one kind that an account lists: the weightiest."""
 
 
@@ -67,23 +66,24 @@ def write_differences(story: Story, collated: Collated) -> list[Difference]:
     """All differences as ``di1`` ..., the weightiest first; one pair of places, or of sentences in one respect, is shown once."""
     passages = read_passages(story)
     pairs = align(passages)
-    ranked = sorted(_all(story, collated, passages, pairs), key=_order)
-    ranked += sorted(find_variants(story, passages, pairs), key=_order)
+    ranked = [(item, False) for item in sorted(_all(story, collated, passages, pairs), key=_order)]
+    ranked += [(item, True) for item in sorted(find_variants(story, passages, pairs), key=_order)]
     kept: list[Difference] = []
     places: set[tuple[tuple[str, int, int], ...]] = set()
     told: dict[str, int] = {}
     sentences: list[tuple[str, frozenset[tuple[str, int]]]] = []
-    for item in ranked:
+    for item, is_variant in ranked:
         at = tuple(sorted((side.evidence[0].report, side.evidence[0].start, side.evidence[0].end) for side in item.sides))
         within = frozenset(
             (place.report, story.sheet(place.report).sentence_number(place.start)) for side in item.sides for place in side.evidence
         )
         if at in places or any(
-            (kind == _respect(item) or item.weight < LIMIT) and (within <= other or other <= within) and len(within & other) > 1 for kind, other in sentences
+            (is_variant or kind == _respect(item)) and (within <= other or other <= within) and len(within & other) > 1
+            for kind, other in sentences
         ):
             continue
         told[item.kind] = told.get(item.kind, 0) + 1
-        if told[item.kind] > MOST:
+        if told[item.kind] > MOST and not is_variant:
             continue
         places.add(at)
         sentences.append((_respect(item), within))
@@ -91,15 +91,15 @@ def write_differences(story: Story, collated: Collated) -> list[Difference]:
     return kept
 
 
+def _order(item: Difference) -> tuple[float, str, tuple[str, ...], str]:
+    return (-item.weight, item.kind, item.about, item.summary)
+
+
 def _respect(item: Difference) -> str:
     """What two differences in one pair of sentences must share to be one: the kind, and of wordings also in what they differ."""
     if item.kind != "wording" or item.summary.startswith(("one statement,", "one sentence, quoted in")):
         return item.kind
     return item.kind + item.summary.split(":")[0]
-
-
-def _order(item: Difference) -> tuple[float, str, tuple[str, ...], str]:
-    return (-item.weight, item.kind, item.about, item.summary)
 
 
 def _all(story: Story, collated: Collated, passages: Sequence[Passage], pairs: Sequence[Aligned]) -> Iterator[Difference]:

@@ -16,9 +16,9 @@ from variorum.model.account import AccountFigure, Witness
 from variorum.text.words import content_stems, rarity, stem
 
 NUMBER = 8.0
-SAME_MATTER, TIME_MATTER, MONEY_MATTER = 0.75, 1.2, 1.6
+SAME_MATTER, TIME_MATTER, MEASURE_MATTER = 0.75, 1.2, 1.6
 """Weight of the words about a number, the thing counted left out, that two numbers of one thing have in common at least; hours and
-days, sums of money and shares, which measure anything, need more."""
+days, sums of money, lengths and shares, which measure anything, need more."""
 NEAR = 6
 """Words before and behind a number that may say what it counts."""
 SHORT = 4
@@ -34,8 +34,12 @@ PEOPLE = frozenset(map(stem, "people person persons men women names members".spl
 DEEDS = frozenset({SENSE + sense for sense in ("arrest", "hurt", "kill", "march", "job", "dismiss")})
 """Senses of what people undergo, which tell what is counted where the unit is any people."""
 TIMES = frozenset(map(stem, "year years month months week weeks day days hour hours minute minutes".split()))
-MEASURES = frozenset(map(stem, "time km kilometer mile m meter yard foot feet inch acre hectare kg kilogram gram ton tonne liter barrel degree m2 km2".split()))
-MONEY = MEASURES | frozenset({"percent", "usd", "eur", "gbp", "dollar", "euro", "pound", "yen", "cent"})
+MEASURES = frozenset(
+    map(
+        stem,
+        "time km kilometer mile m meter yard foot feet inch acre hectare kg kilogram gram ton tonne liter barrel degree m2 km2".split(),
+    )
+) | {"percent", "usd", "eur", "gbp", "dollar", "euro", "pound", "yen", "cent"}
 _CLAIMS = re.compile(
     r"\b(?:sa(?:ys?|id)|sp(?:eaks?|oke) of|fears?|feared|puts?|claim\w*|estimate\w*|reckon\w*|count(?:s|ed))\b", re.IGNORECASE
 )
@@ -180,7 +184,7 @@ def _one_thing(one: Amount, other: Amount) -> bool:
         return False
     matter = {token for token in shared if token not in one.unit | other.unit}
     words = sum(0.4 if token[0] in (SENSE, ACTOR) else rarity(token) for token in sorted(matter) if not _covered(token, matter))
-    least = MONEY_MATTER if one.count.unit in MONEY else TIME_MATTER if one.count.unit in TIMES else SAME_MATTER
+    least = MEASURE_MATTER if one.count.unit in MEASURES else TIME_MATTER if one.count.unit in TIMES else SAME_MATTER
     return words >= least and any(token[0] != ACTOR for token in matter)
 
 
@@ -199,7 +203,7 @@ def _side_by_side(one: Amount, other: Amount) -> bool:
     """Whether two claimants' counts of one kind of thing stand next to each other: "the union fears for 340, the firm speaks of 180"."""
     near = one.count.report == other.count.report and abs(one.sentence - other.sentence) <= SENTENCES_APART
     rivals = bool(one.claimants and other.claimants) and not one.claimants & other.claimants
-    return near and rivals and bool(one.unit & other.unit) and not one.unit & (TIMES | MONEY)
+    return near and rivals and bool(one.unit & other.unit) and not one.unit & (TIMES | MEASURES)
 
 
 def _side(amount: Amount) -> tuple[str, Witness]:

@@ -1,7 +1,6 @@
 """Finds what a report says that somebody denies or calls untrue, and lays the denial beside the nearest telling of what it denies."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -30,13 +29,16 @@ _CLAIMS = (
     r"(?:claims?|reports?|accusations?|allegations?|suggestions?|charges?|assertions?|rumou?rs?|criticism|notion|idea|version|account)"
 )
 _DENIES = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|(?<!the )(?<!a )(?<!in )disput(?:es|ed|ing)|contradict(?:s|ed)|refut(?:es?|ed|ing)|rebut(?:s|ted)?|challenged?"
+    r"\b(?:den(?:y|ies|ied|ying)|(?<!the )(?<!a )(?<!in )disput(?:es|ed|ing)"
+    r"|contradict(?:s|ed)|refut(?:es?|ed|ing)|rebut(?:s|ted)?|challenged?"
     rf"|(?:dismiss|reject|scorn)(?:s|es|ed|ing)?(?= (?:\w+ ){{0,3}}{_CLAIMS}\b)|dismiss(?:es|ed|ing)?(?= (?:\w+ ){{0,4}}as\b)"
-    r"|(?:is|are|was|were|as) (?:untrue|false|lies|a lie|lying|liars|baseless|unfounded|groundless|fabricated|nonsense|a fabrication|fantasy)"
+    r"|(?:is|are|was|were|as) (?:untrue|false|lies|a lie|lying|liars|baseless|unfounded|groundless|fabricated|nonsense|fantasy)"
     r"|nothing of the kind|no such thing)\b|^\W*there (?:is|was|were|are) no\b",
     re.IGNORECASE,
 )
-_NO_CLAIM = re.compile(r"\b(?:den(?:y|ies|ied|ying)) (?:\w+ )?(?:service|entry|access|visa|permission|bail|them|him|her|us|me)\b", re.IGNORECASE)
+_NO_CLAIM = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)) (?:\w+ )?(?:service|entry|access|visa|permission|bail|them|him|her|us|me)\b", re.IGNORECASE
+)
 _PASSIVE = re.compile(r"\b(?:been|was|were|is|are|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 
 
@@ -70,43 +72,39 @@ def _read(passage: Passage) -> _Denial | None:
     match = _DENIES.search(passage.text)
     if match is None or _NO_CLAIM.search(passage.text):
         return None
-    place = passage.start + match.end()
-    passive = _PASSIVE.search(passage.text[: match.start()]) is not None
-    denied = [token.token for token in passage.tokens if (token.end <= passage.start + match.start()) == passive and (passive or token.start >= place)]
-    behind = [word for word in words_of(passage.text[match.end() :]) if word.form not in function_words()]
-    if not passive and not behind:
+    start, end = passage.start + match.start(), passage.start + match.end()
+    if _PASSIVE.search(passage.text[: match.start()]):
+        denied = [token.token for token in passage.tokens if token.end <= start]  # "rumours of ... have been denied by"
+    elif all(word.form in function_words() for word in words_of(passage.text[match.end() :])):
         return _Denial(passage, {})
-    tokens = {token: passage.weights[token] for token in denied if token in passage.weights}
-    tokens |= {SENSE + sense: passage.weights[SENSE + sense] for token in denied if token[0] != ACTOR for sense in paraphrases_of(token)
-               if SENSE + sense in passage.weights}  # fmt: skip
+    else:
+        denied = [token.token for token in passage.tokens if token.start >= end]
+    senses = [SENSE + sense for token in denied if token[0] != ACTOR for sense in paraphrases_of(token)]
+    tokens = {token: passage.weights[token] for token in (*denied, *senses) if token in passage.weights}
     return _Denial(passage, tokens) if any(token[0] != ACTOR for token in tokens) else None
 
 
 def _told(denial: _Denial, index: dict[str, list[Passage]]) -> list[Passage]:
     """The passages that share most with what is denied, the likest first."""
     own = denial.passage
-    votes: Counter[tuple[str, int, int]] = Counter()
-    found: dict[tuple[str, int, int], Passage] = {}
-    for token, weight in denial.denied.items():
-        covered = token[0] == SENSE
-        for passage in index.get(token, ()):
-            if (passage.report, passage.sentence) == (own.report, own.sentence):
-                continue
-            if covered and any(word in passage.weights and token[1:] in paraphrases_of(word) for word in denial.denied if word[0] not in (ACTOR, SENSE)):
-                continue
-            votes[passage.key] += weight
-            found[passage.key] = passage
     total = sum(weight for token, weight in denial.denied.items() if token[0] != SENSE)
+    found = {passage.key: passage for token in denial.denied if token[0] != ACTOR for passage in index.get(token, ())}
     scored = []
-    for key, mass in votes.items():
-        passage = found[key]
-        near = passage.report == own.report and abs(passage.sentence - own.sentence) <= 1
-        if not any(token[0] != ACTOR and token in passage.weights for token in denial.denied):
-            continue
-        score = mass + (OWN_REPORT if near else 0.0)
-        if score >= LEAST_MASS and mass >= LEAST_SHARE * total:
+    for key, passage in found.items():
+        apart = abs(passage.sentence - own.sentence) if passage.report == own.report else None
+        mass = _shared(denial.denied, passage)
+        score = mass + (OWN_REPORT if apart == 1 else 0.0)
+        if apart != 0 and score >= LEAST_MASS and mass >= LEAST_SHARE * total:
             scored.append((-score, key))
     return [found[key] for _, key in sorted(scored)[:MOST_TOLD]]
+
+
+def _shared(denied: dict[str, float], passage: Passage) -> float:
+    """The weight of the denied words that a passage has; a sense counts where it has no word of it."""
+    words = [token for token in denied if token in passage.weights and token[0] != SENSE]
+    covered = {SENSE + sense for token in words for sense in paraphrases_of(token)}
+    senses = [token for token in denied if token in passage.weights and token[0] == SENSE and token not in covered]
+    return sum(denied[token] for token in (*words, *senses))
 
 
 def _before(story: Story, passage: Passage) -> Witness | None:

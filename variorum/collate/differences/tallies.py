@@ -29,8 +29,8 @@ _PEOPLE = frozenset(
     map(
         stem,
         "people person persons men women man woman member name civilian villager resident inhabitant citizen worker employee staff miner "
-        "student passenger soldier serviceman troop officer policeman guard fighter militant rebel insurgent gunman terrorist enemy attacker "
-        "protester demonstrator docker striker migrant patient medic journalist diplomat".split(),
+        "student passenger soldier serviceman troop officer policeman guard fighter militant rebel insurgent gunman terrorist enemy "
+        "attacker protester demonstrator docker striker migrant patient medic journalist diplomat".split(),
     )
 )
 """Those who die, flee or march, whatever they are called; children and women are often counted apart from all."""
@@ -43,7 +43,7 @@ class _Tally(NamedTuple):
     """A count that belongs to a toll."""
 
     toll: str
-    count: Count
+    counted: Count
     figure: str
     claimants: frozenset[str]
     words: frozenset[str]
@@ -59,28 +59,28 @@ def compare_tallies(
     for tally in _read(story, figures, passages):
         by_toll.setdefault(tally.toll, []).append(tally)
     for toll, found in sorted(by_toll.items()):
-        for one, other in combinations(sorted(found, key=lambda tally: tally.count.key), 2):
+        for one, other in combinations(sorted(found, key=lambda tally: tally.counted.key), 2):
             if one.figure == other.figure or not _rivals(one, other) or _adds_up(story, one, other):
                 continue
-            if clash(one.count, other.count) and _one_toll(one, other, days):
+            if clash(one.counted, other.counted) and _one_toll(one, other, days):
                 yield Contrast("number", f"how many {toll}", _side(one), _side(other), TALLY)
 
 
 def _rivals(one: _Tally, other: _Tally) -> bool:
     """Whether other voices or other reports count; what one voice counts in one report are two things."""
-    return one.count.report != other.count.report or (one.claimants != other.claimants and one.witness != other.witness)
+    return one.counted.report != other.counted.report or (one.claimants != other.claimants and one.witness != other.witness)
 
 
 def _adds_up(story: Story, one: _Tally, other: _Tally) -> bool:
     """Whether the larger number is the smaller and another one of its clause together: "23 hurt", "19 dockers and four officers"."""
-    low, high = sorted((one, other), key=lambda tally: tally.count.figure.value or 0)
-    rest = (high.count.figure.value or 0) - (low.count.figure.value or 0)
-    figures = story.sheet(low.count.report).report.figures or ()
+    low, high = sorted((one, other), key=lambda tally: tally.counted.figure.value or 0)
+    rest = (high.counted.figure.value or 0) - (low.counted.figure.value or 0)
+    figures = story.sheet(low.counted.report).report.figures or ()
     return any(figure.value == rest and low.witness.start <= figure.start < low.witness.end for figure in figures)
 
 
 def _one_toll(one: _Tally, other: _Tally, days: dict[str, Reach | None]) -> bool:
-    first, second = days[one.count.report], days[other.count.report]
+    first, second = days[one.counted.report], days[other.counted.report]
     near = first is None or second is None or abs((first.first - second.first).days) < SAME_NEWS
     return near or any(rarity(word) >= LEAST_RARITY for word in one.words & other.words)
 
@@ -127,6 +127,6 @@ def _tolls() -> dict[str, str]:
 
 
 def _side(tally: _Tally) -> tuple[str, Witness]:
-    figure = tally.count.figure
+    figure = tally.counted.figure
     mark = {">": "more than ", ">=": "at least ", "<": "less than ", "<=": "up to ", "~": "about "}.get(figure.comparator, "")
     return f"{mark}{figure.value:,}", tally.witness

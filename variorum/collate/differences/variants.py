@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from variorum.collate.alignment import Aligned
 from variorum.collate.dates import reach_of
 from variorum.collate.differences.contrasts import short
@@ -13,12 +15,13 @@ from variorum.collate.differences.denials import are_contrary, says_no
 from variorum.collate.passages import SENSE, Passage
 from variorum.collate.reports import latest_day
 from variorum.collate.story import Story
-from variorum.model.account import Difference, DifferenceKind, Side
+from variorum.model.account import Difference, DifferenceKind, Side, Witness
 from variorum.text.words import words_of
 
 LEAST = 0.15
 """Chance, as the weights below reckon it, from which a pair is told; about every third pair that is told at the limit is right."""
-MOST = 20
+MOST = 19
+"""Differences of this kind that an account lists: the likeliest."""
 MOST_SIDES = 5
 """Sides of one difference that are shown."""
 MOST_MASS = 3.0
@@ -41,10 +44,15 @@ WEIGHTS = {
 pairs); each story was ranked as well by the weights learnt from the other eight."""
 CONSTANT = -1.86
 
+_AT_FIRST = re.compile(
+    r"\b(?:initially|originally|at first|formerly|the (?:initial|original|first|earlier) (?:version|draft|text|wording|plan|offer))\b",
+    re.IGNORECASE,
+)
+"""Tells that what follows was changed later."""
 _DIGITS = re.compile(r"\b\d+(?:[.,]\d+)*\b")
 _NUMERALS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
-    "forty fifty sixty seventy eighty ninety hundred thousand million billion dozen".split()
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
+    "thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen".split()
 )
 
 
@@ -74,7 +82,8 @@ def find_variants(story: Story, passages: Sequence[Passage], pairs: Sequence[Ali
             if all(used[passage.report, passage.sentence] < MOST_USES for passage in both):
                 groups.append((list(both), pair))
                 used.update((passage.report, passage.sentence) for passage in both)
-    return [_difference(story, members, pair) for members, pair in groups][:MOST]
+    differences = [_difference(story, members) for members, _ in groups[:MOST]]
+    return [replace(one, weight=round(BASE + pair.chance, 4)) for one, (_, pair) in zip(differences, groups, strict=False)]
 
 
 def _weigh(story: Story, passages: Sequence[Passage], pairs: Sequence[Aligned]) -> list[_Pair]:
@@ -125,19 +134,22 @@ def _numbers(text: str) -> set[str]:
     return {match.group() for match in _DIGITS.finditer(text)} | {word.form for word in words_of(text) if word.form in _NUMERALS}
 
 
-def _difference(story: Story, members: Sequence[Passage], pair: _Pair) -> Difference:
-    kind, head = _kind(pair.aligned)
+def _difference(story: Story, members: Sequence[Passage]) -> Difference:
+    kind, head = _kind(story, members)
     ordered = sorted(members, key=lambda passage: passage.key)
-    sides = [Side(says=short(passage.text), evidence=(story.sheet(passage.report).sentence_witness(passage.start),)) for passage in ordered]
-    return Difference(
-        id="", kind=kind, about=(), summary=f"{head}: " + " / ".join(side.says for side in sides[:2]), sides=tuple(sides),
-        weight=round(BASE + pair.chance, 4),
-    )  # fmt: skip
+    sides = [Side(says=short(passage.text), evidence=(_sentence(story, passage),)) for passage in ordered]
+    summary = f"{head}: " + " / ".join(side.says for side in sides[:2])
+    return Difference(id="", kind=kind, about=(), summary=summary, sides=tuple(sides))
 
 
-def _kind(pair: Aligned) -> tuple[DifferenceKind, str]:
-    one, other = pair.one, pair.other
-    if one.report == other.report and one.heading != other.heading:
+def _kind(story: Story, members: Sequence[Passage]) -> tuple[DifferenceKind, str]:
+    if len({passage.report for passage in members}) == 1 and len({passage.heading for passage in members}) == 2:
         return "heading_vs_text", "the heading and the text"
+    earlier = [_AT_FIRST.search(_sentence(story, passage).text) is not None for passage in members]
+    if any(earlier) and not all(earlier):
+        return "shift_over_time", "one thing, told of an earlier time and of a later"
     return "wording", "one thing, told in other terms"
 
+
+def _sentence(story: Story, passage: Passage) -> Witness:
+    return story.sheet(passage.report).sentence_witness(passage.start)
