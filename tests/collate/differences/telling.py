@@ -26,8 +26,8 @@ def differences(*marked, published=(), asides=ASIDES):
 
 
 def kinds(*marked, **more):
-    """The kinds of all differences."""
-    return [found.kind for found in differences(*marked, **more)]
+    """The kinds of all differences that say in what the places differ: those told in other terms are left out."""
+    return [found.kind for found in differences(*marked, **more) if not found.summary.startswith("one thing, told in other terms")]
 
 
 def one(kind, found):

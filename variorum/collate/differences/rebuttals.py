@@ -33,13 +33,14 @@ _DENIES = re.compile(
     r"|contradict(?:s|ed)|refut(?:es?|ed|ing)|rebut(?:s|ted)?|challenged?"
     rf"|(?:dismiss|reject|scorn)(?:s|es|ed|ing)?(?= (?:\w+ ){{0,3}}{_CLAIMS}\b)|dismiss(?:es|ed|ing)?(?= (?:\w+ ){{0,4}}as\b)"
     r"|(?:is|are|was|were|as) (?:untrue|false|lies|a lie|lying|liars|baseless|unfounded|groundless|fabricated|nonsense|fantasy)"
-    r"|nothing of the kind|no such thing)\b|^\W*there (?:is|was|were|are) no\b",
+    r"|nothing of the kind|no such thing)\b|^\W*there (?:is|was) no\b",
     re.IGNORECASE,
 )
 _NO_CLAIM = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)) (?:\w+ )?(?:service|entry|access|visa|permission|bail|them|him|her|us|me)\b", re.IGNORECASE
 )
 _PASSIVE = re.compile(r"\b(?:been|was|were|is|are|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_CALLED = re.compile(r"(?:is|are|was|were) ", re.IGNORECASE)
 
 
 class _Denial(NamedTuple):
@@ -47,6 +48,8 @@ class _Denial(NamedTuple):
 
     passage: Passage
     denied: dict[str, float]
+    bare: bool = False
+    """Whether nothing follows the denial."""
 
 
 def find_rebuttals(story: Story, passages: Sequence[Passage]) -> Iterator[Contrast]:
@@ -61,10 +64,10 @@ def find_rebuttals(story: Story, passages: Sequence[Passage]) -> Iterator[Contra
     for denial in denials:
         own = denial.passage
         respect = "/".join(map(str, own.key))
-        if denial.denied:
-            for passage in _told(denial, index):
-                yield Contrast("stance", "told, and denied", _side(story, passage), _side(story, own), REBUTTAL, respect)
-        elif (place := _before(story, own)) is not None:
+        told = _told(denial, index)
+        for passage in told:
+            yield Contrast("stance", "told, and denied", _side(story, passage), _side(story, own), REBUTTAL, respect)
+        if not told and (denial.bare or not denial.denied) and (place := _before(story, own)) is not None:
             yield Contrast("stance", "told, and denied", (short(place.text), place), _side(story, own), NEAREST, respect)
 
 
@@ -73,15 +76,16 @@ def _read(passage: Passage) -> _Denial | None:
     if match is None or _NO_CLAIM.search(passage.text):
         return None
     start, end = passage.start + match.start(), passage.start + match.end()
-    if _PASSIVE.search(passage.text[: match.start()]):
-        denied = [token.token for token in passage.tokens if token.end <= start]  # "rumours of ... have been denied by"
+    if _PASSIVE.search(passage.text[: match.start()]) or _CALLED.match(match.group()):
+        denied = [token.token for token in passage.tokens if token.end <= start]  # "rumours of ... have been denied by", "... are untrue"
     elif all(word.form in function_words() for word in words_of(passage.text[match.end() :])):
         return _Denial(passage, {})
     else:
         denied = [token.token for token in passage.tokens if token.start >= end]
     senses = [SENSE + sense for token in denied if token[0] != ACTOR for sense in paraphrases_of(token)]
     tokens = {token: passage.weights[token] for token in (*denied, *senses) if token in passage.weights}
-    return _Denial(passage, tokens) if any(token[0] != ACTOR for token in tokens) else None
+    bare = all(word.form in function_words() for word in words_of(passage.text[match.end() :]))
+    return _Denial(passage, tokens, bare) if any(token[0] != ACTOR for token in tokens) else None
 
 
 def _told(denial: _Denial, index: dict[str, list[Passage]]) -> list[Passage]:
