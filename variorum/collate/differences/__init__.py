@@ -7,6 +7,7 @@ import msgspec
 
 from variorum.collate.alignment import Aligned, align
 from variorum.collate.differences.amounts import compare_amounts
+from variorum.collate.differences.changes import find_changes
 from variorum.collate.differences.claims import compare_claims
 from variorum.collate.differences.conditions import compare_conditions
 from variorum.collate.differences.contrasts import gather
@@ -119,6 +120,7 @@ def _all(story: Story, collated: Collated, passages: Sequence[Passage], pairs: S
     yield from gather(story, compare_conditions(story, pairs))
     yield from gather(story, compare_claims(story, pairs))
     yield from gather(story, find_turns(story, pairs, passages))
+    yield from gather(story, find_changes(story, passages, pairs))
     yield from find_disputes(story, passages)
     yield from gather(story, find_rebuttals(story, passages))
     yield from compare_strength(story, collated.statements)

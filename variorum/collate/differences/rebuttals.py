@@ -22,6 +22,8 @@ MOST_TOLD = 3
 """Places shown of what one denial denies, the likest first."""
 LEAST_WORDS = 4
 """Words of a sentence before a bare denial that may be what it denies."""
+MOST_HOLDERS = 200
+"""Passages with one word that are looked at for a denial, so that the work stays linear in the passages."""
 OWN_REPORT = 0.15
 """Added to the likeness of the sentence before or behind the denial: there it was mostly told."""
 
@@ -92,7 +94,7 @@ def _told(denial: _Denial, index: dict[str, list[Passage]]) -> list[Passage]:
     """The passages that share most with what is denied, the likest first."""
     own = denial.passage
     total = sum(weight for token, weight in denial.denied.items() if token[0] != SENSE)
-    found = {passage.key: passage for token in denial.denied if token[0] != ACTOR for passage in index.get(token, ())}
+    found = {passage.key: passage for token in denial.denied if token[0] != ACTOR for passage in index.get(token, ())[:MOST_HOLDERS]}
     scored = []
     for key, passage in found.items():
         apart = abs(passage.sentence - own.sentence) if passage.report == own.report else None

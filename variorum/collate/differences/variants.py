@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from variorum.collate.alignment import Aligned
 from variorum.collate.dates import reach_of
 from variorum.collate.differences.contrasts import short
@@ -79,11 +77,10 @@ def find_variants(story: Story, passages: Sequence[Passage], pairs: Sequence[Ali
                 members.extend(new)
                 break
         else:
-            if all(used[passage.report, passage.sentence] < MOST_USES for passage in both):
+            if len(groups) < MOST and all(used[passage.report, passage.sentence] < MOST_USES for passage in both):
                 groups.append((list(both), pair))
                 used.update((passage.report, passage.sentence) for passage in both)
-    differences = [_difference(story, members) for members, _ in groups[:MOST]]
-    return [replace(one, weight=round(BASE + pair.chance, 4)) for one, (_, pair) in zip(differences, groups, strict=False)]
+    return [_difference(story, members, pair.chance) for members, pair in groups]
 
 
 def _weigh(story: Story, passages: Sequence[Passage], pairs: Sequence[Aligned]) -> list[_Pair]:
@@ -134,12 +131,12 @@ def _numbers(text: str) -> set[str]:
     return {match.group() for match in _DIGITS.finditer(text)} | {word.form for word in words_of(text) if word.form in _NUMERALS}
 
 
-def _difference(story: Story, members: Sequence[Passage]) -> Difference:
+def _difference(story: Story, members: Sequence[Passage], chance: float) -> Difference:
     kind, head = _kind(story, members)
     ordered = sorted(members, key=lambda passage: passage.key)
     sides = [Side(says=short(passage.text), evidence=(_sentence(story, passage),)) for passage in ordered]
     summary = f"{head}: " + " / ".join(side.says for side in sides[:2])
-    return Difference(id="", kind=kind, about=(), summary=summary, sides=tuple(sides))
+    return Difference(id="", kind=kind, about=(), summary=summary, sides=tuple(sides), weight=round(BASE + chance, 4))
 
 
 def _kind(story: Story, members: Sequence[Passage]) -> tuple[DifferenceKind, str]:
