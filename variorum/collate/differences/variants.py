@@ -39,7 +39,7 @@ WEIGHTS = {
     "same_speaker": 0.75, "one_report": -1.56, "one_heading": -0.49, "old": -0.84, "alike": -0.30,
 }  # fmt: skip
 """Of a logistic regression: whether a careful reader noted a difference between two aligned passages, in nine stories read by hand (1,679
-pairs); each story was ranked as well by the weights learnt from the other eight."""
+pairs); by weights learnt from the other eight each story is ranked nearly as well."""
 CONSTANT = -1.86
 
 _AT_FIRST = re.compile(
