@@ -17,9 +17,9 @@ from variorum.model.account import Difference, DifferenceKind, Side, Witness
 from variorum.text.words import words_of
 
 LEAST = 0.15
-"""Chance, as the weights below reckon it, from which a pair is told; about every third pair that is told at the limit is right."""
+"""Chance, as the weights below reckon it, from which a pair is told; in all but small piles ``MOST`` is reached first."""
 MOST = 19
-"""Differences of this kind that an account lists: the likeliest."""
+"""Differences of this kind that an account lists: the likeliest. Set on the nine stories together with ``LEAST``."""
 MOST_SIDES = 5
 """Sides of one difference that are shown."""
 MOST_MASS = 3.0
@@ -39,7 +39,7 @@ WEIGHTS = {
     "same_speaker": 0.75, "one_report": -1.56, "one_heading": -0.49, "old": -0.84, "alike": -0.30,
 }  # fmt: skip
 """Of a logistic regression: whether a careful reader noted a difference between two aligned passages, in nine stories read by hand (1,679
-pairs); by weights learnt from the other eight each story is ranked nearly as well."""
+pairs); by weights learnt from the other eight each is ranked nearly as well. The signs were chosen with all in view."""
 CONSTANT = -1.86
 
 _AT_FIRST = re.compile(
