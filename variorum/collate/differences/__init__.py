@@ -7,6 +7,7 @@ import msgspec
 
 from variorum.collate.alignment import Aligned, align
 from variorum.collate.differences.amounts import compare_amounts
+from variorum.collate.differences.changes import find_changes
 from variorum.collate.differences.claims import compare_claims
 from variorum.collate.differences.conditions import compare_conditions
 from variorum.collate.differences.contrasts import gather
@@ -21,6 +22,7 @@ from variorum.collate.differences.omissions import find_omissions
 from variorum.collate.differences.outcomes import compare_outcomes
 from variorum.collate.differences.places import compare_places
 from variorum.collate.differences.quotations import compare_quotations, read_quotations
+from variorum.collate.differences.rebuttals import find_rebuttals
 from variorum.collate.differences.reservations import compare_frequencies, compare_reservations
 from variorum.collate.differences.retold import compare_retellings
 from variorum.collate.differences.shifts import find_shifts
@@ -28,6 +30,7 @@ from variorum.collate.differences.sources import compare_sources
 from variorum.collate.differences.speakers import compare_speakers
 from variorum.collate.differences.stances import compare_stances, find_contrasts
 from variorum.collate.differences.strength import compare_strength
+from variorum.collate.differences.tallies import compare_tallies
 from variorum.collate.differences.terms import compare_terms
 from variorum.collate.differences.topics import compare_topics
 from variorum.collate.differences.turns import find_turns
@@ -128,11 +131,14 @@ def _all(story: Story, collated: Collated, passages: Sequence[Passage], pairs: S
     yield from gather(story, compare_quotations(story, quotations))
     yield from gather(story, compare_objects(story, quotations))
     yield from gather(story, compare_frames(story, quotations))
+    yield from gather(story, compare_tallies(story, collated.figures, passages))
     yield from gather(story, compare_amounts(story, collated.figures, passages))
     yield from gather(story, compare_conditions(story, pairs))
     yield from gather(story, compare_claims(story, pairs))
     yield from gather(story, find_turns(story, pairs, passages))
+    yield from gather(story, find_changes(story, passages, pairs))
     yield from find_disputes(story, passages)
+    yield from gather(story, find_rebuttals(story, passages))
     yield from compare_strength(story, collated.statements)
     yield from compare_wording(story, collated.statements)
     yield from compare_topics(story, collated.statements)

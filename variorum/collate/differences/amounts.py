@@ -16,9 +16,9 @@ from variorum.model.account import AccountFigure, Witness
 from variorum.text.words import content_stems, rarity, stem
 
 NUMBER = 8.0
-SAME_MATTER, TIME_MATTER, MONEY_MATTER = 0.75, 1.2, 1.6
+SAME_MATTER, TIME_MATTER, MEASURE_MATTER = 0.75, 1.2, 1.6
 """Weight of the words about a number, the thing counted left out, that two numbers of one thing have in common at least; hours and
-days, sums of money and shares, which measure anything, need more."""
+days, sums of money, lengths and shares, which measure anything, need more."""
 NEAR = 6
 """Words before and behind a number that may say what it counts."""
 SHORT = 4
@@ -34,7 +34,12 @@ PEOPLE = frozenset(map(stem, "people person persons men women names members".spl
 DEEDS = frozenset({SENSE + sense for sense in ("arrest", "hurt", "kill", "march", "job", "dismiss")})
 """Senses of what people undergo, which tell what is counted where the unit is any people."""
 TIMES = frozenset(map(stem, "year years month months week weeks day days hour hours minute minutes".split()))
-MONEY = frozenset({"percent", "usd", "eur", "gbp", "dollar", "euro", "pound", "yen", "cent"})
+MEASURES = frozenset(
+    map(
+        stem,
+        "time km kilometer mile m meter yard foot feet inch acre hectare kg kilogram gram ton tonne liter barrel degree m2 km2".split(),
+    )
+) | {"percent", "usd", "eur", "gbp", "dollar", "euro", "pound", "yen", "cent"}
 _CLAIMS = re.compile(
     r"\b(?:sa(?:ys?|id)|sp(?:eaks?|oke) of|fears?|feared|puts?|claim\w*|estimate\w*|reckon\w*|count(?:s|ed))\b", re.IGNORECASE
 )
@@ -75,7 +80,7 @@ def compare_amounts(
                 if key in seen or one.figure == other.figure:
                     continue
                 seen.add(key)
-                if _clash(one.count, other.count) and (_across(one, other) or _side_by_side(one, other)):
+                if clash(one.count, other.count) and (_across(one, other) or _side_by_side(one, other)):
                     yield Contrast("number", f"two numbers of one thing ({_printed(one)})", _side(one), _side(other), NUMBER)
 
 
@@ -149,7 +154,7 @@ def _segment(passage: Passage, place: int) -> tuple[int, int]:
     return wide if numbers <= 1 else (start, end)
 
 
-def _clash(one: Count, other: Count) -> bool:
+def clash(one: Count, other: Count) -> bool:
     """Whether both cannot be true: other values at one time, and no "at least", range or rounding that lets them meet."""
     if one.figure.value == other.figure.value or not compatible(one.date, other.date):
         return False
@@ -179,7 +184,7 @@ def _one_thing(one: Amount, other: Amount) -> bool:
         return False
     matter = {token for token in shared if token not in one.unit | other.unit}
     words = sum(0.4 if token[0] in (SENSE, ACTOR) else rarity(token) for token in sorted(matter) if not _covered(token, matter))
-    least = MONEY_MATTER if one.count.unit in MONEY else TIME_MATTER if one.count.unit in TIMES else SAME_MATTER
+    least = MEASURE_MATTER if one.count.unit in MEASURES else TIME_MATTER if one.count.unit in TIMES else SAME_MATTER
     return words >= least and any(token[0] != ACTOR for token in matter)
 
 
@@ -198,7 +203,7 @@ def _side_by_side(one: Amount, other: Amount) -> bool:
     """Whether two claimants' counts of one kind of thing stand next to each other: "the union fears for 340, the firm speaks of 180"."""
     near = one.count.report == other.count.report and abs(one.sentence - other.sentence) <= SENTENCES_APART
     rivals = bool(one.claimants and other.claimants) and not one.claimants & other.claimants
-    return near and rivals and bool(one.unit & other.unit) and not one.unit & (TIMES | MONEY)
+    return near and rivals and bool(one.unit & other.unit) and not one.unit & (TIMES | MEASURES)
 
 
 def _side(amount: Amount) -> tuple[str, Witness]:

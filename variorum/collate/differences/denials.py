@@ -180,7 +180,7 @@ def _negated(pair: Aligned) -> tuple[str, str] | None:
     if len(pair.words) < LEAST_WORDS:
         return None
     one, other = _negations(pair.one.text), _negations(pair.other.text)
-    if all(_says_no(passage.text) for passage in (pair.one, pair.other)):
+    if all(says_no(passage.text) for passage in (pair.one, pair.other)):
         return None  # both say no, mostly to one thing
     for token in pair.words:
         first, second = _standing(token, one), _standing(token, other)
@@ -197,7 +197,7 @@ def _negated(pair: Aligned) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=16384)
-def _says_no(text: str) -> bool:
+def says_no(text: str) -> bool:
     """Whether a negation or a verb of denying stands anywhere in a text."""
     plain = _NO_NEGATION.sub(" ", text).replace("’", "'")
     return any(word.form in _NOT or stem(word.form) in _DENYING for word in words_of(plain))

@@ -1,0 +1,25 @@
+from tests.collate.differences.telling import differences, says
+
+
+def changes(*marked):
+    return [found for found in differences(*marked) if found.summary.startswith("told, and told to have changed")]
+
+
+def test_what_has_been_extended_stands_beside_the_first_term():
+    (found,) = changes(
+        "The abbey's offer to the brewers of Tarn would lapse on Friday.",
+        "The abbey's offer to the brewers of Tarn has been extended to Sunday.",
+    )
+    assert [text.split()[-1] for text in says(found)] == ["Friday”", "Sunday”"]
+
+
+def test_what_somebody_now_says_stands_beside_what_he_said():
+    (found,) = changes(
+        "The abbot said [the orchard lease was a forgery].",
+        "The abbot now says that the orchard lease was stolen.",
+    )
+    assert [side.evidence[0].report for side in found.sides] == ["a", "b"]
+
+
+def test_what_nobody_will_now_say_is_no_change():
+    assert not changes("The abbot signed the orchard lease.", "Nobody will now admit the orchard lease.")

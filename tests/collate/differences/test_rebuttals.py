@@ -1,0 +1,42 @@
+from tests.collate.differences.telling import differences
+
+
+def rebuttals(*marked):
+    return [found for found in differences(*marked) if found.summary.startswith("told, and denied")]
+
+
+def texts(found):
+    return [side.evidence[0].text for side in found.sides]
+
+
+def test_a_bare_denial_stands_beside_the_sentence_before_it():
+    (found,) = rebuttals("Two shots from the mill were heard at noon.\n{Ada Rook} denied it.", "Rain fell.")
+    assert texts(found) == ["Two shots from the mill were heard at noon.", "Ada Rook denied it."]
+
+
+def test_a_bare_denial_may_follow_in_the_same_sentence():
+    (found,) = rebuttals("Families say that a brewer died in the orchard; the abbey has always denied it.", "Rain fell.")
+    assert [text.split()[0] for text in texts(found)] == ["Families", "the"]
+
+
+def test_what_is_denied_is_found_in_another_report():
+    (found,) = rebuttals(
+        "The abbot signed the orchard lease on Friday, three monks say.",
+        "The bishop denies that the orchard lease was signed.",
+    )
+    assert {side.evidence[0].report for side in found.sides} == {"a", "b"}
+
+
+def test_a_claim_may_be_called_untrue():
+    (found,) = rebuttals(
+        "{Ada Rook} said [the brewers had poisoned the orchard wells].",
+        "Claims that the brewers poisoned the orchard wells are untrue, the guild said.",
+    )
+    assert {side.evidence[0].report for side in found.sides} == {"a", "b"}
+
+
+def test_refusing_entry_or_a_thing_in_dispute_is_no_denial():
+    assert not rebuttals(
+        "The abbey denied entry to the brewers of the orchard.\nThe disputed orchard wall stands in the dispute with the brewers.",
+        "The brewers of the orchard wanted entry to the abbey.",
+    )
