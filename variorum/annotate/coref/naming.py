@@ -10,6 +10,7 @@ from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, head_of, is_capitalised
 from variorum.annotate.coref.parsed import Name, find_parsed
 from variorum.annotate.coref.placing import acts_as_government, is_side, read_place
+from variorum.annotate.coref.tagged import find_tagged, widen_people
 from variorum.annotate.coref.titles import Titles, opens_with_title, role_at, trim_person
 from variorum.model.report import EntityKind
 from variorum.text.names import fold
@@ -30,7 +31,9 @@ _FORMS = word_list("state_forms")
 def find_names(view: View) -> list[Mention]:
     """All mentions by name in the order of the text; none overlaps another."""
     known = find_known(view)
-    found = _combine(view, known, [_as_titled(view, name) for name in find_parsed(view, known)])
+    found = _combine(view, known, widen_people(view, [_as_titled(view, name) for name in find_parsed(view, known)]))
+    found += find_tagged(view, {index for name in found for index in range(name.first, name.last)})
+    found.sort(key=lambda name: (name.first, -name.last))
     kinds = _vote_kinds(view, found)
     found = _split_pairs(view, found, kinds)
     found = sorted(found + _find_repeated(view, found, kinds), key=lambda name: (name.first, -name.last))
