@@ -34,7 +34,7 @@ def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: boo
     if entity.kind == "country" and entity.country:
         return "country", entity.country
     words = bare_words(entity.name)
-    if entity.kind == "person" and not (entity.named and kinds.get(words) == "organisation"):
+    if entity.kind == "person" and not (entity.named and kinds.get(words, "person") != "person"):
         return "unnamed", report, entity.id
     if not entity.named:
         return _described(entity, words)
