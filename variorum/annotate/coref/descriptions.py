@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from variorum.annotate.coref.beside import Appositions, speaks_for
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.describing import acts
 from variorum.annotate.coref.echoes import apposed_nouns, last_noun, site_noun
@@ -29,7 +30,6 @@ _WIDER = {
 }
 """Nouns under which a bearer of another title may be meant."""
 _FIRM_NOUNS = frozenset({"company", "firm"})
-_SERVANTS = word_list("servants")
 _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
 _TAKEN_UP = 4
@@ -47,7 +47,8 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
     bearer and without a name in it ("the minister") stands for somebody unnamed where it acts or speaks, and stays out elsewhere.
     """
     by_head = {mention.head: chain for chain in chains for mention in chain.mentions}
-    beside = [_apposed(view, mention, by_head) or _self_named(view, mention, by_head) for mention in descriptions]
+    commas = Appositions(view, chains)
+    beside = [_apposed(view, mention, by_head) or _self_named(view, mention, by_head) or commas.find(mention) for mention in descriptions]
     for mention, chain in zip(descriptions, beside, strict=True):
         if chain is not None:
             chain.add(mention)
@@ -80,7 +81,7 @@ def _stands_alone(view: View, mention: Mention) -> bool:
 
 def _apposed(view: View, mention: Mention, by_head: dict[int, Chain]) -> Chain | None:
     token = view.doc[mention.head]
-    if _speaks_for(token):
+    if speaks_for(token):
         return None  # "a spokesman for the governor, X": the name is the spokesman's
     inner = [below for child in token.children if child.dep_ == "prep" for below in child.children if _holds_apposition(view, below)]
     beside = [token.head] if token.dep_ == "appos" else []
@@ -93,18 +94,7 @@ def _holds_apposition(view: View, token: Token) -> bool:
     """Whether a name set after the noun is that of the title before it: "the head of the board, X"; no name of a person is a board's."""
     role = role_at(view, token.i)
     thing = token.dep_ == "pobj" and token.head.lower_ == "of" and (role is None or role[0].kind == "body")
-    return thing or _speaks_for(token)
-
-
-def _speaks_for(token: Token) -> bool:
-    """Whether the noun tells only for whom somebody speaks or works who is yet to be named: "a spokesman for the governor"."""
-    outer = token.head.head
-    return (
-        token.dep_ == "pobj"
-        and token.head.lower_ in ("for", "to", "of")
-        and outer.lemma_.lower() in _SERVANTS
-        and any(child.lower_ in ("a", "an", "another") for child in outer.children)
-    )
+    return thing or speaks_for(token)
 
 
 def _self_named(view: View, mention: Mention, by_head: dict[int, Chain]) -> Chain | None:

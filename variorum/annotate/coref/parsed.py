@@ -8,7 +8,7 @@ from variorum.annotate.coref.known import Known
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, head_of, is_capitalised
 from variorum.annotate.coref.sites import find_sites
-from variorum.annotate.coref.titles import is_glued, opens_with_title, role_at
+from variorum.annotate.coref.titles import STYLES, is_glued, opens_with_title, role_at
 from variorum.model.report import EntityKind
 from variorum.text.given_names import is_given_name
 from variorum.text.names import abbreviation_of, fold
@@ -22,7 +22,7 @@ _KINDS: dict[str, EntityKind] = {
     "FAC": "place",
     "NORP": "group",
 }
-_THINGS = word_list("things")
+_THINGS = word_list("things") | STYLES
 """Last words of names that name no actor and no place."""
 _BUILT = word_list("built_nouns")
 _BODY_WORDS = word_list("body_words")

@@ -1,11 +1,11 @@
-"""Finds names that the tagger knows for names and the parser's finder of names misses: a title, a given name or what they do shows whose."""
+"""Finds names that the tagger knows and the parser's name finder misses: titles, given names and what they do show whose."""
 
 from spacy.tokens import Token
 
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, is_capitalised
 from variorum.annotate.coref.parsed import Name
-from variorum.annotate.coref.titles import is_courtesy, is_title_abbreviation, opens_with_title, role_at
+from variorum.annotate.coref.titles import STYLES, is_courtesy, is_title_abbreviation, opens_with_title, role_at
 from variorum.model.report import EntityKind
 from variorum.text.given_names import is_given_name
 from variorum.text.places import load_gazetteer
@@ -68,6 +68,7 @@ def _is_name_part(view: View, token: Token) -> bool:
         and not (view.heading[token.i] or view.skipped[token.i])
         and role_at(view, token.i) is None
         and not is_courtesy(token)
+        and token.lower_ not in STYLES
         and not is_title_abbreviation(token)
         and load_gazetteer().find(token.text) is None
     )

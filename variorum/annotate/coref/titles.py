@@ -17,6 +17,8 @@ COURTESY = {
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "madame"), "f"),
 }
 """Courtesy titles with the gender they tell."""
+STYLES = word_list("styles")
+"""Words by which high persons are styled, "His Excellency": they name nobody."""
 _FULL = {
     "rep": "representative",
     "sen": "senator",
@@ -141,7 +143,9 @@ def _read_before(view: View, first: int) -> Titles:
         token = doc[index]
         role = role_at(view, index)
         place = gazetteer.find(token.text) if is_capitalised(token) else None
-        if is_courtesy(token):
+        if token.lower_ in STYLES and is_capitalised(token):
+            pass
+        elif is_courtesy(token):
             found.insert(0, token.lower_.rstrip("."))
         elif role is not None and role[0].kind == "person" and (role[0].title or role[0].noun in KIN or is_capitalised(token) or found):
             found.insert(0, role[0].noun)
@@ -175,7 +179,7 @@ def _is_no_name(token: Token) -> bool:
     """Whether a word before a name is plainly none: "Plus X", a quotation mark."""
     if token.pos_ == "VERB" and token.i + 2 < len(token.doc) and token.nbor(1).pos_ == token.nbor(2).pos_ == "PROPN":
         return True
-    return token.is_punct or (token.pos_ in ("ADV", "CCONJ", "SCONJ", "ADP", "AUX", "PART", "INTJ") and token.lower_ not in PARTICLES)
+    return token.is_punct or token.lower_ in STYLES or (token.pos_ in ("ADV", "CCONJ", "SCONJ", "ADP", "AUX", "PART", "INTJ") and token.lower_ not in PARTICLES)
 
 
 def _after_office(view: View, first: int, last: int) -> int:
