@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.collate.keys import coded
 from variorum.collate.members import Group, Member
+from variorum.collate.offices import Offices
 from variorum.text.names import bare_words
 from variorum.text.places import load_gazetteer
 from variorum.text.roles import load_roles
@@ -31,8 +32,10 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
                 bearers[role].append(group)
     gained: dict[int, list[Member]] = defaultdict(list)
     left = []
+    offices = Offices(groups)
     for group in groups:
-        bearer = _bearer(group.members[0], bearers, groups) if len(group.members) == 1 else None
+        member = group.members[0]
+        bearer = (_bearer(member, bearers, groups) or offices.holder(member)) if len(group.members) == 1 else None
         if bearer is None:
             left.append(group)
         else:

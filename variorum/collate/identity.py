@@ -68,7 +68,9 @@ def _place_bare_names(groups: list[Group], members: list[Member]) -> None:
     for group in groups:
         for key in sorted({spelling_key(family_name(member.words)) for member in group.members}):
             by_family[key].append(group)
-        for given in sorted({name for member in group.members for name in full_given_names(member.words[0])}):
+        for given in sorted(
+            {name for member in group.members for word in member.words[:-1] or member.words for name in full_given_names(word)}
+        ):
             by_given[given].append(group)
     for member in members:
         bucket = by_family[spelling_key(member.words[0])]

@@ -82,7 +82,8 @@ def _join_people(names: list[Mention]) -> list[Chain]:
             chain = Chain(name)
             chains.append(chain)
             bucket.append(chain)
-            by_given[words[0]].append(chain)
+            for given in words[:-1]:  # also the first of two family names: "Ruiz" of "Ana Ruiz Lobo"
+                by_given[given].append(chain)
         else:
             chain.add(name)
     _place_single(sorted(single, key=lambda name: not name.roles), chains, by_family, by_given)
