@@ -30,6 +30,8 @@ _WIDER = {
 }
 """Nouns under which a bearer of another title may be meant."""
 _FIRM_NOUNS = frozenset({"company", "firm"})
+_ANY_BODY = frozenset({"association", "body", "group", "movement", "organisation", "organization"})
+_NO_ORGANISATION = frozenset({"BUS", "COP", "GOV", "JUD", "LEG", "MED", "MIL", "SPY"})
 _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
 _TAKEN_UP = 4
@@ -86,8 +88,13 @@ def _apposed(view: View, mention: Mention, by_head: dict[int, Chain]) -> Chain |
     inner = [below for child in token.children if child.dep_ == "prep" for below in child.children if _holds_apposition(view, below)]
     beside = [token.head] if token.dep_ == "appos" else []
     beside += [child for noun in (token, *inner) for child in noun.children if child.dep_ == "appos"]
-    chain = next((by_head[other.i] for other in beside if other.i in by_head), None)
+    chain = next((by_head[other.i] for other in beside if other.i in by_head and not _abbreviates(view, other)), None)
     return chain if chain is not None and chain.kind == mention.kind else None
+
+
+def _abbreviates(view: View, token: Token) -> bool:
+    """Whether the name is an abbreviation in brackets, and so that of the name right before it: "the fleet of the Grain League (GL)"."""
+    return token.text.isupper() and token.i > 1 and view.doc[token.i - 1].text == "(" and view.doc[token.i - 2].pos_ == "PROPN"
 
 
 def _holds_apposition(view: View, token: Token) -> bool:
@@ -152,13 +159,20 @@ class _Bearers:
             named = [*bearers, *(c for c in described if c.kind == mention.kind == "organisation" and noun in nouns(c))]
             before = [chain for chain in named if any(m.start < mention.start for m in chain.mentions)]
             near = before if len(named) == 1 else [chain for chain in before if self._is_near(chain, mention)]
-            near = near or (self._firms_beside(mention) if noun in _FIRM_NOUNS and not named else [])
+            near = near or (self._bodies_beside(mention) if noun in _FIRM_NOUNS | _ANY_BODY and not named else [])
             return near[0] if len(near) == 1 else None
         return None
 
-    def _firms_beside(self, mention: Mention) -> list[Chain]:
-        """The one body named before "the company", in its sentence or the one before, that may be a firm."""
-        firms = [chain for chain in self._bodies if may_be_firm(chain) and any(self._stands_before(m, mention) for m in chain.mentions)]
+    def _bodies_beside(self, mention: Mention) -> list[Chain]:
+        """The one body named before "the company" or "the organisation", in its sentence or the one before, that may be called so."""
+        firm = mention.roles[0] in _FIRM_NOUNS
+        firms = [
+            chain
+            for chain in self._bodies
+            if chain.named
+            and (may_be_firm(chain) if firm else _may_be_organisation(chain))
+            and any(self._stands_before(m, mention) for m in chain.mentions)
+        ]
         return firms if len(firms) == 1 and any(self._leads_to(m, mention) for m in firms[0].mentions) else []
 
     def _stands_before(self, name: Mention, mention: Mention) -> bool:
@@ -246,6 +260,11 @@ class _Bearers:
     def _is_near(self, chain: Chain, mention: Mention) -> bool:
         sentence = self._view.sentence
         return any(m.start < mention.start and sentence[mention.head] - sentence[m.head] <= _REACH for m in chain.mentions)
+
+
+def _may_be_organisation(chain: Chain) -> bool:
+    """Whether a body may be "the organisation" or "the group": no firm and no part of a state."""
+    return not any(mention.metonym or mention.sector in _NO_ORGANISATION for mention in chain.mentions)
 
 
 def _is_called_head(chain: Chain) -> bool:
