@@ -22,7 +22,8 @@ _STOP = re.compile(r"[.;:!?\"“”()—–\n](?=\s|\Z)|--|\n")
 _WORDS = re.compile(r"[,'’\"“”()]s?(?=\s|\Z)|,")
 _STATE_SECTORS = frozenset({"MIL", "COP", "JUD", "LEG", "SPY"})
 _EVERY_STATES = frozenset(
-    "administration authority cabinet council delegation department embassy government leadership ministry mission office presidency regime state".split()
+    {"administration", "authority", "cabinet", "council", "delegation", "department", "embassy", "government", "leadership"}
+    | {"ministry", "mission", "office", "presidency", "regime", "state"}
 )
 """Nouns of bodies of which each state, or each side, has its own."""
 _MARKS = frozenset({"acting", "assistant", "deputy", "former", "incoming", "late", "outgoing", "then", "vice", "other", "second"})

@@ -141,7 +141,8 @@ def _group_others(members: list[Member]) -> list[Group]:
     for member in members:
         key = key_of(member.report.id, member.entity, kinds, contested)
         if member.entity.named and member.entity.kind in ("organisation", "place"):
-            key = full.get(_letters(member.entity.name), key)
+            letters = _letters(member.entity.name)
+            key = full.get(letters, (key[0], letters.casefold(), *key[2:]) if "." in member.entity.name and letters else key)
         if key in groups:
             groups[key].members.append(member)
         else:
