@@ -162,7 +162,7 @@ def _join_short_names(chains: dict[tuple[str, str], Chain]) -> None:
     for key in chains:
         parts = key[1].split()
         if key[0] == "organisation" and len(parts) > 1:
-            for word in _short_names(parts):
+            for word in short_names(parts):
                 full[word].append(key)
     for key, chain in list(chains.items()):
         meant = full.get(key[1], [])
@@ -172,7 +172,7 @@ def _join_short_names(chains: dict[tuple[str, str], Chain]) -> None:
             del chains[key]
 
 
-def _short_names(parts: list[str]) -> set[str]:
+def short_names(parts: list[str]) -> set[str]:
     """The single words by which a body of that name may be printed again."""
     short = {parts[-1]} if parts[-1] in _PRESS_WORDS else set()
     if all(word.strip(",") in _FIRM_WORDS for word in parts[1:]):

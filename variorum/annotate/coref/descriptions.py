@@ -11,7 +11,7 @@ from variorum.annotate.coref.describing import acts
 from variorum.annotate.coref.echoes import apposed_nouns, last_noun, site_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
-from variorum.annotate.coref.nouns import may_be_firm, nouns
+from variorum.annotate.coref.nouns import may_be_firm, may_be_organisation, nouns
 from variorum.annotate.coref.titles import role_at
 from variorum.text.given_names import is_given_name
 from variorum.text.names import bare_words, fold
@@ -31,7 +31,6 @@ _WIDER = {
 """Nouns under which a bearer of another title may be meant."""
 _FIRM_NOUNS = frozenset({"company", "firm"})
 _ANY_BODY = frozenset({"association", "body", "group", "movement", "organisation", "organization"})
-_NO_ORGANISATION = frozenset({"BUS", "COP", "GOV", "JUD", "LEG", "MED", "MIL", "SPY"})
 _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
 _TAKEN_UP = 4
@@ -152,7 +151,10 @@ class _Bearers:
                 return self._in_heading(mention)
             if not mention.definite:
                 return self._named_next(mention)
-            return self._person(mention) or self._described_before(mention, described)
+            person = self._person(mention)
+            if person is not None and mention.roles[0] in person.roles:
+                return person
+            return self._described_before(mention, described) or person  # "a diplomat said ... the diplomat" before an ambassador
         if mention.kind in ("organisation", "place") and mention.definite and fold(mention.name) == f"the {mention.roles[0]}":
             noun = mention.roles[0]
             bearers = [chain for chain in self._by_noun.get(noun, ()) if chain.kind == mention.kind]
@@ -170,7 +172,7 @@ class _Bearers:
             chain
             for chain in self._bodies
             if chain.named
-            and (may_be_firm(chain) if firm else _may_be_organisation(chain))
+            and (may_be_firm(chain) if firm else may_be_organisation(chain))
             and any(self._stands_before(m, mention) for m in chain.mentions)
         ]
         return firms if len(firms) == 1 and any(self._leads_to(m, mention) for m in firms[0].mentions) else []
@@ -262,11 +264,6 @@ class _Bearers:
         return any(m.start < mention.start and sentence[mention.head] - sentence[m.head] <= _REACH for m in chain.mentions)
 
 
-def _may_be_organisation(chain: Chain) -> bool:
-    """Whether a body may be "the organisation" or "the group": no firm and no part of a state."""
-    return not any(mention.metonym or mention.sector in _NO_ORGANISATION for mention in chain.mentions)
-
-
 def _is_called_head(chain: Chain) -> bool:
     """Whether a report has called somebody "the president" or the like without a state or a body: its readers know whose."""
     roles = load_roles()
@@ -292,6 +289,9 @@ def _agree(chain: Chain, mention: Mention) -> bool:
 def _marks_agree(chain: Chain, mention: Mention) -> bool:
     """Whether "former", "deputy" and the like stand with both or with neither."""
     marks = _marks_of(mention.phrase)
+    role = load_roles().get(mention.roles[0])
+    if role is not None and role.head and "former" not in marks and any("former" in _marks_of(phrase) for phrase in chain.phrases):
+        return False
     return all(any(mark in _marks_of(phrase) for phrase in chain.phrases) for mark in marks)
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
+from variorum.annotate.coref.chains import short_names
 from variorum.annotate.coref.known import Known, find_known
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mastheads import find_masthead
@@ -58,12 +59,17 @@ def find_names(view: View) -> list[Mention]:
 
 
 def _with_masthead(view: View, found: list[Name]) -> list[Name]:
-    """The names in the order of the text, with that of the paper at the head of the page."""
+    """The names in the order of the text, with that of the paper at the head of the page; its short form is no person or place."""
     place = find_masthead(view.text)
     tokens = [token.i for token in view.doc[:_HEAD] if place[0] <= token.idx < place[1]] if place is not None else []
     if tokens:
         first = tokens[0] + (view.doc[tokens[0]].lower_ == "the")
         found = [name for name in found if name.last <= first or name.first > tokens[-1]]
+        whole = fold(view.words(first, tokens[-1] + 1))
+        short = short_names(whole.split())
+        for name in found:
+            if name.place is None and fold(view.words(name.first, name.last)) in short:
+                name.kind = "organisation"
         found.append(Name(first, tokens[-1] + 1, "organisation"))
     return sorted(found, key=lambda name: (name.first, -name.last))
 

@@ -206,6 +206,8 @@ def _first_kind(view: View, first: int, last: int, label: str) -> EntityKind:
         return "organisation"
     if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in _LOCAL_NOUNS:
         return "place"
+    if label == "PERSON" and last - first == 1 and first and doc[first - 1].lower_ == "the" and doc[first - 1].head.i == first:
+        return "organisation"  # "told the Beacon": no person is called so
     if label == "PERSON" and last - first == 1 and doc[first].text.isupper() and 2 <= len(doc[first]) <= 4:
         return "organisation"
     if label != "PERSON" and 2 <= last - first <= 4 and all(is_capitalised(token) for token in doc[first:last]):
