@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from variorum.collate.members import Member
-from variorum.text.names import bare_words, family_name, split_name
+from variorum.text.names import PARTICLES, bare_words, family_name, spelling_key, split_name
 from variorum.text.places import load_gazetteer
 from variorum.text.roles import load_roles
 
@@ -19,7 +19,9 @@ def settle_people(members: list[Member]) -> None:
     families = {family_name(member.words) for member in members if len(member.words) > 1}
     parts = families | {word for member in members if len(member.words) > 1 for word in member.words}
     votes = _votes(members)
+    keys = {spelling_key(family) for family in families}
     for member in members:
+        member.words = _with_particle(member.words, keys)
         entity = member.entity
         if not entity.named or load_gazetteer().find(entity.name) is not None:
             continue
@@ -30,6 +32,13 @@ def settle_people(members: list[Member]) -> None:
                 member.words = ()
         elif entity.kind in ("organisation", "place"):
             member.words = _as_person(entity.name, families, counter["person"] > others)
+
+
+def _with_particle(words: tuple[str, ...], families: set[str]) -> tuple[str, ...]:
+    """The words of a name, "Ben X" and "De X" as one where other reports print the two together."""
+    if len(words) < 2 or words[-2] not in PARTICLES or spelling_key(words[-2] + words[-1]) not in families:
+        return words
+    return (*words[:-2], words[-2] + words[-1])
 
 
 def _as_person(name: str, families: set[str], voted: bool) -> tuple[str, ...]:

@@ -4,19 +4,21 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 
 from variorum.collate.members import Group
-from variorum.text.names import loose_key
+from variorum.text.given_names import is_given_name
+from variorum.text.names import consonants, loose_key, spelling_key
 from variorum.text.places import load_cities, load_gazetteer, name_key
 
 _SHORTEST = 6
 """Letters of the key from which a name is known again by it."""
 _SHORTEST_GIVEN = 3
+_SHORTEST_FAMILY = 4
 
 Key = Callable[[Group], Hashable | None]
 
 
 def join_people(groups: Iterable[Group]) -> list[Group]:
-    """The groups, people of one full given name and loosely one family name joined."""
-    return _join_alike(groups, _person_key)
+    """The groups, people joined of one given and loosely one family name, or of one family name and a given name that sounds alike."""
+    return _join_alike(_join_alike(groups, _person_key), _sounding_key)
 
 
 def join_sites(groups: Iterable[Group]) -> list[Group]:
@@ -58,13 +60,23 @@ def _person_key(group: Group) -> Hashable | None:
     return found if found is not None and len(found[1]) >= _SHORTEST else None
 
 
+def _sounding_key(group: Group) -> Hashable | None:
+    """A family name by its usual spellings, with the consonants of a given name that no list of names knows."""
+    full = {member.words for member in group.members if len(member.words) > 1}
+    keys = {(consonants(words[0]), spelling_key(words[-1])) for words in full}
+    if len(keys) != 1 or any(is_given_name(words[0]) for words in full):
+        return None
+    given, family = next(iter(keys))
+    return (given, family) if len(given) > 1 and len(family) >= _SHORTEST_FAMILY else None
+
+
 def _site_key(group: Group) -> Hashable | None:
     if group.key[0] not in ("place", "organisation") or not all(member.entity.named for member in group.members):
         return None
     name = group.members[0].entity.name
     known = load_gazetteer().find(name) is not None or name_key(name) in load_cities()
     words = group.key[1].split()
-    if known or len(words) != 1 or name.isupper():
+    if known or name.isupper():
         return None
-    key = loose_key(words[0])
-    return key if len(key) >= _SHORTEST else None
+    keys = tuple(loose_key(word.removesuffix("s")) for word in words)
+    return keys if sum(map(len, keys)) >= _SHORTEST and all(keys) else None

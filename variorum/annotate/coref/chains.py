@@ -157,15 +157,17 @@ def _join_others(names: list[Mention]) -> list[Chain]:
 
 
 def _join_short_names(chains: dict[tuple[str, str], Chain]) -> None:
-    """Add bodies printed by one word of their name to the one body of the report that it can mean: "the Times", "Acme"."""
+    """Add bodies printed by one word of their name to the one body of the report that it can mean: "the Times", "Acme", "the Front"."""
     full: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    last: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for key in chains:
         parts = key[1].split()
         if key[0] == "organisation" and len(parts) > 1:
             for word in short_names(parts):
                 full[word].append(key)
+            last[parts[-1]].append(key)
     for key, chain in list(chains.items()):
-        meant = full.get(key[1], [])
+        meant = full.get(key[1]) or last.get(key[1], [])
         if key[0] == "organisation" and len(meant) == 1 and not chain.mentions[0].known and chains[meant[0]].start < chain.end:
             for mention in chain.mentions:
                 chains[meant[0]].add(mention)
