@@ -13,6 +13,8 @@ _SHORTEST = 6
 _SHORTEST_GIVEN = 3
 _SHORTEST_FAMILY = 4
 
+_COURTESY = ("mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "doctor")
+
 Key = Callable[[Group], Hashable | None]
 
 
@@ -37,7 +39,8 @@ def _join_alike(groups: Iterable[Group], key: Key) -> list[Group]:
         else:
             alike[found].append(group)
     for bucket in alike.values():
-        kept += [_whole(bucket)] if len(bucket) > 1 and _may_be_one(bucket) else bucket
+        sound = key is not _sounding_key or _sound_alike(bucket)
+        kept += [_whole(bucket)] if len(bucket) > 1 and sound and _may_be_one(bucket) else bucket
     return kept
 
 
@@ -48,23 +51,32 @@ def _may_be_one(bucket: list[Group]) -> bool:
     return len(reports) == len(set(reports)) and len(states) < 2 and len(genders) < 2
 
 
+def _sound_alike(bucket: list[Group]) -> bool:
+    """Whether given names of the same consonants are spellings of one: no two of them are names of their own, or a title is the same."""
+    given = {words[0] for group in bucket for words in _full(group) if is_given_name(words[0])}
+    titles = [{role for member in group.members for role in member.entity.roles} - set(_COURTESY) for group in bucket]
+    return len(given) < 2 or bool(set.intersection(*titles))
+
+
 def _whole(bucket: list[Group]) -> Group:
     ordered = sorted(bucket, key=lambda group: group.key)
     return Group(ordered[0].key, sorted((member for group in ordered for member in group.members), key=lambda member: member.key))
 
 
 def _person_key(group: Group) -> Hashable | None:
-    full = {member.words for member in group.members if len(member.words) > 1}
-    keys = {(words[0], loose_key(words[-1])) for words in full if len(words[0]) >= _SHORTEST_GIVEN}
+    keys = {(words[0], loose_key(words[-1])) for words in _full(group) if len(words[0]) >= _SHORTEST_GIVEN}
     found = next(iter(keys)) if len(keys) == 1 else None
     return found if found is not None and len(found[1]) >= _SHORTEST else None
 
 
+def _full(group: Group) -> set[tuple[str, ...]]:
+    return {member.words for member in group.members if len(member.words) > 1}
+
+
 def _sounding_key(group: Group) -> Hashable | None:
-    """A family name by its usual spellings, with the consonants of a given name that no list of names knows."""
-    full = {member.words for member in group.members if len(member.words) > 1}
-    keys = {(consonants(words[0]), spelling_key(words[-1])) for words in full}
-    if len(keys) != 1 or any(is_given_name(words[0]) for words in full):
+    """A family name by its usual spellings, with the consonants of the given name."""
+    keys = {(consonants(words[0]), spelling_key(words[-1])) for words in _full(group)}
+    if len(keys) != 1:
         return None
     given, family = next(iter(keys))
     return (given, family) if len(given) > 1 and len(family) >= _SHORTEST_FAMILY else None
