@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from variorum.annotate.coref.beside import Appositions, speaks_for
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.describing import acts
-from variorum.annotate.coref.echoes import apposed_nouns, last_noun, site_noun
+from variorum.annotate.coref.echoes import apposed_nouns, last_noun, place_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.nouns import may_be_firm, may_be_organisation, nouns
@@ -35,10 +35,8 @@ _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
 _TAKEN_UP = 4
 """Sentences of running text within which an unnamed person is taken up again."""
-_LEAD = 2
-"""Sentences of running text that count as a report's lead."""
-_KEPT_BACK = 2
-"""Sentences after it within which somebody described there is named."""
+_LEAD = _KEPT_BACK = 2
+"""Sentences of running text that count as a report's lead, and those after it within which somebody described there is named."""
 
 
 def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Mention]) -> list[Chain]:
@@ -139,9 +137,8 @@ class _Bearers:
                 apposed = {noun for mention in chain.mentions for noun in apposed_nouns(view, mention)}
                 for noun in sorted({*nouns(chain), *map(last_noun, {m.name for m in chain.mentions}), *apposed} - {""}):
                     self._by_noun[noun].append(chain)
-
             elif chain.kind == "place":
-                for noun in sorted({site_noun(m.name) for m in chain.mentions} - {""}):
+                for noun in sorted({place_noun(view, m) for m in chain.mentions} - {""}):
                     self._by_noun[noun].append(chain)
 
     def find(self, mention: Mention, described: list[Chain]) -> Chain | None:
@@ -175,6 +172,8 @@ class _Bearers:
             and (may_be_firm(chain) if firm else may_be_organisation(chain))
             and any(self._stands_before(m, mention) for m in chain.mentions)
         ]
+        beside = [chain for chain in firms if any(self._view.running[m.head] == self._view.running[mention.head] for m in chain.mentions)]
+        firms = beside if len(beside) == 1 else firms
         return firms if len(firms) == 1 and any(self._leads_to(m, mention) for m in firms[0].mentions) else []
 
     def _stands_before(self, name: Mention, mention: Mention) -> bool:

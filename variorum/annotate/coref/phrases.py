@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from variorum.annotate.coref.echoes import self_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, is_capitalised
 from variorum.annotate.coref.titles import is_courtesy, is_title_abbreviation, office_before, role_at
@@ -46,6 +47,8 @@ def _around(view: View, mention: Mention) -> Iterator[Range]:
         last = _end(view, view.doc[mention.head]) if last == mention.head + 1 else last
     elif mention.roles:
         last = _with_state(view, last)
+    elif mention.kind == "organisation" and self_noun(view, mention):
+        last += 1
     if (first, last) != (mention.first, mention.last):
         yield first, last
 
