@@ -45,7 +45,7 @@ def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: boo
     words = bare_words(entity.name)
     if entity.kind == "person" and not (entity.named and kinds.get(words, "person") != "person"):
         return "unnamed", report, entity.id
-    if not entity.named:
+    if not entity.named or (entity.kind == "organisation" and words in _STATE_BODIES and contested):
         return _described(report, entity, words, contested)
     kind = kinds.get(words, entity.kind)
     if kind == "organisation":
@@ -66,6 +66,9 @@ def _described(report: str, entity: Entity, words: str, contested: bool) -> tupl
     whole = fold(entity.name).removeprefix("the ") == words
     if whole and region is not None and region.kind == "region_people" and region.party:
         return "group", fold(region.name)
+    owned = fold(entity.name) == words and words != "police"  # "his government": whose, its own report tells
+    if entity.kind == "organisation" and contested and (words == "ministry" or (words in _STATE_BODIES and owned)):
+        return "described", entity.kind, words, report, entity.id
     if entity.kind == "organisation" and words in _STATE_BODIES and (entity.country or contested):
         return ("organisation", f"{entity.country} {words}") if entity.country else ("described", entity.kind, words, report)
     return "described", entity.kind, coded(words)
