@@ -53,3 +53,18 @@ def test_a_federation_of_farmers_is_none() -> None:
 def test_a_name_of_several_words_is_found_in_the_heading() -> None:
     text = "HALVORSEN LINES COUNTS ITS LOSSES\n\nThe strike hit Halvorsen Lines on Monday, the harbour board said."
     assert held(text, "Halvorsen Lines") == ["HALVORSEN LINES", "Halvorsen Lines"]
+
+
+def test_the_town_is_the_one_called_so() -> None:
+    text = "Guards hold the besieged town of Tarsoq. They say the town is quiet."
+    assert held(text, "Tarsoq") == ["Tarsoq", "the town"]
+
+
+def test_the_organisation_is_the_body_named_beside_it() -> None:
+    text = "The vote split the Kestrel League on Monday. The organisation said that two members would leave."
+    assert held(text, "Kestrel League") == ["Kestrel League", "The organisation"]
+
+
+def test_a_noun_behind_a_name_takes_it_up() -> None:
+    text = "Members of the Harbour Watch movement met on Monday. They say the movement is growing."
+    assert "the movement" in held(text, "Harbour Watch")

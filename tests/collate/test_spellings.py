@@ -27,6 +27,10 @@ def test_a_loose_key_levels_vowels() -> None:
     [
         ("Tarsoqai", "Torsokoy", "place"),
         ("Bektur Oldashev", "Bektur Uldashev", "person"),
+        ("Murrat Ben Haddar", "Mourrat Benhaddar", "person"),
+        ("Qosim al-Rawan", "Qasem Rawan", "person"),
+        ("Ain Torra", "Ayn Tura", "place"),
+        ("Hills Freedom Front", "Hill Freedom Front", "organisation"),
     ],
 )
 def test_two_spellings_are_one(first: str, second: str, kind: EntityKind) -> None:

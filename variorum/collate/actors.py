@@ -8,6 +8,7 @@ from typing import TypeVar
 from variorum.collate.bearers import adopt_titles
 from variorum.collate.identity import group_members
 from variorum.collate.members import Group, Member
+from variorum.collate.reprinted import find_reprinted
 from variorum.model.account import Actor, ActorName, Witness, witness
 from variorum.model.report import AnnotatedReport
 from variorum.text.names import strip_possessive
@@ -32,6 +33,7 @@ def join_actors(reports: Sequence[AnnotatedReport]) -> ActorIndex:
     groups = sorted(
         adopt_titles(group_members(reports)), key=lambda group: (-sum(len(member.entity.mentions) for member in group.members), group.key)
     )
+    find_reprinted(groups, reports)
     actors = []
     actor_of = {}
     for number, group in enumerate(groups, start=1):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.collate.keys import coded
 from variorum.collate.members import Group, Member
+from variorum.collate.offices import Offices
 from variorum.text.names import bare_words
 from variorum.text.places import load_gazetteer
 from variorum.text.roles import load_roles
@@ -19,6 +20,12 @@ BESIDE = 80
 """Characters before and after a name in which the words of its title stand."""
 _STOP = re.compile(r"[.;:!?\"“”()—–\n](?=\s|\Z)|--|\n")
 _WORDS = re.compile(r"[,'’\"“”()]s?(?=\s|\Z)|,")
+_STATE_SECTORS = frozenset({"MIL", "COP", "JUD", "LEG", "SPY"})
+_EVERY_STATES = frozenset(
+    {"administration", "authority", "cabinet", "council", "delegation", "department", "embassy", "government", "leadership"}
+    | {"ministry", "mission", "office", "presidency", "regime", "state"}
+)
+"""Nouns of bodies of which each state, or each side, has its own."""
 _MARKS = frozenset({"acting", "assistant", "deputy", "former", "incoming", "late", "outgoing", "then", "vice", "other", "second"})
 
 
@@ -31,18 +38,25 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
                 bearers[role].append(group)
     gained: dict[int, list[Member]] = defaultdict(list)
     left = []
+    offices = Offices(groups)
+    spread = len({member.report.id for group in groups for member in group.members})
     for group in groups:
-        bearer = _bearer(group.members[0], bearers, groups) if len(group.members) == 1 else None
-        if bearer is None:
+        kept = []
+        for member in group.members:
+            bearer = None if group.members[0].entity.named else _bearer(member, bearers, groups, spread) or offices.holder(member)
+            if bearer is None or bearer is group:
+                kept.append(member)
+            else:
+                gained[id(bearer)].append(member)
+        if kept:
+            group.members = kept
             left.append(group)
-        else:
-            gained[id(bearer)].append(group.members[0])
     for group in left:
         group.members.extend(sorted(gained.get(id(group), ()), key=lambda member: member.key))
     return left
 
 
-def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Group]) -> Group | None:
+def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Group], spread: int) -> Group | None:
     entity = member.entity
     if entity.kind not in ("person", "organisation") or entity.named or not entity.roles or not member.printed:
         return None
@@ -52,11 +66,26 @@ def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Gr
     titles = [role for role in entity.roles if entity.kind == "organisation" or (role in roles and roles[role].title)]
     found = {id(group): group for role in titles for group in bearers.get(role, ()) if _is_named_body(group) == (entity.kind != "person")}
     fitting = [group for group in found.values() if _fits(group, member, groups)]
+    here = [group for group in fitting if any(other.report.id == member.report.id for other in group.members)]
     modified = bool(_modifiers(member))
+    if entity.kind == "organisation" and not modified:
+        known = here or ([group for group in fitting if _is_known(group, spread)] if not _is_of_a_state(titles) else [])
+        return known[0] if len(known) == 1 and (here or len(found) == 1) else None
     heads = any(role in roles and roles[role].head for role in titles)
     alone = modified or (len(found) == 1 and not heads)  # "the president" of whom, where two states or boards may have one?
-    here = len(fitting) == 1 and any(other.report.id == member.report.id for other in fitting[0].members)
-    return fitting[0] if here and alone else None
+    return fitting[0] if len(fitting) == 1 and here and alone else None
+
+
+def _is_known(group: Group, spread: int) -> bool:
+    """Whether so many reports of the story name a body that a report may take it for known."""
+    reports = {member.report.id for member in group.members if member.entity.named}
+    return len(reports) > 1 and 2 * len(reports) >= spread
+
+
+def _is_of_a_state(nouns: Sequence[str]) -> bool:
+    """Whether every state has such a body: an army, a court, a ministry."""
+    roles = load_roles()
+    return any(noun in _EVERY_STATES or (noun in roles and roles[noun].sector in _STATE_SECTORS) for noun in nouns)
 
 
 def _tells_more(member: Member) -> bool:

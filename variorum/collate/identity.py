@@ -1,18 +1,17 @@
 """Decides which entities of different reports are one and the same; what cannot be decided safely stays apart."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from variorum.collate.keys import key_of
+from variorum.collate.kinds import kinds_of, settle_people
 from variorum.collate.members import Group, Member
 from variorum.collate.spellings import join_people, join_sites
 from variorum.model.report import AnnotatedReport
 from variorum.text.names import (
     abbreviation_of,
-    bare_words,
     family_name,
-    fold,
     full_given_names,
     given_names_agree,
     near_spelling,
@@ -39,36 +38,10 @@ def group_members(reports: Sequence[AnnotatedReport]) -> list[Group]:
     ordered = sorted(reports, key=lambda report: report.id)
     members = [Member(report, entity) for report in ordered for entity in report.entities or () if entity.mentions]
     members = [member for member in members if member.printed]
-    _settle_people(members)
+    settle_people(members)
     people = [member for member in members if member.words]
     others = [member for member in members if not member.words]
     return _group_people(people) + _group_others(others)
-
-
-def _settle_people(members: list[Member]) -> None:
-    """Take a name of one word for a person where other reports of the story print a person of that family name in full.
-
-    The parser misreads a bare family name now and then; the reports of one story speak of the same people.
-    """
-    families = {family_name(member.words): member.report.id for member in members if len(member.words) > 1}
-    for member in members:
-        entity = member.entity
-        word = fold(entity.name)
-        if entity.kind in ("organisation", "place") and entity.named and word in families and load_gazetteer().find(entity.name) is None:
-            member.words = (word,)
-    _settle_bodies(members)
-
-
-def _settle_bodies(members: list[Member]) -> None:
-    """Take a full name for a body where most of the story's mentions of it are a body's: the parser may call a firm a person."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for member in members:
-        if member.entity.named and " " in member.entity.name:
-            votes[bare_words(member.entity.name)]["person" if member.words else member.entity.kind] += len(member.printed)
-    for member in members:
-        counter = votes[bare_words(member.entity.name)]
-        if member.words and not member.entity.roles and counter["organisation"] > counter["person"]:
-            member.words = ()
 
 
 def _group_people(members: list[Member]) -> list[Group]:
@@ -95,7 +68,9 @@ def _place_bare_names(groups: list[Group], members: list[Member]) -> None:
     for group in groups:
         for key in sorted({spelling_key(family_name(member.words)) for member in group.members}):
             by_family[key].append(group)
-        for given in sorted({name for member in group.members for name in full_given_names(member.words[0])}):
+        for given in sorted(
+            {name for member in group.members for word in member.words[:-1] or member.words for name in full_given_names(word)}
+        ):
             by_given[given].append(group)
     for member in members:
         bucket = by_family[spelling_key(member.words[0])]
@@ -159,14 +134,15 @@ def _weight(group: Group) -> int:
 
 
 def _group_others(members: list[Member]) -> list[Group]:
-    kinds = _settle_kinds(members)
+    kinds = kinds_of(members)
     contested = _is_contested(members)
     full = _full_names(members, kinds, contested)
     groups: dict[tuple[str, ...], Group] = {}
     for member in members:
         key = key_of(member.report.id, member.entity, kinds, contested)
         if member.entity.named and member.entity.kind in ("organisation", "place"):
-            key = full.get(_letters(member.entity.name), key)
+            letters = _letters(member.entity.name)
+            key = full.get(letters, (key[0], letters.casefold(), *key[2:]) if "." in member.entity.name and letters else key)
         if key in groups:
             groups[key].members.append(member)
         else:
@@ -235,13 +211,3 @@ def _full_names(members: list[Member], kinds: dict[str, str], contested: bool) -
             found[initials].add(key_of(member.report.id, member.entity, kinds, contested))
     gazetteer = load_gazetteer()
     return {initials: next(iter(keys)) for initials, keys in found.items() if len(keys) == 1 and gazetteer.find(initials) is None}
-
-
-def _settle_kinds(members: list[Member]) -> dict[str, str]:
-    """The kind of a name that is a place in one report and a body in another: as most mentions have it."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for member in members:
-        bodied = member.entity.kind == "person" and not member.words and " " in member.entity.name
-        if (member.entity.kind in ("place", "organisation", "group", "other") or bodied) and member.entity.named:
-            votes[bare_words(member.entity.name)][member.entity.kind] += len(member.printed)
-    return {name: min(counter, key=lambda kind: (-counter[kind], kind)) for name, counter in votes.items()}

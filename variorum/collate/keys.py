@@ -25,6 +25,15 @@ _OFFICES = {
 }
 
 
+_STATE_BODIES = frozenset(
+    {"army", "cabinet", "government", "military", "ministry", "parliament", "police", "presidency", "navy", "air force"}
+)
+"""Bodies of which each state has one, or one that its report means."""
+_FORMS = r"(?:the )?(?:(?:[a-z]+ )?(?:republic|kingdom|sultanate|federation|state) of )?(?:the )?"
+_BODY_OF = re.compile(rf"^(?P<body>[a-z]+(?: [a-z]+)?) of {_FORMS}(?P<state>[A-Z]{{3}})$")
+"""The government of the Republic of X."""
+
+
 def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: bool) -> tuple[str, ...]:
     """What entities of one actor have in common.
 
@@ -34,10 +43,10 @@ def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: boo
     if entity.kind == "country" and entity.country:
         return "country", entity.country
     words = bare_words(entity.name)
-    if entity.kind == "person" and not (entity.named and kinds.get(words) == "organisation"):
+    if entity.kind == "person" and not (entity.named and kinds.get(words, "person") != "person"):
         return "unnamed", report, entity.id
-    if not entity.named:
-        return _described(entity, words)
+    if not entity.named or (entity.kind == "organisation" and words in _STATE_BODIES and contested):
+        return _described(report, entity, words, contested)
     kind = kinds.get(words, entity.kind)
     if kind == "organisation":
         office = _office(coded(words))
@@ -47,13 +56,21 @@ def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: boo
     return kind, _site(entity.name) if kind == "place" else words
 
 
-def _described(entity: Entity, words: str) -> tuple[str, ...]:
-    """The key of a group: its words, or the region itself for "the countries of X" in their many names."""
+def _described(report: str, entity: Entity, words: str, contested: bool) -> tuple[str, ...]:
+    """The key of a group: its words, or the region itself for "the countries of X" in their many names.
+
+    "The government" is that of the state to which the report gives it; where several states act and it gives it to none, its own.
+    """
     adjective, _, noun = words.rpartition(" ")
     region = load_gazetteer().find(adjective.title()) if noun in _MEMBERS and entity.kind == "group" else None
     whole = fold(entity.name).removeprefix("the ") == words
     if whole and region is not None and region.kind == "region_people" and region.party:
         return "group", fold(region.name)
+    owned = fold(entity.name) == words and words != "police"  # "his government": whose, its own report tells
+    if entity.kind == "organisation" and contested and (words == "ministry" or (words in _STATE_BODIES and owned)):
+        return "described", entity.kind, words, report, entity.id
+    if entity.kind == "organisation" and words in _STATE_BODIES and (entity.country or contested):
+        return ("organisation", f"{entity.country} {words}") if entity.country else ("described", entity.kind, words, report)
     return "described", entity.kind, coded(words)
 
 
@@ -87,7 +104,10 @@ def _state_in(words: str) -> str | None:
 
 
 def _office(words: str) -> str:
-    """One form for "Ministry of Defence" and "defense ministry"."""
+    """One form for "Ministry of Defence" and "defense ministry", "government of X" and "X government"."""
+    owned = _BODY_OF.match(words)
+    if owned is not None and owned["body"] in _STATE_BODIES:
+        return f"{owned['state']} {owned['body']}"
     first, _, rest = words.partition(" ")
     state, office = (first, rest) if first.isupper() and rest else ("", words)
     match = _MINISTRY_OF.match(office) or _MINISTRY.match(office)

@@ -4,19 +4,23 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 
 from variorum.collate.members import Group
-from variorum.text.names import loose_key
+from variorum.text.given_names import is_given_name
+from variorum.text.names import consonants, loose_key, spelling_key
 from variorum.text.places import load_cities, load_gazetteer, name_key
 
 _SHORTEST = 6
 """Letters of the key from which a name is known again by it."""
 _SHORTEST_GIVEN = 3
+_SHORTEST_FAMILY = 4
+
+_COURTESY = ("mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "doctor")
 
 Key = Callable[[Group], Hashable | None]
 
 
 def join_people(groups: Iterable[Group]) -> list[Group]:
-    """The groups, people of one full given name and loosely one family name joined."""
-    return _join_alike(groups, _person_key)
+    """The groups, people joined of one given and loosely one family name, or of one family name and a given name that sounds alike."""
+    return _join_alike(_join_alike(groups, _person_key), _sounding_key)
 
 
 def join_sites(groups: Iterable[Group]) -> list[Group]:
@@ -35,7 +39,8 @@ def _join_alike(groups: Iterable[Group], key: Key) -> list[Group]:
         else:
             alike[found].append(group)
     for bucket in alike.values():
-        kept += [_whole(bucket)] if len(bucket) > 1 and _may_be_one(bucket) else bucket
+        sound = key is not _sounding_key or _sound_alike(bucket)
+        kept += [_whole(bucket)] if len(bucket) > 1 and sound and _may_be_one(bucket) else bucket
     return kept
 
 
@@ -46,16 +51,35 @@ def _may_be_one(bucket: list[Group]) -> bool:
     return len(reports) == len(set(reports)) and len(states) < 2 and len(genders) < 2
 
 
+def _sound_alike(bucket: list[Group]) -> bool:
+    """Whether given names of the same consonants are spellings of one: no two of them are names of their own, or a title is the same."""
+    given = {words[0] for group in bucket for words in _full(group) if is_given_name(words[0])}
+    titles = [{role for member in group.members for role in member.entity.roles} - set(_COURTESY) for group in bucket]
+    return len(given) < 2 or bool(set.intersection(*titles))
+
+
 def _whole(bucket: list[Group]) -> Group:
     ordered = sorted(bucket, key=lambda group: group.key)
     return Group(ordered[0].key, sorted((member for group in ordered for member in group.members), key=lambda member: member.key))
 
 
 def _person_key(group: Group) -> Hashable | None:
-    full = {member.words for member in group.members if len(member.words) > 1}
-    keys = {(words[0], loose_key(words[-1])) for words in full if len(words[0]) >= _SHORTEST_GIVEN}
+    keys = {(words[0], loose_key(words[-1])) for words in _full(group) if len(words[0]) >= _SHORTEST_GIVEN}
     found = next(iter(keys)) if len(keys) == 1 else None
     return found if found is not None and len(found[1]) >= _SHORTEST else None
+
+
+def _full(group: Group) -> set[tuple[str, ...]]:
+    return {member.words for member in group.members if len(member.words) > 1}
+
+
+def _sounding_key(group: Group) -> Hashable | None:
+    """A family name by its usual spellings, with the consonants of the given name."""
+    keys = {(consonants(words[0]), spelling_key(words[-1])) for words in _full(group)}
+    if len(keys) != 1:
+        return None
+    given, family = next(iter(keys))
+    return (given, family) if len(given) > 1 and len(family) >= _SHORTEST_FAMILY else None
 
 
 def _site_key(group: Group) -> Hashable | None:
@@ -64,7 +88,7 @@ def _site_key(group: Group) -> Hashable | None:
     name = group.members[0].entity.name
     known = load_gazetteer().find(name) is not None or name_key(name) in load_cities()
     words = group.key[1].split()
-    if known or len(words) != 1 or name.isupper():
+    if known or name.isupper():
         return None
-    key = loose_key(words[0])
-    return key if len(key) >= _SHORTEST else None
+    keys = tuple(loose_key(word.removesuffix("s")) for word in words)
+    return keys if sum(map(len, keys)) >= _SHORTEST and all(keys) else None

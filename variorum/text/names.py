@@ -10,6 +10,8 @@ from variorum.text.scripts import in_latin, is_other_script
 from variorum.text.tables import read_rows
 
 _POSSESSIVE = re.compile(r"(?:['’`]s|(?<=s)['’]|['’]S)$")
+_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)-(?=\w{3})")
+"""The Arabic article before a family name, which reports print or leave out."""
 _SPACED_INITIALS = re.compile(r"\b([A-Z])\.\s+(?=[A-Z]\.)")
 PARTICLES = frozenset(
     [
@@ -97,7 +99,7 @@ def split_name(text: str) -> tuple[str, ...]:
     """The folded words of a personal name, points and suffixes such as ``Jr.`` left out."""
     latin = in_latin(text) if is_other_script(text) else text
     words = [fold(word).strip(".,'\"") for word in re.split(r"[\s ]+", strip_possessive(_SPACED_INITIALS.sub(r"\1. ", latin)))]
-    found = tuple(word for word in words if word and word not in _SUFFIXES)
+    found = tuple(_ARTICLE.sub("", word) for word in words if word and word not in _SUFFIXES)
     if len(found) > 1 and all(len(word) == 1 for word in found):
         return (".".join(found),)  # "A. B." is "A.B.", and no family B
     return found
@@ -147,6 +149,11 @@ def loose_key(word: str) -> str:
     """
     key = re.sub(r"[^a-z]", "", fold(word)).replace("kh", "h").replace("q", "k")
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[iey]", "i", re.sub(r"[aou]", "a", key)))
+
+
+def consonants(word: str) -> str:
+    """The consonants of a word's spelling key: "Yusuf" and "Youssef" have the same."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", spelling_key(word)))
 
 
 def near_spelling(a: str, b: str) -> bool:

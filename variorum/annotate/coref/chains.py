@@ -82,7 +82,8 @@ def _join_people(names: list[Mention]) -> list[Chain]:
             chain = Chain(name)
             chains.append(chain)
             bucket.append(chain)
-            by_given[words[0]].append(chain)
+            for given in words[:-1]:  # also the first of two family names: "Ruiz" of "Ana Ruiz Lobo"
+                by_given[given].append(chain)
         else:
             chain.add(name)
     _place_single(sorted(single, key=lambda name: not name.roles), chains, by_family, by_given)
@@ -156,22 +157,24 @@ def _join_others(names: list[Mention]) -> list[Chain]:
 
 
 def _join_short_names(chains: dict[tuple[str, str], Chain]) -> None:
-    """Add bodies printed by one word of their name to the one body of the report that it can mean: "the Times", "Acme"."""
+    """Add bodies printed by one word of their name to the one body of the report that it can mean: "the Times", "Acme", "the Front"."""
     full: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    last: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for key in chains:
         parts = key[1].split()
         if key[0] == "organisation" and len(parts) > 1:
-            for word in _short_names(parts):
+            for word in short_names(parts):
                 full[word].append(key)
+            last[parts[-1]].append(key)
     for key, chain in list(chains.items()):
-        meant = full.get(key[1], [])
+        meant = full.get(key[1]) or last.get(key[1], [])
         if key[0] == "organisation" and len(meant) == 1 and not chain.mentions[0].known and chains[meant[0]].start < chain.end:
             for mention in chain.mentions:
                 chains[meant[0]].add(mention)
             del chains[key]
 
 
-def _short_names(parts: list[str]) -> set[str]:
+def short_names(parts: list[str]) -> set[str]:
     """The single words by which a body of that name may be printed again."""
     short = {parts[-1]} if parts[-1] in _PRESS_WORDS else set()
     if all(word.strip(",") in _FIRM_WORDS for word in parts[1:]):

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from variorum.annotate.coref.beside import Appositions, speaks_for
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.describing import acts
-from variorum.annotate.coref.echoes import apposed_nouns, last_noun, site_noun
+from variorum.annotate.coref.echoes import apposed_nouns, last_noun, place_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
-from variorum.annotate.coref.nouns import may_be_firm, nouns
+from variorum.annotate.coref.nouns import may_be_firm, may_be_organisation, nouns
 from variorum.annotate.coref.titles import role_at
 from variorum.text.given_names import is_given_name
 from variorum.text.names import bare_words, fold
@@ -29,15 +30,13 @@ _WIDER = {
 }
 """Nouns under which a bearer of another title may be meant."""
 _FIRM_NOUNS = frozenset({"company", "firm"})
-_SERVANTS = word_list("servants")
+_ANY_BODY = frozenset({"association", "body", "group", "movement", "organisation", "organization"})
 _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
 _TAKEN_UP = 4
 """Sentences of running text within which an unnamed person is taken up again."""
-_LEAD = 2
-"""Sentences of running text that count as a report's lead."""
-_KEPT_BACK = 2
-"""Sentences after it within which somebody described there is named."""
+_LEAD = _KEPT_BACK = 2
+"""Sentences of running text that count as a report's lead, and those after it within which somebody described there is named."""
 
 
 def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Mention]) -> list[Chain]:
@@ -47,7 +46,8 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
     bearer and without a name in it ("the minister") stands for somebody unnamed where it acts or speaks, and stays out elsewhere.
     """
     by_head = {mention.head: chain for chain in chains for mention in chain.mentions}
-    beside = [_apposed(view, mention, by_head) or _self_named(view, mention, by_head) for mention in descriptions]
+    commas = Appositions(view, chains)
+    beside = [_apposed(view, mention, by_head) or _self_named(view, mention, by_head) or commas.find(mention) for mention in descriptions]
     for mention, chain in zip(descriptions, beside, strict=True):
         if chain is not None:
             chain.add(mention)
@@ -80,31 +80,25 @@ def _stands_alone(view: View, mention: Mention) -> bool:
 
 def _apposed(view: View, mention: Mention, by_head: dict[int, Chain]) -> Chain | None:
     token = view.doc[mention.head]
-    if _speaks_for(token):
+    if speaks_for(token):
         return None  # "a spokesman for the governor, X": the name is the spokesman's
     inner = [below for child in token.children if child.dep_ == "prep" for below in child.children if _holds_apposition(view, below)]
     beside = [token.head] if token.dep_ == "appos" else []
     beside += [child for noun in (token, *inner) for child in noun.children if child.dep_ == "appos"]
-    chain = next((by_head[other.i] for other in beside if other.i in by_head), None)
+    chain = next((by_head[other.i] for other in beside if other.i in by_head and not _abbreviates(view, other)), None)
     return chain if chain is not None and chain.kind == mention.kind else None
+
+
+def _abbreviates(view: View, token: Token) -> bool:
+    """Whether the name is an abbreviation in brackets, and so that of the name right before it: "the fleet of the Grain League (GL)"."""
+    return token.text.isupper() and token.i > 1 and view.doc[token.i - 1].text == "(" and view.doc[token.i - 2].pos_ == "PROPN"
 
 
 def _holds_apposition(view: View, token: Token) -> bool:
     """Whether a name set after the noun is that of the title before it: "the head of the board, X"; no name of a person is a board's."""
     role = role_at(view, token.i)
     thing = token.dep_ == "pobj" and token.head.lower_ == "of" and (role is None or role[0].kind == "body")
-    return thing or _speaks_for(token)
-
-
-def _speaks_for(token: Token) -> bool:
-    """Whether the noun tells only for whom somebody speaks or works who is yet to be named: "a spokesman for the governor"."""
-    outer = token.head.head
-    return (
-        token.dep_ == "pobj"
-        and token.head.lower_ in ("for", "to", "of")
-        and outer.lemma_.lower() in _SERVANTS
-        and any(child.lower_ in ("a", "an", "another") for child in outer.children)
-    )
+    return thing or speaks_for(token)
 
 
 def _self_named(view: View, mention: Mention, by_head: dict[int, Chain]) -> Chain | None:
@@ -143,9 +137,8 @@ class _Bearers:
                 apposed = {noun for mention in chain.mentions for noun in apposed_nouns(view, mention)}
                 for noun in sorted({*nouns(chain), *map(last_noun, {m.name for m in chain.mentions}), *apposed} - {""}):
                     self._by_noun[noun].append(chain)
-
             elif chain.kind == "place":
-                for noun in sorted({site_noun(m.name) for m in chain.mentions} - {""}):
+                for noun in sorted({place_noun(view, m) for m in chain.mentions} - {""}):
                     self._by_noun[noun].append(chain)
 
     def find(self, mention: Mention, described: list[Chain]) -> Chain | None:
@@ -155,20 +148,32 @@ class _Bearers:
                 return self._in_heading(mention)
             if not mention.definite:
                 return self._named_next(mention)
-            return self._person(mention) or self._described_before(mention, described)
+            person = self._person(mention)
+            if person is not None and mention.roles[0] in person.roles:
+                return person
+            return self._described_before(mention, described) or person  # "a diplomat said ... the diplomat" before an ambassador
         if mention.kind in ("organisation", "place") and mention.definite and fold(mention.name) == f"the {mention.roles[0]}":
             noun = mention.roles[0]
             bearers = [chain for chain in self._by_noun.get(noun, ()) if chain.kind == mention.kind]
             named = [*bearers, *(c for c in described if c.kind == mention.kind == "organisation" and noun in nouns(c))]
             before = [chain for chain in named if any(m.start < mention.start for m in chain.mentions)]
             near = before if len(named) == 1 else [chain for chain in before if self._is_near(chain, mention)]
-            near = near or (self._firms_beside(mention) if noun in _FIRM_NOUNS and not named else [])
+            near = near or (self._bodies_beside(mention) if noun in _FIRM_NOUNS | _ANY_BODY and not named else [])
             return near[0] if len(near) == 1 else None
         return None
 
-    def _firms_beside(self, mention: Mention) -> list[Chain]:
-        """The one body named before "the company", in its sentence or the one before, that may be a firm."""
-        firms = [chain for chain in self._bodies if may_be_firm(chain) and any(self._stands_before(m, mention) for m in chain.mentions)]
+    def _bodies_beside(self, mention: Mention) -> list[Chain]:
+        """The one body named before "the company" or "the organisation", in its sentence or the one before, that may be called so."""
+        firm = mention.roles[0] in _FIRM_NOUNS
+        firms = [
+            chain
+            for chain in self._bodies
+            if chain.named
+            and (may_be_firm(chain) if firm else may_be_organisation(chain))
+            and any(self._stands_before(m, mention) for m in chain.mentions)
+        ]
+        beside = [chain for chain in firms if any(self._view.running[m.head] == self._view.running[mention.head] for m in chain.mentions)]
+        firms = beside if len(beside) == 1 else firms
         return firms if len(firms) == 1 and any(self._leads_to(m, mention) for m in firms[0].mentions) else []
 
     def _stands_before(self, name: Mention, mention: Mention) -> bool:
@@ -283,6 +288,9 @@ def _agree(chain: Chain, mention: Mention) -> bool:
 def _marks_agree(chain: Chain, mention: Mention) -> bool:
     """Whether "former", "deputy" and the like stand with both or with neither."""
     marks = _marks_of(mention.phrase)
+    role = load_roles().get(mention.roles[0])
+    if role is not None and role.head and "former" not in marks and any("former" in _marks_of(phrase) for phrase in chain.phrases):
+        return False
     return all(any(mark in _marks_of(phrase) for phrase in chain.phrases) for mark in marks)
 
 

@@ -8,7 +8,11 @@ from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.sites import is_plant
 from variorum.text.names import fold, strip_possessive
 
+_SELF_NOUNS = word_list("self_nouns")
 _NO_SPEAKERS = word_list("no_speakers")
+_SETTLEMENTS = frozenset(
+    {"city", "district", "hamlet", "island", "municipality", "province", "resort", "suburb", "town", "township", "village"}
+)
 _LEAST = 4
 """Letters of a noun that may take up a name."""
 
@@ -16,7 +20,7 @@ _LEAST = 4
 def find_echoes(view: View, names: Sequence[Mention], taken: Sequence[Mention]) -> Iterator[Mention]:
     """A mention for each plain "the NOUN" where exactly one body of the report is named with that noun as its last word."""
     nouns = body_nouns(view, names)
-    sites = _site_nouns(names) - _several_works(view)
+    sites = _site_nouns(view, names) - _several_works(view)
     inside = {index for mention in (*names, *taken) for index in range(mention.first, mention.last)}
     for token in view.doc:
         noun = token.lower_
@@ -48,11 +52,11 @@ def find_echoes(view: View, names: Sequence[Mention], taken: Sequence[Mention]) 
         )
 
 
-def _site_nouns(names: Sequence[Mention]) -> frozenset[str]:
-    """The small nouns that end the name of exactly one of the places named: "station" of "X pumping station"."""
+def _site_nouns(view: View, names: Sequence[Mention]) -> frozenset[str]:
+    """The nouns by which exactly one of the places named is called: "station" of "X pumping station", "town" of "the town of X"."""
     bearers: dict[str, set[str]] = defaultdict(set)
     for name in names:
-        if name.kind == "place" and (noun := site_noun(name.name)):
+        if name.kind == "place" and (noun := place_noun(view, name)):
             bearers[noun].add(fold(name.name))
     return frozenset(noun for noun, wholes in bearers.items() if len(wholes) == 1)
 
@@ -64,6 +68,13 @@ def _several_works(view: View) -> frozenset[str]:
         if is_plant(token):
             kinds[token.text].add(token.nbor(-1).text)
     return frozenset(noun for noun, words in kinds.items() if len(words) > 1)
+
+
+def place_noun(view: View, name: Mention) -> str:
+    """The noun that says what a place is: the last of its name, or the one before "of": "the besieged town of X"."""
+    before = view.doc[name.first - 2] if name.first > 1 and view.doc[name.first - 1].lower_ == "of" else None
+    called = before is not None and before.lower_ in _SETTLEMENTS and view.sentence[before.i] == view.sentence[name.first]
+    return site_noun(name.name) or (str(before.lower_) if before is not None and called else "")
 
 
 def site_noun(name: str) -> str:
@@ -93,9 +104,20 @@ def last_noun(name: str) -> str:
 
 
 def apposed_nouns(view: View, name: Mention) -> Iterator[str]:
-    """The singular nouns that an apposition gives a name: "the port operator, X", "X, the port's largest customer"."""
+    """The singular nouns set beside a name: "the port operator, X", "X, the port's largest customer", "the X movement"."""
     head = view.doc[name.head]
     beside = [child for child in head.children if child.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
     for token in beside:
         if token.pos_ == "NOUN" and token.tag_ == "NN" and token.text.islower() and len(token) >= _LEAST:
             yield token.lower_
+    after = self_noun(view, name)
+    if after:
+        yield after
+
+
+def self_noun(view: View, name: Mention) -> str:
+    """The noun right behind a body's name that only says what it is: "the X movement"; nothing where none stands there."""
+    doc = view.doc
+    after = doc[name.last] if name.last < len(doc) else None
+    said = after is not None and after.lower_ in _SELF_NOUNS and after.pos_ == "NOUN" and doc[name.head].head.i == after.i
+    return str(after.lower_) if after is not None and said and doc[name.head].dep_ in ("compound", "nmod", "amod") else ""

@@ -5,11 +5,14 @@ from itertools import pairwise
 
 import msgspec
 
+from variorum.annotate.coref.chains import short_names
 from variorum.annotate.coref.known import Known, find_known
 from variorum.annotate.coref.lexicon import word_list
+from variorum.annotate.coref.mastheads import find_masthead
 from variorum.annotate.coref.mention import Mention, View, head_of, is_capitalised
 from variorum.annotate.coref.parsed import Name, find_parsed
 from variorum.annotate.coref.placing import acts_as_government, is_side, read_place
+from variorum.annotate.coref.tagged import find_tagged, widen_people
 from variorum.annotate.coref.titles import Titles, opens_with_title, role_at, trim_person
 from variorum.model.report import EntityKind
 from variorum.text.names import fold
@@ -20,6 +23,8 @@ _DECISIVE = 100
 _LONGEST_PERSON = 4
 """Words of a person's name, a title in small letters counted in."""
 _LEAST_WORDS = 2
+_HEAD = 200
+"""Tokens at the head of a report among which its paper is named."""
 _FIRST_WORD = 2
 """Votes of a full name's first word: some families are named first."""
 _JOINTS = frozenset({"-", "–", "/", "and", "&", ",", "'s", "’s", "the"})
@@ -30,7 +35,9 @@ _FORMS = word_list("state_forms")
 def find_names(view: View) -> list[Mention]:
     """All mentions by name in the order of the text; none overlaps another."""
     known = find_known(view)
-    found = _combine(view, known, [_as_titled(view, name) for name in find_parsed(view, known)])
+    found = _combine(view, known, widen_people(view, [_as_titled(view, name) for name in find_parsed(view, known)]))
+    found += find_tagged(view, {index for name in found for index in range(name.first, name.last)})
+    found = _with_masthead(view, found)
     kinds = _vote_kinds(view, found)
     found = _split_pairs(view, found, kinds)
     found = sorted(found + _find_repeated(view, found, kinds), key=lambda name: (name.first, -name.last))
@@ -49,6 +56,22 @@ def find_names(view: View) -> list[Mention]:
     settled = [_with_possessor(view, one, before) for before, one in pairwise([None, *kept]) if one is not None]
     states = {mention.country for mention in settled if mention.kind == "country"}
     return [_as_state(view, mention) if mention.kind == "group" and mention.country in states else mention for mention in settled]
+
+
+def _with_masthead(view: View, found: list[Name]) -> list[Name]:
+    """The names in the order of the text, with that of the paper at the head of the page; its short form is no person or place."""
+    place = find_masthead(view.text)
+    tokens = [token.i for token in view.doc[:_HEAD] if place[0] <= token.idx < place[1]] if place is not None else []
+    if tokens:
+        first = tokens[0] + (view.doc[tokens[0]].lower_ == "the")
+        found = [name for name in found if name.last <= first or name.first > tokens[-1]]
+        whole = fold(view.words(first, tokens[-1] + 1))
+        short = short_names(whole.split())
+        for name in found:
+            if name.place is None and fold(view.words(name.first, name.last)) in short:
+                name.kind = "organisation"
+        found.append(Name(first, tokens[-1] + 1, "organisation"))
+    return sorted(found, key=lambda name: (name.first, -name.last))
 
 
 def _as_state(view: View, mention: Mention) -> Mention:

@@ -8,6 +8,7 @@ from variorum.text.roles import load_roles
 _BODY_WORDS = word_list("body_words")
 _TRADES = word_list("trades")
 _FEDERATIONS = word_list("federations")
+_NO_ORGANISATION = frozenset({"BUS", "COP", "GOV", "JUD", "LEG", "MED", "MIL", "SPY"})
 
 
 def nouns(chain: Chain) -> list[str]:
@@ -28,6 +29,11 @@ def may_be_firm(chain: Chain) -> bool:
     role = load_roles().get(word)
     other = (role is not None and role.sector != "BUS") or (role is None and word in _BODY_WORDS)
     return chain.named and not chain.mentions[0].known and not other and not any(m.sector not in (None, "BUS") for m in chain.mentions)
+
+
+def may_be_organisation(chain: Chain) -> bool:
+    """Whether a body may be "the organisation" or "the group": no firm, no paper and no part of a state."""
+    return chain.named and not any(mention.metonym or mention.sector in _NO_ORGANISATION for mention in chain.mentions)
 
 
 def _is_union(words: list[str]) -> bool:

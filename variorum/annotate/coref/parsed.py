@@ -8,7 +8,7 @@ from variorum.annotate.coref.known import Known
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, head_of, is_capitalised
 from variorum.annotate.coref.sites import find_sites
-from variorum.annotate.coref.titles import is_glued, opens_with_title, role_at
+from variorum.annotate.coref.titles import STYLES, is_glued, opens_with_title, role_at
 from variorum.model.report import EntityKind
 from variorum.text.given_names import is_given_name
 from variorum.text.names import abbreviation_of, fold
@@ -22,7 +22,7 @@ _KINDS: dict[str, EntityKind] = {
     "FAC": "place",
     "NORP": "group",
 }
-_THINGS = word_list("things")
+_THINGS = word_list("things") | STYLES
 """Last words of names that name no actor and no place."""
 _BUILT = word_list("built_nouns")
 _BODY_WORDS = word_list("body_words")
@@ -206,6 +206,8 @@ def _first_kind(view: View, first: int, last: int, label: str) -> EntityKind:
         return "organisation"
     if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in _LOCAL_NOUNS:
         return "place"
+    if label == "PERSON" and last - first == 1 and first and doc[first - 1].lower_ == "the" and doc[first - 1].head.i == first:
+        return "organisation"  # "told the Beacon": no person is called so
     if label == "PERSON" and last - first == 1 and doc[first].text.isupper() and 2 <= len(doc[first]) <= 4:
         return "organisation"
     if label != "PERSON" and 2 <= last - first <= 4 and all(is_capitalised(token) for token in doc[first:last]):

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from variorum.annotate.coref.echoes import self_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, is_capitalised
-from variorum.annotate.coref.titles import is_courtesy, is_title_abbreviation, role_at
+from variorum.annotate.coref.titles import is_courtesy, is_title_abbreviation, office_before, role_at
 from variorum.model.report import Range
 from variorum.text.places import load_gazetteer
 
@@ -19,6 +20,7 @@ _OWNERS = word_list("owners")
 _FORMS = word_list("state_forms")
 _NO_PERSONS = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "ORG", "GPE"})
 _LONGEST = 12
+_LONGEST_PLACE = 4
 _BETWEEN = (",", "—", "–", "--", "-", "(")
 """Marks before an apposition."""
 
@@ -45,6 +47,8 @@ def _around(view: View, mention: Mention) -> Iterator[Range]:
         last = _end(view, view.doc[mention.head]) if last == mention.head + 1 else last
     elif mention.roles:
         last = _with_state(view, last)
+    elif mention.kind == "organisation" and self_noun(view, mention):
+        last += 1
     if (first, last) != (mention.first, mention.last):
         yield first, last
 
@@ -58,6 +62,9 @@ def _first(view: View, mention: Mention) -> int:
         return _form_first(view, first)
     if mention.form == "description":
         return first - (doc[first - 1].lower_ in _OWNERS)
+    office = office_before(view, first) if mention.kind == "person" and mention.form == "name" else None
+    if office is not None and mention.roles:
+        return _title_first(view, office, office)
     point = doc[first - 1].text == "." and first > 1 and is_title_abbreviation(doc[first - 2])
     role = role_at(view, first - 1 - point)
     person = mention.kind == "person"
@@ -91,7 +98,13 @@ def _title_first(view: View, first: int, last: int) -> int:
         hangs = token.head.i in heads and token.head.i >= first and (token.dep_ in _BEFORE or token.dep_ in ("punct", "case"))
         if token.dep_ == "case" or token.text == "-":
             hangs = hangs and first > 1 and doc[first - 2].head.i in heads | {token.head.i}
-        if not hangs or is_courtesy(token) or token.text in ("“", "”", '"', ",", "(", ")", ":") or token.pos_ in ("PRON", "DET"):
+        if (
+            token.ent_type_ == "PERSON"
+            or not hangs
+            or is_courtesy(token)
+            or token.text in ("“", "”", '"', ",", "(", ")", ":")
+            or token.pos_ in ("PRON", "DET")
+        ):
             break
         first -= 1
         heads.add(first)
@@ -99,11 +112,17 @@ def _title_first(view: View, first: int, last: int) -> int:
 
 
 def _with_state(view: View, last: int) -> int:
-    """Past "of X" behind a titled name: "Prime Minister A. B. of X"."""
+    """Past "of X" behind a titled name: "Prime Minister A. B. of X", "Mayor C. D. of the City of Y"."""
     doc = view.doc
-    if last + 1 < len(doc) and doc[last].lower_ == "of" and is_capitalised(doc[last + 1]):
-        place = load_gazetteer().find(doc[last + 1].text)
-        return last + 2 if place is not None and place.kind == "country" else last
+    end = last
+    while end + 1 < len(doc) and doc[end].lower_ == "of" and end - last < _LONGEST_PLACE:
+        end += 1 + (doc[end + 1].lower_ == "the")
+        begin = end
+        while end < len(doc) and is_capitalised(doc[end]) and doc[end].pos_ == "PROPN" and view.sentence[end] == view.sentence[last - 1]:
+            end += 1
+        if end == begin:
+            return last
+        last = end
     return last
 
 
@@ -164,5 +183,5 @@ def _end(view: View, noun: Token) -> int:
 def _goes_on(view: View, noun: Token, index: int) -> bool:
     token = view.doc[index]
     hyphen = token.text in ("-", "'s", "’s") and not view.doc[index - 1].whitespace_
-    clause = token.tag_ in ("WP", "WDT", "WRB", "TO") or token.pos_ in ("AUX", "SCONJ") or token.tag_ == "VBG"
+    clause = token.tag_ in ("WP", "WDT", "WRB", "TO") or token.pos_ in ("AUX", "SCONJ") or (token.tag_ == "VBG" and token.dep_ != "amod")
     return view.block[index] == view.block[noun.i] and (hyphen or not (token.is_punct or clause))

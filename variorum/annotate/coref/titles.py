@@ -17,6 +17,8 @@ COURTESY = {
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "madame"), "f"),
 }
 """Courtesy titles with the gender they tell."""
+STYLES = word_list("styles")
+"""Words by which high persons are styled, "His Excellency": they name nobody."""
 _FULL = {
     "rep": "representative",
     "sen": "senator",
@@ -44,6 +46,8 @@ _SPEECH = word_list("speech_verbs")
 KIN = word_list("kin")
 """Nouns of kinship."""
 _REACH = 9
+_OFFICE = 4
+"""Tokens of what an office is of."""
 _TITLE_PARTS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -130,18 +134,33 @@ def read_titles(view: View, first: int) -> Titles:
     return _read_before(view, index + 1) if plural and index < token.head.i else titles
 
 
+def office_before(view: View, first: int) -> int | None:
+    """The noun of the office in "Minister of Economy X", "Mayor of the City Y": its token, where the name begins at ``first``."""
+    doc, index = view.doc, first - 1
+    while index > 0 and first - index <= _OFFICE and (is_capitalised(doc[index]) or doc[index].lower_ in ("the", "and")):
+        index -= 1
+    of = 0 < index < first - 1 and doc[index].lower_ in ("of", "for") and view.sentence[index] == view.sentence[first]
+    role = role_at(view, index - 1) if of and is_capitalised(doc[index - 1]) else None
+    return index - 1 if role is not None and role[0].kind == "person" and role[0].title else None
+
+
 def _read_before(view: View, first: int) -> Titles:
     doc, gazetteer = view.doc, load_gazetteer()
     found: list[str] = []
     phrase: list[str] = []
     country = sector = None
     bodies: list[str] = []
-    index = first - 1
+    office = office_before(view, first)
+    if office is not None:
+        phrase = [view.doc[index].lower_ for index in range(office + 1, first) if view.doc[index].pos_ in _TITLE_PARTS]
+    index = first - 1 if office is None else office
     while index >= max(0, first - _REACH) and view.sentence[index] == view.sentence[first]:
         token = doc[index]
         role = role_at(view, index)
         place = gazetteer.find(token.text) if is_capitalised(token) else None
-        if is_courtesy(token):
+        if token.lower_ in STYLES and is_capitalised(token):
+            pass
+        elif is_courtesy(token):
             found.insert(0, token.lower_.rstrip("."))
         elif role is not None and role[0].kind == "person" and (role[0].title or role[0].noun in KIN or is_capitalised(token) or found):
             found.insert(0, role[0].noun)
@@ -175,7 +194,11 @@ def _is_no_name(token: Token) -> bool:
     """Whether a word before a name is plainly none: "Plus X", a quotation mark."""
     if token.pos_ == "VERB" and token.i + 2 < len(token.doc) and token.nbor(1).pos_ == token.nbor(2).pos_ == "PROPN":
         return True
-    return token.is_punct or (token.pos_ in ("ADV", "CCONJ", "SCONJ", "ADP", "AUX", "PART", "INTJ") and token.lower_ not in PARTICLES)
+    return (
+        token.is_punct
+        or token.lower_ in STYLES
+        or (token.pos_ in ("ADV", "CCONJ", "SCONJ", "ADP", "AUX", "PART", "INTJ") and token.lower_ not in PARTICLES)
+    )
 
 
 def _after_office(view: View, first: int, last: int) -> int:
