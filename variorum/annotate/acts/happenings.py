@@ -10,6 +10,8 @@ from variorum.annotate.acts.dates import OTHER_TIMES, Calendar
 from variorum.annotate.acts.frames import Frames, fit_frame
 from variorum.annotate.acts.roles import patients_of, subjects_of
 from variorum.annotate.acts.status import Standing, is_supposed, read_standing
+from variorum.annotate.acts.word_classes import words_in
+from variorum.annotate.speech.lexicon import load_lexicon
 from variorum.model.report import TimeExpression
 
 _STATES = frozenset(
@@ -34,6 +36,10 @@ _OCCASIONS = frozenset(
     "flood disaster collapse accident murder tour".split()
 )
 """Nouns for what takes place at a time."""
+
+
+_TALK = 0.3
+"""Share of attributions among a verb's uses from which it rather tells what somebody said."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +105,9 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
     frame = fit_frame(word, "V", frames)
     time = _time_of(word, calendar)
     lemma = word.lemma_.lower()
-    if frame is None and (time is None or lemma in _STATES or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in _SCHEDULED)):
+    if frame is None and (lemma in _STATES or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in _SCHEDULED)):
+        return None
+    if frame is None and time is None and not (_is_told_outright(word) and _is_deed(lemma)):
         return None
     if time is not None and calendar.is_start(time):
         return None  # "has held the office since May" tells a state
@@ -115,6 +123,21 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
     if time is None and not told.actors and (word.dep_ == "acl" or (not told.recipients and (frame is None or frame.mode != "alone"))):
         return None
     return told
+
+
+def _is_deed(lemma: str) -> bool:
+    """Whether a verb rather tells of a deed than of what somebody said, thought or felt."""
+    return lemma not in words_in("inner") and load_lexicon().word_rate(lemma, "verb") < _TALK
+
+
+def _is_told_outright(word: Token) -> bool:
+    """Whether the verb tells of something done in a main clause, or in what somebody is reported to have said."""
+    if word.tag_ != "VBD" and not any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP") for child in word.children):
+        return False
+    node = word
+    while node.dep_ == "conj" and node.head.pos_ in ("VERB", "AUX"):
+        node = node.head
+    return node.dep_ == "ROOT" or (node.dep_ == "ccomp" and node.head.lemma_.lower() in REPORTERS)
 
 
 def _happening(word: Token, cast: Cast, standing: Standing, time: TimeExpression | None) -> Happening:
