@@ -8,7 +8,7 @@ from variorum.annotate.acts.acts import REPORTERS
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.dates import OTHER_TIMES, Calendar
 from variorum.annotate.acts.frames import Frames, fit_frame
-from variorum.annotate.acts.roles import patients_of, subjects_of
+from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
 from variorum.annotate.acts.status import Standing, is_supposed, read_standing
 from variorum.annotate.acts.word_classes import words_in
 from variorum.annotate.speech.lexicon import load_lexicon
@@ -38,6 +38,11 @@ _OCCASIONS = frozenset(
 """Nouns for what takes place at a time."""
 
 
+_HABITUAL = frozenset(
+    "always often usually consistently repeatedly regularly frequently generally typically routinely constantly continually continuously "
+    "traditionally normally rarely seldom invariably sometimes occasionally increasingly habitually mostly".split()
+)
+"""Adverbs that make of a deed a habit or a course, which has no place in time."""
 _TALK = 0.3
 """Share of attributions among a verb's uses from which it rather tells what somebody said."""
 
@@ -120,9 +125,20 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
     if standing.status in ("denied", "hypothetical") or (time is None and standing.status != "actual"):
         return None
     told = _happening(word, cast, standing, time)
-    if time is None and not told.actors and (word.dep_ == "acl" or (not told.recipients and (frame is None or frame.mode != "alone"))):
-        return None
+    if time is None and not told.actors:
+        stands_alone = frame is not None and frame.mode == "alone"
+        if word.dep_ == "acl" or not (told.recipients or stands_alone or (_is_told_outright(word) and _befell_somebody(word))):
+            return None
     return told
+
+
+def _befell_somebody(word: Token) -> bool:
+    """Whether the verb tells what was done, by nobody named ("the rooms had been cancelled"), or of a number of people or things."""
+    aux = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
+    subjects = [child for child in word.children if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN", "NUM")]
+    if is_passive(word) and subjects and aux & {"was", "were", "had"}:
+        return True
+    return any(noun.pos_ == "NUM" or any(child.dep_ == "nummod" for child in noun.children) for noun in subjects)
 
 
 def _is_deed(lemma: str) -> bool:
@@ -133,6 +149,8 @@ def _is_deed(lemma: str) -> bool:
 def _is_told_outright(word: Token) -> bool:
     """Whether the verb tells of something done in a main clause, or in what somebody is reported to have said."""
     if word.tag_ != "VBD" and not any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP") for child in word.children):
+        return False
+    if any(child.dep_ == "advmod" and child.lower_ in _HABITUAL for child in word.children):
         return False
     node = word
     while node.dep_ == "conj" and node.head.pos_ in ("VERB", "AUX"):
