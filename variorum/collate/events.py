@@ -17,7 +17,8 @@ LONGEST_TITLE = 140
 _ACCEPTING = re.compile(r"(?:accept|agree|approv|consent|ratif)", re.IGNORECASE)
 _ADDRESSED = frozenset({"REQUEST", "THREATEN", "SUPPORT", "CONCEDE"})
 """Types of words that reach somebody; an accusation rather tells what its speaker holds."""
-_PERFECT = re.compile(r"\b(?:has|have|had|having|['’]ve)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE)
+_GOING_ON = re.compile(r"\b(?:has|have|had|having|is|are|['’]ve)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE)
+"""Right before a verb that tells how a party stands, not what it did one day."""
 _WEEKDAY = re.compile(r"(?:(?:last|next|previous|following)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:any|all|every)\b", re.IGNORECASE)
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SPEECH"})
@@ -133,7 +134,7 @@ def _told_elsewhere(sheet: Sheet, event: Event) -> bool:
 def _is_done_by_words(sheet: Sheet, event: Event) -> bool:
     """Whether words are told as an act of their own: what was put to a party is settled, or a party is addressed by name.
 
-    "Accepted the offer" and "urged the council to wait" are; "has rejected any proposals" and "has urged" tell of a position.
+    "Accepted the offer" and "urged the council to wait" are; "has rejected any proposals" and "is urging" tell of a position.
     """
     if event.status != "actual" or event.aside or not event.actors:
         return False
@@ -143,7 +144,7 @@ def _is_done_by_words(sheet: Sheet, event: Event) -> bool:
         return False
     if event.type == "REJECT":
         return _ANY.search(sheet.text, event.start, event.end) is None
-    return event.type in _ADDRESSED and _PERFECT.search(sheet.text[event.start : event.trigger[0]]) is None
+    return event.type in _ADDRESSED and _GOING_ON.search(sheet.text[event.start : event.trigger[0]]) is None
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

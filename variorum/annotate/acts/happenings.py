@@ -43,6 +43,10 @@ _HABITUAL = frozenset(
     "traditionally normally rarely seldom invariably sometimes occasionally increasingly habitually mostly".split()
 )
 """Adverbs that make of a deed a habit or a course, which has no place in time."""
+_TOLD_WITH = frozenset({"has", "have", "'ve", "’ve", "had", "was", "were", "did"})
+"""Auxiliaries of what has been done; "is stuck" tells a state."""
+_NO_DEEDS = frozenset({"put", "do", "speak", "suppose", "fail", "manage"})
+"""Verbs that without a time tell no deed by themselves: "put the losses at 3 million", "spoke of 31", "failed to keep"."""
 _TALK = 0.3
 """Share of attributions among a verb's uses from which it rather tells what somebody said."""
 
@@ -143,15 +147,16 @@ def _befell_somebody(word: Token) -> bool:
 
 def _is_deed(lemma: str) -> bool:
     """Whether a verb rather tells of a deed than of what somebody said, thought or felt."""
-    return lemma not in words_in("inner") and load_lexicon().word_rate(lemma, "verb") < _TALK
+    return lemma not in words_in("inner") | _NO_DEEDS and load_lexicon().word_rate(lemma, "verb") < _TALK
 
 
 def _is_told_outright(word: Token) -> bool:
     """Whether the verb tells of something done in a main clause, or in what somebody is reported to have said."""
-    if word.tag_ != "VBD" and not any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP") for child in word.children):
+    aux = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
+    if word.tag_ != "VBD" and not aux & _TOLD_WITH:
         return False
-    if any(child.dep_ == "advmod" and child.lower_ in _HABITUAL for child in word.children):
-        return False
+    if any((child.dep_ == "advmod" and child.lower_ in _HABITUAL) or (child.dep_ == "prep" and child.lower_ == "as") for child in word.children):
+        return False  # "hailed it as a success" tells what somebody thinks of it
     node = word
     while node.dep_ == "conj" and node.head.pos_ in ("VERB", "AUX"):
         node = node.head
