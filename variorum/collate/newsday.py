@@ -23,6 +23,14 @@ _NOT_NEWS = re.compile(
 """Right before a weekday that is not the day of the news."""
 
 
+_COUNTED = re.compile(
+    r"(?:(?:early|late|earlier|later)\s+)?"
+    r"(?:(?P<before>yesterday(?:\s+(?:morning|afternoon|evening|night))?|last\s+(?:night|evening))|today|this\s+(?:morning|afternoon|evening))",
+    re.IGNORECASE,
+)
+"""Words that count the day of the news from the day on which the report appeared."""
+
+
 def news_weekday(sheet: Sheet) -> TimeExpression | None:
     """The first weekday at the head of a report that stands alone ("on Sunday", "early Sunday"): reports tell their news by it."""
     for time in sheet.report.times or ():
@@ -48,6 +56,21 @@ def news_days(sheets: Mapping[str, Sheet]) -> dict[str, date]:
         if time is not None and is_firm_day(time.edtf):
             found[report] = date.fromisoformat(time.edtf or "")
     return found
+
+
+def days_since_news(sheet: Sheet) -> int | None:
+    """How many days before it appeared a report puts its news, by the first word of its head that counts from its own day.
+
+    "Today" and "this morning" tell of the day itself, "yesterday" and "last night" of the day before; words of a quotation count nothing.
+    """
+    quoted = [part for statement in sheet.report.statements or () for part in statement.quoted]
+    for time in sheet.report.times or ():
+        if time.start > LEAD:
+            return None
+        match = _COUNTED.fullmatch(sheet.text, time.start, time.end)
+        if match and not any(start <= time.start < end for start, end in quoted):
+            return 1 if match["before"] else 0
+    return None
 
 
 def own_day(sheet: Sheet) -> tuple[date, str] | None:

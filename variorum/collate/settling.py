@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from variorum.collate.dates import is_firm_day, reach_of
-from variorum.collate.newsday import news_days, news_weekday, number_of, own_day
+from variorum.collate.newsday import days_since_news, news_days, news_weekday, number_of, own_day
 from variorum.collate.story import Sheet
 from variorum.model.account import Witness
 from variorum.model.report import AnnotatedReport, Statement, TimeExpression
@@ -131,7 +131,16 @@ def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) 
         if not news:
             break
         settled.update({report: NewsDay(day, why) for report, (day, why) in sorted(news.items())})
-    return settled
+    return {report: _of_publication(sheets[report], news) for report, news in settled.items()}
+
+
+def _of_publication(sheet: Sheet, news: NewsDay) -> NewsDay:
+    """The day on which the report appeared, where it counts the day of its news from there ("yesterday"); else the news day as it is."""
+    days = days_since_news(sheet)
+    if days is None or news.printed:
+        return news
+    told = "it tells its news of 'yesterday'" if days else "it tells its news of 'today'"
+    return NewsDay(news.day + timedelta(days=days), f"{news.why}; {told}", printed=True)
 
 
 def _settle_themselves(sheets: Mapping[str, Sheet]) -> dict[str, NewsDay]:

@@ -194,7 +194,8 @@ def _is_told_as_act(word: Token) -> bool:
 
 
 def _is_scheduled(word: Token) -> bool:
-    return word.dep_ == "xcomp" and word.head.lemma_.lower() in _SCHEDULED | _UNDERTAKINGS
+    """Whether the verb is what is set or undertaken: "set to open", "vowed to leave", "is to open"."""
+    return word.dep_ == "xcomp" and word.head.lemma_.lower() in _SCHEDULED | _UNDERTAKINGS | {"be"}
 
 
 def _standing_of(word: Token) -> Standing:
