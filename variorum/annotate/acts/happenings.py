@@ -80,7 +80,10 @@ def find_happenings(sentence: Span, cast: Cast, calendar: Calendar, frames: Fram
     used = {time.start for index in taken if (time := calendar.on(sentence.doc[index])) is not None}
     found = []
     for happening in (*deeds, *occasions):
-        if happening is None or (happening.time is not None and happening.time.start in used):
+        if happening is None:
+            continue
+        is_shared = happening.time is not None and happening.time is _shared_time(happening.word, calendar)
+        if happening.time is not None and happening.time.start in used and not is_shared:
             continue
         if happening.time is not None:
             used.add(happening.time.start)
@@ -114,7 +117,8 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
     frame = fit_frame(word, "V", frames)
     time = _time_of(word, calendar)
     lemma = word.lemma_.lower()
-    if frame is None and (lemma in _STATES or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in _SCHEDULED)):
+    is_phrasal = any(child.dep_ == "prt" for child in word.children)
+    if frame is None and ((lemma in _STATES and not is_phrasal) or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in _SCHEDULED)):
         return None
     if frame is None and time is None and not (_is_told_outright(word) and _is_deed(lemma)):
         return None
@@ -208,6 +212,11 @@ def _standing_of(word: Token) -> Standing:
 
 
 def _time_of(word: Token, calendar: Calendar) -> TimeExpression | None:
+    """The time in the verb's own phrase, else that of the clause it goes with."""
+    return _time_within(word, calendar) or _shared_time(word, calendar)
+
+
+def _time_within(word: Token, calendar: Calendar) -> TimeExpression | None:
     """The time that hangs on the verb, or on what it is done in: "took part in a march on Tuesday", "in Wednesday's operation"."""
     time = calendar.on(word)
     if time is not None:
@@ -220,6 +229,22 @@ def _time_of(word: Token, calendar: Calendar) -> TimeExpression | None:
             if found is not None:
                 return found
     return calendar.on(word.head) if word.dep_ == "xcomp" and word.head.pos_ == "VERB" else None
+
+
+def _shared_time(word: Token, calendar: Calendar) -> TimeExpression | None:
+    """The time of the clause that the verb goes with: "shut the gate on Friday and expelled two", "when the deadline passed on Monday, ..."."""
+    if word.dep_ == "conj" and word.head.pos_ == "VERB" and word.tag_ == word.head.tag_ and not _has_subject(word):
+        return calendar.on(word.head)
+    for child in word.children:
+        is_when = child.dep_ == "advcl" and any(mark.dep_ == "advmod" and mark.lower_ == "when" for mark in child.children)
+        if is_when and child.tag_ == word.tag_:
+            return calendar.on(child)
+    return None
+
+
+def _has_subject(word: Token) -> bool:
+    """Whether the verb has a subject in its own clause."""
+    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj") for child in word.children)
 
 
 def _read_occasion(word: Token, cast: Cast, calendar: Calendar) -> Happening | None:
