@@ -9,7 +9,7 @@ from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.dates import OTHER_TIMES, Calendar
 from variorum.annotate.acts.frames import Frames, fit_frame
 from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
-from variorum.annotate.acts.status import Standing, is_supposed, read_standing
+from variorum.annotate.acts.status import Standing, is_negated, is_supposed, read_standing
 from variorum.annotate.acts.word_classes import words_in
 from variorum.annotate.speech.lexicon import load_lexicon
 from variorum.model.report import TimeExpression
@@ -130,7 +130,10 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
         return None
     if (word.tag_ in ("VBZ", "VBP") or is_going) and standing.status == "actual":
         standing = Standing(status="planned", condition=standing.condition, future=True)
-    if standing.status in ("denied", "hypothetical") or (time is None and standing.status != "actual"):
+    is_undone = standing.status == "denied" and is_negated(word) and _is_told_outright(word)
+    if standing.status == "hypothetical" or (standing.status == "denied" and not is_undone):
+        return None
+    if time is None and standing.status not in ("actual", "denied"):
         return None
     told = _happening(word, cast, standing, time)
     if time is None and not told.actors:
