@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from variorum.collate.dates import is_firm_day, reach_of
-from variorum.collate.newsday import days_since_news, news_days, news_weekday, number_of, own_day
+from variorum.collate.newsday import NewsDay, as_printed, news_days, news_weekday, number_of, own_day
 from variorum.collate.story import Sheet
 from variorum.model.account import Witness
 from variorum.model.report import AnnotatedReport, Statement, TimeExpression
@@ -41,14 +41,6 @@ _FAR = re.compile(
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
 YEAR_NEARBY = 45
 """Days between a dateline without a year and the dates of the story's other reports up to which they give its year."""
-
-
-class NewsDay(NamedTuple):
-    """The day of an undated report's news, and what settled it, for a reader. ``printed``: it is the report's own printed date."""
-
-    day: date
-    why: str
-    printed: bool = False
 
 
 def settle_years(sheets: Mapping[str, Sheet]) -> dict[str, NewsDay]:
@@ -131,16 +123,7 @@ def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) 
         if not news:
             break
         settled.update({report: NewsDay(day, why) for report, (day, why) in sorted(news.items())})
-    return {report: _of_publication(sheets[report], news) for report, news in settled.items()}
-
-
-def _of_publication(sheet: Sheet, news: NewsDay) -> NewsDay:
-    """The day on which the report appeared, where it counts the day of its news from there ("yesterday"); else the news day as it is."""
-    days = days_since_news(sheet)
-    if days is None or news.printed:
-        return news
-    told = "it tells its news of 'yesterday'" if days else "it tells its news of 'today'"
-    return NewsDay(news.day + timedelta(days=days), f"{news.why}; {told}", printed=True)
+    return {report: as_printed(sheets[report], news) for report, news in settled.items()}
 
 
 def _settle_themselves(sheets: Mapping[str, Sheet]) -> dict[str, NewsDay]:

@@ -162,7 +162,9 @@ def _is_told_outright(word: Token) -> bool:
     aux = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
     if word.tag_ != "VBD" and not aux & _TOLD_WITH:
         return False
-    if any((child.dep_ == "advmod" and child.lower_ in _HABITUAL) or (child.dep_ == "prep" and child.lower_ == "as") for child in word.children):
+    if any(
+        (child.dep_ == "advmod" and child.lower_ in _HABITUAL) or (child.dep_ == "prep" and child.lower_ == "as") for child in word.children
+    ):
         return False  # "hailed it as a success" tells what somebody thinks of it
     node = word
     while node.dep_ == "conj" and node.head.pos_ in ("VERB", "AUX"):
@@ -235,7 +237,7 @@ def _time_within(word: Token, calendar: Calendar) -> TimeExpression | None:
 
 
 def _shared_time(word: Token, calendar: Calendar) -> TimeExpression | None:
-    """The time of the clause that the verb goes with: "shut the gate on Friday and expelled two", "when the deadline passed on Monday, ..."."""
+    """The time of the clause that the verb goes with: "shut it on Friday and expelled two", "when the deadline passed on Monday, ..."."""
     if word.dep_ == "conj" and word.head.pos_ == "VERB" and word.tag_ == word.head.tag_ and not _has_subject(word):
         return calendar.on(word.head)
     for child in word.children:

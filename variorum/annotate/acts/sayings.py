@@ -12,12 +12,12 @@ from variorum.model.report import Event, Statement, TimeExpression
 
 _AT = frozenset({"in", "at", "on", "to", "before", "during", "from"})
 _OCCASIONS = frozenset(
-    "reporter journalist correspondent conference briefing interview statement speech address rally parliament congress lawmaker legislator "
-    "committee hearing court letter tweet testimony debate ceremony meeting crowd audience supporter investor deputy council memo email "
-    "e-mail editorial essay sermon broadcast program programme show podcast radio television tv session sitting assembly senate summit "
-    "forum convention board commission panel inquiry trial seminar lecture lunch dinner breakfast reception congregation viewer listener "
-    "delegate shareholder student op-ed ed column article blog post video recording message newspaper magazine channel broadcaster "
-    "appearance telephone phone call conversation".split()
+    "reporter journalist correspondent conference briefing interview statement speech address rally parliament congress lawmaker "
+    "legislator committee hearing court letter tweet testimony debate ceremony meeting crowd audience supporter investor deputy "
+    "council memo email e-mail editorial essay sermon broadcast program programme show podcast radio television tv session sitting "
+    "assembly senate summit forum convention board commission panel inquiry trial seminar lecture lunch dinner breakfast reception "
+    "congregation viewer listener delegate shareholder student op-ed ed column article blog post video recording message newspaper "
+    "magazine channel broadcaster appearance telephone phone call conversation".split()
 )
 """Nouns for those before whom, and the occasion on which, something is said in public."""
 
