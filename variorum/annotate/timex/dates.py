@@ -18,6 +18,8 @@ FAR_AHEAD: Final = 120
 """Days ahead from which a day without a year is taken for a past one unless a cue tells of the future. Chosen on TimeBank."""
 LONGEST_AHEAD: Final = 240
 """Days ahead up to which a cue of the future makes a day without a year a coming one: of a later day the year is printed."""
+_NEARBY: Final = 400
+"""Code points within which "April of that year" can take up a year."""
 _RISKY_MONTHS: Final = frozenset({3, 4, 5, 6, 8})
 _MONTH_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|of|last|next|this|through|from|to|and|or|during|before|after|between|for|on|early|late|mid|each|every|past|"
@@ -191,6 +193,9 @@ def month_shifted(words: Words, context: Context, which: str) -> Meaning | None:
     if _is_common_word(words["MONTH"]):
         return None
     month = as_int("MONTH", words["MONTH"])
+    if which == "that-year":
+        named = context.previous("day", "month", "year", reach=_NEARBY)
+        return None if named is None else dated(Period("month", named.year, month), "in the year last named")
     if context.anchor is None:
         return open_date(f"XXXX-{month:02d}", f"no year: {NO_ANCHOR}")
     anchor = context.anchor
