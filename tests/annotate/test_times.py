@@ -271,3 +271,9 @@ def test_a_report_of_a_month_leaves_open_what_depends_on_its_day() -> None:
     text = "In September a crane fell. She said last month that it was bad. It rained yesterday. Talks opened on 3 October."
     found = times.read_in_month(text, date(2024, 11, 1), date(2024, 11, 30))
     assert [time.edtf for time in found] == ["2024-09", "2024-10", None, "2024-10-03"]
+
+
+def test_an_hour_goes_on_with_the_day_of_the_news() -> None:
+    assert values("The gate fell on Monday. By noon it was up again.")[-1] == "2026-03-16T12:00"
+    assert values("The gate fell yesterday.\n" + "It rained. " * 80 + "It was up again by noon.")[-1] == "2026-03-16T12:00"
+    assert values("The gate fell on May 3, 2025. It was up again by noon.")[-1] == "2026-03-17T12:00"

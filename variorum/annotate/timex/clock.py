@@ -8,7 +8,8 @@ from variorum.annotate.timex.context import Context, Meaning
 from variorum.annotate.timex.dates import NO_ANCHOR, Words, word_value
 from variorum.annotate.timex.period import Period, containing
 
-
+_NEARBY = 600
+"""Code points within which an hour goes on with the day last named."""
 _TODAY = frozenset({"today", "this_part", "tonight"})
 _YESTERDAY = frozenset({"yesterday", "yesterday_part", "last_night", "last_evening"})
 """Rules of the grammar by which a report tells of its own day, and of the day before."""
@@ -72,9 +73,12 @@ def clock(words: Words, context: Context, fixed: str = "") -> Meaning | None:
 
 
 def _day_of_news(context: Context) -> Period | None:
-    """The report's day, or the day before it in a report that begins with the news of yesterday, as morning papers do."""
+    """The day last named nearby where it is that of the news, else the report's day, or the day before in a report of yesterday's news."""
     if context.anchor is None:
         return None
+    named = context.previous("day", reach=_NEARBY)
+    if named is not None and 0 <= (context.anchor - named.first()).days <= 1:
+        return named
     first = next((one.rule for one in context.found if one.rule in _TODAY | _YESTERDAY), None)
     return containing("day", context.anchor - timedelta(days=1 if first in _YESTERDAY else 0))
 
