@@ -96,7 +96,7 @@ def test_forty_nested_clauses(text: str) -> None:
     [
         "- Control of the straits\n- Limits on its navy\n- Release of all sailors\n",
         "- Control of the straits\n- Norway must pay\n- Release of all sailors\n",
-        "The canal is old.\n\n- Control of the straits\n- Limits on the navy\n\nAnna Ovik left.",
+        "The canal is old.\n\n- Control of the straits\n- Limits on the navy\n\nAnna Ovik is ill.",
     ],
 )
 def test_a_list_without_a_lead_is_held_by_nobody(text: str) -> None:

@@ -49,6 +49,7 @@ def test_rule_gives_what_its_example_says(rule: Rule) -> None:
         ("It fell in the first quarter of 2025.", "2025-01/2025-03"),
         ("It was built in the 1990s.", "1990/1999"),
         ("It is from the 19th century.", "1801/1900"),
+        ("Readers will recall the raid of 6 February.", "2026-02-06"),
         ("Today, the port is a museum.", None),
         ("Today, the port was shut.", "2026-03-17"),
     ],
@@ -258,3 +259,21 @@ def test_period_of_a_value_round_trips() -> None:
         period = from_timex(value)
         assert isinstance(period, Period)
         assert period.timex() == value
+
+
+def test_a_length_of_time_later_is_counted_from_the_day_last_named() -> None:
+    assert values("The gate fell on Monday. Two days later the town met.", TUESDAY)[-1] == "2026-03-18"
+    assert values("The crane was sold in April 2024; the shed followed in June.") == ["2024-04", "2024-06"]
+    assert values("Two days later the town met.") == ["P2D"]
+
+
+def test_a_report_of_a_month_leaves_open_what_depends_on_its_day() -> None:
+    text = "In September a crane fell. She said last month that it was bad. It rained yesterday. Talks opened on 3 October."
+    found = times.read_in_month(text, date(2024, 11, 1), date(2024, 11, 30))
+    assert [time.edtf for time in found] == ["2024-09", "2024-10", None, "2024-10-03"]
+
+
+def test_an_hour_goes_on_with_the_day_of_the_news() -> None:
+    assert values("The gate fell on Monday. By noon it was up again.")[-1] == "2026-03-16T12:00"
+    assert values("The gate fell yesterday.\n" + "It rained. " * 80 + "It was up again by noon.")[-1] == "2026-03-16T12:00"
+    assert values("The gate fell on May 3, 2025. It was up again by noon.")[-1] == "2026-03-17T12:00"

@@ -81,6 +81,21 @@ def test_an_undated_act_of_words_stands_among_the_statements_only():
     assert len(account(dated).events) == 1
 
 
+def test_undated_words_addressed_to_a_party_are_an_event_unless_they_go_on():
+    def asks(verb):
+        made = report("r1", f"{{a=Anna Ovik}} {verb} {{b=org:Harbour Board}} [to open the gate].")
+        return event(made, made.text[:-1], verb.split()[-1], type="REQUEST", actors=("a",), recipients=("b",))
+
+    assert len(account(asks("urged")).events) == 1
+    assert account(asks("has repeatedly urged")).events == ()
+    assert account(asks("is urging")).events == ()
+
+
+def test_an_undated_acceptance_is_an_event():
+    made = report("r1", "{a=Harbour Board} accepted [the offer within hours].")
+    assert len(account(event(made, made.text[:-1], "accepted", type="AGREE", actors=("a",))).events) == 1
+
+
 def test_one_value_unit_and_thing_is_one_figure_with_its_claimant():
     one = figure(
         report("r1", "{a=org:Harbour Board} counted 40 drowned cattle in the flood."),

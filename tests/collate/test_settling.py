@@ -97,6 +97,16 @@ def test_what_a_report_itself_gives_a_month_and_day_is_not_its_news():
     assert settled(DATED, recalled) == {}
 
 
+def test_what_was_said_last_tuesday_is_not_the_news_of_a_report():
+    recalled = with_times(cued(report("u", f'Last Tuesday {{Anna Ovik}} told the chamber: ["{QUOTE}"].')), Last_Tuesday="XXXX-WXX-2")
+    assert settled(DATED, recalled) == {}
+
+
+def test_a_report_that_tells_its_news_of_yesterday_appeared_the_day_after():
+    told = with_times(cued(report("u", f'{{Anna Ovik}} told the chamber yesterday: ["{QUOTE}"].')), yesterday="XXXX-XX-XX")
+    assert settled(DATED, told)["u"][::2] == (date(2024, 3, 6), True)
+
+
 def weekday_report(name, text, **values):
     return with_times(cued(report(name, text)), **values)
 

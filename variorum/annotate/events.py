@@ -80,7 +80,7 @@ class _Page:
 def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Absent:
     """Find the acts of a report, sentence by sentence; within a sentence the surest first, then what is only said.
 
-    An act needs a party or a date of its own. Its date is what its own words give, never the day of the report.
+    A coded act needs a party or a date of its own. Its date is what its own words give, never the day of the report.
     """
     page = _Page(report, have)
     frames = load_frames("act_frames.tsv")
@@ -248,5 +248,5 @@ def _place_of(word: Token, cast: Cast) -> str | None:
 
 
 LAYER: Layer[tuple[Event, ...]] = Layer(
-    name="events", version=6, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
+    name="events", version=7, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
 )

@@ -1,6 +1,7 @@
 """Finds the time expressions of a report and relates them to its own date, where that is known."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from variorum.annotate.language import LAYER as LANGUAGE
@@ -17,7 +18,11 @@ def find(report: Report, have: Layers, params: Params) -> tuple[TimeExpression, 
     if language.code not in ("en", None):
         return Absent(reason=f"no time grammar for language {language.code!r}; English only")
     published = PUBLISHED.read_or(have, Published())
-    times = read_report(report.text, anchor_of(published), day_first=_day_first(report.text, published))
+    month = month_of(published)
+    if month is not None:
+        times = read_in_month(report.text, *month)
+    else:
+        times = read_report(report.text, anchor_of(published), day_first=_day_first(report.text, published))
     return tuple(_own_date(time, published) for time in times)
 
 
@@ -26,6 +31,25 @@ def anchor_of(published: Published) -> date | None:
     if published.date and re.fullmatch(r"\d{4}-\d\d-\d\d", published.date):
         return date.fromisoformat(published.date)
     return None
+
+
+def month_of(published: Published) -> tuple[date, date] | None:
+    """The first and last day of the month in which a report that prints no day says that it appeared."""
+    if not published.date or not re.fullmatch(r"\d{4}-\d\d", published.date):
+        return None
+    year, month = int(published.date[:4]), int(published.date[5:])
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def read_in_month(text: str, first: date, last: date) -> tuple[TimeExpression, ...]:
+    """The time expressions of a report of some day between ``first`` and ``last``; what depends on the day stays open."""
+    later = {(time.start, time.end): time.edtf for time in read_report(text, last)}
+    undated = {(time.start, time.end): time for time in read_report(text, None)}
+    return tuple(
+        time if time.edtf is None or later.get((time.start, time.end)) == time.edtf else undated[(time.start, time.end)]
+        for time in read_report(text, first)
+        if (time.start, time.end) in undated
+    )
 
 
 def _day_first(text: str, published: Published) -> bool | None:
@@ -52,4 +76,4 @@ def _own_date(time: TimeExpression, published: Published) -> TimeExpression:
     return time
 
 
-LAYER: Layer[tuple[TimeExpression, ...]] = Layer(name="times", version=2, find=find, needs=("language",), wants=("published",))
+LAYER: Layer[tuple[TimeExpression, ...]] = Layer(name="times", version=3, find=find, needs=("language",), wants=("published",))

@@ -15,6 +15,10 @@ from variorum.text.words import content_stems, rarity, stem
 
 LONGEST_TITLE = 140
 _ACCEPTING = re.compile(r"(?:accept|agree|approv|consent|ratif)", re.IGNORECASE)
+_ADDRESSED = frozenset({"REQUEST", "THREATEN", "SUPPORT", "CONCEDE"})
+"""Types of words that reach somebody; an accusation rather tells what its speaker holds."""
+_GOING_ON = re.compile(r"\b(?:has|have|had|having|is|are|['’]ve)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE)
+"""Right before a verb that tells how a party stands, not what it did one day."""
 _WEEKDAY = re.compile(r"(?:(?:last|next|previous|following)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:any|all|every)\b", re.IGNORECASE)
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SPEECH"})
@@ -73,7 +77,8 @@ def read_sightings(story: Story, utterances: Sequence[Utterance] = ()) -> list[S
                 event = replace(event, date=said.get((sheet.id, event.trigger[0])))
             evidence = sheet.witness(event.start, event.end)
             actors, recipients = story.actors_of(sheet.id, event.actors), story.actors_of(sheet.id, event.recipients)
-            if event.date is None and event.time is None and event.type in VERBAL | MEETINGS and len({*actors, *recipients}) < 2:
+            is_bare = event.date is None and event.time is None and event.type in VERBAL | MEETINGS and len({*actors, *recipients}) < 2
+            if is_bare and not _is_done_by_words(sheet, event):
                 continue  # "Torland's demands", "a first meeting": neither when nor with whom
             names = frozenset().union(*(story.name_stems(actor) for actor in (*actors, *recipients)))
             found.append(
@@ -123,18 +128,23 @@ def _told_elsewhere(sheet: Sheet, event: Event) -> bool:
     """
     if event.date is not None or event.time is not None or (event.type not in VERBAL and event.status == "actual"):
         return False
-    if _is_decision(sheet, event):
-        return False
-    return sheet.is_told(event.start, event.end)
+    return not _is_done_by_words(sheet, event) and sheet.is_told(event.start, event.end)
 
 
-def _is_decision(sheet: Sheet, event: Event) -> bool:
-    """Whether one party has settled what another put to it: "accepted the offer of". "Has rejected any proposals" is a position."""
-    if event.status != "actual" or event.aside or not (event.actors and event.recipients):
+def _is_done_by_words(sheet: Sheet, event: Event) -> bool:
+    """Whether words are told as an act of their own: what was put to a party is settled, or a party is addressed by name.
+
+    "Accepted the offer" and "urged the council to wait" are; "has rejected any proposals" and "is urging" tell of a position.
+    """
+    if event.status != "actual" or event.aside or not event.actors:
         return False
-    if event.type == "AGREE":
-        return _ACCEPTING.match(sheet.text, event.trigger[0], event.trigger[1]) is not None
-    return event.type == "REJECT" and _ANY.search(sheet.text, event.start, event.end) is None
+    if event.type == "AGREE" and _ACCEPTING.match(sheet.text, event.trigger[0], event.trigger[1]):
+        return True
+    if not event.recipients:
+        return False
+    if event.type == "REJECT":
+        return _ANY.search(sheet.text, event.start, event.end) is None
+    return event.type in _ADDRESSED and _GOING_ON.search(sheet.text[event.start : event.trigger[0]]) is None
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

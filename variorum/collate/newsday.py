@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from variorum.collate.dates import is_firm_day
 from variorum.collate.story import Sheet
@@ -21,6 +22,22 @@ _NOT_NEWS = re.compile(
     re.IGNORECASE,
 )
 """Right before a weekday that is not the day of the news."""
+
+
+_COUNTED = re.compile(
+    r"(?:(?:early|late|earlier|later)\s+)?"
+    r"(?:(?P<before>yesterday(?:\s+(?:morning|afternoon|evening|night))?|last\s+(?:night|evening))|today|this\s+(?:morning|afternoon|evening))",
+    re.IGNORECASE,
+)
+"""Words that count the day of the news from the day on which the report appeared."""
+
+
+class NewsDay(NamedTuple):
+    """The day of an undated report's news, and what settled it, for a reader. ``printed``: it is the report's own printed date."""
+
+    day: date
+    why: str
+    printed: bool = False
 
 
 def news_weekday(sheet: Sheet) -> TimeExpression | None:
@@ -48,6 +65,30 @@ def news_days(sheets: Mapping[str, Sheet]) -> dict[str, date]:
         if time is not None and is_firm_day(time.edtf):
             found[report] = date.fromisoformat(time.edtf or "")
     return found
+
+
+def _days_since_news(sheet: Sheet) -> int | None:
+    """How many days before it appeared a report puts its news, by the first word of its head that counts from its own day.
+
+    "Today" and "this morning" tell of the day itself, "yesterday" and "last night" of the day before; words of a quotation count nothing.
+    """
+    quoted = [part for statement in sheet.report.statements or () for part in statement.quoted]
+    for time in sheet.report.times or ():
+        if time.start > LEAD:
+            return None
+        match = _COUNTED.fullmatch(sheet.text, time.start, time.end)
+        if match and not any(start <= time.start < end for start, end in quoted):
+            return 1 if match["before"] else 0
+    return None
+
+
+def as_printed(sheet: Sheet, news: NewsDay) -> NewsDay:
+    """The day on which the report appeared, where it counts the day of its news from there ("yesterday"); else the news day as it is."""
+    days = _days_since_news(sheet)
+    if days is None or news.printed:
+        return news
+    told = "it tells its news of 'yesterday'" if days else "it tells its news of 'today'"
+    return NewsDay(news.day + timedelta(days=days), f"{news.why}; {told}", printed=True)
 
 
 def own_day(sheet: Sheet) -> tuple[date, str] | None:

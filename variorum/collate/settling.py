@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from variorum.collate.dates import is_firm_day, reach_of
-from variorum.collate.newsday import news_days, news_weekday, number_of, own_day
+from variorum.collate.newsday import NewsDay, as_printed, news_days, news_weekday, number_of, own_day
 from variorum.collate.story import Sheet
 from variorum.model.account import Witness
 from variorum.model.report import AnnotatedReport, Statement, TimeExpression
@@ -32,20 +32,15 @@ _RECALLED = re.compile(
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 
 
-_MONTH_NAMED = re.compile(
+_FAR = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?\s+\d{1,2}|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"|(?i:last|previous|earlier)\s+(?i:week|month|year|spring|summer|autumn|fall|winter|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|(?i:(?:a|an|one|two|three|several|some|many)\s+(?:week|month|year)s?\s+(?:ago|earlier|before))"
 )
+"""Times that reports give to what is not of the day: a month and day, "last Thursday", "two weeks ago"."""
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
 YEAR_NEARBY = 45
 """Days between a dateline without a year and the dates of the story's other reports up to which they give its year."""
-
-
-class NewsDay(NamedTuple):
-    """The day of an undated report's news, and what settled it, for a reader. ``printed``: it is the report's own printed date."""
-
-    day: date
-    why: str
-    printed: bool = False
 
 
 def settle_years(sheets: Mapping[str, Sheet]) -> dict[str, NewsDay]:
@@ -128,7 +123,7 @@ def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) 
         if not news:
             break
         settled.update({report: NewsDay(day, why) for report, (day, why) in sorted(news.items())})
-    return settled
+    return {report: as_printed(sheets[report], news) for report, news in settled.items()}
 
 
 def _settle_themselves(sheets: Mapping[str, Sheet]) -> dict[str, NewsDay]:
@@ -164,7 +159,7 @@ def _same_weekday(
 
 
 def _is_recalled(sheet: Sheet, utterance: "Utterance") -> bool:
-    """Whether the report itself gives the utterance a month and day, as reports do with what is not of the day: "in a Sept. 14 email"."""
+    """Whether the report itself puts the utterance on another day than that of its news: "in a Sept. 14 email", "said last Thursday"."""
     for telling in utterance.tellings:
         beside = (*telling.statement.cue, *telling.statement.speaker)
         if telling.report != sheet.id or not beside:
@@ -172,7 +167,7 @@ def _is_recalled(sheet: Sheet, utterance: "Utterance") -> bool:
         low, high = sheet.sentence_at(beside[0][0])
         for time in sheet.report.times or ():
             outside = not any(start <= time.start < end for start, end in telling.statement.content)
-            if low <= time.start < high and outside and _MONTH_NAMED.match(sheet.text, time.start, time.end):
+            if low <= time.start < high and outside and _FAR.match(sheet.text, time.start, time.end):
                 return True
     return False
 

@@ -17,6 +17,8 @@ _BOUNDS = frozenset({"until", "till", "before", "through", "than", "prior", "pen
 
 OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "despite", "ahead", "amid"})
 """Prepositions whose noun has a time of its own: "came after a meeting on 3 May"."""
+_OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "compound", "nmod", "appos", "conj", "attr"})
+"""Relations by which a name belongs to a clause or phrase."""
 _SHIFTERS = frozenset("extend postpone delay move adjourn push defer prolong reschedule put shift change stretch".split())
 """Verbs that move something to a date: it is the date of what they move."""
 
@@ -83,7 +85,16 @@ def _governor(time: Span) -> Token:
     if root.dep_ in ("compound", "nummod", "nmod") and root.head.pos_ == "PROPN" and before.dep_ == "prep":
         return before.head  # the parser takes "On Friday Anna Ovik" for one name
     node = root.head if root.dep_ in ("pobj", "pcomp") else root
-    return node.head
+    return _past_names(node.head)
+
+
+def _past_names(word: Token) -> Token:
+    """What a time hangs on that the parser has hung on a name ("Torland on Friday gave ..."): names have no time."""
+    for _ in range(6):
+        if word.pos_ != "PROPN" or word.head is word or word.dep_ not in _OF_CLAUSE:
+            return word
+        word = word.head.head if word.dep_ == "pobj" else word.head
+    return word
 
 
 def time_of(word: Token, calendar: Calendar, taken: frozenset[int], *, has_content: bool = False) -> TimeExpression | None:

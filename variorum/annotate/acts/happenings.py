@@ -8,8 +8,10 @@ from variorum.annotate.acts.acts import REPORTERS
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.dates import OTHER_TIMES, Calendar
 from variorum.annotate.acts.frames import Frames, fit_frame
-from variorum.annotate.acts.roles import patients_of, subjects_of
-from variorum.annotate.acts.status import Standing, is_supposed, read_standing
+from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
+from variorum.annotate.acts.status import Standing, is_negated, is_supposed, read_standing
+from variorum.annotate.acts.word_classes import words_in
+from variorum.annotate.speech.lexicon import load_lexicon
 from variorum.model.report import TimeExpression
 
 _STATES = frozenset(
@@ -34,6 +36,19 @@ _OCCASIONS = frozenset(
     "flood disaster collapse accident murder tour".split()
 )
 """Nouns for what takes place at a time."""
+
+
+_HABITUAL = frozenset(
+    "always often usually consistently repeatedly regularly frequently generally typically routinely constantly continually continuously "
+    "traditionally normally rarely seldom invariably sometimes occasionally increasingly habitually mostly".split()
+)
+"""Adverbs that make of a deed a habit or a course, which has no place in time."""
+_TOLD_WITH = frozenset({"has", "have", "'ve", "’ve", "had", "was", "were", "did"})
+"""Auxiliaries of what has been done; "is stuck" tells a state."""
+_NO_DEEDS = frozenset({"put", "do", "speak", "suppose", "fail", "manage"})
+"""Verbs that without a time tell no deed by themselves: "put the losses at 3 million", "spoke of 31", "failed to keep"."""
+_TALK = 0.3
+"""Share of attributions among a verb's uses from which it rather tells what somebody said."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +80,10 @@ def find_happenings(sentence: Span, cast: Cast, calendar: Calendar, frames: Fram
     used = {time.start for index in taken if (time := calendar.on(sentence.doc[index])) is not None}
     found = []
     for happening in (*deeds, *occasions):
-        if happening is None or (happening.time is not None and happening.time.start in used):
+        if happening is None:
+            continue
+        is_shared = happening.time is not None and happening.time is _shared_time(happening.word, calendar)
+        if happening.time is not None and happening.time.start in used and not is_shared:
             continue
         if happening.time is not None:
             used.add(happening.time.start)
@@ -99,7 +117,10 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
     frame = fit_frame(word, "V", frames)
     time = _time_of(word, calendar)
     lemma = word.lemma_.lower()
-    if frame is None and (time is None or lemma in _STATES or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in _SCHEDULED)):
+    is_phrasal = any(child.dep_ == "prt" for child in word.children)
+    if frame is None and ((lemma in _STATES and not is_phrasal) or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in _SCHEDULED)):
+        return None
+    if frame is None and time is None and not (_is_told_outright(word) and _is_deed(lemma)):
         return None
     if time is not None and calendar.is_start(time):
         return None  # "has held the office since May" tells a state
@@ -109,12 +130,46 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
         return None
     if (word.tag_ in ("VBZ", "VBP") or is_going) and standing.status == "actual":
         standing = Standing(status="planned", condition=standing.condition, future=True)
-    if standing.status in ("denied", "hypothetical") or (time is None and standing.status != "actual"):
+    is_undone = standing.status == "denied" and is_negated(word) and _is_told_outright(word)
+    if standing.status == "hypothetical" or (standing.status == "denied" and not is_undone):
+        return None
+    if time is None and standing.status not in ("actual", "denied"):
         return None
     told = _happening(word, cast, standing, time)
-    if time is None and not told.actors and (word.dep_ == "acl" or (not told.recipients and (frame is None or frame.mode != "alone"))):
-        return None
+    if time is None and not told.actors:
+        stands_alone = frame is not None and frame.mode == "alone"
+        if word.dep_ == "acl" or not (told.recipients or stands_alone or (_is_told_outright(word) and _befell_somebody(word))):
+            return None
     return told
+
+
+def _befell_somebody(word: Token) -> bool:
+    """Whether the verb tells what was done, by nobody named ("the rooms had been cancelled"), or of a number of people or things."""
+    aux = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
+    subjects = [child for child in word.children if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ in ("NOUN", "PROPN", "NUM")]
+    if is_passive(word) and subjects and aux & {"was", "were", "had"}:
+        return True
+    return any(noun.pos_ == "NUM" or any(child.dep_ == "nummod" for child in noun.children) for noun in subjects)
+
+
+def _is_deed(lemma: str) -> bool:
+    """Whether a verb rather tells of a deed than of what somebody said, thought or felt."""
+    return lemma not in words_in("inner") | _NO_DEEDS and load_lexicon().word_rate(lemma, "verb") < _TALK
+
+
+def _is_told_outright(word: Token) -> bool:
+    """Whether the verb tells of something done in a main clause, or in what somebody is reported to have said."""
+    aux = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
+    if word.tag_ != "VBD" and not aux & _TOLD_WITH:
+        return False
+    if any(
+        (child.dep_ == "advmod" and child.lower_ in _HABITUAL) or (child.dep_ == "prep" and child.lower_ == "as") for child in word.children
+    ):
+        return False  # "hailed it as a success" tells what somebody thinks of it
+    node = word
+    while node.dep_ == "conj" and node.head.pos_ in ("VERB", "AUX"):
+        node = node.head
+    return node.dep_ == "ROOT" or (node.dep_ == "ccomp" and node.head.lemma_.lower() in REPORTERS)
 
 
 def _happening(word: Token, cast: Cast, standing: Standing, time: TimeExpression | None) -> Happening:
@@ -148,7 +203,8 @@ def _is_told_as_act(word: Token) -> bool:
 
 
 def _is_scheduled(word: Token) -> bool:
-    return word.dep_ == "xcomp" and word.head.lemma_.lower() in _SCHEDULED | _UNDERTAKINGS
+    """Whether the verb is what is set or undertaken: "set to open", "vowed to leave", "is to open"."""
+    return word.dep_ == "xcomp" and word.head.lemma_.lower() in _SCHEDULED | _UNDERTAKINGS | {"be"}
 
 
 def _standing_of(word: Token) -> Standing:
@@ -161,6 +217,11 @@ def _standing_of(word: Token) -> Standing:
 
 
 def _time_of(word: Token, calendar: Calendar) -> TimeExpression | None:
+    """The time in the verb's own phrase, else that of the clause it goes with."""
+    return _time_within(word, calendar) or _shared_time(word, calendar)
+
+
+def _time_within(word: Token, calendar: Calendar) -> TimeExpression | None:
     """The time that hangs on the verb, or on what it is done in: "took part in a march on Tuesday", "in Wednesday's operation"."""
     time = calendar.on(word)
     if time is not None:
@@ -173,6 +234,22 @@ def _time_of(word: Token, calendar: Calendar) -> TimeExpression | None:
             if found is not None:
                 return found
     return calendar.on(word.head) if word.dep_ == "xcomp" and word.head.pos_ == "VERB" else None
+
+
+def _shared_time(word: Token, calendar: Calendar) -> TimeExpression | None:
+    """The time of the clause that the verb goes with: "shut it on Friday and expelled two", "when the deadline passed on Monday, ..."."""
+    if word.dep_ == "conj" and word.head.pos_ == "VERB" and word.tag_ == word.head.tag_ and not _has_subject(word):
+        return calendar.on(word.head)
+    for child in word.children:
+        is_when = child.dep_ == "advcl" and any(mark.dep_ == "advmod" and mark.lower_ == "when" for mark in child.children)
+        if is_when and child.tag_ == word.tag_:
+            return calendar.on(child)
+    return None
+
+
+def _has_subject(word: Token) -> bool:
+    """Whether the verb has a subject in its own clause."""
+    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj") for child in word.children)
 
 
 def _read_occasion(word: Token, cast: Cast, calendar: Calendar) -> Happening | None:

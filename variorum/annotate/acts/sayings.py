@@ -8,19 +8,22 @@ from variorum.annotate.acts.acts import REPORTERS
 from variorum.annotate.acts.clauses import clause_range, phrase_range
 from variorum.annotate.acts.dates import Calendar
 from variorum.annotate.acts.status import is_negated
-from variorum.model.report import Event, Statement
+from variorum.model.report import Event, Statement, TimeExpression
 
 _AT = frozenset({"in", "at", "on", "to", "before", "during", "from"})
 _OCCASIONS = frozenset(
-    "reporter journalist conference briefing interview statement speech address rally parliament congress lawmaker legislator committee "
-    "hearing court letter tweet testimony debate ceremony meeting crowd audience supporter investor deputy council memo email e-mail "
-    "editorial essay sermon broadcast program programme show podcast radio television tv".split()
+    "reporter journalist correspondent conference briefing interview statement speech address rally parliament congress lawmaker "
+    "legislator committee hearing court letter tweet testimony debate ceremony meeting crowd audience supporter investor deputy "
+    "council memo email e-mail editorial essay sermon broadcast program programme show podcast radio television tv session sitting "
+    "assembly senate summit forum convention board commission panel inquiry trial seminar lecture lunch dinner breakfast reception "
+    "congregation viewer listener delegate shareholder student op-ed ed column article blog post video recording message newspaper "
+    "magazine channel broadcaster appearance telephone phone call conversation".split()
 )
 """Nouns for those before whom, and the occasion on which, something is said in public."""
 
 
 def find_sayings(doc: Doc, statements: tuple[Statement, ...], calendar: Calendar, coded: list[Event]) -> list[Event]:
-    """An event without a type for the first timed saying of each sentence that no dated coded event covers: a bare comment has no code.
+    """An event without a type for each time of a sentence that no dated coded event covers: a bare comment has no code.
 
     A saying is timed if a date stands beside its cue, be it one that the report alone cannot settle ("said Friday"). Of a speaker
     without a timed saying the first one counts that has an audience or an occasion.
@@ -29,46 +32,57 @@ def find_sayings(doc: Doc, statements: tuple[Statement, ...], calendar: Calendar
     starts = [token.idx for token in doc]
     triggers = sorted((event.trigger[0], event.date or "") for event in coded)
     found: list[Event] = []
-    done: set[int] = set()
+    done: set[tuple[int, int | None]] = set()
+    told: set[int] = set()
     waiting: list[tuple[Statement, Token]] = []
     for statement in sorted(statements, key=lambda statement: statement.cue):
-        if statement.heading or not statement.cue or not statement.speaker_entity or not starts:
+        if statement.heading or not statement.cue or not statement.speaker or not starts:
             continue
         word = _verb_of(doc, starts, statement)
-        if word.sent.start in done or is_negated(word) or word.sent[-1].text == "?":
+        time = calendar.on(word)
+        moment = (word.sent.start, time.start if time is not None else None)
+        if moment in done or is_negated(word) or word.sent[-1].text == "?":
             continue
         if not (statement.date or _is_timed(word, calendar)):
-            if word.tag_ != "VBG" and _has_occasion(word):
+            if word.tag_ != "VBG" and _occasions_of(word):
                 waiting.append((statement, word))
             continue
-        done.add(word.sent.start)
+        if time is None and word.sent.start in told:
+            continue
+        done.add(moment)
+        told.add(word.sent.start)
         cue_start, cue_end = statement.cue[0]
         covering = triggers[bisect_left(triggers, (cue_start, "")) : bisect_left(triggers, (cue_end, ""))]
         if any(date or word.lemma_.lower() not in REPORTERS for _, date in covering):
             continue
         found.append(_saying(statement, word))
     heard = {speaker for event in found for speaker in event.actors}
+    plain = {event.trigger[0] for event in coded if event.type is None}
     for statement, word in waiting:
-        if word.sent.start not in done and not heard & set(statement.speaker_entity):
-            found.append(_saying(statement, word))
+        if word.idx in plain:
+            continue
+        times = [time for noun in _occasions_of(word) if (time := calendar.on(noun)) is not None]
+        if word.sent.start not in told and statement.speaker_entity and (times or not heard & set(statement.speaker_entity)):
+            found.append(_saying(statement, word, times[0] if times else None))
             heard |= set(statement.speaker_entity)
     return found
 
 
-def _saying(statement: Statement, word: Token) -> Event:
+def _saying(statement: Statement, word: Token, time: TimeExpression | None = None) -> Event:
     start, end = clause_range(word) if word.pos_ in ("VERB", "AUX") else phrase_range(word)
     return Event(
         start=start,
         end=end,
         trigger=(word.idx, word.idx + len(word)),
         actors=statement.speaker_entity,
-        date=statement.date,
+        date=statement.date or (time.edtf if time is not None else None),
         statement=statement.id,
+        time=(time.start, time.end) if time is not None else None,
     )
 
 
-def _has_occasion(word: Token) -> bool:
-    """Whether the saying has an audience or an occasion of its own: "told reporters", "said in an interview"."""
+def _occasions_of(word: Token) -> list[Token]:
+    """The nouns for the audience or occasion that the saying has of its own: "told reporters", "said in an interview"."""
     nouns = [child for child in word.children if child.dep_ in ("dobj", "dative")]
     nouns += [
         below
@@ -77,7 +91,7 @@ def _has_occasion(word: Token) -> bool:
         for below in child.children
         if below.dep_ == "pobj"
     ]
-    return any(noun.lemma_.lower() in _OCCASIONS or (noun.pos_ == "PROPN" and noun.head.lower_ == "on") for noun in nouns)
+    return [noun for noun in nouns if noun.lemma_.lower() in _OCCASIONS or (noun.pos_ == "PROPN" and noun.head.lower_ == "on")]
 
 
 def _verb_of(doc: Doc, starts: list[int], statement: Statement) -> Token:

@@ -45,16 +45,19 @@ _NAMED_AFTER: Final = re.compile(r"\s*(?:\([\w /.'’]{2,30}\)|/[\w ]{2,30}/)?\s
 """The datelines in small letters: "Orlin, 16 May (Coast Wire) — ", "(Orlin, 16 May)", "Orlin, 16 May 2025. ..."."""
 _BARE_BEFORE: Final = re.compile(r"(?:\A|\n)[ \t]*\Z")
 _BARE_AFTER: Final = re.compile(r"\s*\([A-Z][\w /.'’]{1,30}\)\s*[-–—]")
+_ISSUE: Final = r"(?:(?:vol(?:ume)?|no|nr|number|issue|edition|year)\.?\s?(?:\d{1,6}|[ivxlc]+)\b[\s|/•·,.()–—-]*){1,3}"
+"""The number of an issue, as periodicals print it at their head: "Vol. 12, No. 3"."""
 _LINE_REST: Final = re.compile(
+    rf"(?:{_ISSUE})?"
     r"(?:(?:by|from|posted by) [^\n]{2,60}?|[^\n.!?]{2,60}?\s*[|/•·]|"
     r"(?-i:[A-Z][\w'’&]*)(?: (?-i:[A-Z][\w'’&]*|in|of|the|and|for|at|from|edition)){0,9}\s?[,–—-])?"
     r"(?:[\s|/•·,–—-]*(?-i:[A-Z][\w'’&]*)(?: [\w'’&]+){0,2}\s?[,–—-])?"
     r"[\s|/•·,–—-]*\Z",
     re.IGNORECASE,
 )
-"""A byline, an outlet's name, or anything before an upright stroke or dot."""
+"""The number of an issue, a byline, an outlet's name, or anything before an upright stroke or dot."""
 _LINE_END: Final = re.compile(
-    r"[\s|/•·,]*(?:(?:at )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?|\d+ min(?:ute)?s? read)?"
+    r"[\s|/•·,)]*(?:(?:at )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?|\d+ min(?:ute)?s? read)?"
     r"(?:\s*[|/•·–—-]\s*[^\n.!?]{0,50}|\s+(?:by|in) [^\n.!?]{2,50}|[\s|•·,.–—-]*)(?=\n|\Z)",
     re.IGNORECASE,
 )

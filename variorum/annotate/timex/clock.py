@@ -8,6 +8,12 @@ from variorum.annotate.timex.context import Context, Meaning
 from variorum.annotate.timex.dates import NO_ANCHOR, Words, word_value
 from variorum.annotate.timex.period import Period, containing
 
+_NEARBY = 600
+"""Code points within which an hour goes on with the day last named."""
+_TODAY = frozenset({"today", "this_part", "tonight"})
+_YESTERDAY = frozenset({"yesterday", "yesterday_part", "last_night", "last_evening"})
+"""Rules of the grammar by which a report tells of its own day, and of the day before."""
+
 
 def time_of(day: Period, suffix: str, why: str, edtf: str | None = None) -> Meaning:
     """A part of a day or a clock time on a day."""
@@ -26,9 +32,7 @@ def part_of_day(words: Words, context: Context, days: str, suffix: str = "") -> 
 def same_day_part(words: Words, context: Context, *args: str) -> Meaning:
     """ "The morning": of the day named before in the sentence, else of the report's day."""
     part = str(word_value("DAYPART", words["DAYPART"]))
-    day = context.previous("day", within_sentence=True)
-    if day is None and context.anchor is not None:
-        day = containing("day", context.anchor)
+    day = context.previous("day", within_sentence=True) or _day_of_news(context)
     if day is None:
         return Meaning(type="TIME", value=f"XXXX-XX-XXT{part}", why=NO_ANCHOR)
     return time_of(day, part, "of the day last named or of the report's")
@@ -53,7 +57,7 @@ def overnight(words: Words, context: Context, *args: str) -> Meaning | None:
 _CLOCK = re.compile(r"(\d{1,2}|[a-z]+)(?:[:.](\d\d))?(?:[:.](\d\d))?\s*(a|p|o)?", re.I)
 
 
-CLOCK_ONLY = "on the day named in the sentence, else the report's"
+CLOCK_ONLY = "on the day named in the sentence, else that of the report's news"
 """Why a clock time has its day."""
 
 
@@ -62,12 +66,21 @@ def clock(words: Words, context: Context, fixed: str = "") -> Meaning | None:
     suffix = fixed or _clock_value(words.get("CLOCK") or words["HHMM"])
     if suffix is None:
         return None
-    day = context.previous("day", within_sentence=True)
-    if day is None and context.anchor is not None:
-        day = containing("day", context.anchor)
+    day = context.previous("day", within_sentence=True) or _day_of_news(context)
     if day is None:
         return Meaning(type="TIME", value=f"XXXX-XX-XXT{suffix}", why=NO_ANCHOR)
     return time_of(day, suffix, CLOCK_ONLY)
+
+
+def _day_of_news(context: Context) -> Period | None:
+    """The day last named nearby where it is that of the news, else the report's day, or the day before in a report of yesterday's news."""
+    if context.anchor is None:
+        return None
+    named = context.previous("day", reach=_NEARBY)
+    if named is not None and 0 <= (context.anchor - named.first()).days <= 1:
+        return named
+    first = next((one.rule for one in context.found if one.rule in _TODAY | _YESTERDAY), None)
+    return containing("day", context.anchor - timedelta(days=1 if first in _YESTERDAY else 0))
 
 
 def _clock_value(text: str) -> str | None:

@@ -16,6 +16,10 @@ _VALUES: Final = {name: part.values for name, part in load_parts().items()}
 NO_ANCHOR: Final = "the report's own date is not known"
 FAR_AHEAD: Final = 120
 """Days ahead from which a day without a year is taken for a past one unless a cue tells of the future. Chosen on TimeBank."""
+LONGEST_AHEAD: Final = 240
+"""Days ahead up to which a cue of the future makes a day without a year a coming one: of a later day the year is printed."""
+_NEARBY: Final = 400
+"""Code points within which "April of that year" can take up a year."""
 _RISKY_MONTHS: Final = frozenset({3, 4, 5, 6, 8})
 _MONTH_BEFORE = re.compile(
     r"(?:\b(?:in|since|by|until|till|of|last|next|this|through|from|to|and|or|during|before|after|between|for|on|early|late|mid|each|every|past|"
@@ -120,7 +124,7 @@ def month_day(month: int, day: int, context: Context) -> Meaning:
     options = [option for option in options if not (past and option > anchor)] or options
     nearest = min(options, key=lambda option: (abs((option - anchor).days), option))
     if nearest < anchor and context.is_future(futurate=False):
-        nearest = min((option for option in options if option >= anchor), default=nearest)
+        nearest = min((option for option in options if 0 <= (option - anchor).days <= LONGEST_AHEAD), default=nearest)
     if (nearest - anchor).days > FAR_AHEAD and not context.is_future():
         nearest = max((option for option in options if option <= anchor), default=nearest)
     return dated(day_of(nearest.year, month, day), "no year printed: the year that puts it nearest to the report's date")
@@ -132,7 +136,9 @@ _RANGE_TAIL = re.compile(
     r"\s*(?:-|–|—|to|and|through|until|or)\s*(?:(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s+[A-Z][a-z]{2,8}\.?)?|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)),?\s+((?:1[89]|20)\d\d)\b"
 )
-_IN_YEAR = re.compile(r"\b[Ii]n ((?:1[89]|20)\d\d),")
+_IN_YEAR = re.compile(
+    r"\b[Ii]n (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?((?:1[89]|20)\d\d)[,;]"
+)
 
 
 def context_year(context: Context) -> tuple[int, str] | None:
@@ -187,6 +193,9 @@ def month_shifted(words: Words, context: Context, which: str) -> Meaning | None:
     if _is_common_word(words["MONTH"]):
         return None
     month = as_int("MONTH", words["MONTH"])
+    if which == "that-year":
+        named = context.previous("day", "month", "year", reach=_NEARBY)
+        return None if named is None else dated(Period("month", named.year, month), "in the year last named")
     if context.anchor is None:
         return open_date(f"XXXX-{month:02d}", f"no year: {NO_ANCHOR}")
     anchor = context.anchor

@@ -13,6 +13,10 @@ _OPEN: Final = {"day": "XXXX-XX-XX", "weekend": "XXXX-WXX-WE", "week": "XXXX-WXX
                 "season": "XXXX", "half": "XXXX-HX", "decade": "XXX", "century": "XX"}  # fmt: skip
 _NEARBY: Final = 400
 """Code points within which "the same day" can take up a date; further back it may mean any."""
+_FINER: Final[dict[str, tuple[str, ...]]] = {
+    "day": ("day",), "week": ("day", "week"), "month": ("day", "month"), "year": ("day", "month", "year", "quarter", "season", "half"),
+}  # fmt: skip
+"""The kinds of period from which each unit can be counted on."""
 _KINDS: Final = frozenset(get_args(Kind))
 
 
@@ -108,12 +112,24 @@ def that_unit(words: Words, context: Context, count: str) -> Meaning | None:
     """ "That year", "the following month": counted from the date last named that is exact enough."""
     spoken = context.text[context.start : context.end].lower()
     unit: Kind = next(kind for kind in ("day", "week", "month", "year") if spoken.endswith(kind))
-    finer: dict[str, tuple[str, ...]] = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month"),
-                                         "year": ("day", "month", "year", "quarter", "season", "half")}  # fmt: skip
-    named = context.previous(*finer[unit], reach=_NEARBY)
+    named = context.previous(*_FINER[unit], reach=_NEARBY)
     if named is None:
         return None
     return dated(containing(unit, named.first()).plus(int(count)), "counted from the date last named")
+
+
+def units_later(words: Words, context: Context, *args: str) -> Meaning | None:
+    """ "Two days later": counted from the date last named nearby; without one the words are a mere length of time."""
+    unit = str(word_value("UNIT", words["UNIT"]))
+    printed = str(word_value("VAGUE", words["VAGUE"])) if "VAGUE" in words else words["NUM"]
+    count = read_number(printed) if printed else None
+    if unit not in _FINER or count is None or count != int(count):
+        return None
+    kind: Kind = unit  # type: ignore[assignment]  # the keys of _FINER are kinds
+    named = context.previous(*_FINER[unit], reach=_NEARBY)
+    if named is None or (context.anchor is not None and named.first() > context.anchor):
+        return None
+    return dated(containing(kind, named.first()).plus(int(count)), "counted from the date last named")
 
 
 _ALONE = re.compile(r"\s*(?:[.,;:!?)\"”’]|\Z|\n|(?:and|but|at|in|on|when|as|with|by|to|after)\b)", re.IGNORECASE)

@@ -152,6 +152,7 @@ _FUNCTIONS: Final[tuple[Value, ...]] = (
     relative.ago,
     relative.year_before,
     relative.that_unit,
+    relative.units_later,
     relative.the_unit,
     relative.day_before,
     relative.in_the_day,
