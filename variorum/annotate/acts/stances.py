@@ -13,6 +13,7 @@ from variorum.annotate.acts.holding import carrier_of, cleft_of, content_of, hed
 from variorum.annotate.acts.recipients import recipients_of
 from variorum.annotate.acts.roles import replies, subjects_of
 from variorum.annotate.acts.status import find_condition, is_negated, is_supposed
+from variorum.annotate.acts.turning import turn_kind
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind, Range
 
@@ -68,7 +69,7 @@ def find_stances(sentence: Span, cast: Cast, frames: Frames) -> list[Stance]:
             or _is_threat_of_things(word, kind)
         ):
             continue
-        stance = _read_stance(word, kind, cast)
+        stance = _read_stance(word, turn_kind(word, kind, cast), cast)
         if stance.content or (stance.condition and kind in ("threat", "warning", "condition")):
             found.extend(_by_item(stance))
     return found

@@ -11,6 +11,7 @@ from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.roles import subjects_of
 from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.status import is_negated
+from variorum.annotate.acts.turning import is_measure
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind
 
@@ -106,9 +107,15 @@ def _read_naming(word: Token, cast: Cast, floor: Floor) -> Stance | None:
     if not party or set(judged_parties) & set(party):
         return None
     target = tuple(dict.fromkeys(judged_parties))
+    kind = _of_thing(judged[1], not target)
     start = min([word.i + 1, *(noun.left_edge.i for noun in objects if noun.i > word.i)])
     content = trim(word.doc, start, max(judged[0].right_edge.i, *(noun.right_edge.i for noun in named)))
-    return Stance(word, judged[1], party, target, clause_range(word), (content,), None, hedge_of(word), False)
+    return Stance(word, kind, party, target, clause_range(word), (content,), None, hedge_of(word), False)
+
+
+def _of_thing(kind: PositionKind, is_thing: bool) -> PositionKind:
+    """Blame that is laid on no party but on a thing is opposition to it."""
+    return "oppose" if kind == "accusation" and is_thing else kind
 
 
 def _is_believed(word: Token) -> bool:
@@ -175,7 +182,8 @@ def _read_being(word: Token, cast: Cast, floor: Floor) -> Stance | None:
         return None
     target = tuple(name for name in dict.fromkeys(parties_in(subject, cast)) if name not in speakers)
     span = clause_range(word)
-    return Stance(word, judged[1], speakers, target, span, (span,), None, hedge_of(word), False)
+    kind = _of_thing(judged[1], not target and subject.lower_ not in ("he", "she", "they"))
+    return Stance(word, kind, speakers, target, span, (span,), None, hedge_of(word), False)
 
 
 def _is_judged(subject: Token, judged: tuple[Token, PositionKind], cast: Cast, speakers: tuple[str, ...]) -> bool:
@@ -202,8 +210,10 @@ def _read_feeling(word: Token, predicate: list[Token], speakers: tuple[str, ...]
             and any(child.dep_ in ("prep", "ccomp", "agent") for child in head.children)
             and not is_negated(word)
         ):
-            kind: PositionKind = "oppose" if head.lower_ in _CONCERN else "accusation"
             target = tuple(name for name in dict.fromkeys(parties_in(head, cast)) if name not in speakers)
+            claims = [noun for child in head.children for noun in child.children if noun.dep_ == "pobj"]
+            about_thing = head.lower_ in _CONCERN or is_measure(claims, cast)
+            kind: PositionKind = "oppose" if about_thing else "accusation"
             span = clause_range(word)
             return Stance(word, kind, speakers, target, span, (span,), None, None, False)
     return None
