@@ -79,9 +79,10 @@ def _read_sentence(sentence: Span, cast: Cast, floor: Floor, frames: Frames) -> 
 
     What lies inside another position of the same party is that position's content.
     """
-    named = (stance for stance in find_stances(sentence, cast, frames) if not _is_only_mentioned(stance))
-    stances = [stance for stance in named if not _speaks_of_another(stance, floor)]
     verbs = telling_verbs(sentence)
+    wrongs = {stance.word.i for stance in find_wrongs(verbs, cast, floor)}
+    named = (stance for stance in find_stances(sentence, cast, frames) if not _is_only_mentioned(stance) and stance.word.i not in wrongs)
+    stances = [stance for stance in named if not _speaks_of_another(stance, floor)]
     for find_more in (
         find_ultimatums,
         find_offer_turns,

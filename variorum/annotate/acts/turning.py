@@ -8,7 +8,7 @@ from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind
 
-_FACING = frozenset({"face", "suffer", "pay", "regret", "bear"})
+_FACING = frozenset({"face", "suffer", "regret", "bear"})
 """What those to whom a harm is vowed will do."""
 
 
