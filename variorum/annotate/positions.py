@@ -9,12 +9,15 @@ from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.commitments import find_commitments
 from variorum.annotate.acts.consequences import find_warnings
 from variorum.annotate.acts.dates import Calendar
+from variorum.annotate.acts.decisions import read_decided
 from variorum.annotate.acts.floor import Floor
 from variorum.annotate.acts.frames import Frames, load_frames
 from variorum.annotate.acts.intentions import ANNOUNCING, read_intentions
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
 from variorum.annotate.acts.moments import Moments
 from variorum.annotate.acts.offers import find_offer_turns
+from variorum.annotate.acts.prospects import find_prospects
+from variorum.annotate.acts.refusals import find_refusals
 from variorum.annotate.acts.roles import subjects_of
 from variorum.annotate.acts.sides import find_sides
 from variorum.annotate.acts.stances import Stance, find_stances, is_aside, telling_verbs
@@ -68,6 +71,8 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] |
                 seen.add(at)
                 found.append(_item_position(moments, block, lead))
             continue
+        if lead is not None and lead.decides and not any(stance.unnamed for stance in stances):
+            stances = [*stances, *read_decided(sentence, lead.doers)]
         if block is not None and block.kind == "lead_in" and leads[at].stance is not None:
             stances = [stance for stance in stances if stance is not leads[at].stance]  # its items say what it holds
         found.extend(_make_positions(stances, moments, lead, floor))
@@ -87,11 +92,13 @@ def _read_sentence(sentence: Span, cast: Cast, floor: Floor, frames: Frames) -> 
         find_ultimatums,
         find_offer_turns,
         find_commitments,
+        find_refusals,
         find_urgings,
         find_warnings,
         find_verdicts,
         find_wrongs,
         find_sides,
+        find_prospects,
     ):
         for stance in find_more(verbs, cast, floor):
             if not any(_covers(other, stance, floor) for other in stances):

@@ -131,6 +131,10 @@ class Floor:
             return False
         if any(self._cast.entities[name].kind == "person" for name in named):
             return False
+        return self.has_office(speakers)
+
+    def has_office(self, speakers: Iterable[str]) -> bool:
+        """Whether one of the speakers is a body or a state, or a person who may speak for one."""
         return any(self._holds_office(speaker) for speaker in speakers)
 
     def _holds_office(self, speaker: str) -> bool:

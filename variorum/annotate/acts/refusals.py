@@ -1,0 +1,93 @@
+"""Reads refusals that speakers state as how things are: "we do not bargain", "she is not leaving", "there is nothing to explain"."""
+
+from spacy.tokens import Token
+
+from variorum.annotate.acts.cast import Cast
+from variorum.annotate.acts.clauses import clause_range
+from variorum.annotate.acts.conditions import condition_of
+from variorum.annotate.acts.floor import Floor
+from variorum.annotate.acts.holding import hedge_of
+from variorum.annotate.acts.roles import is_passive, subjects_of
+from variorum.annotate.acts.stances import Stance
+from variorum.annotate.acts.status import is_negated
+from variorum.annotate.acts.word_classes import words_in
+from variorum.model.report import PositionKind
+
+_HAVING = frozenset({"have", "see", "find", "be", "leave", "get", "remain"})
+_NEEDS = frozenset({"need", "reason", "sense", "point", "use", "justification", "ground", "cause", "place", "room", "business"})
+"""Having none of these for a thing is opposing it."""
+
+
+def find_refusals(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
+    """What the speakers of a sentence refuse, or see no place for, in the present tense."""
+    found = []
+    for word in verbs:
+        party = floor.speakers_at(word)
+        kind = _kind_of(word, floor) if party and floor.is_voiced(word) else None
+        if kind is None:
+            continue
+        party = floor.own_parties(word) or party
+        span = clause_range(word)
+        condition = condition_of(word)
+        found.append(Stance(word, kind, party, (), span, (span,), condition.range if condition else None, hedge_of(word), False))
+    return found
+
+
+def _kind_of(word: Token, floor: Floor) -> PositionKind | None:
+    if word.dep_ == "xcomp":
+        return None
+    if word.lemma_.lower() in _HAVING:
+        kind = _kind_of_lack(word, floor)
+        if kind is not None:
+            return kind
+    return "refusal" if _is_unwilling(word, floor) or _is_unable(word, floor) else None
+
+
+def _is_own(word: Token, floor: Floor) -> bool:
+    return bool(floor.own_parties(word)) or any(noun.lower_ == "one" for noun in subjects_of(word))
+
+
+def _is_unwilling(word: Token, floor: Floor) -> bool:
+    """Whether the speaker's side does not, or is not about to, do what it could."""
+    if not is_negated(word) or is_passive(word) or not _is_own(word, floor):
+        return False
+    aux = {child.lower_ for child in word.children if child.dep_ == "aux"}
+    lemma = word.lemma_.lower()
+    if word.tag_ == "VBG" and aux & {"is", "are", "am", "was", "were", "'s", "’s", "'re", "’re", "'m", "’m"}:
+        return lemma not in words_in("inner") | words_in("idle") | {"go", "try", "do"}
+    present = aux & {"do", "does"} or word.tag_ in ("VBZ", "VBP")
+    return bool(present) and lemma in words_in("dealing")
+
+
+def _is_unable(word: Token, floor: Floor) -> bool:
+    """Whether the speaker's side is "not in a position to" do it."""
+    return (
+        word.lemma_ == "be"
+        and is_negated(word)
+        and bool(floor.own_parties(word))
+        and any(
+            below.lower_ == "position" and any(deep.dep_ in ("acl", "relcl") for deep in below.children)
+            for child in word.children
+            if child.lower_ == "in"
+            for below in child.children
+        )
+    )
+
+
+def _kind_of_lack(word: Token, floor: Floor) -> PositionKind | None:
+    """Nothing to do is a refusal to do it; no need or place for a thing is opposition to it."""
+    there = any(child.dep_ == "expl" for child in word.children)
+    if not there and not floor.own_parties(word) and word.lemma_.lower() != "have":
+        return None
+    for noun in word.children:
+        if noun.dep_ not in ("dobj", "attr") or noun.i < word.i:
+            continue
+        to_do = any(child.dep_ in ("acl", "relcl") and any(c.lower_ == "to" for c in child.children) for child in noun.children)
+        if noun.lower_ == "nothing" and to_do and (there or floor.own_parties(word)):
+            return "refusal"
+        without = any(child.dep_ in ("det", "neg") and child.lower_ == "no" for child in noun.children)
+        if without and noun.lemma_.lower() in _NEEDS:
+            spelled = to_do or any(child.lower_ in ("for", "in") and child.dep_ == "prep" for child in (*noun.children, *word.children))
+            if spelled and (there or not floor.own_parties(word)):
+                return "oppose"
+    return None
