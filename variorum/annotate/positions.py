@@ -10,7 +10,7 @@ from variorum.annotate.acts.commitments import find_commitments
 from variorum.annotate.acts.consequences import find_warnings
 from variorum.annotate.acts.dates import Calendar
 from variorum.annotate.acts.decisions import read_decided
-from variorum.annotate.acts.floor import Floor
+from variorum.annotate.acts.floor import FIRST_PERSON, Floor
 from variorum.annotate.acts.frames import Frames, load_frames
 from variorum.annotate.acts.intentions import ANNOUNCING, read_intentions
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
@@ -24,6 +24,7 @@ from variorum.annotate.acts.stances import Stance, find_stances, is_aside, telli
 from variorum.annotate.acts.ultimatums import find_ultimatums
 from variorum.annotate.acts.urging import find_urgings
 from variorum.annotate.acts.verdicts import find_verdicts
+from variorum.annotate.acts.word_classes import words_in
 from variorum.annotate.acts.wrongs import find_wrongs
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
@@ -87,7 +88,7 @@ def _read_sentence(sentence: Span, cast: Cast, floor: Floor, frames: Frames) -> 
     verbs = telling_verbs(sentence)
     wrongs = {stance.word.i for stance in find_wrongs(verbs, cast, floor)}
     named = (stance for stance in find_stances(sentence, cast, frames) if not _is_only_mentioned(stance) and stance.word.i not in wrongs)
-    stances = [stance for stance in named if not _speaks_of_another(stance, floor)]
+    stances = [stance for stance in named if not _speaks_of_another(stance, floor) and not _is_told_of_another(stance, floor)]
     for find_more in (
         find_ultimatums,
         find_offer_turns,
@@ -172,6 +173,13 @@ def _speaks_of_another(stance: Stance, floor: Floor) -> bool:
         return False
     subjects = subjects_of(stance.word)
     return len(subjects) == 1 and subjects[0].lower_ in ("he", "she", "it", "they") and not floor.parties_of(subjects[0])
+
+
+def _is_told_of_another(stance: Stance, floor: Floor) -> bool:
+    """Whether a speaker tells that others have walked out."""
+    if stance.word.lemma_.lower() not in words_in("leaving") | {"walk", "storm", "desert"} or stance.kind != "refusal":
+        return False
+    return bool(floor.speakers_at(stance.word)) and not any(noun.lower_ in FIRST_PERSON for noun in subjects_of(stance.word))
 
 
 def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, floor: Floor) -> list[Position]:

@@ -8,6 +8,7 @@ from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import shared_range
 from variorum.annotate.acts.conditions import Condition, condition_of
 from variorum.annotate.acts.floor import FIRST_PERSON, Floor
+from variorum.annotate.acts.frames import nouns_of
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.recipients import recipients_of
 from variorum.annotate.acts.roles import is_passive, patients_of, replies, subjects_of
@@ -37,8 +38,6 @@ _BACKING = frozenset({"recommend", "support", "back", "endorse", "accept", "welc
 _STATES = frozenset(
     "be have need want know mean become seem come last matter like love hate happen deserve belong cost appear require remain stay".split()
 )
-_LEAVING = frozenset("resign quit leave step retreat budge".split())
-"""Not doing this is refused, not promised."""
 _RISING = frozenset({"begin", "start", "continue", "follow", "resume", "spread", "proceed"})
 _STOPPAGES = frozenset({"strike", "walkout", "boycott", "blockade", "stoppage", "protest", "shutdown", "lockout"})
 _NO_MATTER = frozenset("doubt question way reason need point school game class service one winner evidence sign problem".split())
@@ -187,6 +186,8 @@ def _kind_of(deed: _Deed, condition: Condition | None, cast: Cast) -> PositionKi
         return "warning"
     if _is_idle(deed, condition):
         return None
+    if condition is not None and condition.delaying:
+        return "condition"
     return _refused(deed, condition) if deed.negated else _undertaken(deed, condition, cast)
 
 
@@ -211,7 +212,7 @@ def _is_idle(deed: _Deed, condition: Condition | None) -> bool:
 
 def _refused(deed: _Deed, condition: Condition | None) -> PositionKind:
     """Not to do harm is promised, not to do anything else is refused; so is "not ... until"."""
-    if deed.verb.lemma_.lower() in _LEAVING and not patients_of(deed.verb):
+    if deed.verb.lemma_.lower() in words_in("leaving") and not patients_of(deed.verb):
         return "refusal"
     harms = _is_hostile(deed.verb) or deed.verb.lemma_.lower() in words_in("harm")
     return "promise" if harms and not (condition and condition.excepting) else "refusal"
@@ -222,18 +223,22 @@ def _undertaken(deed: _Deed, condition: Condition | None, cast: Cast) -> Positio
     if (lemma in _ANSWERS and not replies(deed.verb)) or lemma in words_in("harm") or (is_passive(deed.word) and _is_hostile(deed.verb)):
         return "threat"
     if lemma in _BACKING:
-        return "support"
+        return "support" if deed.sure or lemma != "accept" else "offer"
     if condition is not None and condition.excepting:
         return "threat"
     if lemma in words_in("declining") or (lemma == "vote" and any(child.lower_ == "against" for child in deed.verb.children)):
         return "refusal"
     if condition is not None:
-        if condition.adverse or _is_aimed(deed.verb, cast):
+        if condition.adverse or _is_aimed(deed.verb, cast) or _brings_harm(deed.verb):
             return "threat"
         return None if any(child.lower_ in ("may", "might") for child in deed.word.children) else "offer"
     if _is_aimed(deed.verb, cast) or any(noun.lemma_.lower() in _STOPPAGES for noun in subjects_of(deed.word)):
         return "threat"
     return "promise"
+
+
+def _brings_harm(verb: Token) -> bool:
+    return any(nouns_of(child) & words_in("harm_noun") for child in verb.children if child.dep_ == "dobj")
 
 
 def _is_hostile(verb: Token) -> bool:

@@ -16,11 +16,13 @@ _SUBORDINATE = frozenset({"advcl", "ccomp", "prep", "acl", "relcl", "dep", "pcom
 
 
 class Condition(NamedTuple):
-    """What a position depends on. ``adverse``: it is what the party does not want; ``excepting``: "unless", "until"."""
+    """What a position depends on. ``adverse``: it is what the party does not want; ``excepting``: "unless", "until"; ``delaying``: what
+    must come first, "until"."""
 
     range: Range
     adverse: bool
     excepting: bool
+    delaying: bool = False
 
 
 def condition_of(word: Token) -> Condition | None:
@@ -117,4 +119,4 @@ def _judge(span: Range, head: Token, mark: str) -> Condition:
     adverse = any(token.dep_ == "neg" or token.lower_ in ("no", "not", "without", "ever") for token in inside) or any(
         token.lemma_.lower() in words_in("ill_turn") for token in inside
     )
-    return Condition(span, adverse, mark in _EXCEPTING)
+    return Condition(span, adverse, mark in _EXCEPTING, mark in ("until", "till"))

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from variorum.annotate.acts.cast import Cast, parties_of
-from variorum.annotate.acts.clauses import clause_range
+from variorum.annotate.acts.clauses import clause_range, range_of
 from variorum.annotate.acts.commitments import is_guessed
 from variorum.annotate.acts.conditions import condition_of
 from variorum.annotate.acts.floor import FIRST_PERSON, Floor
@@ -12,7 +12,7 @@ from variorum.annotate.acts.roles import is_passive
 from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
-from variorum.model.report import PositionKind
+from variorum.model.report import PositionKind, Range
 
 _COMING = frozenset({"will", "would", "'ll", "’ll", "wo", "shall"})
 _STANDING = frozenset({"continue", "proceed", "stand", "stay", "remain", "resume", "persist", "follow"})
@@ -41,10 +41,24 @@ def find_prospects(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]
         condition = condition_of(word)
         if condition is not None and kind == "promise":
             kind = "threat" if condition.adverse else "refusal" if condition.excepting else "offer"
+        when = _time_of(word)
+        if when is not None or (condition is not None and condition.delaying):
+            kind = "condition"
         span = clause_range(word)
         target = tuple(name for name in parties_of(subjects[0], cast) if name not in speakers)
-        found.append(Stance(word, kind, speakers, target, span, (span,), condition.range if condition else None, hedge_of(word), False))
+        found.append(Stance(word, kind, speakers, target, span, (span,), condition.range if condition else when, hedge_of(word), False))
     return found
+
+
+def _time_of(word: Token) -> Range | None:
+    """What must come first: "when the debts are paid", "only after the vote"."""
+    for child in word.children:
+        first = child.left_edge.lower_
+        told = child.dep_ == "advcl" and any(c.lower_ in ("when", "once") and c.i < child.i for c in child.children)
+        after = child.dep_ in ("prep", "advcl") and first == "only" and any(c.lower_ == "after" for c in (child, *child.children))
+        if told or after:
+            return range_of(child)
+    return None
 
 
 def _is_coming(word: Token) -> bool:

@@ -67,6 +67,8 @@ def find_stances(sentence: Span, cast: Cast, frames: Frames) -> list[Stance]:
             or _is_doubted(word)
             or _is_side_purpose(word, kind)
             or _is_threat_of_things(word, kind)
+            or _is_blame_of_things(word, cast)
+            or _is_avoided(word)
         ):
             continue
         stance = _read_stance(word, turn_kind(word, kind, cast), cast)
@@ -127,6 +129,22 @@ def _is_side_purpose(word: Token, kind: PositionKind) -> bool:
 def _is_threat_of_things(word: Token, kind: PositionKind) -> bool:
     """Whether an act or a harm, not a party, "threatens" to do something."""
     return kind == "threat" and any(noun.lemma_.lower() in words_in("act_noun") | words_in("harm_noun") for noun in subjects_of(word))
+
+
+def _is_blame_of_things(word: Token, cast: Cast) -> bool:
+    """Whether a mishap, not a party, is "blamed": "blamed a clerical error"."""
+    if word.lemma_.lower() != "blame" or word.pos_ != "VERB":
+        return False
+    objects = [child for child in word.children if child.dep_ in ("dobj", "nsubjpass")]
+    return bool(objects) and all(noun.pos_ == "NOUN" and noun.tag_ == "NN" and not parties_of(noun, cast) for noun in objects)
+
+
+def _is_avoided(word: Token) -> bool:
+    """Whether the deed is one that its doer avoids: "has avoided demanding it"."""
+    verb = word.head if word.dep_ == "conj" else word
+    return verb.dep_ in ("xcomp", "pcomp") and verb.tag_ == "VBG" and any(
+        above.lemma_.lower() in ("avoid", "refrain", "stop", "cease") for above in (verb.head, verb.head.head)
+    )
 
 
 def _is_inside_stance(word: Token, kinds: dict[int, PositionKind]) -> bool:

@@ -8,6 +8,7 @@ from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind
 
+_WOULD = frozenset({"would", "'d", "’d", "could", "might"})
 _FACING = frozenset({"face", "suffer", "regret", "bear"})
 """What those to whom a harm is vowed will do."""
 
@@ -16,6 +17,8 @@ def turn_kind(word: Token, kind: PositionKind, cast: Cast) -> PositionKind:
     """The kind of the position that ``word`` names as ``kind``, by the deed or the thing it is about."""
     if kind == "promise":
         return _turn_promise(word)
+    if kind == "support" and word.lemma_.lower() == "accept" and any(child.lower_ in _WOULD for child in word.children):
+        return "offer"
     if kind == "accusation":
         objects = [child for child in word.children if child.dep_ in ("dobj", "nsubjpass")]
         objects += [below for child in word.children if child.lower_ in ("of", "at", "against") for below in child.children]
@@ -36,7 +39,7 @@ def _turn_promise(word: Token) -> PositionKind:
             continue
         lemma = deed.lemma_.lower()
         if is_negated(deed) or (deed.dep_ == "xcomp" and any(child.dep_ == "neg" and child.i > word.i for child in word.children)):
-            return "promise" if lemma in words_in("hostile") | words_in("harm") else "refusal"
+            return "promise" if lemma in (words_in("hostile") | words_in("harm")) - words_in("leaving") else "refusal"
         if deed.dep_ == "ccomp" and lemma in _FACING:
             return "threat"
     return "promise"
