@@ -16,6 +16,9 @@ from variorum.model.report import PositionKind
 _HAVING = frozenset({"have", "see", "find", "be", "leave", "get", "remain"})
 _NEEDS = frozenset({"need", "reason", "sense", "point", "use", "justification", "ground", "cause", "place", "room", "business"})
 """Having none of these for a thing is opposing it."""
+_QUARRELS = frozenset({"issue", "problem", "quarrel", "objection", "difficulty", "argument"})
+"""Who has one of these with a thing is against it."""
+_PICTURING = frozenset({"envision", "imagine", "envisage", "see", "conceive", "fathom", "understand", "stomach", "condone", "picture"})
 
 
 def find_refusals(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
@@ -36,11 +39,30 @@ def find_refusals(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
 def _kind_of(word: Token, floor: Floor) -> PositionKind | None:
     if word.dep_ == "xcomp":
         return None
-    if word.lemma_.lower() in _HAVING:
+    if word.lemma_.lower() in _HAVING | {"take"}:
         kind = _kind_of_lack(word, floor)
         if kind is not None:
             return kind
-    return "refusal" if _is_unwilling(word, floor) or _is_unable(word, floor) else None
+    if _is_barred(word, floor):
+        return "oppose"
+    return "refusal" if _is_unwilling(word, floor) or _is_unable(word, floor) or _is_ellipsis(word, floor) else None
+
+
+def _is_barred(word: Token, floor: Floor) -> bool:
+    """Whether it is said that one cannot do so, or that the speaker cannot picture it: "you cannot sign and shoot"."""
+    able = any(child.dep_ == "aux" and child.lower_ in ("can", "ca", "could") for child in word.children)
+    if not able or not is_negated(word) or not floor.is_quoted(word):
+        return False
+    subjects = {child.lower_ for child in word.children if child.dep_ == "nsubj"}
+    if subjects & {"you", "one"}:
+        return word.lemma_.lower() not in words_in("idle") | {"get", "imagine", "believe", "tell", "say"}
+    return bool(subjects & {"i", "we"}) and word.lemma_.lower() in _PICTURING
+
+
+def _is_ellipsis(word: Token, floor: Floor) -> bool:
+    """Whether a bare "would not" takes up what was asked: "he said that he would not"."""
+    bare = word.lower_ in ("will", "would", "wo") and word.pos_ == "AUX" and word.dep_ in ("ccomp", "ROOT", "conj")
+    return bare and is_negated(word) and bool(floor.own_parties(word))
 
 
 def _is_own(word: Token, floor: Floor) -> bool:
@@ -85,6 +107,9 @@ def _kind_of_lack(word: Token, floor: Floor) -> PositionKind | None:
         to_do = any(child.dep_ in ("acl", "relcl") and any(c.lower_ == "to" for c in child.children) for child in noun.children)
         if noun.lower_ == "nothing" and to_do and (there or floor.own_parties(word)):
             return "refusal"
+        quarrel = noun.lemma_.lower() in _QUARRELS and any(child.lower_ == "with" for child in (*noun.children, *word.children))
+        if quarrel and floor.own_parties(word) and word.lemma_.lower() in ("have", "take"):
+            return "support" if is_negated(word) else "oppose"
         without = any(child.dep_ in ("det", "neg") and child.lower_ == "no" for child in noun.children)
         if without and noun.lemma_.lower() in _NEEDS:
             spelled = to_do or any(child.lower_ in ("for", "in") and child.dep_ == "prep" for child in (*noun.children, *word.children))

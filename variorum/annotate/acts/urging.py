@@ -87,7 +87,8 @@ def _duty_holder(word: Token) -> Token | None:
             child.dep_ == "neg" or child.lower_ == "yet" or (child.dep_ == "aux" and child.lower_ not in _STILL) for child in above.children
         ):
             return None
-        if above.tag_ in ("VBZ", "VBP") or (above.lemma_.lower() == "get" and any(c.dep_ == "aux" for c in above.children)):
+        reported = above.tag_ == "VBD" and above.dep_ == "ccomp" and above.head.tag_ in ("VBD", "VBN")
+        if reported or above.tag_ in ("VBZ", "VBP") or (above.lemma_.lower() == "get" and any(c.dep_ == "aux" for c in above.children)):
             return above
     return None
 

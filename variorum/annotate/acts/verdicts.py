@@ -17,7 +17,7 @@ from variorum.model.report import PositionKind
 
 _NAMING = frozenset(
     "call describe label brand dub characterise characterize term denounce dismiss deride condemn decry criticize criticise "
-    "blast slam ridicule attack mock hail praise declare pronounce".split()
+    "blast slam ridicule attack mock hail praise declare pronounce regard view consider deem find reject treat".split()
 )
 _BEING = frozenset("be seem look sound remain become represent constitute show amount smack reek display demonstrate".split())
 _CONCERN = frozenset({"concerned", "worried", "troubled", "alarmed", "skeptical", "sceptical"})
