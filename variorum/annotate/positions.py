@@ -19,7 +19,7 @@ from variorum.annotate.acts.offers import find_offer_turns
 from variorum.annotate.acts.prospects import find_prospects
 from variorum.annotate.acts.refusals import find_refusals
 from variorum.annotate.acts.roles import subjects_of
-from variorum.annotate.acts.sides import find_sides
+from variorum.annotate.acts.sides import find_followers, find_sides
 from variorum.annotate.acts.stances import Stance, find_stances, is_aside, telling_verbs
 from variorum.annotate.acts.ultimatums import find_ultimatums
 from variorum.annotate.acts.urging import find_urgings
@@ -104,6 +104,7 @@ def _read_sentence(sentence: Span, cast: Cast, floor: Floor, frames: Frames) -> 
         for stance in find_more(verbs, cast, floor):
             if not any(_covers(other, stance, floor) for other in stances):
                 stances.append(stance)
+    stances += [stance for stance in find_followers(sentence, cast) if not any(_covers(other, stance, floor) for other in stances)]
     return [*_settle(stances), *find_asked(sentence, stances, cast)]
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from variorum.annotate.acts.cast import Cast
-from variorum.annotate.acts.clauses import clause_range
+from variorum.annotate.acts.clauses import shared_range
 from variorum.annotate.acts.conditions import condition_of
 from variorum.annotate.acts.floor import Floor
 from variorum.annotate.acts.holding import hedge_of
@@ -30,7 +30,7 @@ def find_refusals(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
         if kind is None:
             continue
         party = floor.own_parties(word) or party
-        span = clause_range(word)
+        span = shared_range(word)
         condition = condition_of(word)
         found.append(Stance(word, kind, party, (), span, (span,), condition.range if condition else None, hedge_of(word), False))
     return found

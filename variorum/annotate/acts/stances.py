@@ -150,6 +150,8 @@ def _is_avoided(word: Token) -> bool:
 def _is_inside_stance(word: Token, kinds: dict[int, PositionKind]) -> bool:
     """Whether the word only belongs to what another position says: "wants B to accept", "rejected any proposal"."""
     node = word
+    if word.dep_ == "pcomp" and word.head.lower_ == "for" and kinds.get(word.head.head.i) == "accusation":
+        return False  # "criticised X for inviting Y" tells X's invitation too
     if word.dep_ == "advcl" and kinds.get(word.head.i) == "demand" and any(child.lower_ == "to" for child in word.children):
         return True
     for _ in range(6):
@@ -262,7 +264,10 @@ def _is_suffered(word: Token) -> bool:
 
 
 def _is_anothers(noun: Token, cast: Cast) -> bool:
-    """Whether the noun names its own holder: "accepted Norway's demand for a review" tells Norway's demand too."""
+    """Whether the noun names its own holder: "accepted Norway's demand for a review" tells Norway's demand too; so does the noun that a
+    deed hangs on: "criticised Norway's decision to invite them"."""
+    if noun.dep_ == "acl" and noun.tag_ == "VB":
+        noun = noun.head
     return noun.pos_ == "NOUN" and any(
         child.dep_ == "poss" and child.pos_ == "PROPN" and parties_of(child, cast) for child in noun.children
     )
