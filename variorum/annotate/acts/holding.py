@@ -31,12 +31,12 @@ _UTTERANCES = frozenset(
 )
 """Acts through which a party speaks."""
 _CARRIERS = frozenset(
-    "issue express voice make state repeat renew reiterate give have show signal declare present submit "
+    "issue express voice confirm affirm reaffirm convey extend make state repeat renew reiterate give have show signal declare present submit "
     "table offer take send hand put unveil announce deliver underline stress emphasize emphasise".split()
 )
 _CLOSING = frozenset({"if", "unless", "while", "although", "though"})
 """With these begins a clause that is no part of what is demanded, offered ... before it."""
-_AIMED_NOUNS = frozenset({"criticism", "accusation", "allegation", "denunciation", "pressure"})
+_AIMED_NOUNS = frozenset({"criticism", "accusation", "allegation", "denunciation", "pressure", "understanding", "appreciation"})
 """Nouns whose "of" names the one they are aimed at."""
 _REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
 _POINTERS = frozenset(

@@ -17,6 +17,9 @@ from variorum.model.report import PositionKind, Range
 _COMING = frozenset({"will", "would", "'ll", "’ll", "wo", "shall"})
 _STANDING = frozenset({"continue", "proceed", "stand", "stay", "remain", "resume", "persist", "follow"})
 """What a plan, a rule or a talk does that is kept up."""
+_KEPT = frozenset({"continue", "stand", "remain", "persist"})
+_POSSIBLE = frozenset({"could", "may", "might", "can"})
+_OPEN = frozenset({"possible", "conceivable", "thinkable", "imaginable", "feasible", "welcome", "open"})
 _PARTS = {"go": {"ahead", "on", "forward"}, "take": {"place", "effect"}, "come": {"force", "effect"}}
 _ANSWERING = frozenset({"answer", "pay", "accountable", "account", "justice", "responsible"})
 """To what those are brought who are threatened."""
@@ -32,13 +35,14 @@ def find_prospects(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]
         speakers = floor.speakers_at(word)
         if not speakers or not floor.has_office(speakers) or not floor.is_voiced(word) or is_guessed(word):
             continue
-        subjects = [child for child in word.children if child.dep_ in ("nsubj", "nsubjpass")]
-        if len(subjects) != 1 or subjects[0].lower_ in FIRST_PERSON | {"it", "this", "that"} or not _is_coming(word):
-            continue
-        kind = _kind_of(word, subjects[0], cast)
-        if kind is None:
+        subjects = [child for child in word.children if child.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass")]
+        if len(subjects) != 1 or subjects[0].lower_ in FIRST_PERSON | {"it", "this", "that"}:
             continue
         condition = condition_of(word)
+        depends = condition is not None or _time_of(word) is not None
+        kind = _kind_of(word, subjects[0], cast, depends)
+        if kind is None:
+            continue
         if condition is not None and kind == "promise":
             kind = "threat" if condition.adverse else "refusal" if condition.excepting else "offer"
         when = _time_of(word)
@@ -61,21 +65,28 @@ def _time_of(word: Token) -> Range | None:
     return None
 
 
-def _is_coming(word: Token) -> bool:
-    return any(child.dep_ == "aux" and child.lower_ in _COMING for child in word.children) and not any(
-        child.dep_ == "aux" and child.lower_ == "have" for child in word.children
-    )
+def _is_coming(word: Token, depends: bool) -> bool:
+    """Whether it is said with "will" or "would"; with "could" or "may" where it depends on something."""
+    aux = {child.lower_ for child in word.children if child.dep_ == "aux"}
+    return "have" not in aux and bool(aux & (_COMING | _POSSIBLE if depends else _COMING))
 
 
-def _kind_of(word: Token, subject: Token, cast: Cast) -> PositionKind | None:
+def _kind_of(word: Token, subject: Token, cast: Cast, depends: bool) -> PositionKind | None:
     lemma = word.lemma_.lower()
+    if lemma == "be":
+        said = {child.lower_ for child in word.children if child.dep_ == "acomp"}
+        welcomed = "welcome" in said and _is_coming(word, depends)
+        return "offer" if not is_negated(word) and (welcomed or (depends and said & _OPEN)) else None
+    if not _is_coming(word, depends):
+        kept = lemma in _KEPT and (word.tag_ in ("VBZ", "VBP") or (word.tag_ == "VBG" and not is_negated(word)))
+        return "promise" if kept and subject.pos_ == "NOUN" and word.dep_ in ("ROOT", "ccomp") else None
     below = {token.lower_ for child in word.children for token in (child, *child.children)}
     nobody = subject.lower_ in ("nobody", "none") or any(child.lower_ in ("no", "not") for child in subject.children)
     if lemma in _CALLING and is_passive(word) and below & _ANSWERING:
         return "threat"
     if nobody:
         return "promise" if lemma in words_in("harm") | words_in("hostile") | _LOSING else "refusal"
-    if parties_of(subject, cast) and subject.pos_ == "PROPN":
+    if subject.pos_ == "PROPN" and any(cast.entities[name].kind in ("person", "country") for name in parties_of(subject, cast)):
         return None
     if is_passive(word):
         return _kind_of_passive(word, below)
@@ -86,7 +97,7 @@ def _kind_of(word: Token, subject: Token, cast: Cast) -> PositionKind | None:
 
 def _kind_of_passive(word: Token, below: set[str]) -> PositionKind | None:
     lemma = word.lemma_.lower()
-    if "by" in below or lemma in words_in("inner") | words_in("impersonal") | {"expect", "need", "require", "affect"}:
+    if "by" in below or lemma in words_in("inner") - {"find"} | words_in("impersonal") | {"expect", "need", "require", "affect"}:
         return None
     harms = lemma in words_in("hostile") | words_in("harm")
     if is_negated(word):

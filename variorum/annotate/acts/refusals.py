@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from variorum.annotate.acts.cast import Cast
+from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import shared_range
 from variorum.annotate.acts.conditions import condition_of
 from variorum.annotate.acts.floor import Floor
@@ -26,7 +26,11 @@ def find_refusals(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
     found = []
     for word in verbs:
         party = floor.speakers_at(word)
-        kind = _kind_of(word, floor) if party and floor.is_voiced(word) else None
+        if not party:
+            party = _told_of(word, cast)
+            kind: PositionKind | None = "refusal" if party else None
+        else:
+            kind = _kind_of(word, floor) if floor.is_voiced(word) else None
         if kind is None:
             continue
         party = floor.own_parties(word) or party
@@ -34,6 +38,15 @@ def find_refusals(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
         condition = condition_of(word)
         found.append(Stance(word, kind, party, (), span, (span,), condition.range if condition else None, hedge_of(word), False))
     return found
+
+
+def _told_of(word: Token, cast: Cast) -> tuple[str, ...]:
+    """The parties of which the report itself tells that they do not do such a thing, or are in no position to."""
+    if word.dep_ not in ("ROOT", "conj") or not is_negated(word) or is_passive(word):
+        return ()
+    if not _is_present_dealing(word) and not (word.tag_ in ("VBZ", "VBP") and _has_no_position(word)):
+        return ()
+    return tuple(dict.fromkeys(name for noun in subjects_of(word) if noun.pos_ == "PROPN" for name in parties_of(noun, cast)))
 
 
 def _kind_of(word: Token, floor: Floor) -> PositionKind | None:
@@ -77,22 +90,26 @@ def _is_unwilling(word: Token, floor: Floor) -> bool:
     lemma = word.lemma_.lower()
     if word.tag_ == "VBG" and aux & {"is", "are", "am", "was", "were", "'s", "’s", "'re", "’re", "'m", "’m"}:
         return lemma not in words_in("inner") | words_in("idle") | {"go", "try", "do"}
-    present = aux & {"do", "does"} or word.tag_ in ("VBZ", "VBP")
-    return bool(present) and lemma in words_in("dealing")
+    wanted = lemma == "need" and any(child.dep_ == "dobj" for child in word.children)
+    return _is_present_dealing(word) or (wanted and bool(aux & {"do", "does"}))
+
+
+def _is_present_dealing(word: Token) -> bool:
+    aux = {child.lower_ for child in word.children if child.dep_ == "aux"}
+    return bool(aux & {"do", "does"} or word.tag_ in ("VBZ", "VBP")) and word.lemma_.lower() in words_in("dealing")
 
 
 def _is_unable(word: Token, floor: Floor) -> bool:
     """Whether the speaker's side is "not in a position to" do it."""
-    return (
-        word.lemma_ == "be"
-        and is_negated(word)
-        and bool(floor.own_parties(word))
-        and any(
-            below.lower_ == "position" and any(deep.dep_ in ("acl", "relcl") for deep in below.children)
-            for child in word.children
-            if child.lower_ == "in"
-            for below in child.children
-        )
+    return is_negated(word) and bool(floor.own_parties(word)) and _has_no_position(word)
+
+
+def _has_no_position(word: Token) -> bool:
+    return word.lemma_ == "be" and any(
+        below.lower_ == "position" and any(deep.dep_ in ("acl", "relcl") for deep in below.children)
+        for child in word.children
+        if child.lower_ == "in"
+        for below in child.children
     )
 
 

@@ -40,6 +40,8 @@ class Stance:
 
 _CLAIMS = frozenset({"claim", "account", "accusation", "allegation", "charge", "suggestion", "report", "notion", "version"})
 """What is rejected as untrue, not as unwanted."""
+_WHOLE = frozenset({"accept", "budge", "decline", "move", "refuse", "shift", "storm", "walk"})
+"""Verbs whose clause is a position though it names no object: "they accepted within a day"."""
 _PASTIMES = frozenset("be have become do go hear run stay live play win keep point put use return".split())
 _SUFFERING = frozenset({"face", "draw", "meet", "attract", "spark", "provoke", "prompt", "earn", "suffer", "receive"})
 """Verbs whose subject has drawn what others hold: "faced criticism from both parties"."""
@@ -310,6 +312,8 @@ def _read_stance(word: Token, kind: PositionKind, cast: Cast) -> Stance:
     if condition is None and kind in ("warning", "threat"):
         condition = trigger_of(word)
     content = content_of(word, kind)
+    if content is None and word.lemma_.lower() in _WHOLE and word.dep_ in ("ROOT", "conj", "ccomp", "advcl"):
+        content = clause_range(word)
     if kind == "condition":
         condition, content = content, condition
     base = carrier

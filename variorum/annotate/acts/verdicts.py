@@ -42,6 +42,10 @@ def find_verdicts(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
 
 def _kind_of(judged: Token) -> PositionKind | None:
     lemma, form = judged.lemma_.lower(), judged.lower_
+    if lemma in ("step", "move"):
+        ways = {deep.lower_ for below in judged.subtree if below.lemma_.lower() == "direction" for deep in below.children}
+        if ways & {"wrong", "right"}:
+            return "accusation" if "wrong" in ways else "support"
     words = {lemma, form}
     adjective = judged.pos_ in ("ADJ", "VERB", "ADV")
     if words & words_in("blame" if adjective else "blame_noun") or (judged.pos_ == "PROPN" and words & words_in("blame_noun")):
