@@ -1,5 +1,7 @@
 """Finds where the parties of a report stand: what each demands, offers, refuses, threatens ... and on what condition."""
 
+from dataclasses import replace
+
 from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.acts import find_acts
@@ -190,6 +192,8 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
         statement = moments.said.holding(stance.word.idx)
         speakers = statement.speaker_entity if statement else ()
         own = floor.own_parties(stance.word) if stance.word.pos_ in ("VERB", "AUX") and set(stance.party) - set(speakers) else ()
+        if floor.is_dateline(stance.party, stance.word):
+            stance = replace(stance, party=floor.cued_by(stance.word))
         party = own or _with_spokesman(stance.party, speakers, floor)
         if not party and stance.word.pos_ in ("VERB", "AUX"):
             party = floor.cued_by(stance.word) or tuple(name for noun in subjects_of(stance.word)[:1] for name in floor.last_speaker(noun))

@@ -39,6 +39,8 @@ _STATES = frozenset(
     "be have need want know mean become seem come last matter like love hate happen deserve belong cost appear require remain stay".split()
 )
 _RISING = frozenset({"begin", "start", "continue", "follow", "resume", "spread", "proceed"})
+_FIGHTS = frozenset({"arbitration", "arms", "court", "courts", "force", "law", "streets", "tribunal", "violence", "war"})
+"""To what a threat is to go."""
 _STOPPAGES = frozenset({"strike", "walkout", "boycott", "blockade", "stoppage", "protest", "shutdown", "lockout"})
 _NO_MATTER = frozenset("doubt question way reason need point school game class service one winner evidence sign problem".split())
 """What there will be none of without anybody's refusing it."""
@@ -229,7 +231,7 @@ def _undertaken(deed: _Deed, condition: Condition | None, cast: Cast) -> Positio
     if lemma in words_in("declining") or (lemma == "vote" and any(child.lower_ == "against" for child in deed.verb.children)):
         return "refusal"
     if condition is not None:
-        if condition.adverse or _is_aimed(deed.verb, cast) or _brings_harm(deed.verb):
+        if condition.adverse or _is_aimed(deed.verb, cast) or _brings_harm(deed.verb) or _goes_to_fight(deed.verb):
             return "threat"
         return None if any(child.lower_ in ("may", "might") for child in deed.word.children) else "offer"
     if _is_aimed(deed.verb, cast) or any(noun.lemma_.lower() in _STOPPAGES for noun in subjects_of(deed.word)):
@@ -241,10 +243,15 @@ def _brings_harm(verb: Token) -> bool:
     return any(nouns_of(child) & words_in("harm_noun") for child in verb.children if child.dep_ == "dobj")
 
 
-def _is_hostile(verb: Token) -> bool:
-    return verb.lemma_.lower() in words_in("hostile") or (
-        verb.lemma_.lower() == "call" and any(child.lower_ == "out" for child in verb.children)
+def _goes_to_fight(verb: Token) -> bool:
+    return verb.lemma_.lower() in ("go", "resort", "turn", "take") and any(
+        below.lower_ in _FIGHTS for child in verb.children if child.lower_ == "to" for below in child.children
     )
+
+
+def _is_hostile(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in words_in("hostile") or (lemma == "call" and any(child.lower_ == "out" for child in verb.children))
 
 
 def _is_aimed(verb: Token, cast: Cast) -> bool:

@@ -108,7 +108,7 @@ def _read(head: Token) -> Condition:
     if first.lower_ == "long" and first.i > 0:
         first = head.doc[first.i - 1]  # the parser leaves the first "as" of "as long as" to the verb
     last = head
-    if head.lower_ in ("provided", "providing"):  # the parser may hang its clause beside it
+    if head.lower_ in ("provided", "providing") and head.right_edge == head:  # the parser may hang its clause beside it
         last = next((child for child in head.head.children if child.left_edge.i == head.right_edge.i + 1), head)
     span = (first.idx, range_of(last)[1])
     return _judge(span, head, first.lower_)

@@ -25,6 +25,8 @@ _OUTSIDERS = frozenset(
 )
 
 
+_DATELINE = 14
+"""Most tokens before the dash of a dateline."""
 _BESIDE = 40
 """Most characters between a person and the body that the person is named with."""
 
@@ -97,6 +99,19 @@ class Floor:
         if noun.lower_ in _THIRD_PERSON and self.is_quoted(noun):
             return [name for name in found if name not in self.speakers_at(noun)]
         return found
+
+    def is_dateline(self, names: Iterable[str], word: Token) -> bool:
+        """Whether all the names stand in the dateline of the word's sentence: they are where it was written, not who acts."""
+        sentence = word.sent
+        dash = next((token for token in sentence[:_DATELINE] if token.text in ("-", "--", "–", "—") and token.i > sentence.start), None)
+        if dash is None or dash.i > word.i or dash.nbor(-1).whitespace_ == "":
+            return False
+        spans = [self._cast.entities[name].mentions for name in names]
+        return bool(spans) and all(
+            any(sentence.start_char <= start and end <= dash.idx for start, end in mentions)
+            and not any(dash.idx < start < word.idx for start, _ in mentions)
+            for mentions in spans
+        )
 
     def own_parties(self, word: Token) -> tuple[str, ...]:
         """The parties that undertake what the verb says, where it is the speaker himself or the body he speaks for; else ``()``."""

@@ -17,7 +17,7 @@ from variorum.model.report import PositionKind, Range
 _COMING = frozenset({"will", "would", "'ll", "’ll", "wo", "shall"})
 _STANDING = frozenset({"continue", "proceed", "stand", "stay", "remain", "resume", "persist", "follow"})
 """What a plan, a rule or a talk does that is kept up."""
-_KEPT = frozenset({"continue", "stand", "remain", "persist"})
+_KEPT = frozenset({"continue", "stand", "persist"})
 _POSSIBLE = frozenset({"could", "may", "might", "can"})
 _OPEN = frozenset({"possible", "conceivable", "thinkable", "imaginable", "feasible", "welcome", "open"})
 _PARTS = {"go": {"ahead", "on", "forward"}, "take": {"place", "effect"}, "come": {"force", "effect"}}

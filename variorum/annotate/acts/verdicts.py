@@ -111,15 +111,17 @@ def _read_naming(word: Token, cast: Cast, floor: Floor) -> Stance | None:
     if not party or set(judged_parties) & set(party):
         return None
     target = tuple(dict.fromkeys(judged_parties))
-    kind = _of_thing(judged[1], not target)
+    kind = _of_thing(judged[1], objects, cast)
     start = min([word.i + 1, *(noun.left_edge.i for noun in objects if noun.i > word.i)])
     content = trim(word.doc, start, max(judged[0].right_edge.i, *(noun.right_edge.i for noun in named)))
     return Stance(word, kind, party, target, clause_range(word), (content,), None, hedge_of(word), False)
 
 
-def _of_thing(kind: PositionKind, is_thing: bool) -> PositionKind:
-    """Blame that is laid on no party but on a thing is opposition to it."""
-    return "oppose" if kind == "accusation" and is_thing else kind
+def _of_thing(kind: PositionKind, judged: list[Token], cast: Cast) -> PositionKind:
+    """Blame that is laid on a measure, or on what was said before, is opposition to it; that of a party or a deed accuses."""
+    is_thing = not judged or is_measure(judged, cast) or any(noun.lower_ in _POINTERS for noun in judged)
+    owned = [name for noun in judged for name in parties_in(noun, cast)]
+    return "oppose" if kind == "accusation" and is_thing and not owned else kind
 
 
 def _is_believed(word: Token) -> bool:
@@ -186,7 +188,7 @@ def _read_being(word: Token, cast: Cast, floor: Floor) -> Stance | None:
         return None
     target = tuple(name for name in dict.fromkeys(parties_in(subject, cast)) if name not in speakers)
     span = clause_range(word)
-    kind = _of_thing(judged[1], not target and subject.lower_ not in ("he", "she", "they"))
+    kind = _of_thing(judged[1], [subject], cast)
     return Stance(word, kind, speakers, target, span, (span,), None, hedge_of(word), False)
 
 
