@@ -126,7 +126,7 @@ class Floor:
             named = self.parties_of(noun)
             if noun.lower_ in FIRST_PERSON:
                 found.extend(speakers)
-            elif noun.pos_ == "NOUN" and self._cast.at(noun) is None and noun.lemma_.lower() not in words_in("body"):
+            elif noun.pos_ == "NOUN" and self._cast.at(noun) is None and noun.lemma_.lower() not in words_in("body") | words_in("hands"):
                 continue  # "his statement will show": a thing of his
             elif named and (own := [name for name in named if self._is_own(name, speakers)]):
                 found.extend((*own, *(speaker for speaker in speakers if self.speaks_for(speaker, own))))

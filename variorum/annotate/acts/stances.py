@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range, range_of, trim
-from variorum.annotate.acts.conditions import condition_of
+from variorum.annotate.acts.conditions import condition_of, first_of
 from variorum.annotate.acts.frames import Frame, Frames, find_reading, fit_frame
 from variorum.annotate.acts.holding import carrier_of, cleft_of, content_of, hedge_of, holder_of, is_apart, is_unnamed, trigger_of
 from variorum.annotate.acts.recipients import recipients_of
@@ -314,6 +314,8 @@ def _read_stance(word: Token, kind: PositionKind, cast: Cast) -> Stance:
     content = content_of(word, kind)
     if content is None and word.lemma_.lower() in _WHOLE and word.dep_ in ("ROOT", "conj", "ccomp", "advcl"):
         content = clause_range(word)
+    if kind == "demand" and condition is None:
+        condition = next((first for child in word.children if child.dep_ in ("ccomp", "xcomp") and (first := first_of(child))), None)
     if kind == "condition":
         condition, content = content, condition
     base = carrier

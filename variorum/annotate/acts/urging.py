@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range, shared_range
-from variorum.annotate.acts.conditions import condition_of
+from variorum.annotate.acts.conditions import condition_of, first_of
 from variorum.annotate.acts.floor import Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.roles import is_passive, subjects_of
@@ -120,7 +120,7 @@ def _read_duty(word: Token, holder: Token, speakers: tuple[str, ...], cast: Cast
         return None
     span = shared_range(word) if holder == word else clause_range(holder)
     condition = condition_of(word)
-    where = condition.range if condition else None
+    where = condition.range if condition else first_of(word)
     return Stance(word, "demand", speakers, target, span, (span,), where, hedge_of(word), False)
 
 
