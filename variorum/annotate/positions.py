@@ -220,5 +220,5 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
 
 
 LAYER: Layer[tuple[Position, ...]] = Layer(
-    name="positions", version=5, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
+    name="positions", version=6, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
 )

@@ -76,7 +76,7 @@ def _condition_head(child: Token, word: Token) -> Token | None:
     """The head of a conditional clause that ``child`` is, the clause of the word itself left out."""
     if child.lower_ in ("long", "soon") and child.dep_ == "advmod" and any(below.dep_ == "advcl" for below in child.children):
         return child
-    joined = child.dep_ == "conj" and any(below.dep_ == "mark" and below.lower_ in ("if", "unless") for below in child.children)
+    joined = child.dep_ == "conj" and {"only", "if"} <= {below.lower_ for below in child.children}
     if child == word or (child.dep_ not in _SUBORDINATE and not joined) or child.left_edge.i <= word.i <= child.right_edge.i:
         return None
     first = child.left_edge
@@ -118,10 +118,11 @@ def _read(head: Token) -> Condition:
     first = head.left_edge
     if first.lower_ in ("long", "soon") and first.i > 0:
         first = head.doc[first.i - 1]  # the parser leaves the first "as" of "as long as" to the verb
-    last = head
+    end = range_of(head)[1]
     if head.lower_ in ("provided", "providing") and head.right_edge == head:  # the parser may hang its clause beside it
-        last = next((child for child in head.head.children if child.left_edge.i == head.right_edge.i + 1), head)
-    span = (first.idx, range_of(last)[1])
+        clause = next((child for child in head.head.children if child.left_edge.i == head.i + 1), head.sent.root)
+        end = trim(head.doc, head.i, clause.right_edge.i)[1]
+    span = (first.idx, end)
     return _judge(span, head, first.lower_)
 
 

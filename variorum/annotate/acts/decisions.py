@@ -12,6 +12,8 @@ from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind
 
 _DECIDING = frozenset({"decide", "resolve", "agree", "order", "rule", "determine", "undertake", "decree"})
+_OPENING = 5
+"""Most tokens up to the "to" of an item, its number or dash among them."""
 _SITTINGS = frozenset({"session", "meeting", "sitting", "conference", "congress", "summit", "assembly"})
 
 
@@ -39,9 +41,10 @@ def _holders(child: Token, cast: Cast) -> list[str]:
 
 def read_decided(item: Span, deciders: tuple[str, ...]) -> list[Stance]:
     """The position that an item "to do something" of such a list stands for."""
-    verb = item.root
-    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+    to = next((word for word in item[:_OPENING] if word.lower_ == "to" and word.dep_ == "aux"), None)
+    if to is None:
         return []
+    verb = to.head
     condition = condition_of(verb)
     lemma = verb.lemma_.lower()
     kind: PositionKind = "promise"

@@ -10,11 +10,11 @@ from variorum.annotate.acts.clauses import clause_range, range_of, trim
 from variorum.annotate.acts.conditions import condition_of, first_of
 from variorum.annotate.acts.frames import Frame, Frames, find_reading, fit_frame
 from variorum.annotate.acts.holding import carrier_of, cleft_of, content_of, hedge_of, holder_of, is_apart, is_unnamed, trigger_of
+from variorum.annotate.acts.mentions import tells_nothing
 from variorum.annotate.acts.recipients import recipients_of
-from variorum.annotate.acts.roles import replies, subjects_of
+from variorum.annotate.acts.roles import replies
 from variorum.annotate.acts.status import find_condition, is_negated, is_supposed
 from variorum.annotate.acts.turning import turn_kind
-from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind, Range
 
 _ANSWERS = frozenset({"respond", "react", "retaliate", "answer"})
@@ -38,14 +38,10 @@ class Stance:
     """No party is named as its holder, or only by a pronoun: the speaker may be it."""
 
 
-_CLAIMS = frozenset({"claim", "account", "accusation", "allegation", "charge", "suggestion", "report", "notion", "version"})
-"""What is rejected as untrue, not as unwanted."""
 _WHOLE = frozenset({"accept", "budge", "decline", "move", "refuse", "shift", "storm", "walk"})
 """Verbs whose clause is a position though it names no object: "they accepted within a day"."""
-_PASTIMES = frozenset("be have become do go hear run stay live play win keep point put use return".split())
 _SUFFERING = frozenset({"face", "draw", "meet", "attract", "spark", "provoke", "prompt", "earn", "suffer", "receive"})
 """Verbs whose subject has drawn what others hold: "faced criticism from both parties"."""
-_KNOWING = frozenset({"know", "think", "believe", "say", "mean", "imply"})
 
 
 def find_stances(sentence: Span, cast: Cast, frames: Frames) -> list[Stance]:
@@ -60,18 +56,8 @@ def find_stances(sentence: Span, cast: Cast, frames: Frames) -> list[Stance]:
     found = []
     for at, kind in kinds.items():
         word = sentence.doc[at]
-        if (
-            (_is_inside_stance(word, kinds) and not _is_anothers(word, cast))
-            or is_open(word)
-            or _is_idle_wish(word)
-            or _is_suffered(word)
-            or (word.dep_ == "relcl" and word.head.lemma_.lower() in _CLAIMS)
-            or _is_doubted(word)
-            or _is_side_purpose(word, kind)
-            or _is_threat_of_things(word, kind)
-            or _is_blame_of_things(word, cast)
-            or _is_avoided(word)
-        ):
+        inside = _is_inside_stance(word, kinds) and not _is_anothers(word, cast)
+        if inside or is_open(word) or tells_nothing(word, kind, cast):
             continue
         stance = _read_stance(word, turn_kind(word, kind, cast), cast)
         if stance.content or (stance.condition and kind in ("threat", "warning", "condition")):
@@ -111,42 +97,6 @@ def is_open(word: Token) -> bool:
             break
         node = node.head
     return is_supposed(word)
-
-
-def _is_side_purpose(word: Token, kind: PositionKind) -> bool:
-    """Whether the verb is only what for or how: "to support a settlement", "between supporting A and ..."."""
-    if word.pos_ not in ("VERB", "AUX"):
-        return False
-    if word.dep_ == "conj" and word.tag_ == "VB" and not any(child.dep_ in ("nsubj", "aux") for child in word.children):
-        word = word.head
-    if word.dep_ == "pcomp":
-        return not any(child.dep_ == "nsubj" for child in word.children)
-    if kind == "accusation" and word.dep_ in ("acl", "relcl") and word.tag_ == "VB":
-        return not any(child.dep_ == "nsubj" for child in word.children)
-    if kind in ("accusation", "offer") or (word.dep_ == "xcomp" and kind not in ("support", "oppose", "demand")):
-        return False
-    return word.dep_ in ("advcl", "acl", "xcomp", "relcl") and any(child.dep_ == "aux" and child.lower_ == "to" for child in word.children)
-
-
-def _is_threat_of_things(word: Token, kind: PositionKind) -> bool:
-    """Whether an act or a harm, not a party, "threatens" to do something."""
-    return kind == "threat" and any(noun.lemma_.lower() in words_in("act_noun") | words_in("harm_noun") for noun in subjects_of(word))
-
-
-def _is_blame_of_things(word: Token, cast: Cast) -> bool:
-    """Whether a mishap, not a party, is "blamed": "blamed a clerical error"."""
-    if word.lemma_.lower() != "blame" or word.pos_ != "VERB":
-        return False
-    objects = [child for child in word.children if child.dep_ in ("dobj", "nsubjpass")]
-    return bool(objects) and all(noun.pos_ == "NOUN" and noun.tag_ == "NN" and not parties_of(noun, cast) for noun in objects)
-
-
-def _is_avoided(word: Token) -> bool:
-    """Whether the deed is one that its doer avoids: "has avoided demanding it"."""
-    verb = word.head if word.dep_ == "conj" else word
-    return verb.dep_ in ("xcomp", "pcomp") and verb.tag_ == "VBG" and any(
-        above.lemma_.lower() in ("avoid", "refrain", "stop", "cease") for above in (verb.head, verb.head.head)
-    )
 
 
 def _is_inside_stance(word: Token, kinds: dict[int, PositionKind]) -> bool:
@@ -189,54 +139,6 @@ def _kind_of(word: Token, frames: Frames) -> PositionKind | None:
     return None if frame is None else _turn(word, frame)
 
 
-def _is_idle_wish(word: Token) -> bool:
-    """Whether somebody only says what he would like to say or do: "I want to thank", "what you want to hear", "a talk we want to have"."""
-    if word.lemma_.lower() not in ("want", "hope", "need", "desire", "ask"):
-        return False
-    if any(child.tag_ == "WRB" for child in word.children):
-        return True
-    if word.dep_ == "relcl" and not any(child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT") for child in word.children):
-        return True
-    if word.dep_ != "csubj" and any(
-        child.lower_ == "what" and child.dep_ == "dobj" for below in (word, *word.children) for child in below.children
-    ):
-        return True
-    subjects = subjects_of(word)
-    if any(noun.lower_ in ("you", "one", "anyone", "people", "who", "whoever", "everyone", "everybody") for noun in subjects):
-        return True
-    deed = next((child for child in word.children if child.dep_ == "xcomp"), None)
-    if deed is None or word.lemma_.lower() in ("ask", "need"):
-        return False
-    own = not any(child.dep_ == "nsubj" for child in deed.children)
-    return own and (deed.lemma_.lower() in words_in("inner") | _PASTIMES or _only_object_points(deed))
-
-
-def _only_object_points(deed: Token) -> bool:
-    objects = [child for child in deed.children if child.dep_ in ("dobj", "attr", "acomp")]
-    return deed.lemma_.lower() in ("put", "do", "share", "see", "point", "leave", "keep", "make") and all(
-        noun.lower_ in ("this", "that", "it", "so") for noun in objects
-    )
-
-
-def _is_doubted(word: Token) -> bool:
-    """Whether the report says that it is not known or not so: "no evidence that X objected", "I don't know that X wants ..."."""
-    node = word
-    for _ in range(4):
-        if node.dep_ not in ("ccomp", "xcomp", "acl", "relcl", "conj", "advcl") or node.head == node:
-            return False
-        above = node.head
-        if node.dep_ in ("ccomp", "acl") and above.lemma_.lower() in _KNOWING and is_negated(above):
-            return True
-        if (
-            node.dep_ in ("acl", "relcl", "ccomp")
-            and above.lemma_.lower() in ("evidence", "indication", "sign", "proof")
-            and any(child.lower_ in ("no", "other") for child in above.children)
-        ):
-            return True
-        node = above
-    return False
-
-
 def _by_item(stance: Stance) -> list[Stance]:
     """One position for each thing that "what he demands is A and B" names; else the position as it is."""
     cleft = cleft_of(stance.word)
@@ -256,13 +158,6 @@ def _modal_bearer(word: Token) -> Token:
         return word.head
     shared = word.dep_ == "conj" and word.tag_ == "VB" and not any(child.dep_ in ("aux", "nsubj") for child in word.children)
     return word.head if shared else word
-
-
-def _is_suffered(word: Token) -> bool:
-    """Whether a bare participle tells what was done to the subject by nobody named: "when pressed on the matter"."""
-    if word.tag_ != "VBN" or word.dep_ not in ("advcl", "acl", "relcl"):
-        return False
-    return not any(child.dep_ in ("aux", "agent") or (child.dep_ == "prep" and child.lower_ == "by") for child in word.children)
 
 
 def _is_anothers(noun: Token, cast: Cast) -> bool:
