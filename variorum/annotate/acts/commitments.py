@@ -27,6 +27,9 @@ _CHAINS = frozenset({"continue", "keep", "work", "try", "fight", "start", "begin
 _GUESSING = frozenset(
     "guess think hope believe suspect expect doubt doubtful assume imagine wonder fear feel bet predict likely clear sure".split()
 )
+_PREPARING = frozenset({"work", "look", "prepare", "strive", "push", "move"})
+_STEPPING = frozenset({"take", "make", "draft", "draw", "explore", "study", "weigh"})
+_STEPS = frozenset({"step", "measure", "action", "option", "plan", "change", "proposal", "preparation", "arrangement"})
 _ANSWERS = frozenset({"respond", "retaliate", "react"})
 _CANNOT = frozenset("speculate discuss accept support agree allow tolerate sign endorse vote permit condone recommend approve back".split())
 """With these "I can't" refuses."""
@@ -83,6 +86,8 @@ def _deed_at(word: Token) -> _Deed | None:
         return _Deed(planned, word, is_negated(planned) or any(child.lower_ == "no" for child in above.children), True)
     if aux & {"can", "ca"} and negated and word.lemma_.lower() in _CANNOT and any(child.lower_ in ("i", "we") for child in word.children):
         return _Deed(word, word, True, True)
+    if word.tag_ == "VBG" and "be" in {child.lemma_.lower() for child in word.children if child.dep_ == "aux"} and _is_preparing(word):
+        return _Deed(word, word, negated, True)
     if not aux & (_FUTURE | _WOULD | _COULD):
         if word.dep_ != "xcomp" or "to" not in aux or above.pos_ not in ("VERB", "AUX"):
             return None
@@ -102,6 +107,14 @@ def _deed_at(word: Token) -> _Deed | None:
     return _Deed(word, verb, negated, sure)
 
 
+def _is_preparing(word: Token) -> bool:
+    """Whether it is told as under way what the speaker means to bring about: "we are working on a fix", "taking steps to ..."."""
+    lemma = word.lemma_.lower()
+    if lemma in _STEPPING:
+        return any(child.dep_ == "dobj" and child.lemma_.lower() in _STEPS for child in word.children)
+    return lemma in _PREPARING and any(child.dep_ == "prep" or _is_complement(child) for child in word.children)
+
+
 def _is_complement(word: Token) -> bool:
     if word.dep_ == "xcomp":
         return word.tag_ in ("VB", "VBG")
@@ -109,7 +122,7 @@ def _is_complement(word: Token) -> bool:
 
 
 def _read_deed(deed: _Deed, cast: Cast, floor: Floor) -> Stance | None:
-    if is_guessed(deed.word) or not floor.is_voiced(deed.word) or _is_impersonal(deed):
+    if is_guessed(deed.word) or not floor.is_voiced(deed.word) or _is_impersonal(deed, floor):
         return None
     speakers = floor.speakers_at(deed.word)
     condition = condition_of(deed.word)
@@ -145,13 +158,13 @@ def is_guessed(word: Token) -> bool:
     return False
 
 
-def _is_impersonal(deed: _Deed) -> bool:
+def _is_impersonal(deed: _Deed, floor: Floor) -> bool:
     """Whether "it" or a thing is said to do what only things do: "it would result in losses"."""
-    subjects = subjects_of(deed.word)
+    subjects = [] if floor.own_parties(deed.word) else subjects_of(deed.word)
     things = [noun for noun in subjects if noun.lower_ in ("it", "this", "that", "which") or noun.lemma_.lower() in words_in("act_noun")]
     if deed.verb.lemma_.lower() in words_in("impersonal") and things and not any(noun.lemma_.lower() in _STOPPAGES for noun in things):
         return True
-    progressive = deed.word.tag_ == "VBG" and not deed.negated
+    progressive = deed.word.tag_ == "VBG" and not deed.negated and not _is_preparing(deed.word)
     return progressive or any(child.lower_ in ("hopefully", "probably", "likely", "maybe", "perhaps") for child in deed.word.children)
 
 
@@ -202,6 +215,8 @@ def _is_idle(deed: _Deed, condition: Condition | None) -> bool:
     """Whether the deed undertakes nothing: a state, something only said or felt, a mere ability."""
     lemma = deed.verb.lemma_.lower()
     below = list(deed.verb.children)
+    if _is_preparing(deed.word):
+        return False
     if lemma in _STATES or (lemma in words_in("inner") and not (deed.negated and lemma in _WITHHELD)):
         return True
     if lemma == "go" and any(child.lower_ == "far" for child in below):

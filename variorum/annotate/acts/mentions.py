@@ -25,6 +25,8 @@ def tells_nothing(word: Token, kind: PositionKind, cast: Cast) -> bool:
         or _is_threat_of_things(word, kind)
         or _is_blame_of_things(word, cast)
         or _is_avoided(word)
+        or _is_visit(word)
+        or (word.pos_ == "NOUN" and any(child.lower_ in ("little", "few", "scant") for child in word.children))
     )
 
 
@@ -119,3 +121,13 @@ def _is_suffered(word: Token) -> bool:
     if word.tag_ != "VBN" or word.dep_ not in ("advcl", "acl", "relcl"):
         return False
     return not any(child.dep_ in ("aux", "agent") or (child.dep_ == "prep" and child.lower_ == "by") for child in word.children)
+
+
+def _is_visit(word: Token) -> bool:
+    """Whether "called on" tells no appeal: nothing that is to be done follows, "called on Friday"."""
+    if word.lemma_ != "call" or not any(child.lower_ in ("on", "upon") for child in word.children):
+        return False
+    rest = word.doc[word.i + 1 : word.sent.end]
+    return not any(token.lower_ in ("to", "for") and token.dep_ in ("aux", "prep", "mark") for token in rest) or any(
+        below.ent_type_ in ("DATE", "TIME") for child in word.children if child.lower_ == "on" for below in child.children
+    )

@@ -64,7 +64,7 @@ def _kind_of(word: Token, floor: Floor) -> PositionKind | None:
 def _is_barred(word: Token, floor: Floor) -> bool:
     """Whether it is said that one cannot do so, or that the speaker cannot picture it: "you cannot sign and shoot"."""
     able = any(child.dep_ == "aux" and child.lower_ in ("can", "ca", "could") for child in word.children)
-    if not able or not is_negated(word) or not floor.is_quoted(word):
+    if not able or word.dep_ == "relcl" or not is_negated(word) or not floor.is_quoted(word):
         return False
     subjects = {child.lower_ for child in word.children if child.dep_ == "nsubj"}
     if subjects & {"you", "one"}:
@@ -127,6 +127,8 @@ def _kind_of_lack(word: Token, floor: Floor) -> PositionKind | None:
         quarrel = noun.lemma_.lower() in _QUARRELS and any(child.lower_ == "with" for child in (*noun.children, *word.children))
         if quarrel and floor.own_parties(word) and word.lemma_.lower() in ("have", "take"):
             return "support" if is_negated(word) else "oppose"
+        if there and noun.lemma_ == "need" and not is_negated(word) and any(child.lower_ == "for" or to_do for child in noun.children):
+            return "demand"
         without = any(child.dep_ in ("det", "neg") and child.lower_ == "no" for child in noun.children)
         if without and noun.lemma_.lower() in _NEEDS:
             spelled = to_do or any(child.lower_ in ("for", "in") and child.dep_ == "prep" for child in (*noun.children, *word.children))

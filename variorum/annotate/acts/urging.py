@@ -128,7 +128,7 @@ def _is_bound(word: Token, subject: Token, target: tuple[str, ...]) -> bool:
     """Whether the subject can be urged to it: parties, all of "us", and things that are to be done or to be."""
     lemma = word.lemma_.lower()
     if subject.lower_ in _UNBOUND:
-        return False
+        return subject.lower_ == "it" and is_passive(word) and lemma not in words_in("inner")
     if subject.lower_ == "we":
         return lemma not in words_in("inner") and (lemma not in words_in("idle") or lemma == "have")
     if is_passive(word) or subject.dep_ == "expl":

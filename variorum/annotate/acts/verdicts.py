@@ -111,7 +111,7 @@ def _read_naming(word: Token, cast: Cast, floor: Floor) -> Stance | None:
     if not party or set(judged_parties) & set(party):
         return None
     target = tuple(dict.fromkeys(judged_parties))
-    kind = _of_thing(judged[1], objects, cast)
+    kind = judged[1] if target else _of_thing(judged[1], objects, cast)
     start = min([word.i + 1, *(noun.left_edge.i for noun in objects if noun.i > word.i)])
     content = trim(word.doc, start, max(judged[0].right_edge.i, *(noun.right_edge.i for noun in named)))
     return Stance(word, kind, party, target, clause_range(word), (content,), None, hedge_of(word), False)
