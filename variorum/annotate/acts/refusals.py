@@ -16,6 +16,8 @@ from variorum.model.report import PositionKind
 _HAVING = frozenset({"have", "see", "find", "be", "leave", "get", "remain"})
 _NEEDS = frozenset({"need", "reason", "sense", "point", "use", "justification", "ground", "cause", "place", "room", "business"})
 """Having none of these for a thing is opposing it."""
+_PROOFS = frozenset({"evidence", "proof", "sign", "indication", "trace"})
+_TRUTHS = frozenset({"truth", "basis", "merit", "substance", "foundation"})
 _QUARRELS = frozenset({"issue", "problem", "quarrel", "objection", "difficulty", "argument"})
 """Who has one of these with a thing is against it."""
 _PICTURING = frozenset({"envision", "imagine", "envisage", "see", "conceive", "fathom", "understand", "stomach", "condone", "picture"})
@@ -113,6 +115,13 @@ def _has_no_position(word: Token) -> bool:
     )
 
 
+def _is_cleared(noun: Token) -> bool:
+    """Whether the lack of the noun clears of blame: "no racism", "no proof of fraud", "no truth to it"."""
+    if noun.lemma_.lower() in _PROOFS:
+        return any(below.lemma_.lower() in words_in("blame_noun") | words_in("blame") for below in noun.subtree)
+    return noun.lemma_.lower() in words_in("blame_noun") | _TRUTHS
+
+
 def _kind_of_lack(word: Token, floor: Floor) -> PositionKind | None:
     """Nothing to do is a refusal to do it; no need or place for a thing is opposition to it."""
     there = any(child.dep_ == "expl" for child in word.children)
@@ -130,6 +139,8 @@ def _kind_of_lack(word: Token, floor: Floor) -> PositionKind | None:
         if there and noun.lemma_ == "need" and not is_negated(word) and any(child.lower_ == "for" or to_do for child in noun.children):
             return "demand"
         without = any(child.dep_ in ("det", "neg") and child.lower_ == "no" for child in noun.children)
+        if without and (there or noun.lemma_.lower() in _PROOFS) and _is_cleared(noun):
+            return "oppose"
         if without and noun.lemma_.lower() in _NEEDS:
             spelled = to_do or any(child.lower_ in ("for", "in") and child.dep_ == "prep" for child in (*noun.children, *word.children))
             if spelled and (there or not floor.own_parties(word)):

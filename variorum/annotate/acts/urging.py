@@ -106,7 +106,12 @@ def _is_order(word: Token, floor: Floor) -> bool:
         child.dep_ in ("nsubj", "nsubjpass", "aux", "expl", "csubj") and child.lower_ not in ("do", "n't", "n’t") for child in word.children
     ):
         return False
-    return all(token.is_punct or token.dep_ in ("neg", "advmod", "intj", "aux", "cc") for token in word.doc[word.sent.start : word.i])
+    for token in reversed(word.doc[word.sent.start : word.i]):
+        if token.is_punct or token.is_quote:
+            return True
+        if token.dep_ not in ("neg", "advmod", "intj", "aux", "cc"):
+            return False
+    return True
 
 
 def _read_duty(word: Token, holder: Token, speakers: tuple[str, ...], cast: Cast) -> Stance | None:
