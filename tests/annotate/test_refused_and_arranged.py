@@ -86,6 +86,13 @@ def test_a_session_decides_for_its_body() -> None:
         ("Norway reserved the right to close the port.", "threat", ["Norway"]),
         ("Norway did not rule out a boycott.", "threat", ["Norway"]),
         ("Norway regretted the move.", "oppose", ["Norway"]),
+        ("Mayor Anna Ovik said the list of members was a fiction.", "accusation", ["Anna Ovik"]),
+        ("Mayor Anna Ovik said there was no truth to the rumour.", "oppose", ["Anna Ovik"]),
+        ("Mayor Anna Ovik said there was a need for more lifeboats.", "demand", ["Anna Ovik"]),
+        ("Mayor Anna Ovik said the rule could open the door to violence.", "warning", ["Anna Ovik"]),
+        ("Anna Ovik said she was saddened by the guild's claim.", "oppose", ["Anna Ovik"]),
+        ('"We are working on a plan for the ferries," Anna Ovik said.', "promise", ["Anna Ovik"]),
+        ("Norway raised concerns about the treaty.", "oppose", ["Norway"]),
         ("Anna Ovik, a critic of the ferry company, spoke first.", "oppose", ["Anna Ovik"]),
         ('"Norway fired on our boats," Anna Ovik said.', "accusation", ["Anna Ovik"]),
         ("Mayor Anna Ovik expressed full confidence in the harbour master.", "support", ["Anna Ovik"]),
@@ -115,3 +122,12 @@ def test_a_dateline_holds_no_position() -> None:
 
 def test_a_mishap_is_blamed_by_nobody() -> None:
     assert Reading("Norway blamed a clerical error.").held() == []
+
+
+def test_what_others_claim_is_no_judgement_of_the_speaker() -> None:
+    held = Reading("Anna Ovik said she rejected the guild's claim that Norway is dishonest.").held()
+    assert ("accusation", ["Anna Ovik"]) not in held
+
+
+def test_a_call_on_a_day_is_no_demand() -> None:
+    assert Reading("Anna Ovik called the guild on Friday.").held() == []

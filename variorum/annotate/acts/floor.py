@@ -15,11 +15,13 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me", "ourselves", "myself"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 _OWN_DETERMINERS = frozenset({"the", "his", "her", "its", "their", "our", "my"})
 _DENYING = frozenset({"deny", "doubt", "dispute", "reject", "refute", "rebut", "dismiss"})
+_CLAIMS = frozenset({"accusation", "allegation", "argument", "assertion", "belief", "charge", "claim", "contention", "suggestion"})
 _THINKING = frozenset(
     "say think believe claim argue suggest want fear hope know feel insist tell complain charge worry assume see maintain contend".split()
 )
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "press secretary", "lawyer", "attorney"})
 """Those who speak for a person."""
+_AIDES = frozenset({"advisers", "advisors", "aides", "spokesmen", "spokespeople"})
 _OUTSIDERS = frozenset(
     {"analyst", "expert", "professor", "critic", "economist", "resident", "scholar", "witness", "journalist", "reporter"}
 )
@@ -61,6 +63,8 @@ class Floor:
                 return True
             linked = node.dep_ in ("ccomp", "acl", "relcl")
             node = node.head
+            if linked and node.lemma_.lower() in _CLAIMS and any(child.dep_ == "poss" for child in node.children):
+                return False  # "saddened by the guild's claim that they cheat"
             if node.lemma_.lower() in _DENYING and linked:
                 return False
             if node.pos_ == "NOUN" and node.head.lemma_.lower() in _DENYING and node.dep_ == "dobj":
@@ -154,6 +158,8 @@ class Floor:
 
     def _holds_office(self, speaker: str) -> bool:
         one = self._cast.entities[speaker]
+        if one.kind == "group":
+            return any(word in _AIDES for word in one.name.lower().split())
         return one.kind in ("organisation", "country") or (one.kind == "person" and not _OUTSIDERS & set(one.roles))
 
     def speaks_for(self, speaker: str, names: Iterable[str]) -> bool:

@@ -31,7 +31,7 @@ _UTTERANCES = frozenset(
 )
 """Acts through which a party speaks."""
 _CARRIERS = frozenset(
-    "issue express voice confirm affirm reaffirm convey extend make state repeat renew "
+    "issue express voice raise confirm affirm reaffirm convey extend make state repeat renew "
     "reiterate give have show signal declare present submit "
     "table offer take send hand put unveil announce deliver underline stress emphasize emphasise".split()
 )

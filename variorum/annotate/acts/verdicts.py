@@ -8,7 +8,7 @@ from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range, trim
 from variorum.annotate.acts.floor import FIRST_PERSON, Floor
 from variorum.annotate.acts.holding import hedge_of
-from variorum.annotate.acts.roles import subjects_of
+from variorum.annotate.acts.roles import is_passive, subjects_of
 from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.turning import is_measure
@@ -34,7 +34,7 @@ def find_verdicts(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
     """The judgements that a sentence reports."""
     found = []
     for word in verbs:
-        stance = _read_naming(word, cast, floor) or _read_being(word, cast, floor)
+        stance = _read_naming(word, cast, floor) or _read_being(word, cast, floor) or _read_stirred(word, cast, floor)
         if stance is not None:
             found.append(stance)
     return found
@@ -194,6 +194,8 @@ def _read_being(word: Token, cast: Cast, floor: Floor) -> Stance | None:
 
 def _is_judged(subject: Token, judged: tuple[Token, PositionKind], cast: Cast, speakers: tuple[str, ...]) -> bool:
     """Whether the subject is somebody's act or a party, and the word judges conduct rather than an experience."""
+    if judged[0].lemma_.lower() in words_in("falsehood") and subject.pos_ == "NOUN":
+        return True
     if subject.lower_ in ("he", "she", "they") and judged[1] != "support":
         return judged[0].lemma_.lower() not in words_in("mild")
     mild = judged[0].lemma_.lower() in words_in("mild")
@@ -207,6 +209,17 @@ def _is_judged(subject: Token, judged: tuple[Token, PositionKind], cast: Cast, s
     if judged[1] == "support":
         return judged[0].dep_ == "amod" and subject.lower_ in _POINTERS
     return not mild and subject.lower_ in _POINTERS
+
+
+def _read_stirred(word: Token, cast: Cast, floor: Floor) -> Stance | None:
+    """What a speaker says has stirred him: "she was saddened by the claim"."""
+    if word.lower_ not in words_in("feeling") or word.pos_ != "VERB" or not is_passive(word) or not floor.is_voiced(word):
+        return None
+    speakers = floor.speakers_at(word)
+    subjects = [child for child in word.children if child.dep_ == "nsubjpass"]
+    if not speakers or not floor.own_parties_of(subjects, speakers):
+        return None
+    return _read_feeling(word, [word], speakers, cast)
 
 
 def _read_feeling(word: Token, predicate: list[Token], speakers: tuple[str, ...], cast: Cast) -> Stance | None:
