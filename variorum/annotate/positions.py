@@ -88,25 +88,26 @@ def _read_sentence(sentence: Span, cast: Cast, floor: Floor, frames: Frames) -> 
     What lies inside another position of the same party is that position's content.
     """
     verbs = telling_verbs(sentence)
-    wrongs = {stance.word.i for stance in find_wrongs(verbs, cast, floor)}
-    named = (stance for stance in find_stances(sentence, cast, frames) if not _is_only_mentioned(stance) and stance.word.i not in wrongs)
+    wrongs = find_wrongs(verbs, cast, floor)
+    wronged = {stance.word.i for stance in wrongs}
+    named = (stance for stance in find_stances(sentence, cast, frames) if not _is_only_mentioned(stance) and stance.word.i not in wronged)
     stances = [stance for stance in named if not _speaks_of_another(stance, floor) and not _is_told_of_another(stance, floor)]
-    for find_more in (
-        find_ultimatums,
-        find_offer_turns,
-        find_commitments,
-        find_refusals,
-        find_urgings,
-        find_warnings,
-        find_verdicts,
-        find_wrongs,
-        find_sides,
-        find_prospects,
+    for more in (
+        find_ultimatums(verbs, cast, floor),
+        find_offer_turns(verbs, cast, floor),
+        find_commitments(verbs, cast, floor),
+        find_refusals(verbs, cast, floor),
+        find_urgings(verbs, cast, floor),
+        find_warnings(verbs, cast, floor),
+        find_verdicts(verbs, cast, floor),
+        wrongs,
+        find_sides(verbs, cast, floor),
+        find_prospects(verbs, cast, floor),
+        find_followers(sentence, cast),
     ):
-        for stance in find_more(verbs, cast, floor):
+        for stance in more:
             if not any(_covers(other, stance, floor) for other in stances):
                 stances.append(stance)
-    stances += [stance for stance in find_followers(sentence, cast) if not any(_covers(other, stance, floor) for other in stances)]
     return [*_settle(stances), *find_asked(sentence, stances, cast)]
 
 

@@ -32,7 +32,8 @@ def find_prospects(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]
     """What speakers who hold an office say will be done or kept up, though they are not named as those who do it."""
     found = []
     for word in verbs:
-        speakers = floor.speakers_at(word)
+        told = word.lemma_.lower() in _KEPT | {"be"} or any(child.dep_ == "aux" for child in word.children)
+        speakers = floor.speakers_at(word) if told else ()
         if not speakers or not floor.has_office(speakers) or not floor.is_voiced(word) or is_guessed(word):
             continue
         subjects = [child for child in word.children if child.dep_ in ("nsubj", "nsubjpass", "csubj", "csubjpass")]

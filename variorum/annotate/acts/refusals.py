@@ -27,6 +27,8 @@ def find_refusals(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
     """What the speakers of a sentence refuse, or see no place for, in the present tense."""
     found = []
     for word in verbs:
+        if word.lemma_.lower() not in _HAVING | {"take"} and not is_negated(word):
+            continue
         party = floor.speakers_at(word)
         if not party:
             party = _told_of(word, cast)

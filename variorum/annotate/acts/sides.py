@@ -41,8 +41,10 @@ def find_followers(sentence: Span, cast: Cast) -> list[Stance]:
     """The parties that a noun calls for or against something: "Ovik, a critic of the plan", "Ovik is a supporter of the ban"."""
     found = []
     for word in sentence:
+        if word.pos_ != "NOUN" or word.dep_ not in ("appos", "attr"):
+            continue
         kind = _FOLLOWERS.get(word.lemma_.lower())
-        if kind is None or word.pos_ != "NOUN" or word.dep_ not in ("appos", "attr") or is_negated(word.head):
+        if kind is None or is_negated(word.head):
             continue
         holders = [word.head] if word.dep_ == "appos" else subjects_of(word.head)
         party = tuple(dict.fromkeys(name for noun in holders if noun.pos_ in ("PROPN", "PRON") for name in parties_of(noun, cast)))
