@@ -131,3 +131,12 @@ def test_what_others_claim_is_no_judgement_of_the_speaker() -> None:
 
 def test_a_call_on_a_day_is_no_demand() -> None:
     assert Reading("Anna Ovik called the guild on Friday.").held() == []
+
+
+def test_a_spokesman_holds_a_position_with_his_body() -> None:
+    held = Reading("A spokesman for Norlight Corp. said it rejected the plan.").held()
+    assert held == [("refusal", ["a spokesman for Norlight Corp.", "Norlight Corp."])]
+
+
+def test_what_should_not_be_done_is_opposed() -> None:
+    assert Reading('"The plan should not be approved," Anna Ovik said.').held() == [("oppose", ["Anna Ovik"])]

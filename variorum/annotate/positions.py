@@ -176,6 +176,8 @@ def _speaks_of_another(stance: Stance, floor: Floor) -> bool:
     if stance.word.pos_ not in ("VERB", "AUX") or not stance.party or set(stance.party) != set(floor.speakers_at(stance.word)):
         return False
     subjects = subjects_of(stance.word)
+    if floor.spoken_for(stance.party) != stance.party:
+        return False  # "a spokesman for X said it rejects the plan"
     return len(subjects) == 1 and subjects[0].lower_ in ("he", "she", "it", "they") and not floor.parties_of(subjects[0])
 
 
@@ -202,6 +204,7 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
             party = (lead.doers if lead else ()) or speakers
         if not party:
             continue
+        party = floor.spoken_for(party)
         found.append(
             Position(
                 start=stance.range[0],

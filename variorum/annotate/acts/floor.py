@@ -104,6 +104,20 @@ class Floor:
             return [name for name in found if name not in self.speakers_at(noun)]
         return found
 
+    def spoken_for(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The names, and the bodies that those of them who are only "a spokesman for" a body speak for."""
+        found = list(names)
+        for name in tuple(found):
+            one = self._cast.entities[name]
+            if one.named or not any(word.startswith("spokes") for word in one.name.lower().split()):
+                continue
+            found.extend(
+                other.id
+                for other in self._cast.entities.values()
+                if other.id != name and other.kind in ("organisation", "country") and f" {other.name.lower()}" in one.name.lower()
+            )
+        return tuple(dict.fromkeys(found))
+
     def is_dateline(self, names: Iterable[str], word: Token) -> bool:
         """Whether all the names stand in the dateline of the word's sentence: they are where it was written, not who acts."""
         sentence = word.sent

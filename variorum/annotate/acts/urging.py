@@ -9,7 +9,9 @@ from variorum.annotate.acts.floor import Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.roles import is_passive, subjects_of
 from variorum.annotate.acts.stances import Stance
+from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
+from variorum.model.report import PositionKind
 
 _DUTY = frozenset({"must", "should", "ought", "shall"})
 _UNBOUND = frozenset({"i", "you", "one", "who", "which", "what", "it", "that"})
@@ -126,7 +128,9 @@ def _read_duty(word: Token, holder: Token, speakers: tuple[str, ...], cast: Cast
     span = shared_range(word) if holder == word else clause_range(holder)
     condition = condition_of(word)
     where = condition.range if condition else first_of(word)
-    return Stance(word, "demand", speakers, target, span, (span,), where, hedge_of(word), False)
+    advised = any(child.dep_ == "aux" and child.lower_ in ("should", "ought") for child in word.children)
+    kind: PositionKind = "oppose" if advised and is_negated(word) else "demand"
+    return Stance(word, kind, speakers, target, span, (span,), where, hedge_of(word), False)
 
 
 def _is_bound(word: Token, subject: Token, target: tuple[str, ...]) -> bool:
