@@ -41,7 +41,7 @@ def test_what_speakers_undertake(text: str, kind: str, party: list[str]) -> None
             "provided that each confirms in writing that it will come",
         ),
         ("Should Chile refuse, Norway would close its ports, Mayor Anna Ovik said.", "threat", "Should Chile refuse"),
-        ("Norway said it will not sign the treaty until Chile pays.", "refusal", "until Chile pays"),
+        ("Norway said it will not sign the treaty until Chile pays.", "condition", "until Chile pays"),
         ("Norway said it will reopen the port as long as Chile keeps the truce.", "offer", "as long as Chile keeps the truce"),
         (
             "Norway's offer was tied to the reopening of all gates, Mayor Anna Ovik said.",

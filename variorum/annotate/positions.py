@@ -1,5 +1,7 @@
 """Finds where the parties of a report stand: what each demands, offers, refuses, threatens ... and on what condition."""
 
+from dataclasses import replace
+
 from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.acts import find_acts
@@ -9,18 +11,22 @@ from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.commitments import find_commitments
 from variorum.annotate.acts.consequences import find_warnings
 from variorum.annotate.acts.dates import Calendar
-from variorum.annotate.acts.floor import Floor
+from variorum.annotate.acts.decisions import read_decided
+from variorum.annotate.acts.floor import FIRST_PERSON, Floor
 from variorum.annotate.acts.frames import Frames, load_frames
 from variorum.annotate.acts.intentions import ANNOUNCING, read_intentions
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
 from variorum.annotate.acts.moments import Moments
 from variorum.annotate.acts.offers import find_offer_turns
+from variorum.annotate.acts.prospects import find_prospects
+from variorum.annotate.acts.refusals import find_refusals
 from variorum.annotate.acts.roles import subjects_of
-from variorum.annotate.acts.sides import find_sides
+from variorum.annotate.acts.sides import find_followers, find_sides
 from variorum.annotate.acts.stances import Stance, find_stances, is_aside, telling_verbs
 from variorum.annotate.acts.ultimatums import find_ultimatums
 from variorum.annotate.acts.urging import find_urgings
 from variorum.annotate.acts.verdicts import find_verdicts
+from variorum.annotate.acts.word_classes import words_in
 from variorum.annotate.acts.wrongs import find_wrongs
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
@@ -68,6 +74,8 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] |
                 seen.add(at)
                 found.append(_item_position(moments, block, lead))
             continue
+        if lead is not None and lead.decides and not any(stance.unnamed for stance in stances):
+            stances = [*stances, *read_decided(sentence, lead.doers)]
         if block is not None and block.kind == "lead_in" and leads[at].stance is not None:
             stances = [stance for stance in stances if stance is not leads[at].stance]  # its items say what it holds
         found.extend(_make_positions(stances, moments, lead, floor))
@@ -79,20 +87,25 @@ def _read_sentence(sentence: Span, cast: Cast, floor: Floor, frames: Frames) -> 
 
     What lies inside another position of the same party is that position's content.
     """
-    named = (stance for stance in find_stances(sentence, cast, frames) if not _is_only_mentioned(stance))
-    stances = [stance for stance in named if not _speaks_of_another(stance, floor)]
     verbs = telling_verbs(sentence)
-    for find_more in (
-        find_ultimatums,
-        find_offer_turns,
-        find_commitments,
-        find_urgings,
-        find_warnings,
-        find_verdicts,
-        find_wrongs,
-        find_sides,
+    wrongs = find_wrongs(verbs, cast, floor)
+    wronged = {stance.word.i for stance in wrongs}
+    named = (stance for stance in find_stances(sentence, cast, frames) if not _is_only_mentioned(stance) and stance.word.i not in wronged)
+    stances = [stance for stance in named if not _speaks_of_another(stance, floor) and not _is_told_of_another(stance, floor)]
+    for more in (
+        find_ultimatums(verbs, cast, floor),
+        find_offer_turns(verbs, cast, floor),
+        find_commitments(verbs, cast, floor),
+        find_refusals(verbs, cast, floor),
+        find_urgings(verbs, cast, floor),
+        find_warnings(verbs, cast, floor),
+        find_verdicts(verbs, cast, floor),
+        wrongs,
+        find_sides(verbs, cast, floor),
+        find_prospects(verbs, cast, floor),
+        find_followers(sentence, cast),
     ):
-        for stance in find_more(verbs, cast, floor):
+        for stance in more:
             if not any(_covers(other, stance, floor) for other in stances):
                 stances.append(stance)
     return [*_settle(stances), *find_asked(sentence, stances, cast)]
@@ -163,7 +176,16 @@ def _speaks_of_another(stance: Stance, floor: Floor) -> bool:
     if stance.word.pos_ not in ("VERB", "AUX") or not stance.party or set(stance.party) != set(floor.speakers_at(stance.word)):
         return False
     subjects = subjects_of(stance.word)
+    if floor.spoken_for(stance.party) != stance.party:
+        return False  # "a spokesman for X said it rejects the plan"
     return len(subjects) == 1 and subjects[0].lower_ in ("he", "she", "it", "they") and not floor.parties_of(subjects[0])
+
+
+def _is_told_of_another(stance: Stance, floor: Floor) -> bool:
+    """Whether a speaker tells that others have walked out."""
+    if stance.word.lemma_.lower() not in words_in("leaving") | {"walk", "storm", "desert"} or stance.kind != "refusal":
+        return False
+    return bool(floor.speakers_at(stance.word)) and not any(noun.lower_ in FIRST_PERSON for noun in subjects_of(stance.word))
 
 
 def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, floor: Floor) -> list[Position]:
@@ -173,6 +195,8 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
         statement = moments.said.holding(stance.word.idx)
         speakers = statement.speaker_entity if statement else ()
         own = floor.own_parties(stance.word) if stance.word.pos_ in ("VERB", "AUX") and set(stance.party) - set(speakers) else ()
+        if floor.is_dateline(stance.party, stance.word):
+            stance = replace(stance, party=floor.cued_by(stance.word))
         party = own or _with_spokesman(stance.party, speakers, floor)
         if not party and stance.word.pos_ in ("VERB", "AUX"):
             party = floor.cued_by(stance.word) or tuple(name for noun in subjects_of(stance.word)[:1] for name in floor.last_speaker(noun))
@@ -180,6 +204,7 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
             party = (lead.doers if lead else ()) or speakers
         if not party:
             continue
+        party = floor.spoken_for(party)
         found.append(
             Position(
                 start=stance.range[0],
@@ -199,5 +224,5 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
 
 
 LAYER: Layer[tuple[Position, ...]] = Layer(
-    name="positions", version=5, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
+    name="positions", version=6, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
 )

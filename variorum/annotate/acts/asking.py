@@ -8,7 +8,12 @@ from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range
 from variorum.annotate.acts.stances import Stance
 
-_MARKS = {"offer": ("if", "once", "provided", "providing"), "threat": ("unless", "until"), "refusal": ("unless", "until")}
+_MARKS = {
+    "offer": ("if", "once", "provided", "providing"),
+    "threat": ("unless", "until"),
+    "refusal": ("unless", "until"),
+    "condition": ("until", "till"),
+}
 """With which conjunction a condition of each kind of position is what its party wants done."""
 
 

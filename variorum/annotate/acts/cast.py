@@ -138,10 +138,11 @@ def _parties_of_speaker(pronoun: Token, cast: Cast) -> list[str]:
     verb = pronoun.head
     if pronoun.dep_ not in ("nsubj", "nsubjpass") or pronoun.lower_ not in ("it", "they", "he", "she"):
         return []
+    reported = False
     for _ in range(4):
         if verb.dep_ not in ("ccomp", "conj", "xcomp") or verb.head is verb:
             return []
-        reported = verb.dep_ == "ccomp"
+        reported = reported or verb.dep_ == "ccomp"
         verb = verb.head
         if reported:
             for child in verb.children:

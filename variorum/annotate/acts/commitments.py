@@ -8,6 +8,7 @@ from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import shared_range
 from variorum.annotate.acts.conditions import Condition, condition_of
 from variorum.annotate.acts.floor import FIRST_PERSON, Floor
+from variorum.annotate.acts.frames import nouns_of
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.recipients import recipients_of
 from variorum.annotate.acts.roles import is_passive, patients_of, replies, subjects_of
@@ -26,6 +27,9 @@ _CHAINS = frozenset({"continue", "keep", "work", "try", "fight", "start", "begin
 _GUESSING = frozenset(
     "guess think hope believe suspect expect doubt doubtful assume imagine wonder fear feel bet predict likely clear sure".split()
 )
+_PREPARING = frozenset({"work", "look", "prepare", "strive", "push", "move"})
+_STEPPING = frozenset({"take", "make", "draft", "draw", "explore", "study", "weigh"})
+_STEPS = frozenset({"step", "measure", "action", "option", "plan", "change", "proposal", "preparation", "arrangement"})
 _ANSWERS = frozenset({"respond", "retaliate", "react"})
 _CANNOT = frozenset("speculate discuss accept support agree allow tolerate sign endorse vote permit condone recommend approve back".split())
 """With these "I can't" refuses."""
@@ -37,9 +41,9 @@ _BACKING = frozenset({"recommend", "support", "back", "endorse", "accept", "welc
 _STATES = frozenset(
     "be have need want know mean become seem come last matter like love hate happen deserve belong cost appear require remain stay".split()
 )
-_LEAVING = frozenset("resign quit leave step retreat budge".split())
-"""Not doing this is refused, not promised."""
 _RISING = frozenset({"begin", "start", "continue", "follow", "resume", "spread", "proceed"})
+_FIGHTS = frozenset({"arbitration", "arms", "court", "courts", "force", "law", "streets", "tribunal", "violence", "war"})
+"""To what a threat is to go."""
 _STOPPAGES = frozenset({"strike", "walkout", "boycott", "blockade", "stoppage", "protest", "shutdown", "lockout"})
 _NO_MATTER = frozenset("doubt question way reason need point school game class service one winner evidence sign problem".split())
 """What there will be none of without anybody's refusing it."""
@@ -82,6 +86,8 @@ def _deed_at(word: Token) -> _Deed | None:
         return _Deed(planned, word, is_negated(planned) or any(child.lower_ == "no" for child in above.children), True)
     if aux & {"can", "ca"} and negated and word.lemma_.lower() in _CANNOT and any(child.lower_ in ("i", "we") for child in word.children):
         return _Deed(word, word, True, True)
+    if word.tag_ == "VBG" and "be" in {child.lemma_.lower() for child in word.children if child.dep_ == "aux"} and _is_preparing(word):
+        return _Deed(word, word, negated, True)
     if not aux & (_FUTURE | _WOULD | _COULD):
         if word.dep_ != "xcomp" or "to" not in aux or above.pos_ not in ("VERB", "AUX"):
             return None
@@ -101,6 +107,14 @@ def _deed_at(word: Token) -> _Deed | None:
     return _Deed(word, verb, negated, sure)
 
 
+def _is_preparing(word: Token) -> bool:
+    """Whether it is told as under way what the speaker means to bring about: "we are working on a fix", "taking steps to ..."."""
+    lemma = word.lemma_.lower()
+    if lemma in _STEPPING:
+        return any(child.dep_ == "dobj" and child.lemma_.lower() in _STEPS for child in word.children)
+    return lemma in _PREPARING and any(child.dep_ == "prep" or _is_complement(child) for child in word.children)
+
+
 def _is_complement(word: Token) -> bool:
     if word.dep_ == "xcomp":
         return word.tag_ in ("VB", "VBG")
@@ -108,7 +122,7 @@ def _is_complement(word: Token) -> bool:
 
 
 def _read_deed(deed: _Deed, cast: Cast, floor: Floor) -> Stance | None:
-    if is_guessed(deed.word) or not floor.is_voiced(deed.word) or _is_impersonal(deed):
+    if is_guessed(deed.word) or not floor.is_voiced(deed.word) or _is_impersonal(deed, floor):
         return None
     speakers = floor.speakers_at(deed.word)
     condition = condition_of(deed.word)
@@ -144,13 +158,13 @@ def is_guessed(word: Token) -> bool:
     return False
 
 
-def _is_impersonal(deed: _Deed) -> bool:
+def _is_impersonal(deed: _Deed, floor: Floor) -> bool:
     """Whether "it" or a thing is said to do what only things do: "it would result in losses"."""
-    subjects = subjects_of(deed.word)
+    subjects = [] if floor.own_parties(deed.word) else subjects_of(deed.word)
     things = [noun for noun in subjects if noun.lower_ in ("it", "this", "that", "which") or noun.lemma_.lower() in words_in("act_noun")]
     if deed.verb.lemma_.lower() in words_in("impersonal") and things and not any(noun.lemma_.lower() in _STOPPAGES for noun in things):
         return True
-    progressive = deed.word.tag_ == "VBG" and not deed.negated
+    progressive = deed.word.tag_ == "VBG" and not deed.negated and not _is_preparing(deed.word)
     return progressive or any(child.lower_ in ("hopefully", "probably", "likely", "maybe", "perhaps") for child in deed.word.children)
 
 
@@ -187,6 +201,8 @@ def _kind_of(deed: _Deed, condition: Condition | None, cast: Cast) -> PositionKi
         return "warning"
     if _is_idle(deed, condition):
         return None
+    if condition is not None and condition.delaying:
+        return "condition"
     return _refused(deed, condition) if deed.negated else _undertaken(deed, condition, cast)
 
 
@@ -199,6 +215,8 @@ def _is_idle(deed: _Deed, condition: Condition | None) -> bool:
     """Whether the deed undertakes nothing: a state, something only said or felt, a mere ability."""
     lemma = deed.verb.lemma_.lower()
     below = list(deed.verb.children)
+    if _is_preparing(deed.word):
+        return False
     if lemma in _STATES or (lemma in words_in("inner") and not (deed.negated and lemma in _WITHHELD)):
         return True
     if lemma == "go" and any(child.lower_ == "far" for child in below):
@@ -211,7 +229,7 @@ def _is_idle(deed: _Deed, condition: Condition | None) -> bool:
 
 def _refused(deed: _Deed, condition: Condition | None) -> PositionKind:
     """Not to do harm is promised, not to do anything else is refused; so is "not ... until"."""
-    if deed.verb.lemma_.lower() in _LEAVING and not patients_of(deed.verb):
+    if deed.verb.lemma_.lower() in words_in("leaving") and not patients_of(deed.verb):
         return "refusal"
     harms = _is_hostile(deed.verb) or deed.verb.lemma_.lower() in words_in("harm")
     return "promise" if harms and not (condition and condition.excepting) else "refusal"
@@ -222,13 +240,13 @@ def _undertaken(deed: _Deed, condition: Condition | None, cast: Cast) -> Positio
     if (lemma in _ANSWERS and not replies(deed.verb)) or lemma in words_in("harm") or (is_passive(deed.word) and _is_hostile(deed.verb)):
         return "threat"
     if lemma in _BACKING:
-        return "support"
+        return "support" if deed.sure or lemma != "accept" else "offer"
     if condition is not None and condition.excepting:
         return "threat"
     if lemma in words_in("declining") or (lemma == "vote" and any(child.lower_ == "against" for child in deed.verb.children)):
         return "refusal"
     if condition is not None:
-        if condition.adverse or _is_aimed(deed.verb, cast):
+        if condition.adverse or _is_aimed(deed.verb, cast) or _brings_harm(deed.verb) or _goes_to_fight(deed.verb):
             return "threat"
         return None if any(child.lower_ in ("may", "might") for child in deed.word.children) else "offer"
     if _is_aimed(deed.verb, cast) or any(noun.lemma_.lower() in _STOPPAGES for noun in subjects_of(deed.word)):
@@ -236,10 +254,19 @@ def _undertaken(deed: _Deed, condition: Condition | None, cast: Cast) -> Positio
     return "promise"
 
 
-def _is_hostile(verb: Token) -> bool:
-    return verb.lemma_.lower() in words_in("hostile") or (
-        verb.lemma_.lower() == "call" and any(child.lower_ == "out" for child in verb.children)
+def _brings_harm(verb: Token) -> bool:
+    return any(nouns_of(child) & words_in("harm_noun") for child in verb.children if child.dep_ == "dobj")
+
+
+def _goes_to_fight(verb: Token) -> bool:
+    return verb.lemma_.lower() in ("go", "resort", "turn", "take") and any(
+        below.lower_ in _FIGHTS for child in verb.children if child.lower_ == "to" for below in child.children
     )
+
+
+def _is_hostile(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in words_in("hostile") or (lemma == "call" and any(child.lower_ == "out" for child in verb.children))
 
 
 def _is_aimed(verb: Token, cast: Cast) -> bool:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from variorum.annotate.acts.clauses import range_of
+from variorum.annotate.acts.clauses import range_of, trim
 from variorum.annotate.acts.status import find_condition, is_negated
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import Range
@@ -16,11 +16,13 @@ _SUBORDINATE = frozenset({"advcl", "ccomp", "prep", "acl", "relcl", "dep", "pcom
 
 
 class Condition(NamedTuple):
-    """What a position depends on. ``adverse``: it is what the party does not want; ``excepting``: "unless", "until"."""
+    """What a position depends on. ``adverse``: it is what the party does not want; ``excepting``: "unless", "until"; ``delaying``: what
+    must come first, "until"."""
 
     range: Range
     adverse: bool
     excepting: bool
+    delaying: bool = False
 
 
 def condition_of(word: Token) -> Condition | None:
@@ -47,6 +49,16 @@ def condition_of(word: Token) -> Condition | None:
     return _judge(found, words.root if words is not None else word, words[0].lower_ if words is not None else "")
 
 
+def first_of(deed: Token) -> Range | None:
+    """What must be done first, where a demanded deed is to come before another: "lift the ban before talks begin"."""
+    for child in deed.children:
+        first = next((mark for mark in (child, *child.children) if mark.lower_ == "before"), None)
+        if first is not None and child.dep_ in ("advcl", "prep") and child.i > deed.i:
+            told = any(below.dep_ == "pcomp" for below in child.children) or child.dep_ == "advcl"
+            return trim(deed.doc, deed.left_edge.i, child.left_edge.i - 1) if told else None
+    return None
+
+
 def _is_of_next_clause(head: Token, word: Token) -> bool:
     """Whether a conjunction between the word and a condition after it begins another clause: "he will go, and if he wins, ..."."""
     return any(
@@ -62,9 +74,10 @@ def _clause_of(head: Token) -> list[Token]:
 
 def _condition_head(child: Token, word: Token) -> Token | None:
     """The head of a conditional clause that ``child`` is, the clause of the word itself left out."""
-    if child.lower_ == "long" and child.dep_ == "advmod" and any(below.dep_ == "advcl" for below in child.children):
+    if child.lower_ in ("long", "soon") and child.dep_ == "advmod" and any(below.dep_ == "advcl" for below in child.children):
         return child
-    if child == word or child.dep_ not in _SUBORDINATE or child.left_edge.i <= word.i <= child.right_edge.i:
+    joined = child.dep_ == "conj" and {"only", "if"} <= {below.lower_ for below in child.children}
+    if child == word or (child.dep_ not in _SUBORDINATE and not joined) or child.left_edge.i <= word.i <= child.right_edge.i:
         return None
     first = child.left_edge
     if first.is_quote or first.is_punct:
@@ -103,9 +116,13 @@ def _is_negated_deed(word: Token) -> bool:
 
 def _read(head: Token) -> Condition:
     first = head.left_edge
-    if first.lower_ == "long" and first.i > 0:
+    if first.lower_ in ("long", "soon") and first.i > 0:
         first = head.doc[first.i - 1]  # the parser leaves the first "as" of "as long as" to the verb
-    span = (first.idx, range_of(head)[1])
+    end = range_of(head)[1]
+    if head.lower_ in ("provided", "providing") and head.right_edge == head:  # the parser may hang its clause beside it
+        clause = next((child for child in head.head.children if child.left_edge.i == head.i + 1), head.sent.root)
+        end = trim(head.doc, head.i, clause.right_edge.i)[1]
+    span = (first.idx, end)
     return _judge(span, head, first.lower_)
 
 
@@ -114,4 +131,4 @@ def _judge(span: Range, head: Token, mark: str) -> Condition:
     adverse = any(token.dep_ == "neg" or token.lower_ in ("no", "not", "without", "ever") for token in inside) or any(
         token.lemma_.lower() in words_in("ill_turn") for token in inside
     )
-    return Condition(span, adverse, mark in _EXCEPTING)
+    return Condition(span, adverse, mark in _EXCEPTING, mark in ("until", "till"))

@@ -17,6 +17,8 @@ from variorum.model.report import PositionKind, Range
 
 _COMING = frozenset({"could", "would", "will", "may", "might", "'ll", "’ll", "'d", "’d"})
 _GRAVE = frozenset({"escalation", "war", "catastrophic", "catastrophe", "line", "threat", "devastating", "disastrous"})
+_OPENING = frozenset({"open", "pave", "clear", "set", "prepare"})
+_WAYS = frozenset({"door", "floodgate", "gate", "ground", "path", "stage", "way"})
 _BEING = frozenset({"be", "represent", "constitute", "mean", "become", "amount", "prove"})
 
 
@@ -96,6 +98,9 @@ def _is_harm(word: Token) -> bool:
         ),
     ]
     nouns = {lemma for noun in told for lemma in nouns_of(noun)}
+    if lemma in _OPENING and any(noun.lemma_.lower() in _WAYS for noun in objects):
+        below = {token.lemma_.lower() for noun in (*objects, *told) for token in noun.subtree}
+        return bool(below & (words_in("harm_noun") | words_in("blame_noun")))
     if lemma in words_in("cause") or lemma == "lead":
         return bool(nouns & words_in("harm_noun"))
     if lemma in _BEING:

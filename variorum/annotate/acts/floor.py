@@ -15,16 +15,20 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me", "ourselves", "myself"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they", "him", "her", "them"})
 _OWN_DETERMINERS = frozenset({"the", "his", "her", "its", "their", "our", "my"})
 _DENYING = frozenset({"deny", "doubt", "dispute", "reject", "refute", "rebut", "dismiss"})
+_CLAIMS = frozenset({"accusation", "allegation", "argument", "assertion", "belief", "charge", "claim", "contention", "suggestion"})
 _THINKING = frozenset(
     "say think believe claim argue suggest want fear hope know feel insist tell complain charge worry assume see maintain contend".split()
 )
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "press secretary", "lawyer", "attorney"})
 """Those who speak for a person."""
+_AIDES = frozenset({"advisers", "advisors", "aides", "spokesmen", "spokespeople"})
 _OUTSIDERS = frozenset(
     {"analyst", "expert", "professor", "critic", "economist", "resident", "scholar", "witness", "journalist", "reporter"}
 )
 
 
+_DATELINE = 14
+"""Most tokens before the dash of a dateline."""
 _BESIDE = 40
 """Most characters between a person and the body that the person is named with."""
 
@@ -59,6 +63,8 @@ class Floor:
                 return True
             linked = node.dep_ in ("ccomp", "acl", "relcl")
             node = node.head
+            if linked and node.lemma_.lower() in _CLAIMS and any(child.dep_ == "poss" for child in node.children):
+                return False  # "saddened by the guild's claim that they cheat"
             if node.lemma_.lower() in _DENYING and linked:
                 return False
             if node.pos_ == "NOUN" and node.head.lemma_.lower() in _DENYING and node.dep_ == "dobj":
@@ -98,6 +104,33 @@ class Floor:
             return [name for name in found if name not in self.speakers_at(noun)]
         return found
 
+    def spoken_for(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The names, and the bodies that those of them who are only "a spokesman for" a body speak for."""
+        found = list(names)
+        for name in tuple(found):
+            one = self._cast.entities[name]
+            if one.named or not any(word.startswith("spokes") for word in one.name.lower().split()):
+                continue
+            found.extend(
+                other.id
+                for other in self._cast.entities.values()
+                if other.id != name and other.kind in ("organisation", "country") and f" {other.name.lower()}" in one.name.lower()
+            )
+        return tuple(dict.fromkeys(found))
+
+    def is_dateline(self, names: Iterable[str], word: Token) -> bool:
+        """Whether all the names stand in the dateline of the word's sentence: they are where it was written, not who acts."""
+        sentence = word.sent
+        dash = next((token for token in sentence[:_DATELINE] if token.text in ("-", "--", "–", "—") and token.i > sentence.start), None)
+        if dash is None or dash.i > word.i or dash.nbor(-1).whitespace_ == "":
+            return False
+        spans = [self._cast.entities[name].mentions for name in names]
+        return bool(spans) and all(
+            any(sentence.start_char <= start and end <= dash.idx for start, end in mentions)
+            and not any(dash.idx < start < word.idx for start, _ in mentions)
+            for mentions in spans
+        )
+
     def own_parties(self, word: Token) -> tuple[str, ...]:
         """The parties that undertake what the verb says, where it is the speaker himself or the body he speaks for; else ``()``."""
         if any(child.dep_ == "expl" for child in word.children):
@@ -111,7 +144,7 @@ class Floor:
             named = self.parties_of(noun)
             if noun.lower_ in FIRST_PERSON:
                 found.extend(speakers)
-            elif noun.pos_ == "NOUN" and self._cast.at(noun) is None and noun.lemma_.lower() not in words_in("body"):
+            elif noun.pos_ == "NOUN" and self._cast.at(noun) is None and noun.lemma_.lower() not in words_in("body") | words_in("hands"):
                 continue  # "his statement will show": a thing of his
             elif named and (own := [name for name in named if self._is_own(name, speakers)]):
                 found.extend((*own, *(speaker for speaker in speakers if self.speaks_for(speaker, own))))
@@ -131,10 +164,16 @@ class Floor:
             return False
         if any(self._cast.entities[name].kind == "person" for name in named):
             return False
+        return self.has_office(speakers)
+
+    def has_office(self, speakers: Iterable[str]) -> bool:
+        """Whether one of the speakers is a body or a state, or a person who may speak for one."""
         return any(self._holds_office(speaker) for speaker in speakers)
 
     def _holds_office(self, speaker: str) -> bool:
         one = self._cast.entities[speaker]
+        if one.kind == "group":
+            return any(word in _AIDES for word in one.name.lower().split())
         return one.kind in ("organisation", "country") or (one.kind == "person" and not _OUTSIDERS & set(one.roles))
 
     def speaks_for(self, speaker: str, names: Iterable[str]) -> bool:

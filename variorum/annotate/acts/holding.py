@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from variorum.annotate.acts.cast import Cast, parties_of
+from variorum.annotate.acts.cast import Cast, heads_with_conjuncts, parties_of
 from variorum.annotate.acts.clauses import range_of, trim
 from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
 from variorum.annotate.acts.word_classes import words_in
@@ -31,12 +31,13 @@ _UTTERANCES = frozenset(
 )
 """Acts through which a party speaks."""
 _CARRIERS = frozenset(
-    "issue express voice make state repeat renew reiterate give have show signal declare present submit "
-    "table offer send hand put unveil announce deliver underline stress emphasize emphasise".split()
+    "issue express voice raise confirm affirm reaffirm convey extend make state repeat renew "
+    "reiterate give have show signal declare present submit "
+    "table offer take send hand put unveil announce deliver underline stress emphasize emphasise".split()
 )
 _CLOSING = frozenset({"if", "unless", "while", "although", "though"})
 """With these begins a clause that is no part of what is demanded, offered ... before it."""
-_AIMED_NOUNS = frozenset({"criticism", "accusation", "allegation", "denunciation", "pressure"})
+_AIMED_NOUNS = frozenset({"criticism", "accusation", "allegation", "denunciation", "pressure", "understanding", "appreciation"})
 """Nouns whose "of" names the one they are aimed at."""
 _REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
 _POINTERS = frozenset(
@@ -108,6 +109,8 @@ def _holders_at(noun: Token, verb: Token, cast: Cast) -> list[str]:
         for name in (name for child in above for name in parties_of(child, cast)):
             if (cast.entities[name].kind == "person") == (noun.lower_ in ("he", "she")) or noun.lower_ == "they":
                 found.append(name)
+    if not found and noun.pos_ == "PROPN":
+        found = [name for one in heads_with_conjuncts(noun) for name in cast.all_at(one)]  # a city that acts
     if noun.pos_ == "NOUN" and cast.at(noun) is None and noun.lemma_.lower() in words_in("act_noun") - _UTTERANCES:
         return []
     return found

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.acts.acts import Act
 from variorum.annotate.acts.cast import Cast, parties_of
+from variorum.annotate.acts.decisions import deciders_of
 from variorum.annotate.acts.roles import patients_of, subjects_of
 from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.status import Standing
@@ -33,6 +34,8 @@ class Lead:
     stance: Stance | None
     follows: Event | None = None
     """The attack whose targets or victims the items are."""
+    decides: bool = False
+    """The items are what the doers have decided."""
 
 
 def read_lead(sentence: Span, cast: Cast, stances: list[Stance], acts: list[Act], before: Event | None = None) -> Lead:
@@ -46,7 +49,8 @@ def read_lead(sentence: Span, cast: Cast, stances: list[Stance], acts: list[Act]
         and any(word.lemma_.lower() in _HITS and word.dep_ in ("nsubj", "nsubjpass", "ROOT") for word in sentence)
     ):
         return Lead(None, (), (), (), None, None, follows=before)
-    doers = _doers_of(sentence.root, cast)
+    deciders = deciders_of(sentence, cast)
+    doers = deciders or _doers_of(sentence.root, cast)
     announced = [act for act in acts if act.nominal]
     act = announced[0] if announced else None
     named = [stance for stance in stances if stance.party]
@@ -75,7 +79,7 @@ def read_lead(sentence: Span, cast: Cast, stances: list[Stance], acts: list[Act]
             )
             if party:
                 return Lead(kind, party, (), doers, act, None)
-    return Lead(None, (), (), doers, act, None)
+    return Lead(None, (), (), doers, act, None, decides=bool(deciders))
 
 
 def _doers_of(root: Token, cast: Cast) -> tuple[str, ...]:

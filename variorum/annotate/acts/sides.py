@@ -1,9 +1,9 @@
 """Reads which side a party is on: "she is against the bill", "he is in favour of the plan"."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from variorum.annotate.acts.cast import Cast
-from variorum.annotate.acts.clauses import clause_range
+from variorum.annotate.acts.cast import Cast, parties_of
+from variorum.annotate.acts.clauses import clause_range, range_of
 from variorum.annotate.acts.floor import Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.roles import subjects_of
@@ -11,6 +11,11 @@ from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.status import is_negated
 from variorum.model.report import PositionKind
 
+_FOLLOWERS: dict[str, PositionKind] = {
+    "advocate": "support", "backer": "support", "booster": "support", "champion": "support", "defender": "support", "fan": "support",
+    "proponent": "support", "supporter": "support", "admirer": "support", "ally": "support", "adversary": "oppose", "critic": "oppose",
+    "detractor": "oppose", "foe": "oppose", "objector": "oppose", "opponent": "oppose", "skeptic": "oppose", "sceptic": "oppose",
+}  # fmt: skip
 _MODALS = frozenset({"would", "could", "may", "might", "should", "must"})
 
 
@@ -28,6 +33,24 @@ def find_sides(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
         party = floor.own_parties(word) or named
         if party:
             span = clause_range(word)
+            found.append(Stance(word, kind, party, (), span, (span,), None, hedge_of(word), False))
+    return found
+
+
+def find_followers(sentence: Span, cast: Cast) -> list[Stance]:
+    """The parties that a noun calls for or against something: "Ovik, a critic of the plan", "Ovik is a supporter of the ban"."""
+    found = []
+    for word in sentence:
+        if word.pos_ != "NOUN" or word.dep_ not in ("appos", "attr"):
+            continue
+        kind = _FOLLOWERS.get(word.lemma_.lower())
+        if kind is None or is_negated(word.head):
+            continue
+        holders = [word.head] if word.dep_ == "appos" else subjects_of(word.head)
+        party = tuple(dict.fromkeys(name for noun in holders if noun.pos_ in ("PROPN", "PRON") for name in parties_of(noun, cast)))
+        followed = [child for child in word.children if child.lower_ in ("of", "to") or child.dep_ in ("compound", "nmod")]
+        if party and followed:
+            span = range_of(word)
             found.append(Stance(word, kind, party, (), span, (span,), None, hedge_of(word), False))
     return found
 

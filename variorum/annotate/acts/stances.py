@@ -7,13 +7,14 @@ from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range, range_of, trim
-from variorum.annotate.acts.conditions import condition_of
+from variorum.annotate.acts.conditions import condition_of, first_of
 from variorum.annotate.acts.frames import Frame, Frames, find_reading, fit_frame
 from variorum.annotate.acts.holding import carrier_of, cleft_of, content_of, hedge_of, holder_of, is_apart, is_unnamed, trigger_of
+from variorum.annotate.acts.mentions import tells_nothing
 from variorum.annotate.acts.recipients import recipients_of
-from variorum.annotate.acts.roles import replies, subjects_of
+from variorum.annotate.acts.roles import replies
 from variorum.annotate.acts.status import find_condition, is_negated, is_supposed
-from variorum.annotate.acts.word_classes import words_in
+from variorum.annotate.acts.turning import turn_kind
 from variorum.model.report import PositionKind, Range
 
 _ANSWERS = frozenset({"respond", "react", "retaliate", "answer"})
@@ -37,12 +38,10 @@ class Stance:
     """No party is named as its holder, or only by a pronoun: the speaker may be it."""
 
 
-_CLAIMS = frozenset({"claim", "account", "accusation", "allegation", "charge", "suggestion", "report", "notion", "version"})
-"""What is rejected as untrue, not as unwanted."""
-_PASTIMES = frozenset("be have become do go hear run stay live play win keep point put use return".split())
+_WHOLE = frozenset({"accept", "budge", "decline", "move", "refuse", "shift", "storm", "walk"})
+"""Verbs whose clause is a position though it names no object: "they accepted within a day"."""
 _SUFFERING = frozenset({"face", "draw", "meet", "attract", "spark", "provoke", "prompt", "earn", "suffer", "receive"})
 """Verbs whose subject has drawn what others hold: "faced criticism from both parties"."""
-_KNOWING = frozenset({"know", "think", "believe", "say", "mean", "imply"})
 
 
 def find_stances(sentence: Span, cast: Cast, frames: Frames) -> list[Stance]:
@@ -57,18 +56,10 @@ def find_stances(sentence: Span, cast: Cast, frames: Frames) -> list[Stance]:
     found = []
     for at, kind in kinds.items():
         word = sentence.doc[at]
-        if (
-            (_is_inside_stance(word, kinds) and not _is_anothers(word, cast))
-            or is_open(word)
-            or _is_idle_wish(word)
-            or _is_suffered(word)
-            or (word.dep_ == "relcl" and word.head.lemma_.lower() in _CLAIMS)
-            or _is_doubted(word)
-            or _is_side_purpose(word, kind)
-            or _is_threat_of_things(word, kind)
-        ):
+        inside = _is_inside_stance(word, kinds) and not _is_anothers(word, cast)
+        if inside or is_open(word) or tells_nothing(word, kind, cast):
             continue
-        stance = _read_stance(word, kind, cast)
+        stance = _read_stance(word, turn_kind(word, kind, cast), cast)
         if stance.content or (stance.condition and kind in ("threat", "warning", "condition")):
             found.extend(_by_item(stance))
     return found
@@ -108,29 +99,11 @@ def is_open(word: Token) -> bool:
     return is_supposed(word)
 
 
-def _is_side_purpose(word: Token, kind: PositionKind) -> bool:
-    """Whether the verb is only what for or how: "to support a settlement", "between supporting A and ..."."""
-    if word.pos_ not in ("VERB", "AUX"):
-        return False
-    if word.dep_ == "conj" and word.tag_ == "VB" and not any(child.dep_ in ("nsubj", "aux") for child in word.children):
-        word = word.head
-    if word.dep_ == "pcomp":
-        return not any(child.dep_ == "nsubj" for child in word.children)
-    if kind == "accusation" and word.dep_ in ("acl", "relcl") and word.tag_ == "VB":
-        return not any(child.dep_ == "nsubj" for child in word.children)
-    if kind in ("accusation", "offer") or (word.dep_ == "xcomp" and kind not in ("support", "oppose", "demand")):
-        return False
-    return word.dep_ in ("advcl", "acl", "xcomp", "relcl") and any(child.dep_ == "aux" and child.lower_ == "to" for child in word.children)
-
-
-def _is_threat_of_things(word: Token, kind: PositionKind) -> bool:
-    """Whether an act or a harm, not a party, "threatens" to do something."""
-    return kind == "threat" and any(noun.lemma_.lower() in words_in("act_noun") | words_in("harm_noun") for noun in subjects_of(word))
-
-
 def _is_inside_stance(word: Token, kinds: dict[int, PositionKind]) -> bool:
     """Whether the word only belongs to what another position says: "wants B to accept", "rejected any proposal"."""
     node = word
+    if word.dep_ == "pcomp" and word.head.lower_ == "for" and kinds.get(word.head.head.i) == "accusation":
+        return False  # "criticised X for inviting Y" tells X's invitation too
     if word.dep_ == "advcl" and kinds.get(word.head.i) == "demand" and any(child.lower_ == "to" for child in word.children):
         return True
     for _ in range(6):
@@ -166,54 +139,6 @@ def _kind_of(word: Token, frames: Frames) -> PositionKind | None:
     return None if frame is None else _turn(word, frame)
 
 
-def _is_idle_wish(word: Token) -> bool:
-    """Whether somebody only says what he would like to say or do: "I want to thank", "what you want to hear", "a talk we want to have"."""
-    if word.lemma_.lower() not in ("want", "hope", "need", "desire", "ask"):
-        return False
-    if any(child.tag_ == "WRB" for child in word.children):
-        return True
-    if word.dep_ == "relcl" and not any(child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT") for child in word.children):
-        return True
-    if word.dep_ != "csubj" and any(
-        child.lower_ == "what" and child.dep_ == "dobj" for below in (word, *word.children) for child in below.children
-    ):
-        return True
-    subjects = subjects_of(word)
-    if any(noun.lower_ in ("you", "one", "anyone", "people", "who", "whoever", "everyone", "everybody") for noun in subjects):
-        return True
-    deed = next((child for child in word.children if child.dep_ == "xcomp"), None)
-    if deed is None or word.lemma_.lower() in ("ask", "need"):
-        return False
-    own = not any(child.dep_ == "nsubj" for child in deed.children)
-    return own and (deed.lemma_.lower() in words_in("inner") | _PASTIMES or _only_object_points(deed))
-
-
-def _only_object_points(deed: Token) -> bool:
-    objects = [child for child in deed.children if child.dep_ in ("dobj", "attr", "acomp")]
-    return deed.lemma_.lower() in ("put", "do", "share", "see", "point", "leave", "keep", "make") and all(
-        noun.lower_ in ("this", "that", "it", "so") for noun in objects
-    )
-
-
-def _is_doubted(word: Token) -> bool:
-    """Whether the report says that it is not known or not so: "no evidence that X objected", "I don't know that X wants ..."."""
-    node = word
-    for _ in range(4):
-        if node.dep_ not in ("ccomp", "xcomp", "acl", "relcl", "conj", "advcl") or node.head == node:
-            return False
-        above = node.head
-        if node.dep_ in ("ccomp", "acl") and above.lemma_.lower() in _KNOWING and is_negated(above):
-            return True
-        if (
-            node.dep_ in ("acl", "relcl", "ccomp")
-            and above.lemma_.lower() in ("evidence", "indication", "sign", "proof")
-            and any(child.lower_ in ("no", "other") for child in above.children)
-        ):
-            return True
-        node = above
-    return False
-
-
 def _by_item(stance: Stance) -> list[Stance]:
     """One position for each thing that "what he demands is A and B" names; else the position as it is."""
     cleft = cleft_of(stance.word)
@@ -235,15 +160,11 @@ def _modal_bearer(word: Token) -> Token:
     return word.head if shared else word
 
 
-def _is_suffered(word: Token) -> bool:
-    """Whether a bare participle tells what was done to the subject by nobody named: "when pressed on the matter"."""
-    if word.tag_ != "VBN" or word.dep_ not in ("advcl", "acl", "relcl"):
-        return False
-    return not any(child.dep_ in ("aux", "agent") or (child.dep_ == "prep" and child.lower_ == "by") for child in word.children)
-
-
 def _is_anothers(noun: Token, cast: Cast) -> bool:
-    """Whether the noun names its own holder: "accepted Norway's demand for a review" tells Norway's demand too."""
+    """Whether the noun names its own holder: "accepted Norway's demand for a review" tells Norway's demand too; so does the noun that a
+    deed hangs on: "criticised Norway's decision to invite them"."""
+    if noun.dep_ == "acl" and noun.tag_ == "VB":
+        noun = noun.head
     return noun.pos_ == "NOUN" and any(
         child.dep_ == "poss" and child.pos_ == "PROPN" and parties_of(child, cast) for child in noun.children
     )
@@ -286,6 +207,10 @@ def _read_stance(word: Token, kind: PositionKind, cast: Cast) -> Stance:
     if condition is None and kind in ("warning", "threat"):
         condition = trigger_of(word)
     content = content_of(word, kind)
+    if content is None and word.lemma_.lower() in _WHOLE and word.dep_ in ("ROOT", "conj", "ccomp", "advcl"):
+        content = clause_range(word)
+    if kind == "demand" and condition is None:
+        condition = next((first for child in word.children if child.dep_ in ("ccomp", "xcomp") and (first := first_of(child))), None)
     if kind == "condition":
         condition, content = content, condition
     base = carrier

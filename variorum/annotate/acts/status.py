@@ -185,8 +185,8 @@ def _condition_in(child: Token) -> Range | None:
         and any(below.dep_ == "pcomp" or (below.dep_ == "pobj" and child.lower_ == "pending") for below in child.children)
     ):
         return range_of(child)
-    if child.lemma_.lower() in ("depend", "hinge") or child.lower_ in ("conditional", "contingent", "dependent"):
+    if child.lemma_.lower() in ("depend", "hinge") or child.lower_ in ("conditional", "contingent", "dependent", "subject"):
         for below in child.children:
-            if below.dep_ == "prep" and below.lower_ in ("on", "upon"):
+            if below.dep_ == "prep" and below.lower_ in (("to",) if child.lower_ == "subject" else ("on", "upon")):
                 return range_of(below)
     return None

@@ -4,12 +4,14 @@ from spacy.tokens import Token
 
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range, shared_range
-from variorum.annotate.acts.conditions import condition_of
+from variorum.annotate.acts.conditions import condition_of, first_of
 from variorum.annotate.acts.floor import Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.roles import is_passive, subjects_of
 from variorum.annotate.acts.stances import Stance
+from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
+from variorum.model.report import PositionKind
 
 _DUTY = frozenset({"must", "should", "ought", "shall"})
 _UNBOUND = frozenset({"i", "you", "one", "who", "which", "what", "it", "that"})
@@ -87,7 +89,8 @@ def _duty_holder(word: Token) -> Token | None:
             child.dep_ == "neg" or child.lower_ == "yet" or (child.dep_ == "aux" and child.lower_ not in _STILL) for child in above.children
         ):
             return None
-        if above.tag_ in ("VBZ", "VBP") or (above.lemma_.lower() == "get" and any(c.dep_ == "aux" for c in above.children)):
+        reported = above.tag_ == "VBD" and above.dep_ == "ccomp" and above.head.tag_ in ("VBD", "VBN")
+        if reported or above.tag_ in ("VBZ", "VBP") or (above.lemma_.lower() == "get" and any(c.dep_ == "aux" for c in above.children)):
             return above
     return None
 
@@ -105,7 +108,12 @@ def _is_order(word: Token, floor: Floor) -> bool:
         child.dep_ in ("nsubj", "nsubjpass", "aux", "expl", "csubj") and child.lower_ not in ("do", "n't", "n’t") for child in word.children
     ):
         return False
-    return all(token.is_punct or token.dep_ in ("neg", "advmod", "intj", "aux", "cc") for token in word.doc[word.sent.start : word.i])
+    for token in reversed(word.doc[word.sent.start : word.i]):
+        if token.is_punct or token.is_quote:
+            return True
+        if token.dep_ not in ("neg", "advmod", "intj", "aux", "cc"):
+            return False
+    return True
 
 
 def _read_duty(word: Token, holder: Token, speakers: tuple[str, ...], cast: Cast) -> Stance | None:
@@ -119,15 +127,17 @@ def _read_duty(word: Token, holder: Token, speakers: tuple[str, ...], cast: Cast
         return None
     span = shared_range(word) if holder == word else clause_range(holder)
     condition = condition_of(word)
-    where = condition.range if condition else None
-    return Stance(word, "demand", speakers, target, span, (span,), where, hedge_of(word), False)
+    where = condition.range if condition else first_of(word)
+    advised = any(child.dep_ == "aux" and child.lower_ in ("should", "ought") for child in word.children)
+    kind: PositionKind = "oppose" if advised and is_negated(word) else "demand"
+    return Stance(word, kind, speakers, target, span, (span,), where, hedge_of(word), False)
 
 
 def _is_bound(word: Token, subject: Token, target: tuple[str, ...]) -> bool:
     """Whether the subject can be urged to it: parties, all of "us", and things that are to be done or to be."""
     lemma = word.lemma_.lower()
     if subject.lower_ in _UNBOUND:
-        return False
+        return subject.lower_ == "it" and is_passive(word) and lemma not in words_in("inner")
     if subject.lower_ == "we":
         return lemma not in words_in("inner") and (lemma not in words_in("idle") or lemma == "have")
     if is_passive(word) or subject.dep_ == "expl":

@@ -8,15 +8,16 @@ from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range, trim
 from variorum.annotate.acts.floor import FIRST_PERSON, Floor
 from variorum.annotate.acts.holding import hedge_of
-from variorum.annotate.acts.roles import subjects_of
+from variorum.annotate.acts.roles import is_passive, subjects_of
 from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.status import is_negated
+from variorum.annotate.acts.turning import is_measure
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind
 
 _NAMING = frozenset(
     "call describe label brand dub characterise characterize term denounce dismiss deride condemn decry criticize criticise "
-    "blast slam ridicule attack mock hail praise declare pronounce".split()
+    "blast slam ridicule attack mock hail praise declare pronounce regard view consider deem find reject treat".split()
 )
 _BEING = frozenset("be seem look sound remain become represent constitute show amount smack reek display demonstrate".split())
 _CONCERN = frozenset({"concerned", "worried", "troubled", "alarmed", "skeptical", "sceptical"})
@@ -33,7 +34,7 @@ def find_verdicts(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
     """The judgements that a sentence reports."""
     found = []
     for word in verbs:
-        stance = _read_naming(word, cast, floor) or _read_being(word, cast, floor)
+        stance = _read_naming(word, cast, floor) or _read_being(word, cast, floor) or _read_stirred(word, cast, floor)
         if stance is not None:
             found.append(stance)
     return found
@@ -41,6 +42,10 @@ def find_verdicts(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
 
 def _kind_of(judged: Token) -> PositionKind | None:
     lemma, form = judged.lemma_.lower(), judged.lower_
+    if lemma in ("step", "move"):
+        ways = {deep.lower_ for below in judged.subtree if below.lemma_.lower() == "direction" for deep in below.children}
+        if ways & {"wrong", "right"}:
+            return "accusation" if "wrong" in ways else "support"
     words = {lemma, form}
     adjective = judged.pos_ in ("ADJ", "VERB", "ADV")
     if words & words_in("blame" if adjective else "blame_noun") or (judged.pos_ == "PROPN" and words & words_in("blame_noun")):
@@ -106,9 +111,17 @@ def _read_naming(word: Token, cast: Cast, floor: Floor) -> Stance | None:
     if not party or set(judged_parties) & set(party):
         return None
     target = tuple(dict.fromkeys(judged_parties))
+    kind = judged[1] if target else _of_thing(judged[1], objects, cast)
     start = min([word.i + 1, *(noun.left_edge.i for noun in objects if noun.i > word.i)])
     content = trim(word.doc, start, max(judged[0].right_edge.i, *(noun.right_edge.i for noun in named)))
-    return Stance(word, judged[1], party, target, clause_range(word), (content,), None, hedge_of(word), False)
+    return Stance(word, kind, party, target, clause_range(word), (content,), None, hedge_of(word), False)
+
+
+def _of_thing(kind: PositionKind, judged: list[Token], cast: Cast) -> PositionKind:
+    """Blame that is laid on a measure, or on what was said before, is opposition to it; that of a party or a deed accuses."""
+    is_thing = not judged or is_measure(judged, cast) or any(noun.lower_ in _POINTERS for noun in judged)
+    owned = [name for noun in judged for name in parties_in(noun, cast)]
+    return "oppose" if kind == "accusation" and is_thing and not owned else kind
 
 
 def _is_believed(word: Token) -> bool:
@@ -175,11 +188,14 @@ def _read_being(word: Token, cast: Cast, floor: Floor) -> Stance | None:
         return None
     target = tuple(name for name in dict.fromkeys(parties_in(subject, cast)) if name not in speakers)
     span = clause_range(word)
-    return Stance(word, judged[1], speakers, target, span, (span,), None, hedge_of(word), False)
+    kind = _of_thing(judged[1], [subject], cast)
+    return Stance(word, kind, speakers, target, span, (span,), None, hedge_of(word), False)
 
 
 def _is_judged(subject: Token, judged: tuple[Token, PositionKind], cast: Cast, speakers: tuple[str, ...]) -> bool:
     """Whether the subject is somebody's act or a party, and the word judges conduct rather than an experience."""
+    if judged[0].lemma_.lower() in words_in("falsehood") and subject.pos_ == "NOUN":
+        return True
     if subject.lower_ in ("he", "she", "they") and judged[1] != "support":
         return judged[0].lemma_.lower() not in words_in("mild")
     mild = judged[0].lemma_.lower() in words_in("mild")
@@ -195,6 +211,17 @@ def _is_judged(subject: Token, judged: tuple[Token, PositionKind], cast: Cast, s
     return not mild and subject.lower_ in _POINTERS
 
 
+def _read_stirred(word: Token, cast: Cast, floor: Floor) -> Stance | None:
+    """What a speaker says has stirred him: "she was saddened by the claim"."""
+    if word.lower_ not in words_in("feeling") or word.pos_ != "VERB" or not is_passive(word) or not floor.is_voiced(word):
+        return None
+    speakers = floor.speakers_at(word)
+    subjects = [child for child in word.children if child.dep_ == "nsubjpass"]
+    if not speakers or not floor.own_parties_of(subjects, speakers):
+        return None
+    return _read_feeling(word, [word], speakers, cast)
+
+
 def _read_feeling(word: Token, predicate: list[Token], speakers: tuple[str, ...], cast: Cast) -> Stance | None:
     for head in predicate:
         if (
@@ -202,8 +229,10 @@ def _read_feeling(word: Token, predicate: list[Token], speakers: tuple[str, ...]
             and any(child.dep_ in ("prep", "ccomp", "agent") for child in head.children)
             and not is_negated(word)
         ):
-            kind: PositionKind = "oppose" if head.lower_ in _CONCERN else "accusation"
             target = tuple(name for name in dict.fromkeys(parties_in(head, cast)) if name not in speakers)
+            claims = [noun for child in head.children for noun in child.children if noun.dep_ == "pobj"]
+            about_thing = head.lower_ in _CONCERN or is_measure(claims, cast)
+            kind: PositionKind = "oppose" if about_thing else "accusation"
             span = clause_range(word)
             return Stance(word, kind, speakers, target, span, (span,), None, None, False)
     return None

@@ -14,6 +14,7 @@ from variorum.annotate.acts.verdicts import MODALS, parties_in
 from variorum.annotate.acts.word_classes import words_in
 
 _MEANING = frozenset({"aim", "design", "intend", "mean", "calculate"})
+_GOING_ON = frozenset({"continue", "keep", "begin", "start", "dare", "choose", "proceed", "manage", "decide", "prefer"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "parataxis"})
 
 
@@ -88,6 +89,8 @@ def _is_barred(word: Token) -> bool:
 
 def _is_told_deed(word: Token) -> bool:
     """Whether the verb tells, in the active, something done or being done."""
+    if word.dep_ == "xcomp" and word.head.lemma_.lower() in _GOING_ON and not is_negated(word):
+        return _is_told_deed(word.head)
     if word.dep_ not in _CLAUSES or is_passive(word) or is_negated(word):
         return False
     aux = [child for child in word.children if child.dep_ == "aux"]

@@ -1,0 +1,45 @@
+"""Turns the kind of a position by what it is about: a vow never to act refuses, blame of a measure opposes it."""
+
+from spacy.tokens import Token
+
+from variorum.annotate.acts.cast import Cast
+from variorum.annotate.acts.frames import nouns_of
+from variorum.annotate.acts.status import is_negated
+from variorum.annotate.acts.word_classes import words_in
+from variorum.model.report import PositionKind
+
+_WOULD = frozenset({"would", "'d", "’d", "could", "might"})
+_FACING = frozenset({"face", "suffer", "regret", "bear"})
+"""What those to whom a harm is vowed will do."""
+
+
+def turn_kind(word: Token, kind: PositionKind, cast: Cast) -> PositionKind:
+    """The kind of the position that ``word`` names as ``kind``, by the deed or the thing it is about."""
+    if kind == "promise":
+        return _turn_promise(word)
+    if kind == "support" and word.lemma_.lower() == "accept" and any(child.lower_ in _WOULD for child in word.children):
+        return "offer"
+    if kind == "accusation":
+        objects = [child for child in word.children if child.dep_ in ("dobj", "nsubjpass")]
+        objects += [below for child in word.children if child.lower_ in ("of", "at", "against") for below in child.children]
+        return "oppose" if is_measure(objects, cast) else kind
+    return kind
+
+
+def is_measure(nouns: list[Token], cast: Cast) -> bool:
+    """Whether nouns name something proposed, enacted or claimed, not a party or somebody's conduct."""
+    named = [noun for noun in nouns if noun.pos_ in ("NOUN", "PROPN", "PRON")]
+    return any(nouns_of(noun) & words_in("measure_noun") and cast.at(noun) is None for noun in named)
+
+
+def _turn_promise(word: Token) -> PositionKind:
+    """Never to do something is refused, unless it is a harm; that others will suffer one is threatened."""
+    for deed in word.children:
+        if deed.dep_ not in ("xcomp", "ccomp", "acl"):
+            continue
+        lemma = deed.lemma_.lower()
+        if is_negated(deed) or (deed.dep_ == "xcomp" and any(child.dep_ == "neg" and child.i > word.i for child in word.children)):
+            return "promise" if lemma in (words_in("hostile") | words_in("harm")) - words_in("leaving") else "refusal"
+        if deed.dep_ == "ccomp" and lemma in _FACING:
+            return "threat"
+    return "promise"
