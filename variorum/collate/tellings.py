@@ -35,6 +35,8 @@ _WORDS_OF = re.compile(
     r"(?:comments?|remarks?|words|statements?|speech|message|letter|post|tweet|testimony|interview|rhetoric|language)\b",
     re.IGNORECASE,
 )
+_DENIAL = re.compile(r"\b(?:den(?:y|ie[sd]|ying|ials?)|dismiss|reject|refut|rebut|disput|disown|disavow|repudiat|contradict)", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not?|never|nobody|nothing|none|neither|nor|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,10 @@ class Telling:
     """Whether its cue is a participle ("stating", "adding"): it goes on with what its sentence says before."""
     told_of: str | None = None
     """The institution that the report names in the speaker's place."""
+    denial: bool = False
+    """Whether its cue denies what it says ("denied that")."""
+    negative: bool = False
+    """Whether there is a "not" in what it says."""
     lead: bool = False
     """Whether it is among the first that its report has of this speaker, headings aside."""
 
@@ -161,6 +167,8 @@ def _telling(story: Story, sheet: Sheet, statement: Statement, content: list[Ran
         sentence=sheet.sentence_number(content[0][0]),
         date=_date(sheet, statement),
         participle=bool(statement.cue) and _is_participle(sheet.text[slice(*statement.cue[0])]),
+        denial=any(_DENIAL.search(sheet.text[start:end]) for start, end in statement.cue),
+        negative=any(_NOT.search(sheet.text[start:end]) for start, end in content),
         heading=heading,
     )
 

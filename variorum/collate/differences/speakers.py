@@ -1,15 +1,19 @@
-"""Finds where the same words, or one warning on one subject, are printed of different speakers, and keeps the speakers apart."""
+"""Finds where the same words are printed of different speakers: in statements kept apart, and inside one told of a minister and of his ministry."""
 
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.story import Story
+from variorum.collate.tellings import Telling
 from variorum.collate.utterances import Utterance
-from variorum.model.account import AccountStatement, Difference, Side
+from variorum.model.account import AccountStatement, Difference, Side, Witness
 from variorum.text.words import content_stems, rarity
 
 SPEAKER = 5.5
 LEAST_WEIGHT = 1.0
 """Rarity that identical quoted words must have together: "the" and "we will" prove nothing."""
+
+MOST_PLACES = 2
+"""Places shown of each speaker."""
 
 
 def compare_speakers(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
@@ -34,6 +38,33 @@ def compare_speakers(story: Story, statements: Sequence[tuple[AccountStatement, 
                 apart.append(statement)
         if len(apart) > 1:
             yield _difference(story, apart, words)
+    for statement, utterance in statements:
+        yield from _inside(story, statement, utterance)
+
+
+def _inside(story: Story, statement: AccountStatement, utterance: Utterance) -> Iterator[Difference]:
+    """The difference between reports that give one statement to different speakers."""
+    told: dict[str, list[Telling]] = {}
+    for telling in utterance.tellings:
+        if not telling.heading:
+            told.setdefault(telling.told_of or telling.speakers[0], []).append(telling)
+    own = told.pop(statement.speaker[0], [])
+    if not own or not told:
+        return
+    sides = [Side(says=story.actor(statement.speaker[0]).name, evidence=_places(own))]
+    sides += [Side(says=story.actor(speaker).name, evidence=_places(found)) for speaker, found in sorted(told.items())]
+    yield Difference(
+        id="",
+        kind="speaker",
+        about=(statement.id,),
+        summary=f"one statement, given to different speakers: {', '.join(side.says for side in sides)}",
+        sides=tuple(sides),
+        weight=SPEAKER + 0.3 * story.origins(statement.reports),
+    )
+
+
+def _places(tellings: Sequence[Telling]) -> tuple[Witness, ...]:
+    return tuple(dict.fromkeys(telling.evidence for telling in tellings))[:MOST_PLACES]
 
 
 def _is_somebody(story: Story, statement: AccountStatement) -> bool:

@@ -1,0 +1,62 @@
+"""Knows which speakers may have one voice: an official and his ministry, a spokeswoman and her company, "the premier" and his name."""
+
+from variorum.collate.story import Story
+from variorum.text.words import content_stems, stem
+
+_OFFICIAL = frozenset({"GOV", "MIL", "COP"})
+
+
+class Voices:
+    """Who belongs to whom in a story, by the phrases that the reports print beside names."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._owners: dict[str, set[str]] = {}
+        self._words: dict[str, set[str]] = {}
+        self._official: set[str] = set()
+        for sheet in story.sheets:
+            for entity in sheet.report.entities or ():
+                actor = story.actor_of.get((sheet.id, entity.id))
+                if actor is None:
+                    continue
+                owners = self._owners.setdefault(actor, set())
+                words = self._words.setdefault(actor, set(story.name_stems(actor)))
+                words.update(stem(role) for role in entity.roles)
+                if entity.sector in _OFFICIAL:
+                    self._official.add(actor)
+                for start, end in entity.phrases:
+                    owners.update(story.actors_of(sheet.id, (other for _, _, other in sheet.mentions(start, end))))
+                    words.update(content_stems(sheet.text, start, end))
+                owners.discard(actor)
+
+    def rank(self, actor: str) -> int:
+        """How plainly an actor is named: 0 for a named person, 1 for a named body, 2 for a state, 3 for a described speaker."""
+        found = self._story.actor(actor)
+        if not found.named:
+            return 3
+        return 0 if found.kind == "person" else 2 if found.kind == "country" or found.metonym else 1
+
+    def conflict(self, one: str, other: str) -> bool:
+        """Whether two speakers are of different states."""
+        first, second = self._story.country_of(one), self._story.country_of(other)
+        return first is not None and second is not None and first != second
+
+    def belong(self, one: str, other: str) -> bool:
+        """Whether a report puts the one beside the other ("its spokeswoman"), puts both beside a third, or describes the other as the one."""
+        if self.conflict(one, other):
+            return False
+        first, second = self._owners.get(one, set()), self._owners.get(other, set())
+        if other in first or one in second or first & second:
+            return True
+        shared = self._words.get(one, set()) & self._words.get(other, set())
+        return bool(shared) and 3 in (self.rank(one), self.rank(other))
+
+    def one_state(self, one: str, other: str) -> bool:
+        """Whether both speak for one state; two named people do so each for himself."""
+        state = self._story.country_of(one)
+        if state is None or state != self._story.country_of(other) or self.rank(one) == self.rank(other) == 0:
+            return False
+        return self._for_state(one) and self._for_state(other)
+
+    def _for_state(self, actor: str) -> bool:
+        return self._story.speaks_for_state(actor) or actor in self._official
