@@ -9,7 +9,7 @@ from variorum.collate.likeness import compare, denies, same_quotation, shared_wo
 from variorum.collate.limits import all_limits, may_meet
 from variorum.collate.story import Story
 from variorum.collate.tellings import Telling
-from variorum.collate.voices import Voices
+from variorum.collate.voices import DESCRIBED, Voices
 
 REWORDED = 0.6
 """Score from which the words of two related speakers are one utterance where they share no quotation."""
@@ -63,7 +63,7 @@ def _one_voice(voices: Voices, one: Telling, other: Telling, score: float) -> bo
     if run:
         if belong or voices.one_state(first, second):
             return True
-        return not voices.conflict(first, second) and (run >= RUN[ranks == (0, 0)] or (3 in ranks and score >= ALIKE))
+        return not voices.conflict(first, second) and (run >= RUN[ranks == (0, 0)] or (DESCRIBED in ranks and score >= ALIKE))
     if score < REWORDED or ranks == (0, 0) or denies(one) != denies(other):
         return False
     return belong or (voices.one_state(first, second) and shared_words(one, other) >= 2)

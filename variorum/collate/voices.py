@@ -3,6 +3,8 @@
 from variorum.collate.story import Story
 from variorum.text.words import content_stems, stem
 
+DESCRIBED = 3
+"""The rank of a speaker without a name."""
 _OFFICIAL = frozenset({"GOV", "MIL", "COP"})
 
 
@@ -33,7 +35,7 @@ class Voices:
         """How plainly an actor is named: 0 for a named person, 1 for a named body, 2 for a state, 3 for a described speaker."""
         found = self._story.actor(actor)
         if not found.named:
-            return 3
+            return DESCRIBED
         return 0 if found.kind == "person" else 2 if found.kind == "country" or found.metonym else 1
 
     def conflict(self, one: str, other: str) -> bool:
@@ -48,8 +50,11 @@ class Voices:
         first, second = self._owners.get(one, set()), self._owners.get(other, set())
         if other in first or one in second or first & second:
             return True
-        shared = self._words.get(one, set()) & self._words.get(other, set())
-        return bool(shared) and 3 in (self.rank(one), self.rank(other))
+        return self.describes(one, other)
+
+    def describes(self, one: str, other: str) -> bool:
+        """Whether one of two speakers is not named, and called by a word that the reports also print of the other."""
+        return DESCRIBED in (self.rank(one), self.rank(other)) and bool(self._words.get(one, set()) & self._words.get(other, set()))
 
     def one_state(self, one: str, other: str) -> bool:
         """Whether both speak for one state; two named people do so each for himself."""

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from variorum.collate.story import Story
 from variorum.collate.tellings import Telling
 from variorum.collate.utterances import Utterance
+from variorum.collate.voices import Voices
 from variorum.model.account import AccountStatement, Difference, Side, Witness
+from variorum.text.names import near_spelling
 from variorum.text.words import content_stems, rarity
 
 SPEAKER = 5.5
@@ -38,21 +40,24 @@ def compare_speakers(story: Story, statements: Sequence[tuple[AccountStatement, 
                 apart.append(statement)
         if len(apart) > 1:
             yield _difference(story, apart, words)
+    voices = Voices(story)
     for statement, utterance in statements:
-        yield from _inside(story, statement, utterance)
+        yield from _inside(story, voices, statement, utterance)
 
 
-def _inside(story: Story, statement: AccountStatement, utterance: Utterance) -> Iterator[Difference]:
+def _inside(story: Story, voices: Voices, statement: AccountStatement, utterance: Utterance) -> Iterator[Difference]:
     """The difference between reports that give one statement to different speakers."""
     told: dict[str, list[Telling]] = {}
     for telling in utterance.tellings:
         if not telling.heading:
             told.setdefault(telling.told_of or telling.speakers[0], []).append(telling)
     own = told.pop(statement.speaker[0], [])
+    name = story.actor(statement.speaker[0]).name
+    told = {speaker: found for speaker, found in told.items() if _is_another(story, voices, speaker, statement.speaker[0])}
     if not own or not told:
         return
-    sides = [Side(says=story.actor(statement.speaker[0]).name, evidence=_places(own))]
-    sides += [Side(says=story.actor(speaker).name, evidence=_places(found)) for speaker, found in sorted(told.items())]
+    sides = [Side(says=name, evidence=_places(story, own))]
+    sides += [Side(says=story.actor(speaker).name, evidence=_places(story, found)) for speaker, found in sorted(told.items())]
     yield Difference(
         id="",
         kind="speaker",
@@ -63,8 +68,17 @@ def _inside(story: Story, statement: AccountStatement, utterance: Utterance) -> 
     )
 
 
-def _places(tellings: Sequence[Telling]) -> tuple[Witness, ...]:
-    return tuple(dict.fromkeys(telling.evidence for telling in tellings))[:MOST_PLACES]
+def _is_another(story: Story, voices: Voices, speaker: str, own: str) -> bool:
+    """Whether a speaker is not the other one under a description or in another spelling."""
+    names = (story.actor(actor).name.replace(" ", "") for actor in (speaker, own))
+    return not voices.describes(speaker, own) and not near_spelling(*names)
+
+
+def _places(story: Story, tellings: Sequence[Telling]) -> tuple[Witness, ...]:
+    """The sentences that name the speaker."""
+    named = [(telling, (*telling.statement.speaker, *telling.statement.content)[0][0]) for telling in tellings]
+    found = (story.sheet(telling.report).sentence_witness(place) for telling, place in named)
+    return tuple(dict.fromkeys(found))[:MOST_PLACES]
 
 
 def _is_somebody(story: Story, statement: AccountStatement) -> bool:
