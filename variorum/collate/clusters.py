@@ -16,6 +16,8 @@ MOST_HOLDERS = 400
 BEST_SHARE = 0.9
 """Two clusters join when the members of each are, by their best link to the other, alike on average by this share of the threshold:
 between single linkage, which chains, and average linkage, which parts the long quotation from its many cuts."""
+INTRODUCTION = 1.6
+"""Weight of words, two or three, up to which a telling has no point of its own beside the quotation that follows it."""
 
 Pair = tuple[int, int]
 Scores = dict[Pair, Likeness]
@@ -55,7 +57,7 @@ _Group = tuple[list[Telling], list[Telling]]
 def _one_act(ordered: Sequence[Telling]) -> list[tuple[Telling, list[Telling]]]:
     """Each telling with what goes on with it in its sentence: "warned of X, stating Y" is one act, "his admission of X suggests Y" too.
 
-    Of the latter only X is compared with other tellings: Y is the reporter's.
+    Of the latter only X is compared with other tellings: Y is the reporter's. What introduces a quotation goes with it.
     """
     acts: list[tuple[list[Telling], list[Telling]]] = []
     for telling in sorted(ordered, key=lambda telling: (telling.report, telling.sentence, telling.statement.content[0][0])):
@@ -68,8 +70,19 @@ def _one_act(ordered: Sequence[Telling]) -> list[tuple[Telling, list[Telling]]]:
                     all_of_it.append(telling)
                     said.extend(() if conclusion else (telling,))
                     continue
+            if _introduces(last, telling) and len(all_of_it) == 1:
+                all_of_it.append(telling)
+                said[:] = [telling]
+                continue
         acts.append(([telling], [telling]))
     return sorted(((as_one(said), all_of_it) for said, all_of_it in acts), key=lambda act: act[0].key)
+
+
+def _introduces(last: Telling, telling: Telling) -> bool:
+    """Whether a telling of few words leads to the quotation in the next sentence: "Lund rejected that account. “We stayed,” she said"."""
+    if (last.report, last.speakers, last.heading) != (telling.report, telling.speakers, telling.heading) or last.printed:
+        return False
+    return telling.statement.mode == "direct" and telling.sentence == last.sentence + 1 and last.mass <= INTRODUCTION
 
 
 def _is_conclusion(last: Telling, telling: Telling) -> bool:
