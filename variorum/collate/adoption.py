@@ -8,7 +8,7 @@ from variorum.collate.dates import compatible
 from variorum.collate.likeness import compare, denies, same_quotation, shared_words, threshold
 from variorum.collate.limits import all_limits, may_meet
 from variorum.collate.story import Story
-from variorum.collate.tellings import Telling
+from variorum.collate.tellings import Telling, read_unclaimed
 from variorum.collate.voices import DESCRIBED, Voices
 
 REWORDED = 0.6
@@ -72,6 +72,43 @@ def _one_voice(voices: Voices, one: Telling, other: Telling, score: float) -> bo
 def _plainness(voices: Voices, utterance: Utterance) -> tuple[int, int, int, tuple[str, int, int, str]]:
     tellings = utterance.tellings
     return voices.rank(tellings[0].speakers[0]), -len({telling.report for telling in tellings}), -len(tellings), tellings[0].key
+
+
+def claim_strays(story: Story, utterances: Sequence[Utterance]) -> list[Utterance]:
+    """The utterances, each with the statements of no plain speaker that print its quotation or nearly its words; the rest is left out."""
+    voices = Voices(story)
+    claimed = [(telling, number) for number, utterance in enumerate(utterances) for telling in utterance.tellings]
+    strays = [(telling, -1) for telling in read_unclaimed(story)]
+    tellings = sorted(claimed + strays, key=lambda place: place[0].key)
+    best: dict[int, tuple[float, int]] = {}
+    for first, second in propose_pairs([replace(telling, speakers=(ANYBODY,)) for telling, _ in tellings]):
+        if (tellings[first][1] < 0) == (tellings[second][1] < 0):
+            continue
+        stray, home = (first, second) if tellings[first][1] < 0 else (second, first)
+        one, (other, number) = tellings[stray][0], tellings[home]
+        score = _claim(story, voices, one, other)
+        if score:
+            best[stray] = max(best.get(stray, (0.0, 0)), (score, -number))
+    found = list(utterances)
+    for stray, (_, number) in sorted(best.items(), key=lambda item: (-item[1][0], item[0])):
+        home = found[-number]
+        one = replace(tellings[stray][0], speakers=home.tellings[0].speakers)
+        if may_meet(all_limits(home.tellings), all_limits([one])):
+            found[-number] = Utterance(tuple(sorted((*home.tellings, one), key=lambda telling: telling.key)), home.why)
+    return found
+
+
+def _claim(story: Story, voices: Voices, stray: Telling, telling: Telling) -> float:
+    """The score by which a statement of no plain speaker is a telling of an utterance, 0 where it is not surely one."""
+    score = compare(stray, telling).score
+    if score < threshold(stray, telling):
+        return 0.0
+    if same_quotation(stray, telling) >= RUN[False]:
+        return score
+    text = story.sheet(stray.report).text
+    subject = " ".join(text[start:end] for start, end in stray.statement.speaker)
+    alike = score >= ALIKE and denies(stray) == denies(telling) and shared_words(stray, telling) >= 2
+    return score if alike and voices.may_be_called(telling.speakers[0], subject) else 0.0
 
 
 def _joined(keep: Utterance, gain: Utterance) -> Utterance | None:

@@ -89,20 +89,39 @@ def read_tellings(story: Story) -> list[Telling]:
     return [telling for sheet in story.sheets for telling in _of_sheet(story, sheet)]
 
 
+def read_unclaimed(story: Story) -> list[Telling]:
+    """The statements of which the reports do not make plain who speaks ("it said", "who told"), in the order of the reports."""
+    return [
+        telling
+        for sheet in story.sheets
+        for statement, content, speakers in _sayings(story, sheet)
+        if not speakers
+        for telling in _tell(story, sheet, statement, content, ())
+    ]
+
+
 def _of_sheet(story: Story, sheet: Sheet) -> Iterator[Telling]:
     first: dict[str, int] = {}
-    for statement in sheet.report.statements or ():
-        content = [part for part in statement.content if sheet.text[part[0] : part[1]].strip()]
-        speakers = story.actors_of(sheet.id, statement.speaker_entity) or _possessor(story, sheet, statement)
-        if not content or not speakers or sheet.is_page_matter(*content[0]) or _is_listed_position(sheet, statement):
-            continue
-        for part in split_sayings(sheet, msgspec.structs.replace(statement, content=tuple(content))):
-            telling = _telling(story, sheet, part, list(part.content), speakers)
+    for statement, content, speakers in _sayings(story, sheet):
+        for telling in _tell(story, sheet, statement, content, speakers) if speakers else ():
             if not telling.heading:
                 for speaker in speakers:
                     first.setdefault(speaker, telling.sentence)
             leads = any(telling.sentence <= first.get(speaker, telling.sentence) + LEAD_SENTENCES for speaker in speakers)
             yield replace(telling, lead=leads)
+
+
+def _sayings(story: Story, sheet: Sheet) -> Iterator[tuple[Statement, list[Range], tuple[str, ...]]]:
+    """The statements that say something, with what they say and who speaks where that is known."""
+    for statement in sheet.report.statements or ():
+        content = [part for part in statement.content if sheet.text[part[0] : part[1]].strip()]
+        if content and not sheet.is_page_matter(*content[0]) and not _is_listed_position(sheet, statement):
+            yield statement, content, story.actors_of(sheet.id, statement.speaker_entity) or _possessor(story, sheet, statement)
+
+
+def _tell(story: Story, sheet: Sheet, statement: Statement, content: list[Range], speakers: tuple[str, ...]) -> Iterator[Telling]:
+    for part in split_sayings(sheet, msgspec.structs.replace(statement, content=tuple(content))):
+        yield _telling(story, sheet, part, list(part.content), speakers)
 
 
 def _is_listed_position(sheet: Sheet, statement: Statement) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from variorum.collate.adoption import join_voices
+from variorum.collate.adoption import claim_strays, join_voices
 from variorum.collate.clusters import Utterance, as_one, join_tellings, propose_pairs
 from variorum.collate.headings import adopt_headings
 from variorum.collate.likeness import compare, other_act
@@ -31,7 +31,7 @@ def find_utterances(story: Story) -> list[Utterance]:
     tellings = name_speakers(story, read_tellings(story))
     sheets = {sheet.id: sheet for sheet in story.sheets}
     found = complete_main(join_wholes(join_tellings(spread_days(sheets, tellings))), len(sheets))
-    return join_voices(story, adopt_headings(story, found))
+    return claim_strays(story, join_voices(story, adopt_headings(story, found)))
 
 
 def join_wholes(utterances: Sequence[Utterance]) -> list[Utterance]:

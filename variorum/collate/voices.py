@@ -1,11 +1,21 @@
 """Knows which speakers may have one voice: an official and his ministry, a spokeswoman and her company, "the premier" and his name."""
 
+from functools import cache
+
 from variorum.collate.story import Story
+from variorum.text.roles import load_roles
 from variorum.text.words import content_stems, stem
 
 DESCRIBED = 3
 """The rank of a speaker without a name."""
 _OFFICIAL = frozenset({"GOV", "MIL", "COP"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """The stems of nouns for bodies and groups."""
+    return frozenset(stem(noun) for noun, role in load_roles().items() if role.kind in ("body", "group"))
 
 
 class Voices:
@@ -62,6 +72,15 @@ class Voices:
         if state is None or state != self._story.country_of(other) or self.rank(one) == self.rank(other) == 0:
             return False
         return self._for_state(one) and self._for_state(other)
+
+    def may_be_called(self, actor: str, subject: str) -> bool:
+        """Whether an actor may be meant by the subject of a sentence: a pronoun, a family name, for a body its words or "the group"."""
+        if subject.casefold() in _PRONOUNS:
+            return True
+        found, words = self._story.actor(actor), set(content_stems(subject))
+        if found.kind == "person":
+            return bool(words & set(content_stems(found.name)[-1:]))
+        return bool(words & (self._words.get(actor, set()) | _bodies()))
 
     def _for_state(self, actor: str) -> bool:
         return self._story.speaks_for_state(actor) or actor in self._official
