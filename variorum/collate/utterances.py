@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from variorum.collate.adoption import claim_strays, join_voices
 from variorum.collate.clusters import Utterance, as_one, join_tellings, propose_pairs
 from variorum.collate.headings import adopt_headings
-from variorum.collate.likeness import compare, other_act
+from variorum.collate.likeness import compare, other_act, same_quotation, shared_words
 from variorum.collate.limits import all_limits, may_meet
 from variorum.collate.naming import name_speakers
 from variorum.collate.settling import spread_days
@@ -48,7 +48,7 @@ def join_wholes(utterances: Sequence[Utterance]) -> list[Utterance]:
         for first, second in propose_pairs(wholes):
             if _may_be_one(found[first], found[second]) and not other_act(wholes[first], wholes[second]):
                 likeness = compare(wholes[first], wholes[second])
-                if likeness.score >= WHOLE:
+                if likeness.score >= WHOLE and _has_matter(wholes[first], wholes[second]):
                     scored.append((-likeness.score, first, second, likeness.why))
         taken: set[int] = set()
         gained = []
@@ -65,6 +65,11 @@ def join_wholes(utterances: Sequence[Utterance]) -> list[Utterance]:
 def _may_be_one(one: Utterance, other: Utterance) -> bool:
     reports = {telling.report for telling in one.tellings} ^ {telling.report for telling in other.tellings}
     return bool(reports) and len(one.tellings) + len(other.tellings) > 2
+
+
+def _has_matter(one: Telling, other: Telling) -> bool:
+    """Whether more than one word, names left out, or a quotation is shared."""
+    return shared_words(one, other) >= 2 or same_quotation(one, other) > 0
 
 
 def _joined(utterances: Sequence[Utterance], why: str) -> Utterance:
