@@ -15,6 +15,8 @@ REWORDED = 0.6
 """Score from which the words of two related speakers are one utterance where they share no quotation."""
 ALIKE = 0.7
 """Score from which a described speaker may be anybody of whom two quoted words are printed."""
+NEARLY_ALL = 0.85
+"""Score from which he may be anybody of whom nearly the same words are told."""
 RUN = {False: 3, True: 5}
 """Quoted words in a row by which speakers not known to belong together are one; the greater number for two named people."""
 ANYBODY = "*"
@@ -58,12 +60,16 @@ def join_voices(story: Story, utterances: Sequence[Utterance]) -> list[Utterance
 def _one_voice(voices: Voices, one: Telling, other: Telling, score: float) -> bool:
     first, second = one.speakers[0], other.speakers[0]
     ranks = voices.rank(first), voices.rank(second)
+    if voices.namesakes(first, second):
+        return True
     run = same_quotation(one, other)
     belong = voices.belong(first, second)
     if run:
         if belong or voices.one_state(first, second):
             return True
         return not voices.conflict(first, second) and (run >= RUN[ranks == (0, 0)] or (DESCRIBED in ranks and score >= ALIKE))
+    if DESCRIBED in ranks and score >= NEARLY_ALL and not voices.conflict(first, second) and denies(one) == denies(other):
+        return True
     if score < REWORDED or ranks == (0, 0) or denies(one) != denies(other):
         return False
     return belong or (voices.one_state(first, second) and shared_words(one, other) >= 2)

@@ -55,7 +55,8 @@ _Group = tuple[list[Telling], list[Telling]]
 
 
 def _one_act(ordered: Sequence[Telling]) -> list[tuple[Telling, list[Telling]]]:
-    """Each telling with what goes on with it in its sentence: "warned of X, stating Y" is one act, "his admission of X suggests Y" too.
+    """Each telling with what goes on with it in its sentence: "warned of X, stating Y" is one act, "his admission of X suggests Y" too,
+    but not “X,” he said, denying Y.
 
     Of the latter only X is compared with other tellings: Y is the reporter's. What introduces a quotation goes with it.
     """
@@ -66,7 +67,8 @@ def _one_act(ordered: Sequence[Telling]) -> list[tuple[Telling, list[Telling]]]:
             last = all_of_it[-1]
             if (last.report, last.sentence, last.speakers) == (telling.report, telling.sentence, telling.speakers):
                 conclusion = _is_conclusion(last, telling)
-                if telling.participle or conclusion:
+                goes_on = telling.participle and last.statement.mode != "direct"
+                if goes_on or conclusion:
                     all_of_it.append(telling)
                     said.extend(() if conclusion else (telling,))
                     continue

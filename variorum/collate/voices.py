@@ -4,10 +4,13 @@ from functools import cache
 
 from variorum.collate.story import Story
 from variorum.text.roles import load_roles
+from variorum.text.names import bare_words, spelling_key, split_name
 from variorum.text.words import content_stems, stem
 
 DESCRIBED = 3
 """The rank of a speaker without a name."""
+SHORTEST_FAMILY = 5
+"""Letters by which a family name is known in another spelling."""
 _OFFICIAL = frozenset({"GOV", "MIL", "COP"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 
@@ -16,6 +19,12 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 def _bodies() -> frozenset[str]:
     """The stems of nouns for bodies and groups."""
     return frozenset(stem(noun) for noun, role in load_roles().items() if role.kind in ("body", "group"))
+
+
+def _ends_alike(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a name, written together, ends on the last word of the other: "Ben Daud" and "Bendaud", "al-Masri" and "Masri"."""
+    family = spelling_key(other[-1].rpartition("-")[2])
+    return len(family) >= SHORTEST_FAMILY and spelling_key("".join(name)).endswith(family)
 
 
 class Voices:
@@ -61,6 +70,22 @@ class Voices:
         if other in first or one in second or first & second:
             return True
         return self.describes(one, other)
+
+    def namesakes(self, one: str, other: str) -> bool:
+        """Whether two actors bear one name, persons in other spelling: nothing but the spelling speaks against their being one."""
+        first, second = self._story.actor(one), self._story.actor(other)
+        if first.kind != second.kind or self.conflict(one, other):
+            return False
+        if first.kind != "person":
+            return bare_words(first.name) == bare_words(second.name)
+        a, b = split_name(first.name), split_name(second.name)
+        if not (first.named and second.named and a and b) or (len(a) > 1 and len(b) > 1 and a[0][0] != b[0][0]):
+            return False
+        return _ends_alike(a, b) or _ends_alike(b, a)
+
+    def is_one(self, one: str, other: str) -> bool:
+        """Whether one of two names is only another spelling or a description of the other."""
+        return self.namesakes(one, other) or self.describes(one, other)
 
     def describes(self, one: str, other: str) -> bool:
         """Whether one of two speakers is not named, and called by a word that the reports also print of the other."""

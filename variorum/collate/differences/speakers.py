@@ -7,7 +7,6 @@ from variorum.collate.tellings import Telling
 from variorum.collate.utterances import Utterance
 from variorum.collate.voices import Voices
 from variorum.model.account import AccountStatement, Difference, Side, Witness
-from variorum.text.names import near_spelling
 from variorum.text.words import content_stems, rarity
 
 SPEAKER = 5.5
@@ -53,7 +52,7 @@ def _inside(story: Story, voices: Voices, statement: AccountStatement, utterance
             told.setdefault(telling.told_of or telling.speakers[0], []).append(telling)
     own = told.pop(statement.speaker[0], [])
     name = story.actor(statement.speaker[0]).name
-    told = {speaker: found for speaker, found in told.items() if _is_another(story, voices, speaker, statement.speaker[0])}
+    told = {speaker: found for speaker, found in told.items() if not voices.is_one(speaker, statement.speaker[0])}
     if not own or not told:
         return
     sides = [Side(says=name, evidence=_places(story, own))]
@@ -66,12 +65,6 @@ def _inside(story: Story, voices: Voices, statement: AccountStatement, utterance
         sides=tuple(sides),
         weight=SPEAKER + 0.3 * story.origins(statement.reports),
     )
-
-
-def _is_another(story: Story, voices: Voices, speaker: str, own: str) -> bool:
-    """Whether a speaker is not the other one under a description or in another spelling."""
-    names = (story.actor(actor).name.replace(" ", "") for actor in (speaker, own))
-    return not voices.describes(speaker, own) and not near_spelling(*names)
 
 
 def _places(story: Story, tellings: Sequence[Telling]) -> tuple[Witness, ...]:
