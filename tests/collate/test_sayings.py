@@ -26,7 +26,9 @@ def test_each_full_sentence_is_a_statement_of_its_own():
 
 
 def test_short_sentences_stay_together():
-    assert parts('{Anna Ovik} said: ["He went back. That is all he did. It was late."]') == ["He went back. That is all he did. It was late."]
+    assert parts('{Anna Ovik} said: ["He went back. That is all he did. It was late."]') == [
+        "He went back. That is all he did. It was late."
+    ]
 
 
 def test_short_sentences_are_printed_as_one_quotation():

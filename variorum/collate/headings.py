@@ -11,7 +11,6 @@ from variorum.collate.clusters import Utterance, as_one
 from variorum.collate.likeness import CROSS_REPORT, compare, one_reproach, other_act, same_loss
 from variorum.collate.story import Story
 from variorum.collate.tellings import Telling
-from variorum.collate.voices import Voices
 
 OPENING = 5
 """Sentences, the heading among them, in which a report sums up what it goes on to tell."""
@@ -22,7 +21,6 @@ def adopt_headings(story: Story, utterances: Sequence[Utterance]) -> list[Uttera
 
     The official is a person of the institution's country who speaks further down in the same report.
     """
-    voices = Voices(story)
     gained: dict[int, list[Telling]] = {}
     left: list[Utterance] = []
     people = [number for number, utterance in enumerate(utterances) if _person_of(story, utterance) is not None]
@@ -30,7 +28,7 @@ def adopt_headings(story: Story, utterances: Sequence[Utterance]) -> list[Uttera
     for number, utterance in enumerate(utterances):
         kept = []
         for telling in utterance.tellings:
-            home = _home(story, voices, telling, utterances, wholes) if number not in wholes else None
+            home = _home(story, telling, utterances, wholes) if number not in wholes else None
             if home is None:
                 kept.append(telling)
             else:
@@ -50,7 +48,7 @@ def _person_of(story: Story, utterance: Utterance) -> str | None:
     return speakers[0] if len(speakers) == 1 and story.actor(speakers[0]).kind == "person" and story.actor(speakers[0]).named else None
 
 
-def _home(story: Story, voices: Voices, telling: Telling, utterances: Sequence[Utterance], wholes: dict[int, Telling]) -> int | None:
+def _home(story: Story, telling: Telling, utterances: Sequence[Utterance], wholes: dict[int, Telling]) -> int | None:
     """The utterance that a heading or first sentence sums up, ``None`` where there is none.
 
     Of several, one that blames, warns or demands as the heading does, however alike the others are: a heading that only tells of a loss
@@ -71,7 +69,6 @@ def _home(story: Story, voices: Voices, telling: Telling, utterances: Sequence[U
         if (
             whole.speakers[0] not in below
             or story.country_of(whole.speakers[0]) != country
-            or not (voices.belong(holder, whole.speakers[0]) or voices.one_state(holder, whole.speakers[0]))
             or not (telling.heading or _opens(story, telling, whole))
         ):
             continue

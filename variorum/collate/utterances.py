@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from variorum.collate.adoption import claim_strays, join_voices
+from variorum.collate.adoption import join_voices
 from variorum.collate.clusters import Utterance, as_one, join_tellings, propose_pairs
 from variorum.collate.headings import adopt_headings
 from variorum.collate.likeness import compare, other_act, same_quotation, shared_words
@@ -10,11 +10,13 @@ from variorum.collate.limits import all_limits, may_meet
 from variorum.collate.naming import name_speakers
 from variorum.collate.settling import spread_days
 from variorum.collate.story import Story
+from variorum.collate.strays import claim_strays
 from variorum.collate.tellings import Telling, read_tellings
+from variorum.collate.voices import Voices
 
 __all__ = ["Utterance", "as_one", "find_utterances"]
 
-WHOLE = 0.42
+WHOLE = 0.5
 """Score at which two utterances, the words of all their tellings taken together, are one."""
 MAIN = 0.22
 """Score at which the speaker's leading statement in a report that lacks the main utterance is taken for it."""
@@ -27,11 +29,14 @@ ROUNDS = 6
 
 
 def find_utterances(story: Story) -> list[Utterance]:
-    """The utterances of a story: its tellings read, described speakers named, days spread, clustered, the main one made whole."""
+    """The utterances of a story: its tellings read, described speakers named, days spread, clustered, the main one made whole,
+    and at last what is told of the same voice under another name or under none.
+    """
     tellings = name_speakers(story, read_tellings(story))
     sheets = {sheet.id: sheet for sheet in story.sheets}
     found = complete_main(join_wholes(join_tellings(spread_days(sheets, tellings))), len(sheets))
-    return claim_strays(story, join_voices(story, adopt_headings(story, found)))
+    voices = Voices(story)
+    return claim_strays(story, voices, join_voices(voices, adopt_headings(story, found)))
 
 
 def join_wholes(utterances: Sequence[Utterance]) -> list[Utterance]:

@@ -3,8 +3,8 @@
 from functools import cache
 
 from variorum.collate.story import Story
-from variorum.text.roles import load_roles
 from variorum.text.names import bare_words, spelling_key, split_name
+from variorum.text.roles import load_roles
 from variorum.text.words import content_stems, stem
 
 DESCRIBED = 3
@@ -57,13 +57,17 @@ class Voices:
             return DESCRIBED
         return 0 if found.kind == "person" else 2 if found.kind == "country" or found.metonym else 1
 
+    def one_text(self, one: str, other: str) -> bool:
+        """Whether two reports are copies of one text, or one report."""
+        return self._story.origin(one) == self._story.origin(other)
+
     def conflict(self, one: str, other: str) -> bool:
         """Whether two speakers are of different states."""
         first, second = self._story.country_of(one), self._story.country_of(other)
         return first is not None and second is not None and first != second
 
     def belong(self, one: str, other: str) -> bool:
-        """Whether a report puts the one beside the other ("its spokeswoman"), puts both beside a third, or describes the other as the one."""
+        """Whether a report puts the one beside the other ("its spokeswoman") or both beside a third, or one describes the other."""
         if self.conflict(one, other):
             return False
         first, second = self._owners.get(one, set()), self._owners.get(other, set())

@@ -1,4 +1,4 @@
-"""Finds where the same words are printed of different speakers: in statements kept apart, and inside one told of a minister and of his ministry."""
+"""Finds where the same words are printed of different speakers: in statements kept apart, and in one told of two speakers."""
 
 from collections.abc import Iterator, Sequence
 
