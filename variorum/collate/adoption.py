@@ -19,6 +19,9 @@ NEARLY_ALL = 0.85
 QUOTED, QUOTED_OF_NAMED = 3, 5
 """Quoted words in a row by which speakers not known to belong together are one, one of them described or both named."""
 ANYBODY = "*"
+"""Stands for the speaker where tellings of all speakers are compared."""
+PARTNERS = 12
+"""Tellings that one is compared with across speakers: those that share the most."""
 
 
 def join_voices(voices: Voices, utterances: Sequence[Utterance]) -> list[Utterance]:
@@ -47,7 +50,7 @@ def _score_voices(voices: Voices, utterances: Sequence[Utterance]) -> dict[tuple
     """The pairs of utterances that may be one voice's, with the score of their tellings most alike."""
     tellings = [place for place in distinct_tellings(utterances) if len(place[0].speakers) == 1]
     scored: dict[tuple[int, int], float] = {}
-    for first, second in propose_pairs([replace(telling, speakers=(ANYBODY,)) for telling, _ in tellings]):
+    for first, second in propose_pairs([replace(telling, speakers=(ANYBODY,)) for telling, _ in tellings], PARTNERS):
         (one, home), (other, place) = tellings[first], tellings[second]
         if one.speakers == other.speakers or home == place or voices.one_text(one.report, other.report):
             continue

@@ -155,8 +155,8 @@ def _score_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[Pair, Likeness]]
             yield (first, second), compare(tellings[first], tellings[second])
 
 
-def propose_pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
-    """Pairs of one speaker that share a content word or a sense, for each telling at most ``MOST_PARTNERS`` before it."""
+def propose_pairs(tellings: Sequence[Telling], partners: int = MOST_PARTNERS) -> Iterator[Pair]:
+    """Pairs of one speaker that share a content word or a sense, for each telling at most so many before it: those that share the most."""
     index: dict[tuple[str, str], list[int]] = {}
     for number, telling in enumerate(tellings):
         keys = [(word, weight) for word, weight in telling.weights.items()]
@@ -166,7 +166,7 @@ def propose_pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
             for word, weight in sorted(keys):
                 for earlier in index.get((speaker, word), ())[-MOST_HOLDERS:]:
                     votes[earlier] = votes.get(earlier, 0.0) + weight
-        for earlier in sorted(votes, key=lambda other: (-round(votes[other], 9), other))[:MOST_PARTNERS]:
+        for earlier in sorted(votes, key=lambda other: (-round(votes[other], 9), other))[:partners]:
             yield earlier, number
         for speaker in telling.speakers:
             for word, _ in keys:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from variorum.collate.adoption import ALIKE, ANYBODY, QUOTED, distinct_tellings
+from variorum.collate.adoption import ALIKE, ANYBODY, PARTNERS, QUOTED, distinct_tellings
 from variorum.collate.clusters import Utterance, propose_pairs
 from variorum.collate.likeness import compare, denies, same_quotation, shared_words, threshold
 from variorum.collate.limits import all_limits, may_meet
@@ -17,7 +17,7 @@ def claim_strays(story: Story, voices: Voices, utterances: Sequence[Utterance]) 
     strays = [(telling, -1) for telling in read_unclaimed(story)]
     tellings = sorted(distinct_tellings(utterances) + strays, key=lambda place: place[0].key)
     best: dict[int, tuple[float, int]] = {}
-    for first, second in propose_pairs([replace(telling, speakers=(ANYBODY,)) for telling, _ in tellings]):
+    for first, second in propose_pairs([replace(telling, speakers=(ANYBODY,)) for telling, _ in tellings], PARTNERS):
         if (tellings[first][1] < 0) == (tellings[second][1] < 0):
             continue
         stray, home = (first, second) if tellings[first][1] < 0 else (second, first)
