@@ -39,6 +39,11 @@ _DENIAL = re.compile(
     r"\b(?:den(?:y|ie[sd]|ying|ials?)|dismiss|reject|refut|rebut|disput|disown|disavow|repudiat|contradict)", re.IGNORECASE
 )
 _NOT = re.compile(r"\b(?:not?|never|nobody|nothing|none|neither|nor|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+_TEENS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_CARDINALS = {word: str(number) for number, word in enumerate(_TEENS.split(), 2)}
+_CARDINALS |= {word: str(10 * number) for number, word in enumerate(_TENS.split(), 2)}
+"""Numbers in words to their digits: one outlet, or one heading, prints the ones and another the others; "one" is mostly no number."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +162,7 @@ def _telling(story: Story, sheet: Sheet, statement: Statement, content: list[Ran
         inside = any(first <= start < last for first, last in statement.quoted)
         if inside and not token.startswith(ACTOR):
             quoted.append(token)
-        if token[0].isdigit():
+        if token[0].isdigit() and sheet.text[start].isdigit():
             figures.add(token)
         sense = sense_of(token)
         if sense:
@@ -183,7 +188,7 @@ def _telling(story: Story, sheet: Sheet, statement: Statement, content: list[Ran
         weights=weights,
         senses=senses,
         quoted=tuple(quoted),
-        printed=tuple(word.form for start, end in statement.quoted for word in words_of(sheet.text, start, end)),
+        printed=tuple(_CARDINALS.get(word.form, word.form) for start, end in statement.quoted for word in words_of(sheet.text, start, end)),
         figures=frozenset(figures),
         sentence=sheet.sentence_number(content[0][0]),
         date=_date(sheet, statement),
@@ -228,7 +233,7 @@ def _tokens(story: Story, sheet: Sheet, content: list[Range], speakers: tuple[st
 def _stems(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     for word in words_of(text, start, end):
         if word.form not in function_words():
-            yield stem(word.form), word.start
+            yield _CARDINALS.get(word.form) or stem(word.form), word.start
 
 
 def _hull(sheet: Sheet, statement: Statement, content: list[Range]) -> Range:
