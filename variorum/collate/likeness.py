@@ -173,7 +173,9 @@ def _requoted(one: Telling, other: Telling, shared: int) -> bool:
         return False
     size = len(short.printed)
     telling = max(map(rarity, short.quoted), default=0.0) >= TELLING_WORD
-    if (size >= 3 or (size == 2 and telling)) and any(long.printed[place : place + size] == short.printed for place in range(len(long.printed) - size + 1)):
+    if (size >= 3 or (size == 2 and telling)) and any(
+        long.printed[place : place + size] == short.printed for place in range(len(long.printed) - size + 1)
+    ):
         return True
     return shared >= 2 and bool(short.quoted) and set(short.quoted) <= set(long.quoted) and max(map(rarity, short.quoted)) >= 0.5
 
