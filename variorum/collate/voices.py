@@ -71,7 +71,8 @@ class Voices:
         if self.conflict(one, other):
             return False
         first, second = self._owners.get(one, set()), self._owners.get(other, set())
-        if other in first or one in second or first & second:
+        shared = {third for third in first & second if self._story.actor(third).kind not in ("place", "country")}
+        if other in first or one in second or shared:
             return True
         return self.describes(one, other)
 
