@@ -90,3 +90,9 @@ def test_few_words_that_introduce_a_quotation_go_with_it():
     text = '{a=Anna Ovik} rejected [that account]. "The gate stayed open all night," she said. [@a "The gate stayed open all night."]'
     found = collate_story("s", [report("a", text.replace('"The gate stayed open all night," she said. ', ""))], []).statements
     assert [[variant.words for variant in one.variants] for one in found] == [[None, "The gate stayed open all night."]]
+
+
+def test_a_common_phrase_proves_no_voice():
+    one = report("a", '{Anna Ovik} said: ["We will see what happens"].')
+    other = described(report("b", '{p=a ferryman} said: ["We will see what happens"].'), "a ferryman", named=False)
+    assert len(speakers(one, other)) == 2

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from variorum.collate.clusters import Utterance, propose_pairs
 from variorum.collate.dates import compatible
-from variorum.collate.likeness import compare, denies, same_quotation, shared_words, threshold
+from variorum.collate.likeness import compare, denies, quoted_weight, same_quotation, shared_words, threshold
 from variorum.collate.limits import all_limits, may_meet
 from variorum.collate.tellings import Telling
 from variorum.collate.voices import DESCRIBED, Voices
@@ -18,6 +18,8 @@ NEARLY_ALL = 0.85
 """Score from which he may be anybody of whom nearly the same words are told."""
 QUOTED, QUOTED_OF_NAMED = 3, 5
 """Quoted words in a row by which speakers not known to belong together are one, one of them described or both named."""
+TELLING_QUOTATION = 0.55
+"""Rarity that these quoted words must have together: "we will see what happens" has less."""
 ANYBODY = "*"
 """Stands for the speaker where tellings of all speakers are compared."""
 PARTNERS = 12
@@ -85,6 +87,8 @@ def _one_voice(voices: Voices, one: Telling, other: Telling, score: float) -> bo
     if ranks == (0, 0) or voices.conflict(first, second):
         return False
     described = DESCRIBED in ranks
+    if run and quoted_weight(one, other) < TELLING_QUOTATION:
+        return False
     if run >= (QUOTED if described else QUOTED_OF_NAMED) or (run and described and score >= ALIKE):
         return True
     if score < REWORDED or denies(one) != denies(other):

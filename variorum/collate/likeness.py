@@ -201,6 +201,11 @@ def same_quotation(one: Telling, other: Telling) -> int:
     return 0
 
 
+def quoted_weight(one: Telling, other: Telling) -> float:
+    """The rarity of the quoted words that two tellings share, summed: "I do not know" proves nothing."""
+    return sum(map(rarity, sorted(set(one.quoted) & set(other.quoted))))
+
+
 def _longest_shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     best, row = 0, [0] * (len(other) + 1)
     for word in one:

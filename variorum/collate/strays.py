@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from variorum.collate.adoption import ALIKE, ANYBODY, PARTNERS, QUOTED, distinct_tellings
+from variorum.collate.adoption import ALIKE, ANYBODY, PARTNERS, QUOTED, TELLING_QUOTATION, distinct_tellings
 from variorum.collate.clusters import Utterance, propose_pairs
-from variorum.collate.likeness import compare, denies, same_quotation, shared_words, threshold
+from variorum.collate.likeness import compare, denies, quoted_weight, same_quotation, shared_words, threshold
 from variorum.collate.limits import all_limits, may_meet
 from variorum.collate.story import Story
 from variorum.collate.tellings import Telling, read_unclaimed
@@ -41,7 +41,7 @@ def _claim(story: Story, voices: Voices, stray: Telling, telling: Telling) -> fl
     score = compare(stray, telling).score
     if score < threshold(stray, telling):
         return 0.0
-    if same_quotation(stray, telling) >= QUOTED:
+    if same_quotation(stray, telling) >= QUOTED and quoted_weight(stray, telling) >= TELLING_QUOTATION:
         return score
     text = story.sheet(stray.report).text
     subject = " ".join(text[start:end] for start, end in stray.statement.speaker)
