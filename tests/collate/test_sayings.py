@@ -26,7 +26,15 @@ def test_each_full_sentence_is_a_statement_of_its_own():
 
 
 def test_short_sentences_stay_together():
-    assert len(parts('{Anna Ovik} said: ["He went back. That is all he did. It was late."]')) == 1
+    assert parts('{Anna Ovik} said: ["He went back. That is all he did. It was late."]') == [
+        "He went back. That is all he did. It was late."
+    ]
+
+
+def test_short_sentences_are_printed_as_one_quotation():
+    report = factory.report("r", '{Anna Ovik} said: ["He went back. That is all he did. It was late."]')
+    (part,) = split_sayings(Sheet(report), (report.statements or ())[0])
+    assert [report.text[start:end] for start, end in part.quoted] == ["He went back. That is all he did. It was late."]
 
 
 def test_what_is_not_quoted_stays_whole():

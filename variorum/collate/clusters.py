@@ -16,6 +16,8 @@ MOST_HOLDERS = 400
 BEST_SHARE = 0.9
 """Two clusters join when the members of each are, by their best link to the other, alike on average by this share of the threshold:
 between single linkage, which chains, and average linkage, which parts the long quotation from its many cuts."""
+INTRODUCTION = 1.6
+"""Weight of words, two or three, up to which a telling has no point of its own beside the quotation that follows it."""
 
 Pair = tuple[int, int]
 Scores = dict[Pair, Likeness]
@@ -53,9 +55,10 @@ _Group = tuple[list[Telling], list[Telling]]
 
 
 def _one_act(ordered: Sequence[Telling]) -> list[tuple[Telling, list[Telling]]]:
-    """Each telling with what goes on with it in its sentence: "warned of X, stating Y" is one act, "his admission of X suggests Y" too.
+    """Each telling with what goes on with it in its sentence: "warned of X, stating Y" is one act, "his admission of X suggests Y" too,
+    but not “X,” he said, denying Y.
 
-    Of the latter only X is compared with other tellings: Y is the reporter's.
+    Of the latter only X is compared with other tellings: Y is the reporter's. What introduces a quotation goes with it.
     """
     acts: list[tuple[list[Telling], list[Telling]]] = []
     for telling in sorted(ordered, key=lambda telling: (telling.report, telling.sentence, telling.statement.content[0][0])):
@@ -64,12 +67,24 @@ def _one_act(ordered: Sequence[Telling]) -> list[tuple[Telling, list[Telling]]]:
             last = all_of_it[-1]
             if (last.report, last.sentence, last.speakers) == (telling.report, telling.sentence, telling.speakers):
                 conclusion = _is_conclusion(last, telling)
-                if telling.participle or conclusion:
+                goes_on = telling.participle and last.statement.mode != "direct"
+                if goes_on or conclusion:
                     all_of_it.append(telling)
                     said.extend(() if conclusion else (telling,))
                     continue
+            if _introduces(last, telling) and len(all_of_it) == 1:
+                all_of_it.append(telling)
+                said[:] = [telling]
+                continue
         acts.append(([telling], [telling]))
     return sorted(((as_one(said), all_of_it) for said, all_of_it in acts), key=lambda act: act[0].key)
+
+
+def _introduces(last: Telling, telling: Telling) -> bool:
+    """Whether a telling of few words leads to the quotation in the next sentence: "Lund rejected that account. “We stayed,” she said"."""
+    if (last.report, last.speakers, last.heading) != (telling.report, telling.speakers, telling.heading) or last.printed:
+        return False
+    return telling.statement.mode == "direct" and telling.sentence == last.sentence + 1 and last.mass <= INTRODUCTION
 
 
 def _is_conclusion(last: Telling, telling: Telling) -> bool:
@@ -140,8 +155,8 @@ def _score_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[Pair, Likeness]]
             yield (first, second), compare(tellings[first], tellings[second])
 
 
-def propose_pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
-    """Pairs of one speaker that share a content word or a sense, for each telling at most ``MOST_PARTNERS`` before it."""
+def propose_pairs(tellings: Sequence[Telling], partners: int = MOST_PARTNERS) -> Iterator[Pair]:
+    """Pairs of one speaker that share a content word or a sense, for each telling at most so many before it: those that share the most."""
     index: dict[tuple[str, str], list[int]] = {}
     for number, telling in enumerate(tellings):
         keys = [(word, weight) for word, weight in telling.weights.items()]
@@ -151,7 +166,7 @@ def propose_pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
             for word, weight in sorted(keys):
                 for earlier in index.get((speaker, word), ())[-MOST_HOLDERS:]:
                     votes[earlier] = votes.get(earlier, 0.0) + weight
-        for earlier in sorted(votes, key=lambda other: (-round(votes[other], 9), other))[:MOST_PARTNERS]:
+        for earlier in sorted(votes, key=lambda other: (-round(votes[other], 9), other))[:partners]:
             yield earlier, number
         for speaker in telling.speakers:
             for word, _ in keys:

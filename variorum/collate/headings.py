@@ -12,6 +12,9 @@ from variorum.collate.likeness import CROSS_REPORT, compare, one_reproach, other
 from variorum.collate.story import Story
 from variorum.collate.tellings import Telling
 
+OPENING = 5
+"""Sentences, the heading among them, in which a report sums up what it goes on to tell."""
+
 
 def adopt_headings(story: Story, utterances: Sequence[Utterance]) -> list[Utterance]:
     """The utterances, headings and first sentences that name an institution moved to the utterance of its official that they sum up.
@@ -78,5 +81,7 @@ def _home(story: Story, telling: Telling, utterances: Sequence[Utterance], whole
 def _opens(story: Story, telling: Telling, whole: Telling) -> bool:
     """Whether the telling stands before the report first names the person."""
     sheet = story.sheet(telling.report)
+    if telling.sentence >= OPENING:
+        return False
     entities = [entity for entity in sheet.report.entities or () if story.actor_of.get((sheet.id, entity.id)) == whole.speakers[0]]
     return all(telling.evidence.end <= start for entity in entities for start, _ in entity.mentions)

@@ -172,9 +172,48 @@ def _requoted(one: Telling, other: Telling, shared: int) -> bool:
     if len(long.quoted) < 4 or not short.printed:
         return False
     size = len(short.printed)
-    if size >= 3 and any(long.printed[place : place + size] == short.printed for place in range(len(long.printed) - size + 1)):
+    telling = max(map(rarity, short.quoted), default=0.0) >= TELLING_WORD
+    if (size >= 3 or (size == 2 and telling)) and any(
+        long.printed[place : place + size] == short.printed for place in range(len(long.printed) - size + 1)
+    ):
         return True
     return shared >= 2 and bool(short.quoted) and set(short.quoted) <= set(long.quoted) and max(map(rarity, short.quoted)) >= 0.5
+
+
+def shared_words(one: Telling, other: Telling) -> int:
+    """The number of words that both have, senses for words they lack, figures and parties left out."""
+    words = {word for word in one.weights if word in other.weights and word[0] != "@" and not word[0].isdigit()}
+    return len(words) + len(_shared_senses(one, other, dict.fromkeys(words, 1.0)))
+
+
+def denies(telling: Telling) -> bool:
+    """Whether a telling makes its content negative: by a "not" of its own or by a verb of denial, not by both."""
+    return telling.denial != telling.negative
+
+
+def same_quotation(one: Telling, other: Telling) -> int:
+    """The number of words of a quotation that the two tellings share: all of the shorter one, or a telling run; 0 where none is."""
+    shared = sum(1 for word in one.weights if word in other.weights and word[0] != "@")
+    if one.printed and one.printed == other.printed and len(one.printed) >= SAME_WORDS:
+        return len(one.printed)
+    if longest_run(one.quoted, other.quoted) >= LONG_RUN or _requoted(one, other, shared):
+        return _longest_shared(one.printed, other.printed)
+    return 0
+
+
+def quoted_weight(one: Telling, other: Telling) -> float:
+    """The rarity of the quoted words that two tellings share, summed: "I do not know" proves nothing."""
+    return sum(map(rarity, sorted(set(one.quoted) & set(other.quoted))))
+
+
+def _longest_shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    best, row = 0, [0] * (len(other) + 1)
+    for word in one:
+        last = 0
+        for place, against in enumerate(other, 1):
+            last, row[place] = row[place], last + 1 if word == against else 0
+            best = max(best, row[place])
+    return best
 
 
 def longest_run(one: tuple[str, ...], other: tuple[str, ...]) -> float:

@@ -31,8 +31,20 @@ def split_sayings(sheet: Sheet, statement: Statement) -> Iterator[Statement]:
         else:
             groups.append([piece])
     for group in groups:
-        quoted = ((max(start, low), min(end, high)) for start, end in statement.quoted for low, high in group if start < high and low < end)
-        yield msgspec.structs.replace(statement, content=tuple(group), quoted=tuple(quoted))
+        parts = list(_runs(sheet.text, group))
+        quoted = ((max(start, low), min(end, high)) for start, end in statement.quoted for low, high in parts if start < high and low < end)
+        yield msgspec.structs.replace(statement, content=tuple(parts), quoted=tuple(quoted))
+
+
+def _runs(text: str, group: list[Range]) -> Iterator[Range]:
+    """The sentences of a group that only white space parts, taken together: a reader prints them as one quotation."""
+    start, end = group[0]
+    for low, high in group[1:]:
+        if text[end:low].strip():
+            yield start, end
+            start = low
+        end = high
+    yield start, end
 
 
 def _goes_on(text: str, before: Range, piece: Range) -> bool:

@@ -35,6 +35,15 @@ _WORDS_OF = re.compile(
     r"(?:comments?|remarks?|words|statements?|speech|message|letter|post|tweet|testimony|interview|rhetoric|language)\b",
     re.IGNORECASE,
 )
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ie[sd]|ying|ials?)|dismiss|reject|refut|rebut|disput|disown|disavow|repudiat|contradict)", re.IGNORECASE
+)
+_NOT = re.compile(r"\b(?:not?|never|nobody|nothing|none|neither|nor|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+_TEENS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_CARDINALS = {word: str(number) for number, word in enumerate(_TEENS.split(), 2)}
+_CARDINALS |= {word: str(10 * number) for number, word in enumerate(_TENS.split(), 2)}
+"""Numbers in words to their digits: one outlet, or one heading, prints the ones and another the others; "one" is mostly no number."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,10 @@ class Telling:
     """Whether its cue is a participle ("stating", "adding"): it goes on with what its sentence says before."""
     told_of: str | None = None
     """The institution that the report names in the speaker's place."""
+    denial: bool = False
+    """Whether its cue denies what it says ("denied that")."""
+    negative: bool = False
+    """Whether there is a "not" in what it says."""
     lead: bool = False
     """Whether it is among the first that its report has of this speaker, headings aside."""
 
@@ -83,20 +96,39 @@ def read_tellings(story: Story) -> list[Telling]:
     return [telling for sheet in story.sheets for telling in _of_sheet(story, sheet)]
 
 
+def read_unclaimed(story: Story) -> list[Telling]:
+    """The statements of which the reports do not make plain who speaks ("it said", "who told"), in the order of the reports."""
+    return [
+        telling
+        for sheet in story.sheets
+        for statement, content, speakers in _sayings(story, sheet)
+        if not speakers
+        for telling in _tell(story, sheet, statement, content, ())
+    ]
+
+
 def _of_sheet(story: Story, sheet: Sheet) -> Iterator[Telling]:
     first: dict[str, int] = {}
-    for statement in sheet.report.statements or ():
-        content = [part for part in statement.content if sheet.text[part[0] : part[1]].strip()]
-        speakers = story.actors_of(sheet.id, statement.speaker_entity) or _possessor(story, sheet, statement)
-        if not content or not speakers or sheet.is_page_matter(*content[0]) or _is_listed_position(sheet, statement):
-            continue
-        for part in split_sayings(sheet, msgspec.structs.replace(statement, content=tuple(content))):
-            telling = _telling(story, sheet, part, list(part.content), speakers)
+    for statement, content, speakers in _sayings(story, sheet):
+        for telling in _tell(story, sheet, statement, content, speakers) if speakers else ():
             if not telling.heading:
                 for speaker in speakers:
                     first.setdefault(speaker, telling.sentence)
             leads = any(telling.sentence <= first.get(speaker, telling.sentence) + LEAD_SENTENCES for speaker in speakers)
             yield replace(telling, lead=leads)
+
+
+def _sayings(story: Story, sheet: Sheet) -> Iterator[tuple[Statement, list[Range], tuple[str, ...]]]:
+    """The statements that say something, with what they say and who speaks where that is known."""
+    for statement in sheet.report.statements or ():
+        content = [part for part in statement.content if sheet.text[part[0] : part[1]].strip()]
+        if content and not sheet.is_page_matter(*content[0]) and not _is_listed_position(sheet, statement):
+            yield statement, content, story.actors_of(sheet.id, statement.speaker_entity) or _possessor(story, sheet, statement)
+
+
+def _tell(story: Story, sheet: Sheet, statement: Statement, content: list[Range], speakers: tuple[str, ...]) -> Iterator[Telling]:
+    for part in split_sayings(sheet, msgspec.structs.replace(statement, content=tuple(content))):
+        yield _telling(story, sheet, part, list(part.content), speakers)
 
 
 def _is_listed_position(sheet: Sheet, statement: Statement) -> bool:
@@ -130,7 +162,7 @@ def _telling(story: Story, sheet: Sheet, statement: Statement, content: list[Ran
         inside = any(first <= start < last for first, last in statement.quoted)
         if inside and not token.startswith(ACTOR):
             quoted.append(token)
-        if token[0].isdigit():
+        if token[0].isdigit() and sheet.text[start].isdigit():
             figures.add(token)
         sense = sense_of(token)
         if sense:
@@ -156,11 +188,13 @@ def _telling(story: Story, sheet: Sheet, statement: Statement, content: list[Ran
         weights=weights,
         senses=senses,
         quoted=tuple(quoted),
-        printed=tuple(word.form for start, end in statement.quoted for word in words_of(sheet.text, start, end)),
+        printed=tuple(_CARDINALS.get(word.form, word.form) for start, end in statement.quoted for word in words_of(sheet.text, start, end)),
         figures=frozenset(figures),
         sentence=sheet.sentence_number(content[0][0]),
         date=_date(sheet, statement),
         participle=bool(statement.cue) and _is_participle(sheet.text[slice(*statement.cue[0])]),
+        denial=any(_DENIAL.search(sheet.text[start:end]) for start, end in statement.cue),
+        negative=any(_NOT.search(sheet.text[start:end]) for start, end in content),
         heading=heading,
     )
 
@@ -199,7 +233,7 @@ def _tokens(story: Story, sheet: Sheet, content: list[Range], speakers: tuple[st
 def _stems(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     for word in words_of(text, start, end):
         if word.form not in function_words():
-            yield stem(word.form), word.start
+            yield _CARDINALS.get(word.form) or stem(word.form), word.start
 
 
 def _hull(sheet: Sheet, statement: Statement, content: list[Range]) -> Range:

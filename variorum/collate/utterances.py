@@ -2,18 +2,21 @@
 
 from collections.abc import Sequence
 
+from variorum.collate.adoption import join_voices
 from variorum.collate.clusters import Utterance, as_one, join_tellings, propose_pairs
 from variorum.collate.headings import adopt_headings
-from variorum.collate.likeness import compare, other_act
+from variorum.collate.likeness import compare, other_act, same_quotation, shared_words
 from variorum.collate.limits import all_limits, may_meet
 from variorum.collate.naming import name_speakers
 from variorum.collate.settling import spread_days
 from variorum.collate.story import Story
+from variorum.collate.strays import claim_strays
 from variorum.collate.tellings import Telling, read_tellings
+from variorum.collate.voices import Voices
 
 __all__ = ["Utterance", "as_one", "find_utterances"]
 
-WHOLE = 0.42
+WHOLE = 0.5
 """Score at which two utterances, the words of all their tellings taken together, are one."""
 MAIN = 0.22
 """Score at which the speaker's leading statement in a report that lacks the main utterance is taken for it."""
@@ -26,11 +29,14 @@ ROUNDS = 6
 
 
 def find_utterances(story: Story) -> list[Utterance]:
-    """The utterances of a story: its tellings read, described speakers named, days spread, clustered, the main one made whole."""
+    """The utterances of a story: its tellings read, described speakers named, days spread, clustered, the main one made whole,
+    and at last what is told of the same voice under another name or under none.
+    """
     tellings = name_speakers(story, read_tellings(story))
     sheets = {sheet.id: sheet for sheet in story.sheets}
     found = complete_main(join_wholes(join_tellings(spread_days(sheets, tellings))), len(sheets))
-    return adopt_headings(story, found)
+    voices = Voices(story)
+    return claim_strays(story, voices, join_voices(voices, adopt_headings(story, found)))
 
 
 def join_wholes(utterances: Sequence[Utterance]) -> list[Utterance]:
@@ -47,7 +53,7 @@ def join_wholes(utterances: Sequence[Utterance]) -> list[Utterance]:
         for first, second in propose_pairs(wholes):
             if _may_be_one(found[first], found[second]) and not other_act(wholes[first], wholes[second]):
                 likeness = compare(wholes[first], wholes[second])
-                if likeness.score >= WHOLE:
+                if likeness.score >= WHOLE and _has_matter(wholes[first], wholes[second]):
                     scored.append((-likeness.score, first, second, likeness.why))
         taken: set[int] = set()
         gained = []
@@ -64,6 +70,11 @@ def join_wholes(utterances: Sequence[Utterance]) -> list[Utterance]:
 def _may_be_one(one: Utterance, other: Utterance) -> bool:
     reports = {telling.report for telling in one.tellings} ^ {telling.report for telling in other.tellings}
     return bool(reports) and len(one.tellings) + len(other.tellings) > 2
+
+
+def _has_matter(one: Telling, other: Telling) -> bool:
+    """Whether more than one word, names left out, or a quotation is shared."""
+    return shared_words(one, other) >= 2 or same_quotation(one, other) > 0
 
 
 def _joined(utterances: Sequence[Utterance], why: str) -> Utterance:

@@ -1,15 +1,20 @@
-"""Finds where the same words, or one warning on one subject, are printed of different speakers, and keeps the speakers apart."""
+"""Finds where the same words are printed of different speakers: in statements kept apart, and in one told of two speakers."""
 
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.story import Story
+from variorum.collate.tellings import Telling
 from variorum.collate.utterances import Utterance
-from variorum.model.account import AccountStatement, Difference, Side
+from variorum.collate.voices import Voices
+from variorum.model.account import AccountStatement, Difference, Side, Witness
 from variorum.text.words import content_stems, rarity
 
 SPEAKER = 5.5
 LEAST_WEIGHT = 1.0
 """Rarity that identical quoted words must have together: "the" and "we will" prove nothing."""
+
+MOST_PLACES = 2
+"""Places shown of each speaker."""
 
 
 def compare_speakers(story: Story, statements: Sequence[tuple[AccountStatement, Utterance]]) -> Iterator[Difference]:
@@ -34,6 +39,39 @@ def compare_speakers(story: Story, statements: Sequence[tuple[AccountStatement, 
                 apart.append(statement)
         if len(apart) > 1:
             yield _difference(story, apart, words)
+    voices = Voices(story)
+    for statement, utterance in statements:
+        yield from _inside(story, voices, statement, utterance)
+
+
+def _inside(story: Story, voices: Voices, statement: AccountStatement, utterance: Utterance) -> Iterator[Difference]:
+    """The difference between reports that give one statement to different speakers."""
+    told: dict[str, list[Telling]] = {}
+    for telling in utterance.tellings:
+        if not telling.heading:
+            told.setdefault(telling.told_of or telling.speakers[0], []).append(telling)
+    own = told.pop(statement.speaker[0], [])
+    name = story.actor(statement.speaker[0]).name
+    told = {speaker: found for speaker, found in told.items() if not voices.is_one(speaker, statement.speaker[0])}
+    if not own or not told:
+        return
+    sides = [Side(says=name, evidence=_places(story, own))]
+    sides += [Side(says=story.actor(speaker).name, evidence=_places(story, found)) for speaker, found in sorted(told.items())]
+    yield Difference(
+        id="",
+        kind="speaker",
+        about=(statement.id,),
+        summary=f"one statement, given to different speakers: {', '.join(side.says for side in sides)}",
+        sides=tuple(sides),
+        weight=SPEAKER + 0.3 * story.origins(statement.reports),
+    )
+
+
+def _places(story: Story, tellings: Sequence[Telling]) -> tuple[Witness, ...]:
+    """The sentences that name the speaker."""
+    named = [(telling, (*telling.statement.speaker, *telling.statement.content)[0][0]) for telling in tellings]
+    found = (story.sheet(telling.report).sentence_witness(place) for telling, place in named)
+    return tuple(dict.fromkeys(found))[:MOST_PLACES]
 
 
 def _is_somebody(story: Story, statement: AccountStatement) -> bool:

@@ -1,0 +1,116 @@
+"""Knows which speakers may have one voice: an official and his ministry, a spokeswoman and her company, "the premier" and his name."""
+
+from functools import cache
+
+from variorum.collate.story import Story
+from variorum.text.names import bare_words, spelling_key, split_name
+from variorum.text.roles import load_roles
+from variorum.text.words import content_stems, stem
+
+DESCRIBED = 3
+"""The rank of a speaker without a name."""
+SHORTEST_FAMILY = 5
+"""Letters by which a family name is known in another spelling."""
+_OFFICIAL = frozenset({"GOV", "MIL", "COP"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """The stems of nouns for bodies and groups."""
+    return frozenset(stem(noun) for noun, role in load_roles().items() if role.kind in ("body", "group"))
+
+
+def _ends_alike(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a name, written together, ends on the last word of the other: "Ben Daud" and "Bendaud", "al-Masri" and "Masri"."""
+    family = spelling_key(other[-1].rpartition("-")[2])
+    return len(family) >= SHORTEST_FAMILY and spelling_key("".join(name)).endswith(family)
+
+
+class Voices:
+    """Who belongs to whom in a story, by the phrases that the reports print beside names."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._owners: dict[str, set[str]] = {}
+        self._words: dict[str, set[str]] = {}
+        self._official: set[str] = set()
+        for sheet in story.sheets:
+            for entity in sheet.report.entities or ():
+                actor = story.actor_of.get((sheet.id, entity.id))
+                if actor is None:
+                    continue
+                owners = self._owners.setdefault(actor, set())
+                words = self._words.setdefault(actor, set(story.name_stems(actor)))
+                words.update(stem(role) for role in entity.roles)
+                if entity.sector in _OFFICIAL:
+                    self._official.add(actor)
+                for start, end in entity.phrases:
+                    owners.update(story.actors_of(sheet.id, (other for _, _, other in sheet.mentions(start, end))))
+                    words.update(content_stems(sheet.text, start, end))
+                owners.discard(actor)
+
+    def rank(self, actor: str) -> int:
+        """How plainly an actor is named: 0 for a named person, 1 for a named body, 2 for a state, 3 for a described speaker."""
+        found = self._story.actor(actor)
+        if not found.named:
+            return DESCRIBED
+        return 0 if found.kind == "person" else 2 if found.kind == "country" or found.metonym else 1
+
+    def one_text(self, one: str, other: str) -> bool:
+        """Whether two reports are copies of one text, or one report."""
+        return self._story.origin(one) == self._story.origin(other)
+
+    def conflict(self, one: str, other: str) -> bool:
+        """Whether two speakers are of different states."""
+        first, second = self._story.country_of(one), self._story.country_of(other)
+        return first is not None and second is not None and first != second
+
+    def belong(self, one: str, other: str) -> bool:
+        """Whether a report puts the one beside the other ("its spokeswoman") or both beside a third, or one describes the other."""
+        if self.conflict(one, other):
+            return False
+        first, second = self._owners.get(one, set()), self._owners.get(other, set())
+        shared = {third for third in first & second if self._story.actor(third).kind not in ("place", "country")}
+        if other in first or one in second or shared:
+            return True
+        return self.describes(one, other)
+
+    def namesakes(self, one: str, other: str) -> bool:
+        """Whether two actors bear one name, persons in other spelling: nothing but the spelling speaks against their being one."""
+        first, second = self._story.actor(one), self._story.actor(other)
+        if first.kind != second.kind or self.conflict(one, other):
+            return False
+        if first.kind != "person":
+            return bare_words(first.name) == bare_words(second.name)
+        a, b = split_name(first.name), split_name(second.name)
+        if not (first.named and second.named and a and b) or (len(a) > 1 and len(b) > 1 and a[0][0] != b[0][0]):
+            return False
+        return _ends_alike(a, b) or _ends_alike(b, a)
+
+    def is_one(self, one: str, other: str) -> bool:
+        """Whether one of two names is only another spelling or a description of the other."""
+        return self.namesakes(one, other) or self.describes(one, other)
+
+    def describes(self, one: str, other: str) -> bool:
+        """Whether one of two speakers is not named, and called by a word that the reports also print of the other."""
+        return DESCRIBED in (self.rank(one), self.rank(other)) and bool(self._words.get(one, set()) & self._words.get(other, set()))
+
+    def one_state(self, one: str, other: str) -> bool:
+        """Whether both speak for one state; two named people do so each for himself."""
+        state = self._story.country_of(one)
+        if state is None or state != self._story.country_of(other) or self.rank(one) == self.rank(other) == 0:
+            return False
+        return self._for_state(one) and self._for_state(other)
+
+    def may_be_called(self, actor: str, subject: str) -> bool:
+        """Whether an actor may be meant by the subject of a sentence: a pronoun, a family name, for a body its words or "the group"."""
+        if subject.casefold() in _PRONOUNS:
+            return True
+        found, words = self._story.actor(actor), set(content_stems(subject))
+        if found.kind == "person":
+            return bool(words & set(content_stems(found.name)[-1:]))
+        return bool(words & (self._words.get(actor, set()) | _bodies()))
+
+    def _for_state(self, actor: str) -> bool:
+        return self._story.speaks_for_state(actor) or actor in self._official
