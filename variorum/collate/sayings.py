@@ -31,8 +31,20 @@ def split_sayings(sheet: Sheet, statement: Statement) -> Iterator[Statement]:
         else:
             groups.append([piece])
     for group in groups:
-        quoted = ((max(start, low), min(end, high)) for start, end in statement.quoted for low, high in group if start < high and low < end)
-        yield msgspec.structs.replace(statement, content=tuple(group), quoted=tuple(quoted))
+        whole = _runs(sheet.text, group)
+        quoted = ((max(start, low), min(end, high)) for start, end in statement.quoted for low, high in whole if start < high and low < end)
+        yield msgspec.structs.replace(statement, content=tuple(whole), quoted=tuple(quoted))
+
+
+def _runs(text: str, pieces: list[Range]) -> list[Range]:
+    """The pieces, those with nothing but white space between them made one: two short sentences are one quotation."""
+    runs = pieces[:1]
+    for start, end in pieces[1:]:
+        if text[runs[-1][1] : start].isspace() or runs[-1][1] == start:
+            runs[-1] = (runs[-1][0], end)
+        else:
+            runs.append((start, end))
+    return runs
 
 
 def _goes_on(text: str, before: Range, piece: Range) -> bool:
