@@ -13,6 +13,7 @@ from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.annotate.sentences import LAYER as SENTENCES
 from variorum.annotate.speech.attribution import Attribution
+from variorum.annotate.speech.continuing import give_to_last_speaker
 from variorum.annotate.speech.issuing import give_to_issuers
 from variorum.annotate.speech.lexicon import load_lexicon
 from variorum.annotate.speech.linking import MentionIndex, link_source
@@ -69,6 +70,7 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
         if one.basis != "label" or assemble.names_a_speaker(one, statement):
             found.append(statement)
     found = give_to_issuers(found, report.text, doc, assemble.mentions)
+    found = give_to_last_speaker(found, report.text, ENTITIES.read_or(have, ()))
     numbered = [msgspec.structs.replace(one, id=f"s{number}") for number, one in enumerate(found, 1)]
     return tuple(_dated(_nested(numbered), report.text, have))
 
