@@ -24,6 +24,8 @@ class Bars(Record, frozen=True):
     """Mean of the two scores where both find the same words."""
     rules: float = 0.5
     """Of the rules where the trained reader finds nothing."""
+    saying: float = 0.3
+    """The same, where the cue is a word of saying or of taking a stand."""
     model: float = 0.55
     """Of the trained reader where the rules find nothing."""
     model_quoted: float = 0.3
@@ -44,7 +46,7 @@ def reconcile(rules: Sequence[Attribution], model: Sequence[Attribution], bars: 
             if score >= bars.both:
                 rival = model[other].source
                 pool.append((score + 1, position, msgspec.structs.replace(one, rival=rival) if rival != one.source else one))
-        elif one.score >= (bars.contested if position in rivals[0] else bars.rules):
+        elif one.score >= (bars.contested if position in rivals[0] else bars.saying if one.basis == "saying" else bars.rules):
             pool.append((one.score, position, one))
     for position, one in enumerate(model):
         bar = bars.contested if position in rivals[1] else bars.model_quoted if one.basis == "quotation" else bars.model
