@@ -15,6 +15,7 @@ from variorum.model.report import EntityKind
 from variorum.text.places import load_gazetteer
 
 _VERBS = word_list("speech_verbs") | word_list("claiming_verbs") | load_words("cue_quoting.txt") | load_words("cue_stances.txt")
+_SAYINGS = load_words("cue_nouns.txt")
 _SAID = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd"})
 _MANY = word_list("many_words")
 _COUNTS = word_list("count_nouns")
@@ -48,6 +49,10 @@ def _speaks(token: Token) -> bool:
         return True
     if any(child.dep_ == "relcl" and child.left_edge.lower_ == "who" and _says(child) for child in token.children):
         return True
+    if token.dep_ == "pobj" and token.head.lower_ in ("by", "from") and token.head.head.lemma_.lower() in _SAYINGS:
+        return True
+    if token.dep_ == "poss" and token.head.lemma_.lower() in _SAYINGS and any(child.dep_ in ("acl", "ccomp") for child in token.head.rights):
+        return True
     if token.dep_ == "pobj" and token.head.lower_ == "to":
         return token.head.head.lower_ == "according"
     return token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_.lower() in _VERBS
@@ -56,8 +61,14 @@ def _speaks(token: Token) -> bool:
 def _says(verb: Token) -> bool:
     """Whether a verb of saying has something said, or is set into it."""
     if verb.lemma_.lower() not in _VERBS:
-        return any(_says(child) for child in verb.children if child.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in child.children))
+        return any(_says(child) for child in verb.children if _goes_on(child))
     return verb.dep_ in ("parataxis", "ccomp") or any(child.dep_ in _SAID for child in verb.children)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb shares the subject of the one before it: "sent a letter demanding", "rose and said"."""
+    joined = verb.dep_ == "conj" or (verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VBG")
+    return joined and not any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in verb.children)
 
 
 def _mention(view: View, token: Token) -> Mention | None:
@@ -86,7 +97,7 @@ def _make(view: View, token: Token, first: int, last: int, kind: EntityKind) -> 
     start, end = view.range(first, last)
     word = view.doc[first]
     opens = view.opens_sentence(first) and word.ent_type_ == "" and word.pos_ != "PROPN" and load_gazetteer().find(word.text) is None
-    words = view.words(first, whole_phrase(view, token, last) if kind == "group" and last == token.i + 1 else last)
+    words = view.words(first, whole_phrase(view, token, last) if kind in ("group", "person") and last == token.i + 1 else last)
     return Mention(
         start=start,
         end=end,
