@@ -12,8 +12,8 @@ from variorum.annotate.speech.words import load_words
 from variorum.model.report import Entity, Range
 
 _MANY = word_list("many_words")
-_PLACED = re.compile(r"\b(?:about|against|at|behind|by|for|from|in|inside|near|of|on|outside|over|through|to|under|with)\s+(?:(?:an?|the)\s+)?\Z")
-"""A name after such a word is not the one who speaks: "residents of X"."""
+_PLACED = re.compile(r"\w\s+(?:about|against|at|behind|by|for|from|in|inside|near|of|on|outside|over|through|to|under|with)\s")
+"""A name after such a word is not the one who speaks: "residents of X"; a setting at the source's start is no such word: "In public X"."""
 
 
 class MentionIndex:
