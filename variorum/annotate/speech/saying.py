@@ -6,6 +6,7 @@ from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.speech.words import load_words
 
 _VERBS = load_words("cue_quoting.txt") | load_words("cue_stances.txt") | word_list("speech_verbs") | word_list("claiming_verbs")
+_FELT = load_words("felt_verbs.txt")
 _NOUNS = load_words("cue_nouns.txt")
 _ESTIMATING = frozenset(("assess", "estimate", "gauge", "peg", "place", "put", "reckon", "set"))
 
@@ -16,7 +17,7 @@ def is_saying(cue: Token) -> bool:
         return cue.lemma_.lower() in _NOUNS
     if any(child.tag_ == "MD" or (child.dep_ == "aux" and child.tag_ == "TO") for child in cue.children):
         return False
-    if cue.lemma_.lower() in _VERBS:
+    if cue.lemma_.lower() in _VERBS or (cue.tag_ == "VBN" and cue.lemma_.lower() in _FELT):
         return True
     return any(child.dep_ == "dobj" and child.lemma_.lower() in _NOUNS for child in cue.children)
 
