@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from variorum.annotate.speech.attribution import Attribution, Basis
 from variorum.annotate.speech.channel import find_channel
 from variorum.annotate.speech.clauses import Candidate, find_candidates
+from variorum.annotate.speech.gapping import read_gaps
 from variorum.annotate.speech.headings import read_headings
 from variorum.annotate.speech.lexicon import Lexicon
 from variorum.annotate.speech.limits import LONGEST
@@ -15,7 +16,7 @@ from variorum.annotate.speech.marks import Quotation
 from variorum.annotate.speech.page import Draft, Page
 from variorum.annotate.speech.passages import read_quotations
 from variorum.annotate.speech.phrases import Words
-from variorum.annotate.speech.saying import is_estimate, is_saying
+from variorum.annotate.speech.saying import is_appeal, is_estimate, is_saying
 from variorum.annotate.speech.scoring import score_candidate
 from variorum.annotate.speech.trim import cue_words, to_ranges
 from variorum.annotate.speech.words import load_words
@@ -23,8 +24,8 @@ from variorum.model.report import Block
 
 _FEW = 5
 """Words in marks up to which they may be a doubted term."""
-_ESTIMATE = 0.8
-"""Score of "put its losses at 31": the verb says little, the construction all."""
+_CONSTRUCTION = 0.8
+"""Score of "put its losses at 31", "called on Bell to resign": the verb says little, the construction all."""
 _SAYING = 0.25
 """Rate of a word in its construction from which on it is a word of saying."""
 
@@ -35,6 +36,7 @@ _BASES: dict[str, Basis] = {
     "heading": "heading",
     "label": "label",
     "list": "list",
+    "gap": "saying",
 }
 
 
@@ -51,6 +53,7 @@ def read_by_rules(
     read_quotations(page, drafts, lexicon)
     read_headings(page, [page.words((block.start, block.end)) for block in blocks if block.kind in ("title", "heading")], drafts)
     read_lists(page, blocks, drafts, lexicon)
+    read_gaps(page, drafts)
     found = [_finish(page, draft) for draft in drafts]
     return sorted((one for one in found if one.content), key=lambda one: (min((one.content[0], *one.cue, *one.source)), one.content))
 
@@ -63,8 +66,8 @@ def _read_clauses(page: Page, lexicon: Lexicon, threshold: float) -> list[Draft]
             continue
         if page.outside[candidate.cue] and (candidate.speaker >= 0 or candidate.frame.startswith("passive")):
             score = score_candidate(page.doc, candidate, page.outside, lexicon)
-            if is_estimate(page.doc[candidate.cue]):
-                score = max(score, _ESTIMATE)
+            if is_estimate(page.doc[candidate.cue]) or is_appeal(page.doc[candidate.cue]):
+                score = max(score, _CONSTRUCTION)
             if score >= threshold and not _only_doubts(page, candidate, lexicon):
                 kept.append((score, candidate))
     return sorted(_best(kept), key=lambda draft: draft.cue)

@@ -1,4 +1,4 @@
-"""Tells by its word whether a cue is one of saying or of taking a stand ("denied", "promises", "issued a warning"), or gives an estimate."""
+"""Tells by its word whether a cue is one of saying or of taking a stand ("denied", "promises", "issued a warning"), an estimate or an appeal."""
 
 from spacy.tokens import Token
 
@@ -27,6 +27,13 @@ def is_estimate(cue: Token) -> bool:
     if cue.lemma_.lower() not in _ESTIMATING or not any(child.dep_ == "dobj" for child in cue.children):
         return False
     return any(_has_number(child) for child in cue.subtree if child.dep_ == "prep" and child.lower_ == "at" and child.i > cue.i)
+
+
+def is_appeal(cue: Token) -> bool:
+    """Whether a verb asks somebody to do something by its particle: "called on Bell to resign"."""
+    on = any(child.dep_ == "prep" and child.lower_ in ("on", "upon") and child.i > cue.i for child in cue.children)
+    to = any(child.dep_ in ("xcomp", "advcl") and child.i > cue.i and child.left_edge.lower_ == "to" for child in cue.children)
+    return cue.lemma_.lower() == "call" and on and to
 
 
 def _has_number(preposition: Token) -> bool:
