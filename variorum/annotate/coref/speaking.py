@@ -16,7 +16,9 @@ from variorum.text.places import load_gazetteer
 
 _VERBS = word_list("speech_verbs") | word_list("claiming_verbs") | load_words("cue_quoting.txt") | load_words("cue_stances.txt")
 _SAYINGS = load_words("cue_nouns.txt")
+"""Nouns of saying: "claims by the border service", "the organisers' claim that"."""
 _SAID = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd"})
+"""What hangs on a verb that says something."""
 _MANY = word_list("many_words")
 _COUNTS = word_list("count_nouns")
 _PAPERS = word_list("papers")
@@ -34,8 +36,8 @@ def find_unnamed_speakers(view: View, taken: list[Mention]) -> Iterator[Mention]
             continue
         if token.pos_ == "NOUN" and token.lower_ not in _NO_SPEAKERS and token.ent_type_ not in ("DATE", "TIME"):
             mention = _mention(view, token)
-            if mention is not None:
-                yield mention
+            if mention is not None and not (token.lemma_.lower() in _PAPERS and inside.intersection(range(mention.first, token.i))):
+                yield mention  # "the Harbour Board report" is the board's word
         elif token.lower_ in _MANY and token.dep_ == "nsubj":
             yield _make(view, token, token.i, token.i + 1, "group")
 
@@ -51,8 +53,8 @@ def _speaks(token: Token) -> bool:
         return True
     if token.dep_ == "pobj" and token.head.lower_ in ("by", "from") and token.head.head.lemma_.lower() in _SAYINGS:
         return True
-    if token.dep_ == "poss" and token.head.lemma_.lower() in _SAYINGS and any(child.dep_ in ("acl", "ccomp") for child in token.head.rights):
-        return True
+    if token.dep_ == "poss" and token.head.lemma_.lower() in _SAYINGS:
+        return any(child.dep_ in ("acl", "ccomp") for child in token.head.rights)
     if token.dep_ == "pobj" and token.head.lower_ == "to":
         return token.head.head.lower_ == "according"
     return token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_.lower() in _VERBS

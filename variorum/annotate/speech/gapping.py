@@ -12,7 +12,7 @@ _LONGEST = 6
 """Words of the second source, and of its figure."""
 _PAUSES = frozenset((",", ";"))
 _JOINTS = frozenset(("and", "but", "while", ","))
-_ABOUT = frozenset(("of", "at", "for", "about", "around", "nearly", "almost", "roughly", "some", "over", "only", "just", "more", "less", "fewer", "than", "up", "to", "at", "least", "most"))  # fmt: skip
+_ABOUT = frozenset("of at for about around nearly almost roughly some over only just more less fewer than up to least most".split())
 
 
 def read_gaps(page: Page, drafts: list[Draft]) -> None:

@@ -16,7 +16,8 @@ _REACH = 4
 """Statements before it in which the issuer of a message is looked for."""
 _OF_MESSAGE = re.compile(r"\b(?:in|through|by|via)\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+){0,2}?(\w[\w-]*)", re.IGNORECASE)
 _ISSUING = frozenset(
-    "adopt approve circulate deliver draft file hand issue pass post publish put read record release send sign submit table unveil write".split()
+    "adopt approve circulate deliver draft file hand issue pass post publish put read record release send sign submit table unveil"
+    " write".split()
 )
 _MODIFIERS = frozenset(("compound", "amod", "nmod"))
 _BEFORE = 300

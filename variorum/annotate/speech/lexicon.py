@@ -25,8 +25,8 @@ class Lexicon(Record, frozen=True):
     words: dict[tuple[str, str], float]
     weights: dict[tuple[str, str], float]
     quoting: frozenset[str]
-    spoken: dict[str, float] = {}
-    spoken_word: float = _UNKNOWN_WORD
+    spoken: dict[str, float]
+    spoken_word: float
 
     def rate(self, lemma: str, frame: str) -> float:
         """How often (0 to 1) this word in this construction attributes."""

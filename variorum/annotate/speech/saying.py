@@ -1,4 +1,4 @@
-"""Tells by its word whether a cue is one of saying or of taking a stand ("denied", "promises", "issued a warning"), an estimate or an appeal."""
+"""Tells by its word whether a cue is one of saying or taking a stand ("denied", "issued a warning"), an estimate or an appeal."""
 
 from spacy.tokens import Token
 

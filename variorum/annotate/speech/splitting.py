@@ -32,8 +32,8 @@ def _joint(content: Range, span: Span, marks: QuotationIndex) -> tuple[Range, Ra
     quoted = marks.within(content)
     if not quoted:
         return None
-    for joint in span:
-        verb = next((right for right in joint.head.rights if right.dep_ == "conj" and right.i > joint.i), None) if joint.dep_ == "cc" else None
+    for joint in (token for token in span if token.dep_ == "cc"):
+        verb = next((right for right in joint.head.rights if right.dep_ == "conj" and right.i > joint.i), None)
         if verb is None or any(low <= joint.idx < high for low, high in quoted) or not _is_clause(verb):
             continue
         text = span.doc.text
