@@ -18,11 +18,23 @@ from tests.annotate.test_speakers import speakers_of, told
             "boats would stay",
             ["Ola Lund"],
         ),
-        ("The Harbour Board adopted a resolution on Monday. The resolution said that the gates were unsafe.", "gates were", ["Harbour Board"]),
-        ("Ann Bell denied the charge. She said the letters were forged. She added that nobody had asked.", "nobody had asked", ["Ann Bell"]),
-        ("An air force officer told the paper that two planes took off. “Everyone heard them,” he said.", "Everyone heard", ["an air force officer"]),
+        (
+            "The Harbour Board adopted a resolution on Monday. The resolution said that the gates were unsafe.",
+            "gates were",
+            ["Harbour Board"],
+        ),
+        (
+            "Ann Bell denied the charge. She said the letters were forged. She added that nobody had asked.",
+            "nobody had asked",
+            ["Ann Bell"],
+        ),
+        (
+            "An air force officer told the paper that two planes took off. “Everyone heard them,” he said.",
+            "Everyone heard",
+            ["an air force officer"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_speakers_without_a_name_beside_their_words(text: str, words: str, speakers: list[str]):
     assert speakers_of(text, words) == speakers
 
