@@ -50,3 +50,10 @@ def test_the_parts_keep_their_own_quoted_words():
     assert isinstance(statement, Statement)
     for part in split_sayings(sheet, statement):
         assert all(part.content[0][0] <= start < end <= part.content[-1][1] for start, end in part.quoted)
+
+
+def test_short_sentences_of_one_quotation_are_quoted_as_one():
+    report = factory.report("r", '{Anna Ovik} said: ["He went back. It was late."]')
+    sheet = Sheet(report)
+    (part,) = split_sayings(sheet, (report.statements or ())[0])
+    assert [sheet.text[start:end] for start, end in part.quoted] == ["He went back. It was late."]

@@ -13,6 +13,8 @@ from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.annotate.sentences import LAYER as SENTENCES
 from variorum.annotate.speech.attribution import Attribution
+from variorum.annotate.speech.continuing import give_to_last_speaker
+from variorum.annotate.speech.headings import tells_who_was_told
 from variorum.annotate.speech.issuing import give_to_issuers
 from variorum.annotate.speech.lexicon import load_lexicon
 from variorum.annotate.speech.linking import MentionIndex, link_source
@@ -23,6 +25,7 @@ from variorum.annotate.speech.placing import enclosing, find_enclosing, without
 from variorum.annotate.speech.reconcile import Bars, reconcile
 from variorum.annotate.speech.refining import Reading, refine_readings
 from variorum.annotate.speech.rules import read_by_rules
+from variorum.annotate.speech.splitting import split_joined
 from variorum.annotate.times import LAYER as TIMES
 from variorum.annotate.timex.dating import date_of_saying
 from variorum.model.layer import Absent, Layer, Layers, Params
@@ -60,15 +63,19 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
         readings = [Reading(one.source, one.cue, one.content, one.score) for one in read_attributions(reader, report.text, prose)]
         attributions = reconcile(attributions, refine_readings(readings, report.text, quotations), params.bars)
     marks = QuotationIndex(quotations)
-    attributions = [give_to_speaker(one, report.text, doc, marks, lexicon.quoting) for one in attributions]
+    spoken = [give_to_speaker(one, report.text, doc, marks, lexicon.quoting) for one in attributions]
+    attributions = [part for one in spoken for part in split_joined(one, doc, marks)]
     headings = [(block.start, block.end) for block in blocks if block.kind in ("title", "heading")]
     assemble = _Assembly(report.text, doc, marks, ENTITIES.read_or(have, ()), headings)
     found = []
     for one in _outside(attributions, skipped, report.text):
         statement = assemble.statement(one)
+        if tells_who_was_told(one, report.text, statement.heading):
+            continue
         if one.basis != "label" or assemble.names_a_speaker(one, statement):
             found.append(statement)
     found = give_to_issuers(found, report.text, doc, assemble.mentions)
+    found = give_to_last_speaker(found, report.text, ENTITIES.read_or(have, ()))
     numbered = [msgspec.structs.replace(one, id=f"s{number}") for number, one in enumerate(found, 1)]
     return tuple(_dated(_nested(numbered), report.text, have))
 
@@ -99,6 +106,7 @@ class _Assembly:
         self.mentions = MentionIndex(entities)
         self.kinds = {entity.id: entity.kind for entity in entities}
         self.headings = headings
+        self.bearers = _bearers(entities)
 
     def statement(self, one: Attribution) -> Statement:
         quoted = quoted_parts(self.text, one.content, self.marks)
@@ -106,6 +114,9 @@ class _Assembly:
         pronoun = len(source) == 1 and self.text[slice(*source[0])].casefold() in ("he", "she", "they", "it", "who")
         if not entities and one.rival and not pronoun and (entities := link_source(self.doc, one.rival, self.mentions)):
             source = one.rival
+        heading = enclosing(one.content[0], self.headings) is not None
+        if heading and not entities and source:
+            entities = self._borne(self.text[slice(*source[0])])
         return Statement(
             id="",
             speaker=source,
@@ -116,13 +127,29 @@ class _Assembly:
             quoted=quoted,
             via=one.via,
             hedge=find_hedge(self.doc, one.cue),
-            heading=enclosing(one.content[0], self.headings) is not None,
+            heading=heading,
         )
+
+    def _borne(self, title: str) -> tuple[str, ...]:
+        """The one person or body of the report that a heading calls by its title alone ("President: no deal", "say police")."""
+        words = title.casefold().removeprefix("the ").strip()
+        return self.bearers[words] if len(self.bearers.get(words, ())) == 1 else ()
 
     def names_a_speaker(self, one: Attribution, statement: Statement) -> bool:
         """Whether a heading "X: Y" has a person as X, or somebody's "warning": else it names a subject, not a speaker."""
         kinds = {self.kinds[entity] for entity in statement.speaker_entity}
         return bool(kinds) if one.cue else kinds == {"person"}
+
+
+def _bearers(entities: Sequence[Entity]) -> dict[str, tuple[str, ...]]:
+    """Title to the persons of the report who bear it, and the name of a body without a proper one to that body."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entity in entities:
+        body = entity.kind in ("organisation", "group") and not entity.named
+        words = (entity.name.casefold().removeprefix("the "),) if body else entity.roles if entity.kind == "person" else ()
+        for word in {form for title in words for form in (title, title.split()[-1])}:
+            found[word] = (*found.get(word, ()), entity.id)
+    return found
 
 
 def _nested(statements: list[Statement]) -> list[Statement]:

@@ -132,9 +132,14 @@ def _tell(story: Story, sheet: Sheet, statement: Statement, content: list[Range]
 
 
 def _is_listed_position(sheet: Sheet, statement: Statement) -> bool:
-    """Whether an unquoted statement is one item of a list of demands: it stands among the positions and is nobody's sentence."""
+    """Whether an unquoted statement is one item of a list of demands: it stands among the positions and is nobody's sentence.
+
+    An item with a cue of its own is a sentence ("Rebels want a truce"), one with "to" or "that" ends the sentence that leads it in.
+    """
     start, end = statement.content[0]
-    if statement.quoted or not sheet.is_list_item(start):
+    if statement.quoted or not sheet.is_list_item(start) or sheet.text.startswith(("to ", "that "), start):
+        return False
+    if any("\n" not in sheet.text[min(low, start) : max(high, start)] for low, high in statement.cue):
         return False
     return any(position.start < end and start < position.end for position in sheet.report.positions or ())
 

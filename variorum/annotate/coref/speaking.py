@@ -10,9 +10,15 @@ from spacy.tokens import Token
 from variorum.annotate.coref.describing import whole_phrase
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
+from variorum.annotate.speech.words import load_words
 from variorum.model.report import EntityKind
+from variorum.text.places import load_gazetteer
 
-_VERBS = word_list("speech_verbs") | word_list("claiming_verbs")
+_VERBS = word_list("speech_verbs") | word_list("claiming_verbs") | load_words("cue_quoting.txt") | load_words("cue_stances.txt")
+_SAYINGS = load_words("cue_nouns.txt")
+"""Nouns of saying: "claims by the border service", "the organisers' claim that"."""
+_SAID = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd"})
+"""What hangs on a verb that says something."""
 _MANY = word_list("many_words")
 _COUNTS = word_list("count_nouns")
 _PAPERS = word_list("papers")
@@ -30,8 +36,8 @@ def find_unnamed_speakers(view: View, taken: list[Mention]) -> Iterator[Mention]
             continue
         if token.pos_ == "NOUN" and token.lower_ not in _NO_SPEAKERS and token.ent_type_ not in ("DATE", "TIME"):
             mention = _mention(view, token)
-            if mention is not None and not inside.intersection(range(mention.first, mention.last)) - _of_part(token):
-                yield mention
+            if mention is not None and not (token.lemma_.lower() in _PAPERS and inside.intersection(range(mention.first, token.i))):
+                yield mention  # "the Harbour Board report" is the board's word
         elif token.lower_ in _MANY and token.dep_ == "nsubj":
             yield _make(view, token, token.i, token.i + 1, "group")
 
@@ -39,11 +45,32 @@ def find_unnamed_speakers(view: View, taken: list[Mention]) -> Iterator[Mention]
 def _speaks(token: Token) -> bool:
     while token.dep_ == "conj" and token.head.i < token.i:
         token = token.head
-    if token.dep_ == "nsubj":
-        return token.head.lemma_.lower() in _VERBS and any(child.dep_ in ("ccomp", "xcomp", "dobj") for child in token.head.children)
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and (token.head.head.like_num or token.head.head.lower_ in _MANY):
+        token = token.head.head  # "one of the diplomats", "some of the families"
+    if token.dep_ == "nsubj" and _says(token.head):
+        return True
+    if any(child.dep_ == "relcl" and child.left_edge.lower_ == "who" and _says(child) for child in token.children):
+        return True
+    if token.dep_ == "pobj" and token.head.lower_ in ("by", "from") and token.head.head.lemma_.lower() in _SAYINGS:
+        return True
+    if token.dep_ == "poss" and token.head.lemma_.lower() in _SAYINGS:
+        return any(child.dep_ in ("acl", "ccomp") for child in token.head.rights)
     if token.dep_ == "pobj" and token.head.lower_ == "to":
         return token.head.head.lower_ == "according"
     return token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_.lower() in _VERBS
+
+
+def _says(verb: Token) -> bool:
+    """Whether a verb of saying has something said, or is set into it."""
+    if verb.lemma_.lower() not in _VERBS:
+        return any(_says(child) for child in verb.children if _goes_on(child))
+    return verb.dep_ in ("parataxis", "ccomp") or any(child.dep_ in _SAID for child in verb.children)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb shares the subject of the one before it: "sent a letter demanding", "rose and said"."""
+    joined = verb.dep_ == "conj" or (verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VBG")
+    return joined and not any(child.dep_ in ("nsubj", "nsubjpass", "mark") for child in verb.children)
 
 
 def _mention(view: View, token: Token) -> Mention | None:
@@ -70,8 +97,9 @@ def _of_part(token: Token) -> frozenset[int]:
 
 def _make(view: View, token: Token, first: int, last: int, kind: EntityKind) -> Mention:
     start, end = view.range(first, last)
-    opens = view.opens_sentence(first) and view.doc[first].ent_type_ == ""
-    words = view.words(first, whole_phrase(view, token, last) if kind == "group" and last == token.i + 1 else last)
+    word = view.doc[first]
+    opens = view.opens_sentence(first) and word.ent_type_ == "" and word.pos_ != "PROPN" and load_gazetteer().find(word.text) is None
+    words = view.words(first, whole_phrase(view, token, last) if kind in ("group", "person") and last == token.i + 1 else last)
     return Mention(
         start=start,
         end=end,

@@ -10,6 +10,7 @@ from variorum.annotate.speech.complements import complement_of, surrounding_of
 from variorum.annotate.speech.limits import limit_content
 from variorum.annotate.speech.phrases import Words, join_words, words_of
 from variorum.annotate.speech.subjects import agent_of, antecedent_of, inverted_speaker, is_message, is_passive, source_words, subject_of
+from variorum.annotate.speech.words import load_words
 from variorum.model.record import Record
 
 
@@ -37,6 +38,7 @@ _RAISING = frozenset(("seem", "appear", "look", "sound", "tend", "happen"))
 _APPOSED = 14
 """Tokens of an apposition to the speaker of an inserted "said Bell, the mayor,"."""
 _QUOTED_AS = frozenset(("quote", "cite", "report", "hear"))
+_FELT = load_words("felt_verbs.txt")
 _CLAUSAL = frozenset(("ccomp", "xcomp"))
 _PARTS = frozenset(("dobj", "xcomp", "ccomp", "oprd", "prep", "dative", "prt", "acomp", "attr", "agent", "advcl"))
 
@@ -64,7 +66,7 @@ def _verbal(verb: Token, lemma: str) -> Iterator[Candidate]:
     for child in verb.children:
         if child.dep_ in _PARTS:
             parts.setdefault(child.dep_, []).append(child)
-    passive = is_passive(verb)
+    passive = is_passive(verb) and not _is_felt(verb)
     inverted = None if passive else inverted_speaker(verb)
     speaker = agent_of(verb) if passive else inverted or subject_of(verb)
     patient = subject_of(verb) if passive else None
@@ -93,6 +95,11 @@ def _verbal(verb: Token, lemma: str) -> Iterator[Candidate]:
     if not content or not frame or (lemma in _RAISING and not frame.startswith(("ccomp_before", "paren", "passive"))):
         return
     yield _candidate(verb, lemma, frame, speaker, content, noun)
+
+
+def _is_felt(verb: Token) -> bool:
+    """Whether a participle tells what its subject feels or holds ("is convinced that"), nobody else acting."""
+    return verb.lemma_.lower() in _FELT and agent_of(verb) is None
 
 
 def _around_inserted(verb: Token, speaker: Token) -> tuple[Words, ...]:
@@ -212,6 +219,9 @@ def _adjectival(adjective: Token, lemma: str) -> Iterator[Candidate]:
                 words = ((inner[0].left_edge.i, child.right_edge.i + 1),)
                 yield _candidate(adjective, lemma, f"adj_{child.lower_}", speaker, words)
                 return
+    clause = next((child for child in verb.rights if child.dep_ == "ccomp" and child.i > adjective.i), None)
+    if clause is not None and adjective.dep_ == "acomp":  # the parser may hang the clause of "is adamant that" on "is"
+        yield _candidate(adjective, lemma, "adj_ccomp", speaker, words_of(clause))
 
 
 def _according(token: Token) -> Iterator[Candidate]:

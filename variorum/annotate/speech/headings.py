@@ -1,9 +1,11 @@
 """Reads headings, whose capitals mislead a parser: "Dam Will Hold, Minister Says", "Minister Warns Of Flood", "Bell: Dam Will Hold"."""
 
+import re
 from functools import cache
 
 from spacy.tokens import Token
 
+from variorum.annotate.speech.attribution import Attribution
 from variorum.annotate.speech.lexicon import Lexicon, load_lexicon
 from variorum.annotate.speech.page import Draft, Page
 from variorum.annotate.speech.phrases import Words
@@ -16,6 +18,11 @@ _LONGEST_SPEAKER = 8
 _NOT_AFTER_VERB = frozenset(("of", "from", "and", "or", "by", "are", "is", "were", "was"))
 _ENDS = frozenset(("as", "while", "amid", "after", "but"))
 _CONSTRUCTIONS = ("ccomp_that", "ccomp_bare", "dobj", "dobj+as", "dobj+for", "dobj+oprd", "dobj+xcomp", "xcomp_VB", "prep_for", "prep_of")
+_CLAUSE = re.compile(r"(?:to|that|they|he|she|it|we)\b", re.IGNORECASE)
+_TOLD = frozenset(("informed", "reminded", "told"))
+"""Forms of verbs that need somebody told: without one they are the passive."""
+_WARNED = frozenset(("advised", "asked", "ordered", "promised", "urged", "warned"))
+"""Forms that without an auxiliary are the passive in a heading, where the active is in the present."""
 _ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -32,9 +39,20 @@ def read_headings(page: Page, headings: list[Words], drafts: list[Draft]) -> Non
             drafts.append(draft)
 
 
+def tells_who_was_told(one: Attribution, text: str, heading: bool) -> bool:
+    """Whether "hostages told they will ..." is a passive without its auxiliary: nobody stands between the verb and the words.
+
+    :param heading: whether it stands in a heading, where also "Police warned ..." is one.
+    """
+    if not one.cue or text[slice(*one.cue[-1])].casefold() not in (_TOLD | _WARNED if heading else _TOLD):
+        return False
+    following = min((start for start, _ in one.content if start >= one.cue[-1][1]), default=None)
+    return following is not None and not text[one.cue[-1][1] : following].strip() and bool(_CLAUSE.match(text, following))
+
+
 def _read_heading(words: list[Token], lexicon: Lexicon) -> Draft | None:
     colon = next((position for position, token in enumerate(words) if token.text == ":"), -1)
-    return _verbal(words[colon + 1 :], lexicon) or (_labelled(words, colon) if colon > 0 else None)
+    return _verbal(words[colon + 1 :], lexicon) or _inverted(words) or (_labelled(words, colon) if colon > 0 else None)
 
 
 def _verbal(words: list[Token], lexicon: Lexicon) -> Draft | None:
@@ -50,6 +68,17 @@ def _verbal(words: list[Token], lexicon: Lexicon) -> Draft | None:
             return None
         return _draft(token.i, words[:position], content)
     return None
+
+
+def _inverted(words: list[Token]) -> Draft | None:
+    """ "31 arrested, say police": the words, a comma, a verb in the present and its speaker, who ends the heading."""
+    comma = max((position for position, token in enumerate(words) if token.text == ","), default=0)
+    if comma < 2 or not 3 <= len(words) - comma <= _LONGEST_SPEAKER or words[comma + 1].lower_ not in _present_forms():
+        return None
+    speaker = words[comma + 2 :]
+    if speaker[0].pos_ == "ADP" or any(token.pos_ in ("VERB", "AUX") or token.is_punct for token in speaker):
+        return None
+    return _draft(words[comma + 1].i, speaker, words[:comma])
 
 
 def _labelled(words: list[Token], colon: int) -> Draft | None:

@@ -6,14 +6,22 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc, Token
 
+from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.speech.linking import MentionIndex
 from variorum.annotate.speech.subjects import agent_of, is_message, is_passive, subject_of
 from variorum.model.report import Statement
 
+_PAPERS = word_list("papers")
 _REACH = 4
 """Statements before it in which the issuer of a message is looked for."""
 _OF_MESSAGE = re.compile(r"\b(?:in|through|by|via)\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+){0,2}?(\w[\w-]*)", re.IGNORECASE)
-_ISSUING = frozenset(("issue", "release", "send", "write", "publish", "post", "sign", "read", "put"))
+_ISSUING = frozenset(
+    "adopt approve circulate deliver draft file hand issue pass post publish put read record release send sign submit table unveil"
+    " write".split()
+)
+_MODIFIERS = frozenset(("compound", "amod", "nmod"))
+_BEFORE = 300
+"""Tokens before it in which somebody issues a message that is then called "the letter"."""
 
 
 def give_to_issuers(statements: Sequence[Statement], text: str, doc: Doc, mentions: MentionIndex) -> list[Statement]:
@@ -32,24 +40,40 @@ def give_to_issuers(statements: Sequence[Statement], text: str, doc: Doc, mentio
 
 def _message_of(one: Statement, doc: Doc) -> Token | None:
     words = doc.char_span(*one.speaker[0], alignment_mode="expand") if len(one.speaker) == 1 else None
-    return words.root if words is not None and len(words) and words.root.pos_ == "NOUN" and is_message(words.root) else None
+    return words.root if words is not None and len(words) and words.root.pos_ == "NOUN" and _is_text(words.root) else None
+
+
+def _is_text(noun: Token) -> bool:
+    return is_message(noun) or noun.lemma_.lower() in _PAPERS
 
 
 def _issuers(noun: Token, before: Sequence[Statement], text: str, mentions: MentionIndex) -> tuple[str, ...]:
-    for child in noun.children:
-        if child.dep_ == "poss":
-            return mentions.at((child.idx, child.idx + len(child)))
-        if child.dep_ == "prep" and child.lower_ in ("from", "by"):
-            return next((mentions.at((below.idx, below.idx + len(below))) for below in child.children if below.dep_ == "pobj"), ())
-        if child.dep_ == "acl" and is_passive(child):
-            agent = agent_of(child)
-            return mentions.at((agent.idx, agent.idx + len(agent))) if agent is not None else ()
+    itself = mentions.at((noun.idx, noun.idx + len(noun)))
+    beside = [_issuer(child) for child in noun.children] + [child for child in noun.children if child.dep_ in _MODIFIERS]
+    for word in filter(None, beside):
+        found = mentions.at((word.idx, word.idx + len(word)))
+        if found and found != itself:
+            return found
     for one in reversed(before[-_REACH:]):
         if one.speaker_entity and one.cue and _spoke_in(noun, one, text):
             return one.speaker_entity
-    issued = next((token for token in reversed(noun.doc[max(0, noun.i - 60) : noun.i]) if _is_issued(token, noun)), None)
+    issued = next((token for token in reversed(noun.doc[max(0, noun.i - _BEFORE) : noun.i]) if _is_issued(token, noun)), None)
     subject = subject_of(issued.head) if issued is not None else None
     return mentions.at((subject.idx, subject.idx + len(subject))) if subject is not None else ()
+
+
+def _issuer(child: Token) -> Token | None:
+    """Who is told beside a message to have made it: "Bell's letter", "a letter from Bell", "sent by Bell", "attributed to Bell"."""
+    if child.dep_ == "poss":
+        return child
+    if child.dep_ == "prep" and child.lower_ in ("from", "by"):
+        return next((below for below in child.children if below.dep_ == "pobj"), None)
+    if child.dep_ == "acl" and is_passive(child):
+        to = next((below for below in child.children if below.dep_ == "prep" and below.lower_ == "to"), None)
+        if child.lemma_.lower() in ("attribute", "ascribe") and to is not None:
+            return next((below for below in to.children if below.dep_ == "pobj"), None)
+        return agent_of(child) if child.lemma_.lower() in _ISSUING else None
+    return None
 
 
 def _spoke_in(noun: Token, one: Statement, text: str) -> bool:

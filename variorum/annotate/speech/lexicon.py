@@ -16,7 +16,8 @@ class Lexicon(Record, frozen=True):
     """Cue words with their rates.
 
     ``words`` is keyed by lemma and class of word, ``rates`` by lemma and construction, ``usual`` by construction alone, for words never
-    counted in it; ``weights`` by feature and value. ``quoting`` are the verbs that introduce quotations.
+    counted in it; ``weights`` by feature and value. ``quoting`` are the verbs that introduce quotations; one of them that was never
+    counted ("underline", "thunder") has the rates of the others together, ``spoken`` by construction and ``spoken_word``.
     """
 
     rates: dict[tuple[str, str], float]
@@ -24,15 +25,24 @@ class Lexicon(Record, frozen=True):
     words: dict[tuple[str, str], float]
     weights: dict[tuple[str, str], float]
     quoting: frozenset[str]
+    spoken: dict[str, float]
+    spoken_word: float
 
     def rate(self, lemma: str, frame: str) -> float:
         """How often (0 to 1) this word in this construction attributes."""
         rate = self.rates.get((lemma, frame))
+        if rate is None and self._is_unseen(lemma):
+            rate = self.spoken.get(frame)
         return self.usual.get(frame, _UNKNOWN_FRAME) if rate is None else rate
 
     def word_rate(self, lemma: str, word_class: str) -> float:
         """How often (0 to 1) this word attributes in any construction of its class: ``verb``, ``noun`` or ``adj``."""
+        if word_class == "verb" and self._is_unseen(lemma):
+            return self.spoken_word
         return self.words.get((lemma, word_class), _UNKNOWN_WORD)
+
+    def _is_unseen(self, lemma: str) -> bool:
+        return lemma in self.quoting and (lemma, "verb") not in self.words
 
     def weight(self, feature: str, value: str) -> float:
         """What a feature adds to the log odds of an attribution; 0 where nothing is known."""
@@ -57,7 +67,27 @@ def load_lexicon() -> Lexicon:
         for lemma, frame, seen, attributed in counts
     }
     weights = {(feature, value): float(weight) for feature, value, weight in _rows("cue_weights.tsv")}
-    return Lexicon(rates=rates, usual=usual, words=words, weights=weights, quoting=load_words("cue_quoting.txt"))
+    quoting = load_words("cue_quoting.txt")
+    told = [rate for (lemma, kind), rate in words.items() if kind == "verb" and lemma in quoting]
+    return Lexicon(
+        rates=rates,
+        usual=usual,
+        words=words,
+        weights=weights,
+        quoting=quoting,
+        spoken=_mean_rates(counts, quoting, usual),
+        spoken_word=sum(told) / len(told),
+    )
+
+
+def _mean_rates(counts: list[tuple[str, str, int, int]], lemmas: frozenset[str], usual: dict[str, float]) -> dict[str, float]:
+    """How often any of ``lemmas`` attributes in each construction, each lemma weighing the same."""
+    by_frame: dict[str, list[float]] = {}
+    for lemma, frame, seen, attributed in counts:
+        if lemma in lemmas:
+            rate = (attributed + _FRAME_WEIGHT * usual.get(frame, _UNKNOWN_FRAME)) / (seen + _FRAME_WEIGHT)
+            by_frame.setdefault(frame, []).append(rate)
+    return {frame: sum(rates) / len(rates) for frame, rates in by_frame.items() if len(rates) >= _FRAME_WEIGHT}
 
 
 def _rows(name: str) -> list[list[str]]:

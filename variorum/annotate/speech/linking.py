@@ -1,13 +1,19 @@
 """Links the printed words of a source to the entities they name: "he", "the minister", "A and B", "who"."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.speech.subjects import antecedent_of
 from variorum.annotate.speech.words import load_words
 from variorum.model.report import Entity, Range
+
+_MANY = word_list("many_words")
+_PLACED = re.compile(r"\w\s+(?:about|against|at|behind|by|for|from|in|inside|near|of|on|outside|over|through|to|under|with)\s")
+"""A name after such a word is not the one who speaks: "residents of X"; a setting at the source's start is no such word: "In public X"."""
 
 
 class MentionIndex:
@@ -17,12 +23,27 @@ class MentionIndex:
         mentions = sorted((start, end, entity.id) for entity in entities for start, end in entity.mentions)
         self._mentions = mentions
         self._people = {entity.id for entity in entities if entity.kind == "person"}
+        self._kinds = {entity.id: entity.kind for entity in entities}
+        self._named = {entity.id for entity in entities if entity.named}
         self._longest = max((end - start for start, end, _ in mentions), default=0)
 
     def people_in(self, span: Range) -> list[str]:
         """The persons mentioned in ``span``, each once, in order."""
         inside = self._mentions[bisect_left(self._mentions, (span[0],)) : bisect_left(self._mentions, (span[1],))]
         return list(dict.fromkeys(entity for _, end, entity in inside if end <= span[1] and entity in self._people))
+
+    def are_named_people(self, entities: Sequence[str]) -> bool:
+        """Whether all are persons with a name."""
+        return all(entity in self._people and entity in self._named for entity in entities)
+
+    def ending_at(self, span: Range) -> tuple[int, str] | None:
+        """Where the last mention within ``span`` that runs up to its end begins, and its entity; places do not speak."""
+        for start, end, entity in reversed(self._mentions[: bisect_left(self._mentions, (span[1],))]):
+            if end == span[1] and start >= span[0] and self._kinds[entity] != "place":
+                return start, entity
+            if start < span[0] - self._longest:
+                break
+        return None
 
     def at(self, span: Range) -> tuple[str, ...]:
         """The entities of the mention that shares most with ``span``, the shortest such mention: several where "they" are two."""
@@ -50,8 +71,27 @@ def link_source(doc: Doc, source: tuple[Range, ...], index: MentionIndex) -> tup
             if not meant and position == 0:
                 break  # of "the lawyer for the campaign and the party" the party alone is not who speaks
             named += meant
-        found += [*_joined_names(doc, span, index), *named]
+        joined = _joined_names(doc, span, index)
+        found += [*joined, *(named if joined else _by_parts(doc.text, span, index, named))]
     return tuple(dict.fromkeys(found))
+
+
+def _by_parts(text: str, span: Range, index: MentionIndex, named: list[str]) -> list[str]:
+    """What the parse found, or where that is nobody with a name, the name that the source's first or second part ends with: "the chair
+    at Quay Four, Nela Lund", "Lund, D-Mo.", "In public CCT".
+    """
+    if named and index.are_named_people(named):
+        return named
+    start = span[0]
+    for part in text[slice(*span)].split(",")[:2]:
+        low, high = start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+        start += len(part) + 1
+        ending = index.ending_at((low, high))
+        if ending is None or _PLACED.search(text, low, ending[0]):
+            continue
+        if not named or index.are_named_people([ending[1]]):
+            return [ending[1]]
+    return named
 
 
 def _joined_names(doc: Doc, span: Range, index: MentionIndex) -> list[str]:
@@ -71,7 +111,7 @@ def _heads(doc: Doc, span: Range) -> list[Token]:
     if words is None or not len(words):
         return []
     root = words.root
-    head = antecedent_of(root)
+    head = _counted(antecedent_of(root))
     if head.i != root.i:
         return [head]
     if head.lemma_.lower() in load_words("cue_nouns.txt"):
@@ -79,6 +119,15 @@ def _heads(doc: Doc, span: Range) -> list[Token]:
         if holder is not None:
             return [holder]
     return [head, *(token for token in head.conjuncts if words.start <= token.i < words.end and token.i > head.i)]
+
+
+def _counted(head: Token) -> Token:
+    """Those of whom a number or "some" tells: "one of the diplomats"."""
+    if head.like_num or head.lower_ in _MANY:
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                return next((below for below in child.children if below.dep_ == "pobj"), head)
+    return head
 
 
 def _name_around(head: Token) -> Range:

@@ -24,6 +24,8 @@ class Bars(Record, frozen=True):
     """Mean of the two scores where both find the same words."""
     rules: float = 0.5
     """Of the rules where the trained reader finds nothing."""
+    saying: float = 0.3
+    """The same, where the cue is a word of saying or of taking a stand."""
     model: float = 0.55
     """Of the trained reader where the rules find nothing."""
     model_quoted: float = 0.3
@@ -44,7 +46,7 @@ def reconcile(rules: Sequence[Attribution], model: Sequence[Attribution], bars: 
             if score >= bars.both:
                 rival = model[other].source
                 pool.append((score + 1, position, msgspec.structs.replace(one, rival=rival) if rival != one.source else one))
-        elif one.score >= (bars.contested if position in rivals[0] else bars.rules):
+        elif one.score >= (bars.contested if position in rivals[0] else bars.saying if one.basis == "saying" else bars.rules):
             pool.append((one.score, position, one))
     for position, one in enumerate(model):
         bar = bars.contested if position in rivals[1] else bars.model_quoted if one.basis == "quotation" else bars.model
@@ -54,13 +56,17 @@ def reconcile(rules: Sequence[Attribution], model: Sequence[Attribution], bars: 
 
 
 def _apart(pool: list[tuple[float, int, Attribution]]) -> list[Attribution]:
-    """The surest ones of which no two contents overlap; list items share their lead-in's cue and stay."""
+    """The surest ones of which no two contents overlap; list items share their lead-in's cue and stay.
+
+    Of a saying in several parts those are kept that no surer one reads: each quotation of a paragraph is a part.
+    """
     kept: list[Attribution] = []
     taken: list[Range] = []
     for _, _, one in sorted(pool, key=lambda item: (-item[0], item[1])):
-        if not any(start < high and low < end for start, end in one.content for low, high in _near(taken, start, end)):
-            kept.append(one)
-            for span in one.content:
+        free = tuple(part for part in one.content if not any(part[0] < high and low < part[1] for low, high in _near(taken, *part)))
+        if free:
+            kept.append(one if free == one.content else msgspec.structs.replace(one, content=free))
+            for span in free:
                 insort(taken, span)
     return sorted(kept, key=lambda one: (min((one.content[0], *one.cue, *one.source)), one.content))
 
