@@ -47,7 +47,7 @@ def test_cardinal_in_digits_and_words(words: str, value: float | None) -> None:
         ("More than 5,000 people fled.", 5000, ">", None, "people"),
         ("The loan is worth $5.7 billion.", 5_700_000_000, "=", None, "USD"),
         ("Rebels took 5,000 square kilometres of land.", 5000, "=", None, "km2"),
-        ("Two elderly people were killed.", 2, "=", None, "people"),
+        ("Two elderly people were killed.", 2, "=", None, "dead people"),
         ("Turnout was about 61 percent.", 61, "~", None, "percent"),
         ("The mayor called it 10 out of 10.", 10, "=", None, "out of 10"),
         ("Between 40 and 50 houses burned.", 40, "=", 50, "house"),
@@ -58,9 +58,9 @@ def test_cardinal_in_digits_and_words(words: str, value: float | None) -> None:
         ("One thermal power plant was damaged.", 1, "=", None, "plant"),
         ("The army has up to 30 tanks.", 30, "<=", None, "tank"),
         ("They waited 24 hours.", 24, "=", None, "hour"),
-        ("The shell left more than 40 wounded.", 40, ">", None, "people"),
-        ("At least 12 were killed.", 12, ">=", None, "people"),
-        ("A shell hit the bus, killing 12.", 12, "=", None, "people"),
+        ("The shell left more than 40 wounded.", 40, ">", None, "wounded people"),
+        ("At least 12 were killed.", 12, ">=", None, "dead people"),
+        ("A shell hit the bus, killing 12.", 12, "=", None, "dead people"),
     ],
 )
 def test_value_hedge_and_unit(text: str, value: float | None, comparator: str, upper: float | None, unit: str) -> None:
@@ -182,7 +182,7 @@ def test_a_bare_number_needs_its_source() -> None:
     ("text", "value", "unit"),
     [
         ("The raid left four in hospital.", 4, "people"),
-        ("The list has 37 names. Twenty-nine of them were released; eight have been charged.", 8, "people"),
+        ("The list has 37 names. Twenty-nine of them were released; eight have been charged.", 8, "charged people"),
         ("It lost two-fifths of its boxes.", 0.4, "box"),
         ("More than a half-dozen senators voted.", 6, "senator"),
     ],

@@ -25,12 +25,14 @@ _LONGEST = 12
 def find_unnamed_speakers(view: View, taken: list[Mention]) -> Iterator[Mention]:
     """A mention for each noun that speaks, or "according to" which something is told, and that no mention of ``taken`` holds."""
     inside = {index for mention in taken for index in range(mention.first, mention.last)}
+    # "Narvan radio" is more than the state named in it
+    coloured = {index for mention in taken if mention.kind in ("country", "group") for index in range(mention.first, mention.last)}
     for token in view.doc:
         if token.i in inside or view.skipped[token.i] or view.heading[token.i] or not _speaks(token):
             continue
         if token.pos_ == "NOUN" and token.lower_ not in _NO_SPEAKERS and token.ent_type_ not in ("DATE", "TIME"):
             mention = _mention(view, token)
-            if mention is not None and not inside.intersection(range(mention.first, mention.last)) - _of_part(token):
+            if mention is not None and not inside.intersection(range(mention.first, mention.last)) - _of_part(token) - coloured:
                 yield mention
         elif token.lower_ in _MANY and token.dep_ == "nsubj":
             yield _make(view, token, token.i, token.i + 1, "group")

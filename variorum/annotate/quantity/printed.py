@@ -31,6 +31,13 @@ _AGE_AFTER: Final = re.compile(r"[\s-]+(?:years?|months?|weeks?)[\s-]+(?:old|of 
 _CLOCK_AFTER: Final = re.compile(r"\s(?:minutes?\s)?(?:to|past|before|after)\s(?:midnight|noon|midday)\b", re.IGNORECASE)
 _FRACTION: Final = re.compile(r"[ -](third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s\b(?=\s+of\b)", re.IGNORECASE)
 _PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_PART_OF_UNIT: Final = re.compile(
+    r"(?<![\w-])(?:an?\s+)?(?P<part>half|quarter|three[- ]quarters)(?:\s+of)?(?:[ -]|\s+an?\s+)"
+    r"(?P<unit>century|decade|year|month|week|day|hour|minute|mile|kilomet(?:er|re)|met(?:er|re)|inch|pint|gallon|lit(?:er|re)|acre|ton|tonne)(?![\w-])",
+    re.IGNORECASE,
+)
+"""A part of one unit: "half a mile", "a quarter-century", "three quarters of an hour"."""
+_SHARES: Final = {"half": 0.5, "quarter": 0.25, "three-quarters": 0.75}
 _AGE_APPOSED: Final = re.compile(r"[A-Z][\w’'-]+,\s\Z")
 _LIST_MARK: Final = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
 _ONE_AS_PRONOUN: Final = re.compile(
@@ -48,6 +55,8 @@ _DEFINITE: Final = re.compile(
     r"\b(?:the|these|those|both|his|her|its|their|our|my|your|all|other|next|last|first|past|any|no|every|each|either|neither|which)\s+\Z",
     re.IGNORECASE,
 )
+_TOTAL_BEFORE: Final = re.compile(r"\b(?:the|these|those|all)\s+\Z", re.IGNORECASE)
+"""Definite words behind which a number may still be new: "all five crossings", "the four inspectors who stayed"."""
 
 
 class Printed(Record, frozen=True):
@@ -59,6 +68,8 @@ class Printed(Record, frozen=True):
     comparator: Comparator = "="
     upper: float | int | None = None
     unit: str | None = None
+    definite: bool = False
+    """Whether the words point at things known: "the four inspectors". Only what is said of them tells whether they are counted here."""
 
 
 def find_printed(text: str, skipped: list[Range] | None = None) -> list[Printed]:
@@ -80,6 +91,11 @@ def find_printed(text: str, skipped: list[Range] | None = None) -> list[Printed]
             found.append(one)
             place = max(place, one.end)
     counted = _Taken((one.start, one.end) for one in found)
+    found += [
+        Printed(start=match.start(), end=match.end(), value=_SHARES[match["part"].lower().replace(" ", "-")], unit=match["unit"].lower())
+        for match in _PART_OF_UNIT.finditer(text)
+        if not taken.touches(match.span()) and not counted.touches(match.span())
+    ]
     for match in load_lexicon().vague.finditer(text):
         if not taken.touches(match.span()) and not counted.touches(match.span()):
             found.append(Printed(start=match.start(), end=match.end(), value=None))
@@ -123,7 +139,8 @@ def _amount(text: str, match: "re.Match[str]", end: int, taken: _Taken, *, is_pa
     if upper is not None and first < 1000 and not re.search(_SCALE, match["first"], re.IGNORECASE):
         scale = re.search(_SCALE, match["second"], re.IGNORECASE)
         first *= SCALES[scale.group().lower()] if scale else 1  # "5 to 7 million"
-    return Printed(start=start, end=end, value=_whole(first), comparator=comparator, upper=_whole(upper), unit=unit)
+    definite = unit is None and bool(_SMALL_WORDS.match(match["first"]) and _DEFINITE.search(text[max(0, start - 24) : start]))
+    return Printed(start=start, end=end, value=_whole(first), comparator=comparator, upper=_whole(upper), unit=unit, definite=definite)
 
 
 def _whole(value: float | int | None) -> float | int | None:
@@ -181,10 +198,16 @@ def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
         r"\b(?:no|this|that|each|every|any|the|which|another|some|day|last|only|loved|little)\s+\Z", before, re.IGNORECASE
     ):
         return True
-    if _SMALL_WORDS.match(words) and _DEFINITE.search(before):
+    if _SMALL_WORDS.match(words) and _DEFINITE.search(before) and not _may_count(text, match, end):
         return True
     # What is left of a falling pair is a score: "won 3-1".
     return bool(match["range"] and re.fullmatch(r"\s?[-–]\s?", match["range"]) and end == match.end("first"))
+
+
+def _may_count(text: str, match: "re.Match[str]", end: int) -> bool:
+    """Whether a small number after a definite word may tell how many: a share, or more than the two that are always "the two"."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    return bool(_PERCENT.match(text, end)) or (match["first"].lower() not in ("one", "two") and _TOTAL_BEFORE.search(before) is not None)
 
 
 def _comparator(text: str, start: int, end: int) -> Comparator:
