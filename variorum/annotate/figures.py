@@ -18,7 +18,7 @@ from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
 from variorum.annotate.timex.dating import LENGTHS, date_in_place
 from variorum.model.layer import Absent, Layer, Layers, Params
-from variorum.model.report import Figure, Range, Report, TimeExpression
+from variorum.model.report import Block, Figure, Range, Report, TimeExpression
 
 
 def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | Absent:
@@ -36,6 +36,8 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
         if tokens is None or (amount.unit is None and is_part_of_name(tokens)) or (amount.definite and not tells_how_many(tokens)):
             continue
         counted = read_counted(amount, index, _units_before(found, amount.start, report.text))
+        if _announces(counted, amount.start, report.text, blocks):
+            continue
         if not _counts(amount, counted, tokens) or (not counted.what and amount.unit is None and claims.is_of_stranger(tokens)):
             continue
         sentence = _sentence_at(sentences, amount.start)
@@ -57,6 +59,18 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
             )
         )
     return tuple(found)
+
+
+_ANNOUNCED = frozenset("thing reason takeaway fact tip question point lesson way".split())
+
+
+def _announces(counted: Counted, start: int, text: str, blocks: Sequence[Block]) -> bool:
+    """Whether the number only announces the points of a list: a heading or lead-in "Five things you need to know"."""
+    if counted.unit not in _ANNOUNCED:
+        return False
+    place = bisect_right(blocks, start, key=lambda block: block.start) - 1
+    block = blocks[place] if place >= 0 else None
+    return block is not None and (block.kind in ("title", "heading", "lead_in") or text[block.start : block.end].rstrip().endswith(":"))
 
 
 def _no_amounts(times: Sequence[TimeExpression], page_matter: Sequence[Range]) -> list[Range]:

@@ -73,7 +73,7 @@ def _of_part(token: Token) -> frozenset[int]:
 def _make(view: View, token: Token, first: int, last: int, kind: EntityKind) -> Mention:
     start, end = view.range(first, last)
     opens = view.opens_sentence(first) and view.doc[first].ent_type_ == ""
-    words = view.words(first, whole_phrase(view, token, last) if kind == "group" and last == token.i + 1 else last)
+    words = view.words(first, whole_phrase(view, token, last) if kind in ("group", "person") and last == token.i + 1 else last)
     return Mention(
         start=start,
         end=end,

@@ -133,10 +133,10 @@ def is_sole(tokens: Span) -> bool:
 
 
 def is_listed(tokens: Span) -> bool:
-    """Whether the noun of the number is coordinated with another counted one: "three soldiers and one civilian"."""
+    """Whether the noun of "one" is coordinated with several of another: "three soldiers and one civilian"."""
     noun = tokens.root.head
     others = [child for child in noun.children if child.dep_ == "conj"] + ([noun.head] if noun.dep_ == "conj" else [])
-    return any(child.dep_ == "nummod" for other in others for child in other.children)
+    return any(child.dep_ == "nummod" and child.lower_ != "one" for other in others for child in other.children)
 
 
 def tells_how_many(tokens: Span) -> bool:

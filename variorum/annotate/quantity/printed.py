@@ -31,6 +31,12 @@ _AGE_AFTER: Final = re.compile(r"[\s-]+(?:years?|months?|weeks?)[\s-]+(?:old|of 
 _CLOCK_AFTER: Final = re.compile(r"\s(?:minutes?\s)?(?:to|past|before|after)\s(?:midnight|noon|midday)\b", re.IGNORECASE)
 _FRACTION: Final = re.compile(r"[ -](third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s\b(?=\s+of\b)", re.IGNORECASE)
 _PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_KIND_AFTER: Final = re.compile(
+    r"[-‑](?:way|fold|star|tier(?:ed)?|edged|sided|dimensional|faced|handed|legged|wheel(?:ed|er)?|stroke|pronged|state|horse|track|lane|seater|ply)\b",
+    re.IGNORECASE,
+)
+"""What makes a number the name of a kind: "a two-way street", "a two-state solution"."""
+_OTHER_AFTER: Final = re.compile(r"\s+\w+(?:\s+[\w’'-]+){0,5}?,?\s+(?:and\s+|while\s+|but\s+)?the other\b")
 _PART_OF_UNIT: Final = re.compile(
     r"(?<![\w-])(?:an?\s+)?(?P<part>half|quarter|three[- ]quarters)(?:\s+of)?(?:[ -]|\s+an?\s+)"
     r"(?P<unit>century|decade|year|month|week|day|hour|minute|mile|kilomet(?:er|re)|met(?:er|re)|inch|pint|gallon|lit(?:er|re)|acre|ton|tonne)(?![\w-])",
@@ -184,7 +190,9 @@ def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
         return True
     if words in ("a", "an", "zero") or load_lexicon().naming.search(before):
         return True
-    if _CLOCK_AFTER.match(text, end):
+    if _CLOCK_AFTER.match(text, end) or _KIND_AFTER.match(text, end):
+        return True
+    if words == "one" and _OTHER_AFTER.match(text, end):
         return True
     if _AGE_AFTER.match(text, end) or (_AGE_APPOSED.search(before) and re.match(r"\s*[,.)]", text[end : end + 2]) and words.isdigit()):
         return True
