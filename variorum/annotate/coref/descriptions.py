@@ -1,8 +1,10 @@
 """Links descriptions to whom they describe, where one bearer is sure; the others become entities without a name."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+import msgspec
 from spacy.tokens import Token
 
 from variorum.annotate.coref.chains import Chain
@@ -28,6 +30,8 @@ _WIDER = {
     "diplomat": {"ambassador", "envoy", "foreign minister"},
 }
 """Nouns under which a bearer of another title may be meant."""
+_ENDED = re.compile(r"\s+(?:(?:from|between)\s+(?:\w+\s+)?\d{4}\s*(?:to|until|and|through|-|–)|until)\s*(?:\w+\s+)?\d{4}")
+"""The term of an office that is over."""
 _FIRM_NOUNS = frozenset({"company", "firm"})
 _SERVANTS = word_list("servants")
 _REACH = 8
@@ -50,7 +54,8 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
     beside = [_apposed(view, mention, by_head) or _self_named(view, mention, by_head) for mention in descriptions]
     for mention, chain in zip(descriptions, beside, strict=True):
         if chain is not None:
-            chain.add(mention)
+            ended = _ENDED.match(view.text, mention.end) is not None
+            chain.add(msgspec.structs.replace(mention, phrase=f"former {mention.phrase}") if ended else mention)
     bearers = _Bearers(view, chains)
     made: dict[tuple[str, str], Chain] = {}
     for mention, apposed in zip(descriptions, beside, strict=True):
@@ -155,7 +160,7 @@ class _Bearers:
                 return self._in_heading(mention)
             if not mention.definite:
                 return self._named_next(mention)
-            return self._person(mention) or self._described_before(mention, described)
+            return self._described_before(mention, described) or self._person(mention)
         if mention.kind in ("organisation", "place") and mention.definite and fold(mention.name) == f"the {mention.roles[0]}":
             noun = mention.roles[0]
             bearers = [chain for chain in self._by_noun.get(noun, ()) if chain.kind == mention.kind]
@@ -283,6 +288,8 @@ def _agree(chain: Chain, mention: Mention) -> bool:
 def _marks_agree(chain: Chain, mention: Mention) -> bool:
     """Whether "former", "deputy" and the like stand with both or with neither."""
     marks = _marks_of(mention.phrase)
+    if mention.country and not marks and chain.phrases and all("former" in _marks_of(phrase) for phrase in chain.phrases):
+        return False
     return all(any(mark in _marks_of(phrase) for phrase in chain.phrases) for mark in marks)
 
 
