@@ -16,6 +16,26 @@ UNIT_SHARE, COMMON_UNIT_SHARE = 0.25, 0.45
 """... and the share of the shorter sentence's; more where the unit is one that counts anything."""
 COMMON_UNITS = frozenset(map(stem, "percent year month week day hour minute time dollar usd euro people".split()))
 
+ALIKE = [
+    names.split()
+    for names in (
+        "soldier serviceman servicewoman troop fighter militant combatant gunman terrorist insurgent guerrilla enemy",
+        "hostage captive",
+        "lorry truck",
+        "prisoner detainee inmate",
+        "resident inhabitant villager",
+        "policeman policewoman officer cop",
+        "lawmaker deputy legislator parliamentarian mp",
+        "job position post",
+        "child minor youngster",
+        "worker employee staff",
+        "ship vessel boat",
+        "home house",
+        "flat apartment",
+        "plane aircraft jet warplane",
+    )
+]
+"""Units by which reports and parties call the same things."""
 SYMBOLS = frozenset("km m cm mm kg g t m3 MW GW kWh km/h".split())
 """Units that the reports mostly print as words."""
 _MEASURE = re.compile(r"(?:(?:cubic|metric) )?[a-z]{4,}\Z")
@@ -42,7 +62,9 @@ class Count:
     @property
     def thing(self) -> str:
         """What it counts for joining: the unit, or the dead, whatever they are called: "31 dead", "31 people were killed"."""
-        return "dead" if "dead" in (self.figure.unit or "").split() else self.unit
+        if "dead" in (self.figure.unit or "").split():
+            return "dead"
+        return next((names[0] for names in ALIKE if self.figure.unit in names), self.unit)
 
     @property
     def unit(self) -> str:

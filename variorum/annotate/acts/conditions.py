@@ -100,7 +100,8 @@ def _condition_head(child: Token, word: Token) -> Token | None:
         return child
     if mark == "the" and second.lower_ in ("minute", "moment", "instant", "day") and child.pos_ in ("VERB", "AUX", "NOUN"):
         return child
-    if mark in _INVERTED and first.dep_ == "aux" and first.i == child.left_edge.i and child.i > first.i + 1:
+    opens = first.i == child.left_edge.i or child.left_edge.text == ","
+    if mark in _INVERTED and first.dep_ == "aux" and opens and child.i > first.i + 1:
         return child
     return None
 

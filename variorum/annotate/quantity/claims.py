@@ -32,6 +32,10 @@ class Claims:
         self._statements = statements
         self._mentions = sorted((low, high, entity.id) for entity in entities for low, high in entity.mentions)
         self._text = text
+        self._by_noun: dict[str, set[str]] = {}
+        for low, high, entity in self._mentions:
+            if text[low : low + 4].lower() == "the ":
+                self._by_noun.setdefault(text[low:high].lower().split()[-1], set()).add(entity)
 
     def _orders(self, statement: Statement) -> bool:
         return any(_ORDERS.search(self._text, low, high) for low, high in statement.cue)
@@ -47,7 +51,13 @@ class Claims:
         """The entity whose mention covers the token, the longest mention first."""
         at = bisect_left(self._mentions, (token.idx + 1, 0, ""))
         covering = [(low - high, entity) for low, high, entity in self._mentions[max(0, at - _LOOK_BACK) : at] if token.idx < high]
-        return min(covering)[1] if covering else None
+        return min(covering)[1] if covering else self._called_so(token)
+
+    def _called_so(self, token: Token) -> str | None:
+        """The one entity that the report calls by the noun elsewhere, where it stands with "the": "the company's own paper"."""
+        definite = any(child.dep_ == "det" and child.lower_ == "the" for child in token.children)
+        bearers = self._by_noun.get(token.lower_, ()) if definite and token.tag_ == "NN" else ()
+        return next(iter(bearers)) if len(bearers) == 1 else None
 
     def is_of_stranger(self, amount: Span) -> bool:
         """Whether a bare number is given by somebody who is nobody the report's entities know: it cannot stand without its claimant."""

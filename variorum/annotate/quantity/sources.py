@@ -63,7 +63,7 @@ def source_of(amount: Span, named: Named) -> str | None:
                 return reckoned
             if node.dep_ == "nsubjpass" and above.lemma_.lower() in _PROPOSERS | _CLAIMERS and (agent := _agent(above, named)) is not None:
                 return agent
-            subject = next((child for child in above.children if child.dep_ == "nsubj"), None)
+            subject = _subject(above)
             if subject is not None and subject is not node and subject.i not in {token.i for token in _path(root, node)}:
                 found = _answers(subject, above, node, named)
                 if found is not None:
@@ -81,6 +81,14 @@ def _projected_by(number: Token, named: Named) -> str | None:
                     if below.dep_ == "agent" or below.lower_ == "by":
                         return next((name for deep in below.children if (name := named(deep)) is not None), None)
     return None
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of a verb, for a coordinated one that of the verb before it: "the hospital treated 11 and kept two in"."""
+    found = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if found is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        found = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
+    return found if found is not None and found.dep_ == "nsubj" else None
 
 
 def _reckoned_by(verb: Token, named: Named) -> str | None:
