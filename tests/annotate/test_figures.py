@@ -213,3 +213,42 @@ def test_names_idioms_and_clock_times_count_nothing(text: str) -> None:
 )
 def test_who_offers_or_projects_a_figure_answers_for_it(text: str, value: float) -> None:
     assert (value, ["Norway"]) in [(found, names) for found, _, names in claimed(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "claimants"),
+    [
+        ("Fines have eaten about 900 million euros of the fund by Norwegian estimates.", 900_000_000, "EUR", ["Norway"]),
+        ("Eleven people died according to Norway, 26 according to Chile.", 26, "dead people", ["Chile"]),
+        ("Eleven people died according to Norway, 26 according to Chile.", 11, "dead people", ["Norway"]),
+        ("Chile counts 31 dead, among them nine children; by evening Norway was saying 34.", 34, "dead", ["Norway"]),
+        ("Chile said 200 lorries were waiting. Norway put the number at 340.", 340, "lorry", ["Norway"]),
+        ("Mayor Anna Ovik said Norway counts 31 dead.", 31, "dead", ["Norway"]),
+        ("Chile cooled to a proposal from Norway to freeze tolls for 30 days.", 30, "day", ["Norway"]),
+        ("A pause of 48 hours was floated in March by Norway.", 48, "hour", ["Norway"]),
+        ("In June Norway added four cameras to the fence.", 4, "camera", []),
+        ("Late at night Norwegian radio reported that two envoys had been sent home.", 2, "envoy", ["Norwegian radio"]),
+        ("Minister of Fisheries Anna Ovik informed the crews that 40 boats had sunk.", 40, "boat", ["Anna Ovik"]),
+    ],
+)
+def test_who_answers_for_a_figure_in_other_forms(text: str, value: int, unit: str, claimants: list[str]) -> None:
+    assert (value, unit, claimants) in claimed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The chamber passed it by 68 votes to 31.", [(68, "vote"), (31, "vote")]),
+        ("The toll rose to three sailors and one pilot.", [(3, "sailor"), (1, "pilot")]),
+        ("Only one of the ferries sailed.", [(1, "ferry")]),
+        ("Norway shut all five harbours.", [(5, "harbour")]),
+        ("The four inspectors who stayed in Brennick slept.", [(4, "inspector")]),
+        ("The two inspectors who stayed slept. The four men left.", []),
+        ("It was half a century of neglect.", [(0.5, "century")]),
+        ("They talked for three quarters of an hour.", [(0.75, "hour")]),
+        ("It is a two-way street. Five things to know:", []),
+        ("One shouts, the other smiles.", []),
+    ],
+)
+def test_listed_definite_and_partial_numbers(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(one.value, one.unit) for one in figures(text)] == expected

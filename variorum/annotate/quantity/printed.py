@@ -50,6 +50,7 @@ _ONE_AS_PRONOUN: Final = re.compile(
     r"\s*(?:in (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|[,.;:!?)\"”’]|\Z"
     r"|(?:mind|voice|accord|of|another|day|thing|hand|side|way|by one|last|more|such|who|that|which|is|in which)\b)"
 )
+_SOLE: Final = re.compile(r"\b(?:only|just)\s+\Z", re.IGNORECASE)
 _SMALL_WORDS: Final = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\Z", re.IGNORECASE)
 _CHANGE_BEFORE: Final = re.compile(
     r"\b(?:from|rose|fell|up|down|increased|decreased|cut|raised|dropped|grew|by|vot\w+|won|beat|lost|lead|led)\b[^.]{0,20}\Z",
@@ -200,10 +201,13 @@ def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
         return True
     if re.search(r"\bone in\s+\Z", before, re.IGNORECASE):
         return True  # "one in five" is a share, and five counts nothing
-    if words == "one" and (_ONE_AS_PRONOUN.match(text, end) or text[end : end + 1] in "-'’"):
+    sole = _SOLE.search(before) and text.startswith(" of ", end)
+    if words == "one" and not sole and (_ONE_AS_PRONOUN.match(text, end) or text[end : end + 1] in "-'’"):
         return True
-    if words == "one" and re.search(
-        r"\b(?:no|this|that|each|every|any|the|which|another|some|day|last|only|loved|little)\s+\Z", before, re.IGNORECASE
+    if (
+        words == "one"
+        and not sole
+        and re.search(r"\b(?:no|this|that|each|every|any|the|which|another|some|day|last|only|loved|little)\s+\Z", before, re.IGNORECASE)
     ):
         return True
     if _SMALL_WORDS.match(words) and _DEFINITE.search(before) and not _may_count(text, match, end):
