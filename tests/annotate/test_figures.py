@@ -84,7 +84,6 @@ def test_value_hedge_and_unit(text: str, value: float | None, comparator: str, u
         "1. The port\n2. The town",
         "It happened in 2019 and 2020.",
         "World War Two ended.",
-        "One in five went hungry.",
     ],
 )
 def test_numbers_that_are_no_amounts(text: str) -> None:
@@ -252,3 +251,22 @@ def test_who_answers_for_a_figure_in_other_forms(text: str, value: int, unit: st
 )
 def test_listed_definite_and_partial_numbers(text: str, expected: list[tuple[float, str]]) -> None:
     assert [(one.value, one.unit) for one in figures(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nine in ten residents voted. One in five went hungry.", [(9, "out of 10"), (1, "out of 5")]),
+        ("They sank two in three days.", []),
+        ("The death toll rose to 41, up from 36.", [(41, "dead"), (36, "dead")]),
+        ("Anna Ovik put the number of boats at 40.", [(40, "boat")]),
+        ("The blast killed 12 people and wounded 60 others.", [(12, "dead people"), (60, "wounded people")]),
+    ],
+)
+def test_shares_tolls_and_others(text: str, expected: list[tuple[int, str]]) -> None:
+    assert [(one.value, one.unit) for one in figures(text)] == expected
+
+
+def test_the_nearest_claim_answers_for_a_figure() -> None:
+    text = "Norway claims 900 crews walked out; Chile says 450."
+    assert claimed(text)[0] == (900, "crew", ["Norway"])

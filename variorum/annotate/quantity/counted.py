@@ -9,6 +9,7 @@ from variorum.annotate.quantity.lexicon import load_lexicon, unit_at
 from variorum.annotate.quantity.printed import Printed
 from variorum.annotate.quantity.sources import is_gapped, is_teller
 from variorum.annotate.quantity.tallies import VOTE
+from variorum.annotate.quantity.tolls import tally_of, unit_of_tally
 from variorum.model.record import Record
 
 _NUMERIC = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod"})
@@ -90,9 +91,16 @@ def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None
         return Counted(unit=amount.unit, what=what or _following(tokens, amount.end, index.text), end=amount.end)
     if (noun is None or noun.pos_ == "PRON") and (told := _told_of_people(tokens)) is not None:
         return Counted(unit=_people(told), what=told.text, end=told.idx + len(told) if told.i == tokens.end else amount.end)
+    if noun is None and (tally := tally_of(tokens)) is not None:
+        unit = unit_of_tally(tally) or next((one for one in before if one), None)
+        return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end)
     if noun is None or noun.pos_ == "PRON":
         unit = next((one for one in before if one), None) if noun is not None or _is_elliptic(tokens) else None
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end)
+    if noun.lower_ == "others":
+        told = _suffered(noun)
+        unit = _people(told) if told is not None else next((one for one in before if one), None)
+        return Counted(unit=unit, what=noun.text, end=noun.idx + len(noun))
     if tokens.text.lower() == "one" and noun.dep_ == "attr":
         return Counted(unit=None, what="", end=amount.end)  # "that is one approach"
     end = noun.idx + len(noun) if noun.idx >= amount.end and noun.i - tokens.end <= 6 else amount.end
@@ -185,6 +193,8 @@ def _told_of_people(tokens: Span) -> Token | None:
         if behind.lower_ in lexicon.people_places:
             return behind
     root = tokens.root
+    if following is not None and following.lower_ == "more":
+        following = None  # "wounded 60 more"
     of_them = any(child.dep_ == "prep" for child in root.children)  # "29 of them were released", not "shot 53 of them"
     is_argument = (
         root.dep_ in (("nsubjpass",) if of_them else ("nsubj", "nsubjpass", "dobj")) and root.head.lemma_.lower() in lexicon.people_lemmas

@@ -19,10 +19,12 @@ _DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+|\d{1,19})(?:\.\d{1,9})?"
 _ONE: Final = (
     rf"(?:{_DIGITS}(?:[ -]{_SCALE}s?\b|(?:m|mn|bn|tn|k)(?![\w²³]))?|{CARDINAL}(?:[ ]and[ ]a[ ](?:half|quarter))?(?:[ ]{_SCALE}\b)?)"
 )
+_SHARED: Final = r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred"
 _NUMBER: Final = re.compile(
     rf"(?<![\w.,:/#@&+*=^'’°-])(?P<currency>{_CURRENCY}\s?)?(?P<first>{_ONE})"
     rf"(?:(?:(?<=\d)\s?%|[ ]per[ ]?cent)?(?P<range>\s?[-–—]\s?|\s+to\s+|\s+and\s+|\s+or\s+)(?P<currency2>{_CURRENCY}\s?)?(?P<second>{_ONE})"
-    rf"|(?P<outof>[- ]out[- ]of[- ]|\s?/\s?)(?P<total>{_ONE}))?(?P<plus>\+)?(?!\w|[.,:/'’]\d|[-–]\d|\$)",
+    rf"|(?P<outof>[- ]out[- ]of[- ]|[- ]in[- ](?=(?:\d{{1,3}}|an?|{_SHARED})\b(?![\d.,]*\d))|\s?/\s?)(?P<total>{_ONE}))?"
+    r"(?P<plus>\+)?(?!\w|[.,:/'’]\d|[-–]\d|\$)",
     re.IGNORECASE,
 )
 _PERCENT: Final = re.compile(r"\s?%|[ -]per[ -]?cents?(?:age points?)?\b|[ -]percentage[ -]points?\b|[ ]pct\b", re.IGNORECASE)
@@ -131,7 +133,7 @@ def _amount(text: str, match: "re.Match[str]", end: int, taken: _Taken, *, is_pa
     unit: str | None = lexicon.currencies.get((match["currency"] or "").strip()) if match["currency"] else None
     upper = _value(match["second"]) if is_pair else None
     if match["outof"] and match["total"]:
-        if "/" in match["outof"] or (total := _value(match["total"])) is None:
+        if "/" in match["outof"] or (total := _value(match["total"])) is None or not _is_share(match, total, text):
             return None
         unit = f"out of {total:g}"
     if upper is None and (part := _FRACTION.match(text, end)) is not None and first < _PARTS[part[1].lower()]:
@@ -148,6 +150,17 @@ def _amount(text: str, match: "re.Match[str]", end: int, taken: _Taken, *, is_pa
         first *= SCALES[scale.group().lower()] if scale else 1  # "5 to 7 million"
     definite = unit is None and bool(_SMALL_WORDS.match(match["first"]) and _DEFINITE.search(text[max(0, start - 24) : start]))
     return Printed(start=start, end=end, value=_whole(first), comparator=comparator, upper=_whole(upper), unit=unit, definite=definite)
+
+
+def _is_share(match: "re.Match[str]", total: float, text: str) -> bool:
+    """Whether "nine in ten" is a share: "two in three days" is none."""
+    if match["outof"].strip(" -").lower() != "in":
+        return True
+    first = _value(match["first"])
+    return first is not None and first < total and not _LENGTH_AFTER.match(text, match.end())
+
+
+_LENGTH_AFTER: Final = re.compile(r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?)\b", re.IGNORECASE)
 
 
 def _whole(value: float | int | None) -> float | int | None:

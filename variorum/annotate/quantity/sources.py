@@ -34,6 +34,7 @@ _DOCUMENTS = frozenset(
 """Nouns for what holds numbers; whose they are or where they lie, that is the source."""
 _RECKONINGS = frozenset({"reckoning", "account", "admission", "definition", "standard"})
 _COUNTERS = frozenset({"count", "record", "list", "tally", "register", "estimate", "log", "document"})
+_STRONG = frozenset({"claim", "say", "estimate", "report", "allege", "admit", "acknowledge", "announce", "insist", "believe"})
 _OFFERS = frozenset(
     "proposal counter-proposal counterproposal plan offer counteroffer budget demand bid package bill scheme request".split()
 )
@@ -191,16 +192,18 @@ def _owner(document: Token, named: Named) -> str | None:
 
 
 def counted_by(amount: Span, named: Named) -> tuple[str, Token] | None:
-    """Who counts the amount as the object of a counting verb, and the verb: "the union counts 31 dead"."""
+    """Who claims the amount in the clause nearest to it, and the verb: "the union counts 31 dead", "the union claims 900 walked out"."""
     node = amount.root
-    while node.dep_ in ("nummod", "quantmod", "compound", "appos", "conj") and node.head is not node:
-        node = node.head
-    verb = node.head
-    if node.dep_ != "dobj" or verb.lemma_.lower() not in _COUNTERS:
-        return None
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    name = named(subject) if subject is not None else None
-    return (name, verb) if name is not None else None
+    for verb in amount.root.ancestors:
+        if node.dep_ not in _INSIDE:
+            return None
+        counts = node.dep_ == "dobj" and verb.lemma_.lower() in _COUNTERS
+        if counts or (node.dep_ == "ccomp" and verb.lemma_.lower() in _STRONG):
+            subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+            name = named(subject) if subject is not None else None
+            return (name, verb) if name is not None else None
+        node = verb
+    return None
 
 
 def is_handled(amount: Span, cue: Sequence[Range]) -> bool:
