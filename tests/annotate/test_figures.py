@@ -159,6 +159,7 @@ def claimed(text: str) -> list[tuple[float | int | None, str | None, list[str]]]
         ("- 31 arrests, say police", 31, "arrest", ["police"]),
         ("BY THE NUMBERS\n\n- 61 pilots hauled off, according to Norway", 61, "pilot", ["Norway"]),
         ("Norway ordered the crew off on pain of a fine of 40,000 euros.", 40000, "EUR", []),
+        ("Norway approved a toll of 15 percent on ferries.", 15, "percent", []),
     ],
 )
 def test_the_sentence_names_who_answers_for_a_figure(text: str, value: int, unit: str, claimants: list[str]) -> None:
