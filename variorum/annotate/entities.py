@@ -85,4 +85,4 @@ def best_name(chain: Chain) -> str:
     return strip_possessive(min(printed, key=rank).name)
 
 
-LAYER: Layer[tuple[Entity, ...]] = Layer(name="entities", version=4, find=find, needs=("parse", "layout"), wants=("boilerplate",))
+LAYER: Layer[tuple[Entity, ...]] = Layer(name="entities", version=5, find=find, needs=("parse", "layout"), wants=("boilerplate",))
