@@ -16,7 +16,9 @@ _ACCORDING = re.compile(
 )
 
 
-_ORDERS = re.compile(r"\b(?:order|sentenc|fin|rul|decree|instruct|approv|adopt|enact|impos|ratif)(?:s|e|es|ed|ing|y|ies|ied)?\b", re.IGNORECASE)
+_ORDERS = re.compile(
+    r"\b(?:order|sentenc|fin|rul|decree|instruct|approv|adopt|enact|impos|ratif)(?:s|e|es|ed|ing|y|ies|ied)?\b", re.IGNORECASE
+)
 """Cues whose content lays down a number instead of claiming one."""
 _LOOK_BACK = 32
 """Mentions that begin before a token and are looked at."""
