@@ -34,6 +34,8 @@ def _around(above: str = "", below: str = "") -> list[tuple[str, str]]:
         ("Read also: Karven buys five ferries", "related"),
         ("You may also like", "related"),
         ("RELATED: Five things to know about dams", "related"),
+        ("READ MORE: Could you live beside a dam?", "related"),
+        ("Posted 14.11, 21:40 | 14,312 views | 287 comments", "other"),
         ("ADVERTISEMENT", "other"),
         ("Sign up for our newsletter and get the news in your inbox.", "other"),
         ("We use cookies to improve your experience.", "other"),

@@ -297,3 +297,22 @@ def test_the_former_president_is_the_ex_president():
 def test_a_father_of_somebody_is_no_priest():
     assert one("Jonas Ovik, the father of two, spoke.", "Jonas Ovik").sector is None
     assert one("Father Jonas Ovik spoke.", "Jonas Ovik").sector == "REL"
+
+
+def test_a_term_that_is_over_makes_no_present_office():
+    text = "President Jonas Veldt met one of the Norwegian leader's critics. Anna Ovik, Norway's president from 2000 to 2006, said no."
+    assert "the Norwegian leader" not in words(text, one(text, "Anna Ovik"))
+
+
+def test_an_unnamed_person_is_taken_up_before_a_bearer_of_a_kindred_title():
+    text = 'Foreign Minister Anna Ovik left. A Western diplomat said the talks were off. "It is over," the diplomat said.'
+    assert "the diplomat" not in words(text, one(text, "Anna Ovik"))
+
+
+def test_a_person_behind_a_title_with_its_office():
+    assert one("Minister of Fisheries Anna Ovik informed her colleagues that the talks were off.", "Anna Ovik").kind == "person"
+
+
+def test_unnamed_speakers_are_told_apart_by_their_whole_phrase():
+    found = find("A person briefed on the vote said it was close. A person close to the mayor said it was lost.")
+    assert [entity.name for entity in found if entity.kind == "person"] == ["a person briefed on the vote", "a person close to the mayor"]

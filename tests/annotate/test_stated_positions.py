@@ -42,6 +42,16 @@ def test_what_speakers_undertake(text: str, kind: str, party: list[str]) -> None
         ),
         ("Should Chile refuse, Norway would close its ports, Mayor Anna Ovik said.", "threat", "Should Chile refuse"),
         ("Norway said it will not sign the treaty until Chile pays.", "condition", "until Chile pays"),
+        (
+            "Norway has offered a pause of 72 hours, but only if all the crews are freed first.",
+            "offer",
+            "only if all the crews are freed first",
+        ),
+        (
+            "Norway said it would lift the blockade to the extent that Chile withdrew its ships.",
+            "offer",
+            "to the extent that Chile withdrew its ships",
+        ),
         ("Norway said it will reopen the port as long as Chile keeps the truce.", "offer", "as long as Chile keeps the truce"),
         (
             "Norway's offer was tied to the reopening of all gates, Mayor Anna Ovik said.",

@@ -135,6 +135,14 @@ def test_quotation_goes_on_after_its_speaker(plan: Plan) -> None:
     assert shown(text, one)[1] == "“The dam will hold,” ... “We have checked every wall.”"
 
 
+def test_quotation_left_open_does_not_take_in_a_paragraph_with_its_own_cue(plan: Plan) -> None:
+    text = 'Bo Lund left.\n\n"The dam has failed," he wrote. "None of this is ours.\n\n"It was new once. All of it is rotten," he wrote.\n'
+    found = statements(plan, text)
+    assert len(found) == 2
+    assert "The dam has failed" in shown(text, found[0])[1]
+    assert "None of this" in shown(text, found[0])[1]
+
+
 def test_quotation_over_two_paragraphs_is_one(plan: Plan) -> None:
     text = "Anna Ovik said: “The dam will hold for years.\n\n“We have checked every wall.”\n"
     (one,) = statements(plan, text)

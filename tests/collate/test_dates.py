@@ -1,6 +1,7 @@
 import pytest
 
-from variorum.collate.dates import compatible, finest, is_firm_day, reach_of
+from variorum.collate.dates import compatible, finest, is_firm_day, reach_of, tells_who
+from variorum.model.report import TimeExpression
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,14 @@ def test_the_finest_of_compatible_dates_and_none_of_clashing_ones():
 def test_a_firm_day_is_one_day_without_doubt():
     assert is_firm_day("2024-02-03")
     assert not any(is_firm_day(edtf) for edtf in ("2024-02", "2024-02-03~", "2024-02-03/2024-02-04", None))
+
+
+def test_a_year_beside_a_speaker_may_tell_who_he_is():
+    def year(text: str, words: str) -> bool:
+        start = text.index(words)
+        time = TimeExpression(start=start, end=start + len(words), type="DATE", value=words, edtf=words)
+        return tells_who(text, time, [(0, len("Bo Lund"))])
+
+    assert year("Bo Lund, president from 2000 to 2006, said no.", "2000")
+    assert year("Bo Lund, elected in 2000, said no.", "2000")
+    assert not year("Bo Lund said in 2000 that it was over.", "2000")

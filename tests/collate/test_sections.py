@@ -113,6 +113,16 @@ def test_one_value_unit_and_thing_is_one_figure_with_its_claimant():
     assert [one.kind for one in found.differences] == ["claim_as_fact"]
 
 
+def test_the_dead_are_one_figure_whatever_they_are_called_and_a_measure_is_printed_as_a_word():
+    one = figure(
+        report("r1", "{a=org:Harbour Board} counted 40 dead in the Brennick flood."), "40 dead", 40, "dead", claimant_entity=("a",)
+    )
+    two = figure(report("r2", "The Brennick flood killed 40 people."), "40 people", 40, "dead people")
+    assert len(account(one, two).figures) == 1
+    made = report("r3", "The flood reached nine kilometres inland.")
+    assert [found.unit for found in account(figure(made, "nine kilometres", 9, "km")).figures] == ["kilometre"]
+
+
 def test_two_values_for_one_thing_are_a_difference_but_at_least_may_meet():
     text = "The flood drowned {} cattle near Brennick."
     low = figure(report("r1", text.format(40)), "40", 40, "cattle", what="cattle drowned in the flood")

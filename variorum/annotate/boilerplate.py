@@ -184,4 +184,4 @@ def _find_closing_credit(text: str, start: int, end: int) -> int | None:
     return None
 
 
-LAYER: Layer[tuple[Boilerplate, ...]] = Layer(name="boilerplate", version=1, find=find, needs=("layout",))
+LAYER: Layer[tuple[Boilerplate, ...]] = Layer(name="boilerplate", version=2, find=find, needs=("layout",))

@@ -1,5 +1,6 @@
 """Finds the figures of a report: how many of what, how exactly, when, and on whose word."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -10,14 +11,14 @@ from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.annotate.quantity.claims import Claims
-from variorum.annotate.quantity.counted import Counted, TokenIndex, is_part_of_name, read_counted
+from variorum.annotate.quantity.counted import Counted, TokenIndex, is_listed, is_part_of_name, is_sole, read_counted, tells_how_many
 from variorum.annotate.quantity.printed import Printed, find_printed
 from variorum.annotate.sentences import LAYER as SENTENCES
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
 from variorum.annotate.timex.dating import LENGTHS, date_in_place
 from variorum.model.layer import Absent, Layer, Layers, Params
-from variorum.model.report import Figure, Range, Report, TimeExpression
+from variorum.model.report import Block, Figure, Range, Report, TimeExpression
 
 
 def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | Absent:
@@ -32,9 +33,11 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
     found: list[Figure] = []
     for amount in find_printed(report.text, _no_amounts(times, page_matter)):
         tokens = index.span(amount.start, amount.end)
-        if tokens is None or (amount.unit is None and is_part_of_name(tokens)):
+        if tokens is None or (amount.unit is None and is_part_of_name(tokens)) or (amount.definite and not tells_how_many(tokens)):
             continue
-        counted = read_counted(amount, index, _units_before(found, amount.start))
+        counted = read_counted(amount, index, _units_before(found, amount.start, report.text))
+        if _announces(counted, amount.start, report.text, blocks):
+            continue
         if not _counts(amount, counted, tokens) or (not counted.what and amount.unit is None and claims.is_of_stranger(tokens)):
             continue
         sentence = _sentence_at(sentences, amount.start)
@@ -58,20 +61,40 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
     return tuple(found)
 
 
+_ANNOUNCED = frozenset("thing reason takeaway fact tip question point lesson way".split())
+
+
+def _announces(counted: Counted, start: int, text: str, blocks: Sequence[Block]) -> bool:
+    """Whether the number only announces the points of a list: a heading or lead-in "Five things you need to know"."""
+    if counted.unit not in _ANNOUNCED:
+        return False
+    place = bisect_right(blocks, start, key=lambda block: block.start) - 1
+    block = blocks[place] if place >= 0 else None
+    return block is not None and (block.kind in ("title", "heading", "lead_in") or text[block.start : block.end].rstrip().endswith(":"))
+
+
 def _no_amounts(times: Sequence[TimeExpression], page_matter: Sequence[Range]) -> list[Range]:
     dates = [(time.start, time.end) for time in times if time.type in ("DATE", "TIME", "SET") or time.value is None]
     return [*dates, *page_matter]
 
 
-def _units_before(found: Sequence[Figure], start: int) -> list[str | None]:
-    return [figure.unit for figure in reversed(found[-3:]) if start - figure.end < 300]
+def _units_before(found: Sequence[Figure], start: int, text: str) -> list[str | None]:
+    """Units of what was counted before a place, the nearest first; a part of it ("among them nine children") comes last."""
+    near = [figure for figure in reversed(found[-3:]) if start - figure.end < 300]
+    near.sort(key=lambda figure: _PART_BEFORE.search(text, max(0, figure.start - 40), figure.start) is not None)
+    return [figure.unit for figure in near]
+
+
+_PART_BEFORE = re.compile(
+    r"\b(?:among (?:them|those|whom|the dead)|including|of (?:them|whom|these|those))\W+(?:\w+\W+){0,2}\Z", re.IGNORECASE
+)
 
 
 def _counts(amount: Printed, counted: Counted, tokens: Span) -> bool:
     """A bare number that counts nothing named is no figure, unless it is large or compared; nor is "one" that stands for "a"."""
     if tokens.text.lower() == "one" and amount.comparator == "=" and tokens.start > tokens.sent.start:
         before = tokens.doc[tokens.start - 1]
-        return before.lower_ in ("only", "just") or before.is_space or before.pos_ == "PUNCT"
+        return is_sole(tokens) or before.is_space or before.pos_ == "PUNCT" or is_listed(tokens)
     if counted.unit is not None:
         return True
     return (
@@ -87,5 +110,5 @@ def _sentence_at(sentences: Sequence[Range], place: int) -> Range:
 
 
 LAYER: Layer[tuple[Figure, ...]] = Layer(
-    name="figures", version=3, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
+    name="figures", version=4, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
 )

@@ -2,9 +2,12 @@
 
 import calendar
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
+
+from variorum.model.report import Range, TimeExpression
 
 _DAY = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 _MARKS = str.maketrans("", "", "~?%")
@@ -75,3 +78,11 @@ def finest(dates: list[str | None]) -> str | None:
 def _doubt(edtf: str | None) -> tuple[bool, int]:
     reach = reach_of(edtf)
     return (bool(edtf) and any(mark in str(edtf) for mark in "~?%[{"), reach.days if reach else 10**6)
+
+
+def tells_who(text: str, time: TimeExpression, speaker: Sequence[Range]) -> bool:
+    """Whether a year tells who speaks, not when: "X, president from 2000 to 2006, said", "Y, the 2008 nominee, said"."""
+    if not re.fullmatch(r"\d{4}", text[time.start : time.end]):
+        return False
+    apposed = any(end <= time.start and "," in text[end : time.start] for _, end in speaker)
+    return apposed or re.search(r"\b(?:in|during|of)\s+\Z", text[max(0, time.start - 12) : time.start]) is None

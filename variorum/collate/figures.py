@@ -1,5 +1,6 @@
 """Joins the figures of all reports: one value, unit and thing counted is one figure, shown with whoever claims it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,30 @@ LEAST_SHARED = 0.8
 UNIT_SHARE, COMMON_UNIT_SHARE = 0.25, 0.45
 """... and the share of the shorter sentence's; more where the unit is one that counts anything."""
 COMMON_UNITS = frozenset(map(stem, "percent year month week day hour minute time dollar usd euro people".split()))
+
+ALIKE = [
+    names.split()
+    for names in (
+        "soldier serviceman servicewoman troop fighter militant combatant gunman terrorist insurgent guerrilla enemy",
+        "hostage captive",
+        "lorry truck",
+        "prisoner detainee inmate",
+        "resident inhabitant villager",
+        "policeman policewoman officer cop",
+        "lawmaker deputy legislator parliamentarian mp",
+        "job position post",
+        "child minor youngster",
+        "worker employee staff",
+        "ship vessel boat",
+        "home house",
+        "flat apartment",
+        "plane aircraft jet warplane",
+    )
+]
+"""Units by which reports and parties call the same things."""
+SYMBOLS = frozenset("km m cm mm kg g t m3 MW GW kWh km/h".split())
+"""Units that the reports mostly print as words."""
+_MEASURE = re.compile(r"(?:(?:cubic|metric) )?[a-z]{4,}\Z")
 
 
 @dataclass(frozen=True)
@@ -33,6 +58,13 @@ class Count:
     def key(self) -> tuple[str, int, int]:
         """Where it stands."""
         return (self.report, self.figure.start, self.figure.end)
+
+    @property
+    def thing(self) -> str:
+        """What it counts for joining: the unit, or the dead, whatever they are called: "31 dead", "31 people were killed"."""
+        if "dead" in (self.figure.unit or "").split():
+            return "dead"
+        return next((names[0] for names in ALIKE if self.figure.unit in names), self.unit)
 
     @property
     def unit(self) -> str:
@@ -71,7 +103,7 @@ def join_counts(counts: Sequence[Count]) -> list[list[Count]]:
     clusters: list[list[Count]] = []
     by_value: dict[tuple[float | int | None, str], list[int]] = {}
     for count in sorted(counts, key=lambda count: (not count.claimants, count.key)):
-        places = by_value.setdefault((count.figure.value, count.unit), [])
+        places = by_value.setdefault((count.figure.value, count.thing), [])
         fitting = [place for place in places if all(_one_figure(member, count) for member in clusters[place])]
         if fitting and count.figure.value is not None:
             clusters[fitting[0]].append(count)
@@ -98,6 +130,15 @@ def write_figures(story: Story, clusters: Sequence[Sequence[Count]]) -> list[tup
     return [(_figure(story, cluster, f"fi{number}"), cluster) for number, cluster in enumerate(ranked, 1)]
 
 
+def _shown_unit(count: Count) -> str | None:
+    """The unit for a reader: a measure by the word that is printed for its symbol ("kilometre"), what is counted by its noun."""
+    if count.figure.unit not in SYMBOLS:
+        return count.figure.unit
+    printed = _MEASURE.search(count.evidence.text.casefold())
+    word = printed.group().replace("-", " ") if printed else ""
+    return word.removesuffix("s") if word and word.replace(" ", "") not in SYMBOLS | {"kms", "feet"} else count.figure.unit
+
+
 def _figure(story: Story, cluster: Sequence[Count], name: str) -> AccountFigure:
     best = max(cluster, key=lambda count: (not count.heading, bool(count.claimants), len(count.figure.what), -count.key[1]))
     reports = sorted({count.report for count in cluster})
@@ -106,7 +147,7 @@ def _figure(story: Story, cluster: Sequence[Count], name: str) -> AccountFigure:
         id=name,
         value=best.figure.value,
         comparator=best.figure.comparator,
-        unit=best.figure.unit,
+        unit=_shown_unit(best),
         what=best.figure.what,
         claimant=claimants,
         date=finest([count.date for count in cluster]),

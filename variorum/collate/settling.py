@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from variorum.collate.dates import is_firm_day, reach_of
+from variorum.collate.dates import is_firm_day, reach_of, tells_who
 from variorum.collate.newsday import NewsDay, as_printed, news_days, news_weekday, number_of, own_day
 from variorum.collate.story import Sheet
 from variorum.model.account import Witness
@@ -92,6 +92,8 @@ def time_beside(sheet: Sheet, statement: Statement) -> TimeExpression | None:
         if time.type not in ("DATE", "TIME"):
             continue
         if any(start <= time.start < end for start, end in statement.content) or not (time.edtf or _WEEKDAY.match(time.value or "")):
+            continue
+        if tells_who(sheet.text, time, statement.speaker):
             continue
         gap = min(max(start - time.end, time.start - end, 0) for start, end in beside)
         if gap <= BESIDE and (best is None or gap < best[0]):

@@ -15,6 +15,10 @@ _INVERTED = frozenset({"should", "were", "had"})
 _SUBORDINATE = frozenset({"advcl", "ccomp", "prep", "acl", "relcl", "dep", "pcomp", "parataxis", "npadvmod", "xcomp"})
 
 
+_PHRASES = frozenset({"to the extent", "in the event", "on the condition", "on condition", "insofar as", "contingent on", "subject to"})
+"""Openings of phrases that set a condition."""
+
+
 class Condition(NamedTuple):
     """What a position depends on. ``adverse``: it is what the party does not want; ``excepting``: "unless", "until"; ``delaying``: what
     must come first, "until"."""
@@ -76,8 +80,11 @@ def _condition_head(child: Token, word: Token) -> Token | None:
     """The head of a conditional clause that ``child`` is, the clause of the word itself left out."""
     if child.lower_ in ("long", "soon") and child.dep_ == "advmod" and any(below.dep_ == "advcl" for below in child.children):
         return child
-    joined = child.dep_ == "conj" and {"only", "if"} <= {below.lower_ for below in child.children}
-    if child == word or (child.dep_ not in _SUBORDINATE and not joined) or child.left_edge.i <= word.i <= child.right_edge.i:
+    if child == word or child.left_edge.i <= word.i <= child.right_edge.i:
+        return None
+    if child.dep_ == "conj":
+        return child if _is_limiting(child) else None
+    if child.dep_ not in _SUBORDINATE:
         return None
     first = child.left_edge
     if first.is_quote or first.is_punct:
@@ -101,11 +108,24 @@ def _condition_head(child: Token, word: Token) -> Token | None:
         return child
     if mark == "while" and _is_negated_deed(word):
         return child
+    if f"{mark} {second.lower_} {third.lower_}" in _PHRASES or f"{mark} {second.lower_}" in _PHRASES:
+        return child
     if mark == "the" and second.lower_ in ("minute", "moment", "instant", "day") and child.pos_ in ("VERB", "AUX", "NOUN"):
         return child
-    if mark in _INVERTED and first.dep_ == "aux" and first.i == child.left_edge.i and child.i > first.i + 1:
+    opens = first.i == child.left_edge.i or child.left_edge.text == ","
+    if mark in _INVERTED and first.dep_ == "aux" and opens and child.i > first.i + 1:
         return child
     return None
+
+
+def _is_limiting(clause: Token) -> bool:
+    """Whether a clause that the parser coordinates limits what stands before it: "..., but only if X", "..., should X refuse, ..."."""
+    opening = [child for child in clause.lefts if not child.is_punct and child.dep_ != "cc"]
+    if any(child.dep_ == "mark" and child.lower_ == "if" for child in opening):
+        before = clause.doc[max(0, opening[0].i - 1)].lower_
+        return opening[0].lower_ == "only" or before in ("but", "though", "albeit")
+    subject = next((child for child in opening if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return bool(opening) and subject is not None and opening[0].lower_ == "should" and opening[0].i < subject.left_edge.i
 
 
 def _is_negated_deed(word: Token) -> bool:
@@ -118,12 +138,15 @@ def _read(head: Token) -> Condition:
     first = head.left_edge
     if first.lower_ in ("long", "soon") and first.i > 0:
         first = head.doc[first.i - 1]  # the parser leaves the first "as" of "as long as" to the verb
+    while first.i < head.i and (first.is_punct or first.dep_ == "cc"):
+        first = first.nbor()
     end = range_of(head)[1]
     if head.lower_ in ("provided", "providing") and head.right_edge == head:  # the parser may hang its clause beside it
         clause = next((child for child in head.head.children if child.left_edge.i == head.i + 1), head.sent.root)
         end = trim(head.doc, head.i, clause.right_edge.i)[1]
-    span = (first.idx, end)
-    return _judge(span, head, first.lower_)
+    elif first.lower_ == "should":  # the parser may hang the clause that follows on it
+        end = next((token.idx for token in head.doc[head.i : head.right_edge.i + 1] if token.text == ","), end)
+    return _judge((first.idx, end), head, first.lower_)
 
 
 def _judge(span: Range, head: Token, mark: str) -> Condition:

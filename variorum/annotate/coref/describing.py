@@ -205,6 +205,10 @@ def _printed(view: View, first: int, last: int) -> str:
     return words[0].lower() + words[1:] if common and (len(token) == 1 or not token.text.isupper()) else words
 
 
+_LONGEST_WITH = 4
+"""Words of "with knowledge of the talks"; what is longer ("with a reputation for being well informed") praises, and tells nobody apart."""
+
+
 def whole_phrase(view: View, token: Token, last: int) -> int:
     """Where the description ends that tells an unnamed speaker from others: "a source close to the minister"."""
     end = last
@@ -215,7 +219,7 @@ def whole_phrase(view: View, token: Token, last: int) -> int:
         edge = end
         while edge <= child.right_edge.i and not view.doc[edge].is_punct and (restrictive or view.doc[edge].tag_ not in ("WP", "WDT")):
             edge += 1
-        if edge - last > _LONGEST:
+        if edge - last > _LONGEST or (child.lower_ == "with" and edge - end > _LONGEST_WITH):
             break
         end = edge
     return end

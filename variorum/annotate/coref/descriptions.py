@@ -1,8 +1,10 @@
 """Links descriptions to whom they describe, where one bearer is sure; the others become entities without a name."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+import msgspec
 from spacy.tokens import Token
 
 from variorum.annotate.coref.beside import Appositions, speaks_for
@@ -29,6 +31,8 @@ _WIDER = {
     "diplomat": {"ambassador", "envoy", "foreign minister"},
 }
 """Nouns under which a bearer of another title may be meant."""
+_ENDED = re.compile(r"\s+(?:(?:from|between)\s+(?:\w+\s+)?\d{4}\s*(?:to|until|and|through|-|–)|until)\s*(?:\w+\s+)?\d{4}")
+"""The term of an office that is over."""
 _FIRM_NOUNS = frozenset({"company", "firm"})
 _ANY_BODY = frozenset({"association", "body", "group", "movement", "organisation", "organization"})
 _REACH = 8
@@ -50,7 +54,8 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
     beside = [_apposed(view, mention, by_head) or _self_named(view, mention, by_head) or commas.find(mention) for mention in descriptions]
     for mention, chain in zip(descriptions, beside, strict=True):
         if chain is not None:
-            chain.add(mention)
+            ended = _ENDED.match(view.text, mention.end) is not None
+            chain.add(msgspec.structs.replace(mention, phrase=f"former {mention.phrase}") if ended else mention)
     bearers = _Bearers(view, chains)
     made: dict[tuple[str, str], Chain] = {}
     for mention, apposed in zip(descriptions, beside, strict=True):

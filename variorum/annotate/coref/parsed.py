@@ -69,6 +69,7 @@ def find_parsed(view: View, known: list[Known]) -> list[Name]:
             names.append(Name(first, last, _first_kind(view, first, last, entity.label_)))
     names = _with_initials(view, names)
     names += _find_bodies(view, {index for name in names for index in range(name.first, name.last)})
+    names += _find_titled(view, {index for name in names for index in range(name.first, name.last)})
     return sorted(names, key=lambda name: (name.first, -name.last))
 
 
@@ -91,6 +92,23 @@ def _find_bodies(view: View, taken: set[int]) -> list[Name]:
             first -= 1
         if first < token.i and not taken.intersection(range(first, token.i + 1)) and role_at(view, token.i) is None:
             found.append(Name(first, token.i + 1, "organisation"))
+    return found
+
+
+def _find_titled(view: View, taken: set[int]) -> list[Name]:
+    """People whom the parser missed behind a title with its office: "Minister of Finance X Y"."""
+    found = []
+    for token in view.doc:
+        office = next((child for child in token.lefts if child.dep_ == "nmod"), None) if token.pos_ == "PROPN" else None
+        if office is None or view.capitals[token.i] or view.heading[token.i] or view.skipped[token.i]:
+            continue
+        role = role_at(view, office.i)
+        first = office.right_edge.i + 1
+        words = view.doc[first : token.i + 1]
+        if role is None or role[0].kind != "person" or not role[0].title or not 2 <= len(words) <= 3:
+            continue
+        if all(word.pos_ == "PROPN" and is_capitalised(word) for word in words) and not taken.intersection(range(first, token.i + 1)):
+            found.append(Name(first, token.i + 1, "person"))
     return found
 
 

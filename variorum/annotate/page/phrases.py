@@ -53,11 +53,16 @@ def match_line(line: str, *, in_zone: bool) -> BoilerplateKind | None:
             return kind
         if in_zone and "zone" in forms and forms["zone"].fullmatch(plain):
             return kind
-        if "start" in forms and forms["start"].match(spaced) and (kind != "related" or not ends_sentence(line)):
+        if "start" in forms and forms["start"].match(spaced) and (kind != "related" or not _is_statement(line)):
             return kind
         if not quoted and "has" in forms and forms["has"].search(spaced):
             return kind
     return None
+
+
+def _is_statement(line: str) -> bool:
+    """Whether a line ends with a full stop: "Read more: could you ...?" asks readers on, as page matter does."""
+    return ends_sentence(line) and not line.rstrip(" \t\"'”’»)]").endswith(("?", "!"))
 
 
 def ends_sentence(line: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
-from variorum.annotate.quantity.sources import TELLERS, gapped_speaker, source_of
+from variorum.annotate.quantity.sources import TELLERS, counted_by, gapped_speaker, is_handled, source_of
 from variorum.model.report import Entity, Range, Statement
 
 _ACCORDING = re.compile(
@@ -16,7 +16,9 @@ _ACCORDING = re.compile(
 )
 
 
-_ORDERS = re.compile(r"\b(?:order|sentenc|fin|rul|decree|instruct)(?:s|e|es|ed|ing)?\b", re.IGNORECASE)
+_ORDERS = re.compile(
+    r"\b(?:order|sentenc|fin|rul|decree|instruct|approv|adopt|enact|impos|ratif)(?:s|e|es|ed|ing|y|ies|ied)?\b", re.IGNORECASE
+)
 """Cues whose content lays down a number instead of claiming one."""
 _LOOK_BACK = 32
 """Mentions that begin before a token and are looked at."""
@@ -32,6 +34,10 @@ class Claims:
         self._statements = statements
         self._mentions = sorted((low, high, entity.id) for entity in entities for low, high in entity.mentions)
         self._text = text
+        self._by_noun: dict[str, set[str]] = {}
+        for low, high, entity in self._mentions:
+            if text[low : low + 4].lower() == "the ":
+                self._by_noun.setdefault(text[low:high].lower().split()[-1], set()).add(entity)
 
     def _orders(self, statement: Statement) -> bool:
         return any(_ORDERS.search(self._text, low, high) for low, high in statement.cue)
@@ -47,7 +53,13 @@ class Claims:
         """The entity whose mention covers the token, the longest mention first."""
         at = bisect_left(self._mentions, (token.idx + 1, 0, ""))
         covering = [(low - high, entity) for low, high, entity in self._mentions[max(0, at - _LOOK_BACK) : at] if token.idx < high]
-        return min(covering)[1] if covering else None
+        return min(covering)[1] if covering else self._called_so(token)
+
+    def _called_so(self, token: Token) -> str | None:
+        """The one entity that the report calls by the noun elsewhere, where it stands with "the": "the company's own paper"."""
+        definite = any(child.dep_ == "det" and child.lower_ == "the" for child in token.children)
+        bearers = self._by_noun.get(token.lower_, ()) if definite and token.tag_ == "NN" else ()
+        return next(iter(bearers)) if len(bearers) == 1 else None
 
     def is_of_stranger(self, amount: Span) -> bool:
         """Whether a bare number is given by somebody who is nobody the report's entities know: it cannot stand without its claimant."""
@@ -67,16 +79,35 @@ class Claims:
         """
         if (other := gapped_speaker(amount)) is not None:
             return tuple(filter(None, [self.named(other)]))
+        if (nearest := self._according(amount, sentence)) is not None:
+            return (nearest,)
+        if (own := counted_by(amount, self.named)) is not None and self._is_within(own[1], statement):
+            return (own[0],)
         if statement is not None and statement.speaker_entity:
-            return () if self._orders(statement) else statement.speaker_entity
+            return () if self._orders(statement) or is_handled(amount, statement.cue) else statement.speaker_entity
         if (source := source_of(amount, self.named)) is not None:
             return (source,)
         line_end = self._text.find("\n", amount.end_char, sentence[1])
         for match in _ACCORDING.finditer(self._text, sentence[0], line_end if line_end >= 0 else sentence[1]):
-            at = bisect_left(self._mentions, (match.end() - 8, 0, ""))
-            for low, high, entity in self._mentions[at:]:
-                if low > match.end() + 30:
-                    break
-                if high > match.end():
-                    return (entity,)
+            if (entity := self._mentioned_from(match.end())) is not None:
+                return (entity,)
         return ()
+
+    def _according(self, amount: Span, sentence: Range) -> str | None:
+        """The source behind an amount where its sentence gives several: "11 according to the army, 26 according to the union"."""
+        places = [match.end() for match in _ACCORDING.finditer(self._text, sentence[0], sentence[1])]
+        behind = [place for place in places if place > amount.end_char]
+        return self._mentioned_from(behind[0]) if len(places) > 1 and behind else None
+
+    def _mentioned_from(self, place: int) -> str | None:
+        """The first entity mentioned at or right behind ``place``."""
+        for low, high, entity in self._mentions[bisect_left(self._mentions, (place - 8, 0, "")) :]:
+            if low > place + 30:
+                return None
+            if high > place:
+                return entity
+        return None
+
+    def _is_within(self, verb: Token, statement: Statement | None) -> bool:
+        """Whether a verb stands in what a statement says."""
+        return statement is not None and any(low <= verb.idx < high for low, high in statement.content)

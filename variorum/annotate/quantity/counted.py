@@ -7,7 +7,9 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.quantity.lexicon import load_lexicon, unit_at
 from variorum.annotate.quantity.printed import Printed
+from variorum.annotate.quantity.sources import is_gapped, is_teller
 from variorum.annotate.quantity.tallies import VOTE
+from variorum.annotate.quantity.tolls import tally_of, unit_of_tally
 from variorum.model.record import Record
 
 _NUMERIC = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod"})
@@ -88,21 +90,92 @@ def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None
         )
         return Counted(unit=amount.unit, what=what or _following(tokens, amount.end, index.text), end=amount.end)
     if (noun is None or noun.pos_ == "PRON") and (told := _told_of_people(tokens)) is not None:
-        return Counted(unit="people", what=told.text, end=told.idx + len(told) if told.i == tokens.end else amount.end)
+        return Counted(unit=_people(told), what=told.text, end=told.idx + len(told) if told.i == tokens.end else amount.end)
+    if noun is None and (tally := tally_of(tokens)) is not None:
+        unit = unit_of_tally(tally) or next((one for one in before if one), None)
+        return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end)
     if noun is None or noun.pos_ == "PRON":
         unit = next((one for one in before if one), None) if noun is not None or _is_elliptic(tokens) else None
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end)
+    if noun.lower_ == "others":
+        told = _suffered(noun)
+        unit = _people(told) if told is not None else next((one for one in before if one), None)
+        return Counted(unit=unit, what=noun.text, end=noun.idx + len(noun))
     if tokens.text.lower() == "one" and noun.dep_ == "attr":
         return Counted(unit=None, what="", end=amount.end)  # "that is one approach"
     end = noun.idx + len(noun) if noun.idx >= amount.end and noun.i - tokens.end <= 6 else amount.end
-    return Counted(unit=_unit_name(noun), what=_phrase(noun, amount.end, index.text), end=end)
+    unit = _unit_name(noun)
+    told = _suffered(noun) if unit in ("people", "person") else None
+    return Counted(unit=_people(told) if told is not None else unit, what=_phrase(noun, amount.end, index.text), end=end)
+
+
+def _suffered(noun: Token) -> Token | None:
+    """The word for what is done to the people counted: "31 people were killed", "the blast wounded 12 people", "40 people dead"."""
+    lexicon = load_lexicon()
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in ("acl", "amod") and child.lower_ in lexicon.people_words:
+            return child
+    verb = noun.head
+    if noun.dep_ in ("nsubjpass", "dobj") and verb.lemma_.lower() in lexicon.people_lemmas:
+        return verb
+    return verb if noun.dep_ == "nsubj" and (verb.lemma_.lower() in _DYING or verb.lower_ in lexicon.people_words) else None
+
+
+def _people(told: Token) -> str:
+    """People by what is told of them: "dead people", "wounded people"; "people" where that is no state of theirs."""
+    lexicon = load_lexicon()
+    word, lemma = told.lower_, told.lemma_.lower()
+    if lemma in _DYING or word in _DYING:
+        return "dead people"
+    if word not in lexicon.people_words and lemma in lexicon.people_lemmas and lemma not in ("flee", "stab"):
+        word = lemma + ("d" if lemma.endswith("e") else "ed")
+    return f"{word} people" if word in lexicon.people_words or word.endswith("ed") else "people"
+
+
+_DYING = frozenset({"die", "kill", "killed", "dead", "drown", "perish"})
+
+
+def is_sole(tokens: Span) -> bool:
+    """Whether "only" or "just" stands before the number: then "one" tells how many."""
+    return tokens.start > tokens.sent.start and tokens.doc[tokens.start - 1].lower_ in ("only", "just")
+
+
+def is_listed(tokens: Span) -> bool:
+    """Whether the noun of "one" is coordinated with several of another: "three soldiers and one civilian"."""
+    noun = tokens.root.head
+    others = [child for child in noun.children if child.dep_ == "conj"] + ([noun.head] if noun.dep_ == "conj" else [])
+    return any(child.dep_ == "nummod" and child.lower_ != "one" for other in others for child in other.children)
+
+
+def tells_how_many(tokens: Span) -> bool:
+    """Whether a number behind "the" is news: "all five crossings", or people and things told apart by what follows their noun."""
+    noun = _noun(tokens)
+    if noun is None or noun.pos_ == "PRON" or noun.lemma_.lower() in _PARTIES:
+        return False
+    if tokens.doc[max(0, tokens.start - 1)].lower_ == "all":
+        return True
+    return any(
+        child.i > noun.i and (child.dep_ in ("relcl", "acl") or (child.dep_ == "prep" and child.lower_ in _PLACED))
+        for child in noun.children
+    )
+
+
+_PARTIES = frozenset("side party leader country nation state neighbour neighbor power government people man woman thing time way".split())
+"""Nouns whose number is known once a story is under way."""
+_PLACED = frozenset({"at", "in", "on", "from", "near", "inside", "outside", "aboard", "under", "behind", "across", "around"})
 
 
 def _is_elliptic(tokens: Span) -> bool:
-    """Whether a bare number stands for so many of what was counted before it: "the organisers said there were 2,500"."""
+    """Whether a bare number stands for so many of what was counted before it: "the organisers said there were 2,500", "26 according to"."""
     following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+    if following is not None and following.lower_ == "according":
+        return True
     ends = following is None or following.is_punct or following.is_space or following.pos_ in ("CCONJ", "AUX", "VERB")
-    return ends and tokens.root.dep_ in ("attr", "dobj", "appos") and tokens.root.head.lemma_.lower() not in _NUMBERED
+    root = tokens.root
+    if ends and root.dep_ == "pobj":
+        above = root.head.head
+        return root.head.lower_ in ("at", "to", "of") and (is_teller(above) or is_gapped(root))
+    return ends and root.dep_ in ("attr", "dobj", "appos", "ccomp") and root.head.lemma_.lower() not in _NUMBERED
 
 
 _NUMBERED = frozenset({"call", "dial", "score", "turn", "reach", "hit", "approach", "pass", "beat", "top", "number"})
@@ -120,6 +193,8 @@ def _told_of_people(tokens: Span) -> Token | None:
         if behind.lower_ in lexicon.people_places:
             return behind
     root = tokens.root
+    if following is not None and following.lower_ == "more":
+        following = None  # "wounded 60 more"
     of_them = any(child.dep_ == "prep" for child in root.children)  # "29 of them were released", not "shot 53 of them"
     is_argument = (
         root.dep_ in (("nsubjpass",) if of_them else ("nsubj", "nsubjpass", "dobj")) and root.head.lemma_.lower() in lexicon.people_lemmas
@@ -134,7 +209,7 @@ def _noun(tokens: Span) -> Token | None:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i >= tokens.end - 1:
             for inner in child.children:
                 if inner.dep_ == "pobj":
-                    return inner if inner.pos_ == "PRON" or tokens.text.lower() != "one" else None
+                    return inner if inner.pos_ == "PRON" or tokens.text.lower() != "one" or is_sole(tokens) else None
     node = root
     for _ in range(3):
         if node.dep_ not in _NUMERIC or node.head is node:

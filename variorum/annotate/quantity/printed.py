@@ -19,10 +19,12 @@ _DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+|\d{1,19})(?:\.\d{1,9})?"
 _ONE: Final = (
     rf"(?:{_DIGITS}(?:[ -]{_SCALE}s?\b|(?:m|mn|bn|tn|k)(?![\w²³]))?|{CARDINAL}(?:[ ]and[ ]a[ ](?:half|quarter))?(?:[ ]{_SCALE}\b)?)"
 )
+_SHARED: Final = r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred"
 _NUMBER: Final = re.compile(
     rf"(?<![\w.,:/#@&+*=^'’°-])(?P<currency>{_CURRENCY}\s?)?(?P<first>{_ONE})"
     rf"(?:(?:(?<=\d)\s?%|[ ]per[ ]?cent)?(?P<range>\s?[-–—]\s?|\s+to\s+|\s+and\s+|\s+or\s+)(?P<currency2>{_CURRENCY}\s?)?(?P<second>{_ONE})"
-    rf"|(?P<outof>[- ]out[- ]of[- ]|\s?/\s?)(?P<total>{_ONE}))?(?P<plus>\+)?(?!\w|[.,:/'’]\d|[-–]\d|\$)",
+    rf"|(?P<outof>[- ]out[- ]of[- ]|[- ]in[- ](?=(?:\d{{1,3}}|an?|{_SHARED})\b(?![\d.,]*\d))|\s?/\s?)(?P<total>{_ONE}))?"
+    r"(?P<plus>\+)?(?!\w|[.,:/'’]\d|[-–]\d|\$)",
     re.IGNORECASE,
 )
 _PERCENT: Final = re.compile(r"\s?%|[ -]per[ -]?cents?(?:age points?)?\b|[ -]percentage[ -]points?\b|[ ]pct\b", re.IGNORECASE)
@@ -31,12 +33,26 @@ _AGE_AFTER: Final = re.compile(r"[\s-]+(?:years?|months?|weeks?)[\s-]+(?:old|of 
 _CLOCK_AFTER: Final = re.compile(r"\s(?:minutes?\s)?(?:to|past|before|after)\s(?:midnight|noon|midday)\b", re.IGNORECASE)
 _FRACTION: Final = re.compile(r"[ -](third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s\b(?=\s+of\b)", re.IGNORECASE)
 _PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_KIND_AFTER: Final = re.compile(
+    r"[-‑](?:way|fold|star|tier(?:ed)?|edged|sided|dimensional|faced|handed|legged|wheel(?:ed|er)?|stroke|pronged|state|horse|track|lane|seater|ply)\b",
+    re.IGNORECASE,
+)
+"""What makes a number the name of a kind: "a two-way street", "a two-state solution"."""
+_OTHER_AFTER: Final = re.compile(r"\s+\w+(?:\s+[\w’'-]+){0,5}?,?\s+(?:and\s+|while\s+|but\s+)?the other\b")
+_PART_OF_UNIT: Final = re.compile(
+    r"(?<![\w-])(?:an?\s+)?(?P<part>half|quarter|three[- ]quarters)(?:\s+of)?(?:[ -]|\s+an?\s+)"
+    r"(?P<unit>century|decade|year|month|week|day|hour|minute|mile|kilomet(?:er|re)|met(?:er|re)|inch|pint|gallon|lit(?:er|re)|acre|ton|tonne)(?![\w-])",
+    re.IGNORECASE,
+)
+"""A part of one unit: "half a mile", "a quarter-century", "three quarters of an hour"."""
+_SHARES: Final = {"half": 0.5, "quarter": 0.25, "three-quarters": 0.75}
 _AGE_APPOSED: Final = re.compile(r"[A-Z][\w’'-]+,\s\Z")
 _LIST_MARK: Final = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
 _ONE_AS_PRONOUN: Final = re.compile(
     r"\s*(?:in (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b|[,.;:!?)\"”’]|\Z"
     r"|(?:mind|voice|accord|of|another|day|thing|hand|side|way|by one|last|more|such|who|that|which|is|in which)\b)"
 )
+_SOLE: Final = re.compile(r"\b(?:only|just)\s+\Z", re.IGNORECASE)
 _SMALL_WORDS: Final = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\Z", re.IGNORECASE)
 _CHANGE_BEFORE: Final = re.compile(
     r"\b(?:from|rose|fell|up|down|increased|decreased|cut|raised|dropped|grew|by|vot\w+|won|beat|lost|lead|led)\b[^.]{0,20}\Z",
@@ -48,6 +64,8 @@ _DEFINITE: Final = re.compile(
     r"\b(?:the|these|those|both|his|her|its|their|our|my|your|all|other|next|last|first|past|any|no|every|each|either|neither|which)\s+\Z",
     re.IGNORECASE,
 )
+_TOTAL_BEFORE: Final = re.compile(r"\b(?:the|these|those|all)\s+\Z", re.IGNORECASE)
+"""Definite words behind which a number may still be new: "all five crossings", "the four inspectors who stayed"."""
 
 
 class Printed(Record, frozen=True):
@@ -59,6 +77,8 @@ class Printed(Record, frozen=True):
     comparator: Comparator = "="
     upper: float | int | None = None
     unit: str | None = None
+    definite: bool = False
+    """Whether the words point at things known: "the four inspectors". Only what is said of them tells whether they are counted here."""
 
 
 def find_printed(text: str, skipped: list[Range] | None = None) -> list[Printed]:
@@ -80,6 +100,11 @@ def find_printed(text: str, skipped: list[Range] | None = None) -> list[Printed]
             found.append(one)
             place = max(place, one.end)
     counted = _Taken((one.start, one.end) for one in found)
+    found += [
+        Printed(start=match.start(), end=match.end(), value=_SHARES[match["part"].lower().replace(" ", "-")], unit=match["unit"].lower())
+        for match in _PART_OF_UNIT.finditer(text)
+        if not taken.touches(match.span()) and not counted.touches(match.span())
+    ]
     for match in load_lexicon().vague.finditer(text):
         if not taken.touches(match.span()) and not counted.touches(match.span()):
             found.append(Printed(start=match.start(), end=match.end(), value=None))
@@ -108,7 +133,7 @@ def _amount(text: str, match: "re.Match[str]", end: int, taken: _Taken, *, is_pa
     unit: str | None = lexicon.currencies.get((match["currency"] or "").strip()) if match["currency"] else None
     upper = _value(match["second"]) if is_pair else None
     if match["outof"] and match["total"]:
-        if "/" in match["outof"] or (total := _value(match["total"])) is None:
+        if "/" in match["outof"] or (total := _value(match["total"])) is None or not _is_share(match, total, text):
             return None
         unit = f"out of {total:g}"
     if upper is None and (part := _FRACTION.match(text, end)) is not None and first < _PARTS[part[1].lower()]:
@@ -123,7 +148,19 @@ def _amount(text: str, match: "re.Match[str]", end: int, taken: _Taken, *, is_pa
     if upper is not None and first < 1000 and not re.search(_SCALE, match["first"], re.IGNORECASE):
         scale = re.search(_SCALE, match["second"], re.IGNORECASE)
         first *= SCALES[scale.group().lower()] if scale else 1  # "5 to 7 million"
-    return Printed(start=start, end=end, value=_whole(first), comparator=comparator, upper=_whole(upper), unit=unit)
+    definite = unit is None and bool(_SMALL_WORDS.match(match["first"]) and _DEFINITE.search(text[max(0, start - 24) : start]))
+    return Printed(start=start, end=end, value=_whole(first), comparator=comparator, upper=_whole(upper), unit=unit, definite=definite)
+
+
+def _is_share(match: "re.Match[str]", total: float, text: str) -> bool:
+    """Whether "nine in ten" is a share: "two in three days" is none."""
+    if match["outof"].strip(" -").lower() != "in":
+        return True
+    first = _value(match["first"])
+    return first is not None and first < total and not _LENGTH_AFTER.match(text, match.end())
+
+
+_LENGTH_AFTER: Final = re.compile(r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?)\b", re.IGNORECASE)
 
 
 def _whole(value: float | int | None) -> float | int | None:
@@ -167,7 +204,9 @@ def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
         return True
     if words in ("a", "an", "zero") or load_lexicon().naming.search(before):
         return True
-    if _CLOCK_AFTER.match(text, end):
+    if _CLOCK_AFTER.match(text, end) or _KIND_AFTER.match(text, end):
+        return True
+    if words == "one" and _OTHER_AFTER.match(text, end):
         return True
     if _AGE_AFTER.match(text, end) or (_AGE_APPOSED.search(before) and re.match(r"\s*[,.)]", text[end : end + 2]) and words.isdigit()):
         return True
@@ -175,16 +214,25 @@ def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
         return True
     if re.search(r"\bone in\s+\Z", before, re.IGNORECASE):
         return True  # "one in five" is a share, and five counts nothing
-    if words == "one" and (_ONE_AS_PRONOUN.match(text, end) or text[end : end + 1] in "-'’"):
+    sole = _SOLE.search(before) and text.startswith(" of ", end)
+    if words == "one" and not sole and (_ONE_AS_PRONOUN.match(text, end) or text[end : end + 1] in "-'’"):
         return True
-    if words == "one" and re.search(
-        r"\b(?:no|this|that|each|every|any|the|which|another|some|day|last|only|loved|little)\s+\Z", before, re.IGNORECASE
+    if (
+        words == "one"
+        and not sole
+        and re.search(r"\b(?:no|this|that|each|every|any|the|which|another|some|day|last|only|loved|little)\s+\Z", before, re.IGNORECASE)
     ):
         return True
-    if _SMALL_WORDS.match(words) and _DEFINITE.search(before):
+    if _SMALL_WORDS.match(words) and _DEFINITE.search(before) and not _may_count(text, match, end):
         return True
     # What is left of a falling pair is a score: "won 3-1".
     return bool(match["range"] and re.fullmatch(r"\s?[-–]\s?", match["range"]) and end == match.end("first"))
+
+
+def _may_count(text: str, match: "re.Match[str]", end: int) -> bool:
+    """Whether a small number after a definite word may tell how many: a share, or more than the two that are always "the two"."""
+    before = text[max(0, match.start() - 24) : match.start()]
+    return bool(_PERCENT.match(text, end)) or (match["first"].lower() not in ("one", "two") and _TOTAL_BEFORE.search(before) is not None)
 
 
 def _comparator(text: str, start: int, end: int) -> Comparator:

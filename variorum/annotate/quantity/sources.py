@@ -1,24 +1,40 @@
 """Finds on whose word a figure stands where the sentence names its source: "the union fears for 340 jobs", "the court's list has 37"."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Span, Token
+
+from variorum.model.report import Range
 
 Named = Callable[[Token], str | None]
 """Which entity is mentioned at a token."""
 
 _CLAIMERS = frozenset(
     "say claim fear expect estimate reckon count report put speak cite predict believe think mention give tell announce warn calculate "
-    "assess record log list admit concede insist forecast project note state add acknowledge confirm declare maintain suggest".split()
+    "assess record log list admit concede insist forecast project note state add acknowledge confirm declare maintain suggest inform "
+    "publish release document verify register tally recognise recognize disclose reveal allege assert contend remind assure notify argue "
+    "caution complain deny document detail outline quote show indicate".split()
 )
 """Verbs whose subject answers for a number in what they govern."""
-TELLERS = frozenset({"say", "claim", "put", "estimate", "report", "tell", "announce", "count", "speak"})
+_CLAUSAL = frozenset(
+    "add tell warn insist maintain think believe note inform remind assure notify argue caution complain mention show indicate reveal "
+    "release quote state suggest deny contend assert".split()
+)
+"""Those whose object may be a thing handled, not a number told: the number must stand in a clause, "added that four cameras ..."."""
+_PROPOSERS = frozenset("propose offer demand float request promise pledge seek want".split())
+"""Verbs whose subject, or agent, sets the number."""
+TELLERS = frozenset(
+    {"say", "claim", "put", "estimate", "report", "tell", "announce", "count", "speak", "talk", "admit", "own", "confess", "place", "set"}
+)
 """Verbs that name the source of a bare number beside them."""
 _DOCUMENTS = frozenset(
     "count tally list record register census survey poll estimate figure report paper log toll study audit data statistic document "
     "inventory roll total calculation filing database".split()
 )
 """Nouns for what holds numbers; whose they are or where they lie, that is the source."""
+_RECKONINGS = frozenset({"reckoning", "account", "admission", "definition", "standard"})
+_COUNTERS = frozenset({"count", "record", "list", "tally", "register", "estimate", "log", "document"})
+_STRONG = frozenset({"claim", "say", "estimate", "report", "allege", "admit", "acknowledge", "announce", "insist", "believe"})
 _OFFERS = frozenset(
     "proposal counter-proposal counterproposal plan offer counteroffer budget demand bid package bill scheme request".split()
 )
@@ -39,14 +55,18 @@ def source_of(amount: Span, named: Named) -> str | None:
         return found
     for _ in range(12):
         above = node.head
-        if node.dep_ == "relcl" and (offer := _offer_of(above)) is not None:
+        if node.dep_ in ("relcl", "acl") and (offer := _offer_of(above, node)) is not None:
             return _owner(offer, named) or _offerer(offer, named)
         if above is node or node.dep_ not in _INSIDE:
             return None
         if above.pos_ in ("VERB", "AUX"):
-            subject = next((child for child in above.children if child.dep_ == "nsubj"), None)
+            if (reckoned := _reckoned_by(above, named)) is not None:
+                return reckoned
+            if node.dep_ == "nsubjpass" and above.lemma_.lower() in _PROPOSERS | _CLAIMERS and (agent := _agent(above, named)) is not None:
+                return agent
+            subject = _subject(above)
             if subject is not None and subject is not node and subject.i not in {token.i for token in _path(root, node)}:
-                found = _answers(subject, above, named)
+                found = _answers(subject, above, node, named)
                 if found is not None:
                     return found
         node = above
@@ -64,10 +84,40 @@ def _projected_by(number: Token, named: Named) -> str | None:
     return None
 
 
-def _offer_of(noun: Token) -> Token | None:
-    """The offer that a relative clause is about, also where the parser hangs it on a noun behind: "put a plan on the table that ..."."""
+def _subject(verb: Token) -> Token | None:
+    """The subject of a verb, for a coordinated one that of the verb before it: "the hospital treated 11 and kept two in"."""
+    found = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if found is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        found = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
+    return found if found is not None and found.dep_ == "nsubj" else None
+
+
+def _reckoned_by(verb: Token, named: Named) -> str | None:
+    """Whose reckoning a clause goes by: "by the ministry's count", "on the bank's own figures"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "on", "per"):
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.lemma_.lower() in _DOCUMENTS | _RECKONINGS and (owner := _owner(noun, named)) is not None:
+                    return owner
+    return None
+
+
+def _agent(verb: Token, named: Named) -> str | None:
+    """Who stands behind a passive verb: "floated in March by the negotiator"."""
+    for child in verb.subtree:
+        stands_behind = child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+        if stands_behind and verb in (child.head, child.head.head):
+            return next((name for noun in child.children if noun.dep_ == "pobj" and (name := named(noun)) is not None), None)
+    return None
+
+
+def _offer_of(noun: Token, clause: Token) -> Token | None:
+    """The offer that a relative or infinitive clause is about, also where the parser hangs it on a noun behind: "put a plan on the table
+    that ...", "a proposal from the board to freeze ..."."""
     if noun.lemma_.lower() in _OFFERS:
         return noun
+    if clause.dep_ == "acl":
+        return None
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     return next((child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in _OFFERS), None)
 
@@ -79,12 +129,30 @@ def _offerer(offer: Token, named: Named) -> str | None:
     return next((named(child) for child in offer.head.children if child.dep_ == "nsubj"), None)
 
 
+def is_teller(verb: Token) -> bool:
+    """Whether a verb names the source of a bare number beside it."""
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in TELLERS
+
+
 def gapped_speaker(amount: Span) -> Token | None:
     """The noun for who gives a bare number whose verb is left out: the organisers in "the police had said 900, the organisers 2,500"."""
     root = amount.root
+    if is_gapped(root):
+        return root.head.head
     noun = root.head
-    is_gapped = root.dep_ == "appos" and noun.i < amount.start and noun.pos_ in ("NOUN", "PROPN")
-    return noun if is_gapped and not any(child.dep_ in ("prep", "acl") for child in root.children) else None
+    apposed = root.dep_ == "appos" and noun.i < amount.start and noun.pos_ in ("NOUN", "PROPN")
+    return noun if apposed and not any(child.dep_ in ("prep", "acl") for child in root.children) else None
+
+
+def is_gapped(number: Token) -> bool:
+    """Whether a bare number repeats the preposition of a verb left out: "the ministry speaks of 26 hostages, the union of 23"."""
+    noun = number.head.head
+    if number.dep_ != "pobj" or noun.pos_ not in ("NOUN", "PROPN") or number.head.i != noun.i + 1:
+        return False
+    return any(
+        is_teller(verb) and any(child.dep_ == "prep" and child.lower_ == number.head.lower_ and child.i < noun.i for child in verb.children)
+        for verb in number.ancestors
+    )
 
 
 def _path(low: Token, high: Token) -> list[Token]:
@@ -94,19 +162,26 @@ def _path(low: Token, high: Token) -> list[Token]:
     return path
 
 
-def _answers(subject: Token, verb: Token, named: Named) -> str | None:
-    """The source that a subject of a verb gives: a document's owner, a hospital that treats, or who claims."""
+def _answers(subject: Token, verb: Token, node: Token, named: Named) -> str | None:
+    """The source that a subject of a verb gives: a document's owner, a hospital that treats, or who claims or sets the number.
+
+    :param node: what the number stands in below the verb.
+    """
     if subject.lemma_.lower() in _DOCUMENTS:
         return _owner(subject, named)
     lemma = verb.lemma_.lower()
     if lemma in _CARE and subject.lemma_.lower() in _CARERS:
         return named(subject)
-    return named(subject) if lemma in _CLAIMERS else None
+    if lemma in _CLAUSAL and node.dep_ != "ccomp":
+        return None
+    if lemma == "give" and node.dep_ in ("prep", "dative"):
+        return None
+    return named(subject) if lemma in _CLAIMERS or (lemma in _PROPOSERS and node.dep_ in ("dobj", "ccomp", "xcomp")) else None
 
 
 def _owner(document: Token, named: Named) -> str | None:
     for child in document.children:
-        if child.dep_ in ("poss", "compound") and (name := named(child)) is not None:
+        if child.dep_ in ("poss", "compound", "amod") and (name := named(child)) is not None:
             return name
     for child in document.children:
         if child.dep_ == "prep" and child.lower_ in _HOLDERS:
@@ -114,3 +189,28 @@ def _owner(document: Token, named: Named) -> str | None:
                 if below.dep_ == "pobj" and (name := named(below)) is not None:
                     return name
     return None
+
+
+def counted_by(amount: Span, named: Named) -> tuple[str, Token] | None:
+    """Who claims the amount in the clause nearest to it, and the verb: "the union counts 31 dead", "the union claims 900 walked out"."""
+    node = amount.root
+    for verb in amount.root.ancestors:
+        if node.dep_ not in _INSIDE:
+            return None
+        counts = node.dep_ == "dobj" and verb.lemma_.lower() in _COUNTERS
+        if counts or (node.dep_ == "ccomp" and verb.lemma_.lower() in _STRONG):
+            subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+            name = named(subject) if subject is not None else None
+            return (name, verb) if name is not None else None
+        node = verb
+    return None
+
+
+def is_handled(amount: Span, cue: Sequence[Range]) -> bool:
+    """Whether the amount counts what the cue's verb does something to, and tells nothing: "the agency added four cameras"."""
+    node = amount.root
+    for above in amount.root.ancestors:
+        if any(low <= above.idx < high for low, high in cue):
+            return node.dep_ == "dobj" and above.lemma_.lower() == "add"
+        node = above
+    return False

@@ -1,4 +1,4 @@
-"""Finds the two numbers of a vote or a ruling: "voted 97-1", "by 348 to 77", "a 5-4 decision"."""
+"""Finds the two numbers of a vote or a ruling: "voted 97-1", "by 348 to 77", "60 votes to 12", "a 5-4 decision"."""
 
 import re
 from typing import Final
@@ -10,6 +10,8 @@ VOTE: Final = "vote"
 _PAIR: Final = re.compile(
     r"(?<![\w.,:/#$£€-])(?P<for>\d{1,4})(?:\s?[-–—]\s?|\s+to\s+)(?P<against>\d{1,4})(?![\w%]|[-–/:]\d|[.,]\d|\s?(?:%|per\s?cent\b))"
 )
+_NAMED: Final = re.compile(r"(?<![\w.,:/#$£€-])(?P<for>\d{1,4})\s+votes?\s+to\s+(?P<against>\d{1,4})(?![\w%]|[-–/:]\d|[.,]\d)")
+"""A pair whose first number has its noun: the second counts votes too."""
 _BEFORE: Final = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|overr(?:ode|ide|idden|iding)|pass(?:ed|es|ing)?|approv\w+|confirm\w+|adopt\w+|reject\w+|defeat\w+|"
     r"acquit\w+|convict\w+|ratif\w+|rul(?:ed|ing)|followed suit|divided|split|deadlocked)\b[^.;\n\d]{0,60}\Z",
@@ -29,7 +31,7 @@ def find_tallies(text: str) -> list[tuple[Range, Range]]:
 
     Two numbers are a tally where a noun for a vote follows, or words of deciding stand before and no counted noun behind.
     """
-    found = []
+    found = [(match.span("for"), match.span("against")) for match in _NAMED.finditer(text)]
     for match in _PAIR.finditer(text):
         before = text[max(0, match.start() - 90) : match.start()]
         if _BOUND.search(before) or all(re.fullmatch(r"(?:19|20)\d\d", number) for number in match.groups()):
@@ -37,4 +39,4 @@ def find_tallies(text: str) -> list[tuple[Range, Range]]:
         decided = _BEFORE.search(before) and _ENDS.match(text, match.end())
         if decided or _NOUN.match(text, match.end()):
             found.append((match.span("for"), match.span("against")))
-    return found
+    return sorted(found)

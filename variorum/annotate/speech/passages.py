@@ -60,6 +60,9 @@ class _Passages:
         last = self.last
         if last is None or block <= 0 or self.page.blocks[block][0] != words[0] or last.quoted_to < self.page.blocks[block - 1][0]:
             return None
+        own = self._covering(words)
+        if own is not None and own is not last:
+            return None  # the block has a cue of its own: "... he wrote" stands behind it again
         last.content = join_words(last.content, (words,))
         return last
 

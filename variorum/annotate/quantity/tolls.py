@@ -1,0 +1,43 @@
+"""Reads bare numbers of a toll or tally: "the toll rose to 41, up from 36", "put the number of missing at 30", "a figure of 7,000"."""
+
+from spacy.tokens import Span, Token
+
+from variorum.annotate.quantity.lexicon import load_lexicon
+
+_TALLIES = frozenset({"toll", "tally", "count", "number", "total", "figure", "estimate"})
+_AT = frozenset({"at", "to", "from"})
+_REACH = frozenset({"reach", "hit", "pass", "exceed", "top"})
+
+
+def tally_of(tokens: Span) -> Token | None:
+    """The noun for the tally whose value a bare number is, ``None`` where it is that of none."""
+    root = tokens.root
+    if root.dep_ == "pobj" and root.head.lower_ == "of":
+        return root.head.head if _is_tally(root.head.head) else None
+    if root.dep_ == "dobj" and root.head.lemma_.lower() in _REACH:
+        return _told_of(root.head)
+    if root.dep_ != "pobj" or root.head.lower_ not in _AT:
+        return None
+    verb = next((word for word in list(root.ancestors)[:4] if word.pos_ == "VERB"), None)
+    return _told_of(verb) if verb is not None else None
+
+
+def unit_of_tally(tally: Token) -> str | None:
+    """What a tally counts by its own words: the dead of a toll, "the number of missing"; ``None`` where it leaves that open."""
+    for child in tally.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for noun in child.children:
+                if noun.lower_ in load_lexicon().people_words:
+                    return "dead" if noun.lower_ in ("dead", "killed") else f"{noun.lower_} people"
+                if noun.dep_ == "pobj" and noun.pos_ == "NOUN":
+                    return noun.lemma_.lower()
+    deadly = tally.lemma_.lower() == "toll" or any(child.lower_ == "death" for child in tally.children)
+    return "dead" if deadly else None
+
+
+def _told_of(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_tally(child)), None)
+
+
+def _is_tally(noun: Token) -> bool:
+    return noun.lemma_.lower() in _TALLIES
