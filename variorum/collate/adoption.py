@@ -91,7 +91,7 @@ def _one_voice(voices: Voices, one: Telling, other: Telling, score: float) -> bo
         return False
     if run >= (QUOTED if described else QUOTED_OF_NAMED) or (run and described and score >= ALIKE):
         return True
-    if score < REWORDED or denies(one) != denies(other):
+    if score < REWORDED or denies(one) != denies(other) or voices.one_of_many(first, second):
         return False
     return (
         voices.belong(first, second)

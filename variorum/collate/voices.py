@@ -96,6 +96,11 @@ class Voices:
         """Whether one of two speakers is not named, and called by a word that the reports also print of the other."""
         return DESCRIBED in (self.rank(one), self.rank(other)) and bool(self._words.get(one, set()) & self._words.get(other, set()))
 
+    def one_of_many(self, one: str, other: str) -> bool:
+        """Whether one is a person and the other several who are not named: "officials" need not be the minister."""
+        first, second = self._story.actor(one), self._story.actor(other)
+        return {first.kind, second.kind} == {"person", "group"} and not (first if first.kind == "group" else second).named
+
     def one_state(self, one: str, other: str) -> bool:
         """Whether both speak for one state; two named people do so each for himself."""
         state = self._story.country_of(one)
