@@ -294,7 +294,10 @@ def _marks_agree(chain: Chain, mention: Mention) -> bool:
     """Whether "former", "deputy" and the like stand with both or with neither."""
     marks = _marks_of(mention.phrase)
     role = load_roles().get(mention.roles[0])
-    if role is not None and role.head and "former" not in marks and any("former" in _marks_of(phrase) for phrase in chain.phrases):
+    former = ["former" in _marks_of(phrase) for phrase in chain.phrases]
+    if role is not None and role.head and "former" not in marks and any(former):
+        return False
+    if mention.country and not marks and former and all(former):
         return False
     return all(any(mark in _marks_of(phrase) for phrase in chain.phrases) for mark in marks)
 
