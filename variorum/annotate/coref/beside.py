@@ -15,6 +15,7 @@ _LONGEST = 10
 _MOST_TITLES = 6
 """Tokens of titles between the comma and the name."""
 _CLOSING = frozenset([",", ".", ";", ":", "—", "–", ")", "”", '"', "''"])
+_PARTING = frozenset([",", "—", "–"])
 _WITHIN = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 _CALLING = frozenset({"alias", "called", "dubbed", "identified", "known", "named", "nicknamed"})
 
@@ -51,7 +52,12 @@ class Appositions:
         """ "The envoy of the league, Dame X Y, said"."""
         doc = self._view.doc
         comma = self._end(mention)
-        if comma is None or speaks_for(doc[mention.head]) or (doc[mention.first].lower_ in ("a", "an") and not self._serves(mention)):
+        if (
+            comma is None
+            or doc[comma].text not in _PARTING
+            or speaks_for(doc[mention.head])
+            or (doc[mention.first].lower_ in ("a", "an") and not self._serves(mention))
+        ):
             return None
         index = comma + 1
         while index < min(len(doc), comma + 1 + _MOST_TITLES) and index not in self._opening and self._is_title(doc[index]):
@@ -88,7 +94,12 @@ class Appositions:
                 return None
             if token.text in _CLOSING:
                 return index if not self._goes_on(index) else None
-            if token.pos_ not in _WITHIN or token.lower_ in ("and", "or") or (token.pos_ == "ADP" and token.dep_ == "mark"):
+            if (
+                token.pos_ not in _WITHIN
+                or token.tag_ == "POS"
+                or token.lower_ in ("and", "or")
+                or (token.pos_ == "ADP" and token.dep_ == "mark")
+            ):
                 return None
         return None
 
