@@ -1,8 +1,9 @@
 """Finds where the parties of a report stand: what each demands, offers, refuses, threatens ... and on what condition."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.acts.acts import find_acts
 from variorum.annotate.acts.asking import find_asked
@@ -15,6 +16,7 @@ from variorum.annotate.acts.decisions import read_decided
 from variorum.annotate.acts.floor import FIRST_PERSON, Floor
 from variorum.annotate.acts.frames import Frames, load_frames
 from variorum.annotate.acts.intentions import ANNOUNCING, read_intentions
+from variorum.annotate.acts.leanings import read_leaning
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
 from variorum.annotate.acts.moments import Moments
 from variorum.annotate.acts.offers import find_offer_turns
@@ -36,7 +38,7 @@ from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
 from variorum.annotate.timex.dating import join_ranges
 from variorum.model.layer import Absent, Layer, Layers, Params
-from variorum.model.report import Block, Position, Report
+from variorum.model.report import Block, Boilerplate, Position, Report, Statement
 
 
 def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] | Absent:
@@ -79,7 +81,32 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] |
         if block is not None and block.kind == "lead_in" and leads[at].stance is not None:
             stances = [stance for stance in stances if stance is not leads[at].stance]  # its items say what it holds
         found.extend(_make_positions(stances, moments, lead, floor))
-    return tuple(found)
+    found.extend(_read_leanings(doc, STATEMENTS.read_or(have, ()), found, waste, moments))
+    return tuple(sorted(found, key=lambda position: (position.start, position.end)))
+
+
+def _read_leanings(
+    doc: Doc, statements: Sequence[Statement], found: Sequence[Position], waste: Sequence[Boilerplate], moments: Moments
+) -> Iterator[Position]:
+    """The positions that the model sees in statements of which no rule reads one."""
+    for statement in statements:
+        if not statement.speaker_entity or not statement.content:
+            continue
+        (start, _), (_, end) = statement.content[0], statement.content[-1]
+        if any(one.start < end and start < one.end for one in found) or any(mark.start < end and start < mark.end for mark in waste):
+            continue
+        leaning = read_leaning(doc, statement)
+        if leaning is not None:
+            yield Position(
+                start=start,
+                end=end,
+                kind=leaning.kind,
+                party=statement.speaker_entity,
+                content=statement.content,
+                date=statement.date,
+                statement=statement.id,
+                hedge=statement.hedge,
+            )
 
 
 def _read_sentence(sentence: Span, cast: Cast, floor: Floor, frames: Frames) -> list[Stance]:

@@ -5,6 +5,7 @@ masked. ``training/acts`` holds its sentences and the script that fits it; at ru
 """
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -52,11 +53,11 @@ class Model:
 
 
 @cache
-def load_model() -> Model:
-    """The model shipped with this package, read once."""
+def load_model(name: str = "act_model") -> Model:
+    """A model shipped with this package, read once."""
     folder = files("variorum.annotate.acts").joinpath("data")
-    labels = json.loads(folder.joinpath("act_model.json").read_text("utf-8"))
-    with folder.joinpath("act_model.npz").open("rb") as file, np.load(file, allow_pickle=False) as stored:
+    labels = json.loads(folder.joinpath(f"{name}.json").read_text("utf-8"))
+    with folder.joinpath(f"{name}.npz").open("rb") as file, np.load(file, allow_pickle=False) as stored:
         idf = stored["idf"].astype(np.float32)
         weights = stored["weights"].astype(np.float32)
     return Model(labels["types"], {name: at for at, name in enumerate(labels["vocabulary"])}, idf, weights)
@@ -82,7 +83,7 @@ def describe(sentence: Span, acts: list[Act]) -> list[str]:
     return features
 
 
-def describe_words(sentence: Span) -> list[str]:
+def describe_words(sentence: Iterable[Token]) -> list[str]:
     """The features that come from the words alone."""
     words = [token for token in sentence if not (token.is_space or token.is_punct)]
     masked = [mask(token) for token in words]
