@@ -3,8 +3,8 @@
 Run it from the root of the repository, with the development data beside it and scikit-learn installed beside Variorum's own dependencies
 (it is no dependency of the package): python training/positions/fit_positions.py ../shared/data
 
-``labels.tsv`` holds, below the name of each text, the offsets of statements as the ``statements`` layer finds them, and the kinds of position
-that a reader saw the speaker take in them ("-": none; ``kind@``: somebody else's). The texts themselves are not in the repository.
+``labels.tsv`` holds, below the name of each text, the offsets of statements as the ``statements`` layer finds them, and the kinds of
+position that a reader saw the speaker take in them ("-": none; ``kind@``: somebody else's). The texts are not in the repository.
 """
 
 import json
