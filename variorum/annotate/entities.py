@@ -9,6 +9,7 @@ from variorum.annotate.coref.describing import find_descriptions
 from variorum.annotate.coref.descriptions import chain_descriptions
 from variorum.annotate.coref.echoes import find_echoes
 from variorum.annotate.coref.home import home_state
+from variorum.annotate.coref.members import without_members
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.naming import find_names
 from variorum.annotate.coref.pairs import link_pairs
@@ -29,7 +30,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | A
     doc = PARSE.read(have)
     view = View(report.text, doc, LAYOUT.read(have), BOILERPLATE.read_or(have, ()))
     runs = find_runs(view)
-    names = without_runs(view, find_names(view), runs)
+    names = without_members(view, without_runs(view, find_names(view), runs))
     descriptions = find_descriptions(view, names)
     descriptions += find_echoes(view, names, descriptions)
     descriptions = sorted([*descriptions, *find_unnamed_speakers(view, names + descriptions)], key=lambda mention: mention.start)
