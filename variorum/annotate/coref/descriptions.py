@@ -63,15 +63,15 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
     for mention, apposed in zip(descriptions, beside, strict=True):
         if apposed is not None:
             continue
-        chain = bearers.find(mention, list(made.values())) or salient.find(mention)
+        chain = salient.by_land(mention) or bearers.find(mention, list(made.values())) or salient.find(mention)
         if chain is not None:
             chain.add(mention)
+            continue
+        key = mention.kind, bare_words(mention.name)
+        if key in made and ((mention.kind == "person" and mention.definite) or _stands_alone(view, mention)):
+            made[key].add(mention)
         elif _stands_alone(view, mention):
-            key = mention.kind, bare_words(mention.name)
-            if key in made:
-                made[key].add(mention)
-            else:
-                made[key] = Chain(mention)
+            made[key] = Chain(mention)
     return list(made.values())
 
 

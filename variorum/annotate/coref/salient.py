@@ -32,31 +32,49 @@ class Salient:
             ((mention, chain) for chain in people for mention in chain.mentions if mention.form == "name"), key=lambda pair: pair[0].first
         )
         self._counts = Counter(id(chain) for _, chain in self._names)
-        self._places = {m.first: m.name for chain in chains if chain.kind == "place" for m in chain.mentions if m.form == "name"}
+        places = [m for chain in chains if chain.kind == "place" for m in chain.mentions if m.form == "name"]
+        self._places = {index: m.name for m in places for index in range(m.first, m.last)}
         self._lands = self._home_lands()
 
+    def by_land(self, mention: Mention) -> Chain | None:
+        """The one person named before who is from the land that the description tells: "the Velland senator"."""
+        lands = self._told(mention)
+        if mention.kind != "person" or not mention.definite or not lands:
+            return None
+        known = {id(chain): chain for _, chain in self._fitting(mention) if lands & self._lands[id(chain)]}
+        return next(iter(known.values())) if len(known) == 1 else None
+
     def find(self, mention: Mention) -> Chain | None:
-        """The person meant by a definite description of one; ``None`` where it is open."""
+        """The person meant by a definite description of one that no title or land tells; ``None`` where it is open."""
         view = self._view
         if mention.kind != "person" or view.heading[mention.head] or view.quoted[mention.head]:
             return None
-        if view.doc[mention.first].lower_ != "the" or _tells_which(view, mention):
+        if view.doc[mention.first].lower_ != "the" or self._tells_which(mention):
             return None
-        lands = {self._places[index] for index in range(mention.first, mention.last) if index in self._places}
-        noun = mention.roles[0]
-        fitting = [(name, chain) for name, chain in self._names if name.last <= mention.first and self._fits(chain, noun, lands)]
-        if lands:
-            known = {id(chain): chain for _, chain in fitting if lands & self._lands[id(chain)]}
-            if known:
-                return next(iter(known.values())) if len(known) == 1 else None
-            fitting = [pair for pair in fitting if not self._lands[id(pair[1])]]
-        return self._foremost(mention, fitting)
+        told = bool(self._told(mention))
+        return self._foremost(mention, [pair for pair in self._fitting(mention) if not (told and self._lands[id(pair[1])])])
 
-    def _fits(self, chain: Chain, noun: str, lands: set[str]) -> bool:
-        """Whether the person may be called so: a lawmaker by who has a seat, an epithet by all."""
-        if noun in _LAWMAKERS:
-            return bool(chain.roles & _LAWMAKERS) or bool(lands & self._lands[id(chain)])
-        return noun in _EPITHETS
+    def _told(self, mention: Mention) -> set[str]:
+        return {self._places[index] for index in range(mention.first, mention.last) if index in self._places}
+
+    def _fitting(self, mention: Mention) -> list[tuple[Mention, Chain]]:
+        """The names before a description of those who may be called so: a lawmaker by who has a seat, an epithet by all."""
+        noun, lands = mention.roles[0], self._told(mention)
+        before = [pair for pair in self._names if pair[0].last <= mention.first]
+        if noun in _EPITHETS:
+            return before
+        seated = [(name, chain) for name, chain in before if chain.roles & _LAWMAKERS or lands & self._lands[id(chain)]]
+        return seated if noun in _LAWMAKERS else []
+
+    def _tells_which(self, mention: Mention) -> bool:
+        """Whether words other than a land and plain adjectives tell which one: "the senator who asked", "the first", "the GOP candidate"."""
+        doc = self._view.doc
+        noun = doc[mention.head]
+        behind = any(child.dep_ in ("relcl", "acl", "appos", "prep") and child.left_edge.i == noun.i + 1 for child in noun.children)
+        before = [doc[index] for index in range(mention.first + 1, mention.head) if index not in self._places]
+        apart = any(word.lower_ in _APART or word.tag_ in ("JJS", "RBS", "CD") for word in before)
+        as_such = noun.dep_ in ("attr", "oprd", "acomp") or (noun.dep_ == "pobj" and noun.head.lower_ in ("as", "like", "than"))
+        return behind or apart or as_such or bool(mention.bodies)
 
     def _foremost(self, mention: Mention, fitting: list[tuple[Mention, Chain]]) -> Chain | None:
         """The only one named earlier in the sentence; else whom the report names most often, if the last sentence with a name has that one."""
@@ -104,16 +122,6 @@ class Salient:
         bracket = bool(words) and words[0].text in ("(", ",") and words[-1].text.rstrip("-–").isupper() | (words[-1].text in ("-", "–"))
         of = bool(words) and words[-1].lower_ in ("of", "from") and all(word.pos_ not in ("VERB", "AUX") for word in words)
         return bracket or of
-
-
-def _tells_which(view: View, mention: Mention) -> bool:
-    """Whether other words than a land and plain adjectives tell which one: "the senator who asked", "the first", "the GOP candidate"."""
-    noun = view.doc[mention.head]
-    behind = any(child.dep_ in ("relcl", "acl", "appos", "prep") and child.left_edge.i == noun.i + 1 for child in noun.children)
-    before = [view.doc[index] for index in range(mention.first + 1, mention.head)]
-    apart = any(word.lower_ in _APART or word.tag_ in ("JJS", "RBS", "CD") for word in before)
-    as_such = noun.dep_ in ("attr", "oprd", "acomp") or (noun.dep_ == "pobj" and noun.head.lower_ in ("as", "like", "than"))
-    return behind or apart or as_such or bool(mention.bodies)
 
 
 def _verbs(token: Token) -> list[int]:
