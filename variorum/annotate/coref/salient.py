@@ -67,7 +67,7 @@ class Salient:
         return seated if noun in _LAWMAKERS else []
 
     def _tells_which(self, mention: Mention) -> bool:
-        """Whether words other than a land and plain adjectives tell which one: "the senator who asked", "the first", "the GOP candidate"."""
+        """Whether other words than a land tell which one: "the senator who asked", "the first candidate", "the GOP nominee"."""
         doc = self._view.doc
         noun = doc[mention.head]
         behind = any(child.dep_ in ("relcl", "acl", "appos", "prep") and child.left_edge.i == noun.i + 1 for child in noun.children)
@@ -77,12 +77,12 @@ class Salient:
         return behind or apart or as_such or bool(mention.bodies)
 
     def _foremost(self, mention: Mention, fitting: list[tuple[Mention, Chain]]) -> Chain | None:
-        """The only one named earlier in the sentence; else whom the report names most often, if the last sentence with a name has that one."""
+        """The only one named earlier in the sentence; else whom the report names most, if the last sentence with a name has that one."""
         view, sentence = self._view, self._view.sentence[mention.head]
         here = {id(chain): chain for name, chain in fitting if view.sentence[name.head] == sentence}
         if here:
-            number, chain = here.popitem()
-            return None if here or self._shares_clause(chain, mention) else chain
+            alone = next(iter(here.values())) if len(here) == 1 else None
+            return alone if alone is not None and not self._shares_clause(alone, mention) else None
         most = max((self._counts[id(chain)] for _, chain in fitting), default=0)
         people = {id(chain) for _, chain in fitting if self._counts[id(chain)] == most}
         place = view.running[mention.head]
