@@ -99,3 +99,14 @@ def test_a_people_is_no_state_that_the_report_does_not_name() -> None:
 )
 def test_a_bare_ministry_is_that_of_the_reports_state(text: str, state: str | None) -> None:
     assert [entity.country for entity in find(text) if "Ministry" in entity.name] == [state]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("In the poll Ada Lind, 17 percent, led Marten Veldt.", "17 percent"),
+        ("They hold the harbour vote (Ada Lind), or speak well.", "the harbour vote"),
+    ],
+)
+def test_a_share_or_what_an_example_stands_behind_is_no_name(text: str, words: str) -> None:
+    assert words not in phrases(text, "Ada Lind")

@@ -69,3 +69,25 @@ def test_a_bare_ministry_is_not_another_states():
     )
     found = holders(one, two)
     assert found["Chile's Defence Ministry"] != found["Defence Ministry"]
+
+
+def test_a_title_printed_mostly_as_a_known_ones_goes_to_its_bearer():
+    report = make(
+        "r2",
+        "Steen came late. The chairman left. The chairman sat like a chairman at table.",
+        ("Steen", "person", "Steen", {}),
+        ("the chairman", "person", "The chairman|The chairman|a chairman", {"named": False, "roles": ("chairman",)}),
+    )
+    found = holders(NAMED, report)
+    assert found["The chairman"] == found["Michael Steen"]
+
+
+def test_a_title_that_opens_as_an_unknown_ones_stays_apart():
+    report = make(
+        "r2",
+        "Steen came late. They saw a chairman. The chairman left.",
+        ("Steen", "person", "Steen", {}),
+        ("the chairman", "person", "a chairman|The chairman", {"named": False, "roles": ("chairman",)}),
+    )
+    found = holders(NAMED, report)
+    assert found["The chairman"] != found["Michael Steen"]

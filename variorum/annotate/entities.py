@@ -9,6 +9,8 @@ from variorum.annotate.coref.describing import find_descriptions
 from variorum.annotate.coref.descriptions import chain_descriptions
 from variorum.annotate.coref.echoes import find_echoes
 from variorum.annotate.coref.home import home_state
+from variorum.annotate.coref.lands import take_up_lands
+from variorum.annotate.coref.members import without_members
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.naming import find_names
 from variorum.annotate.coref.pairs import link_pairs
@@ -29,7 +31,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | A
     doc = PARSE.read(have)
     view = View(report.text, doc, LAYOUT.read(have), BOILERPLATE.read_or(have, ()))
     runs = find_runs(view)
-    names = without_runs(view, find_names(view), runs)
+    names = without_members(view, without_runs(view, find_names(view), runs))
     descriptions = find_descriptions(view, names)
     descriptions += find_echoes(view, names, descriptions)
     descriptions = sorted([*descriptions, *find_unnamed_speakers(view, names + descriptions)], key=lambda mention: mention.start)
@@ -40,6 +42,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | A
     chains.sort(key=lambda chain: (chain.start, chain.end, chain.kind))
     for chain, mention in shared:
         chain.add(mention)
+    take_up_lands(view, chains)
     resolve_pronouns(view, chains)
     entities = tuple(_entity(view, number, chain) for number, chain in enumerate(chains, start=1))
     return affiliate(doc, entities, home_state(view))

@@ -60,7 +60,7 @@ def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Gr
     entity = member.entity
     if entity.kind not in ("person", "organisation") or entity.named or not entity.roles or not member.printed:
         return None
-    if not all(_is_definite(words) for _, _, words in member.printed) or _tells_more(member):
+    if not _is_mostly_definite(member) or _tells_more(member):
         return None
     roles = load_roles()
     titles = [role for role in entity.roles if entity.kind == "organisation" or (role in roles and roles[role].title)]
@@ -102,6 +102,13 @@ def _last_noun(member: Member) -> tuple[str, ...]:
     """The noun by which a body may be taken up: "federation" for "Dockers' Federation"."""
     words = member.entity.name.casefold().split()
     return (words[-1],) if member.entity.kind == "organisation" and member.entity.named and len(words) > 1 else ()
+
+
+def _is_mostly_definite(member: Member) -> bool:
+    """Whether the title is printed as a known one's first and mostly: "the vice president", once "a vice president" who debates."""
+    opening = [words.casefold().split()[0] for _, _, words in member.printed]
+    other = [word for word in opening if word not in ("the", "this")]
+    return opening[0] == "the" and set(other) <= {"a", "an"} and 2 * len(other) < len(opening)
 
 
 def _is_definite(words: str) -> bool:

@@ -240,6 +240,11 @@ def acts(token: Token, *, told: bool = True) -> bool:
     return told and token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in _TOLD
 
 
+def is_bare(token: Token) -> bool:
+    """Whether the noun is set beside a name without an article: "X, president of Y"."""
+    return token.dep_ == "appos" and not any(child.dep_ in ("det", "poss", "nummod") for child in token.children)
+
+
 def _is_worth(token: Token, role: Role, plural: bool, holders: bool, definite: bool, modified: bool) -> bool:
     """Whether a role noun of running text is a description of somebody, not a passing use of the word."""
     if role.kind == "group":
@@ -249,7 +254,7 @@ def _is_worth(token: Token, role: Role, plural: bool, holders: bool, definite: b
     if token.dep_ in ("attr", "oprd", "acomp") and not definite:
         return False
     if role.kind == "person" and not plural:
-        determined = definite or any(child.dep_ == "det" for child in token.children)
+        determined = definite or is_bare(token) or any(child.dep_ == "det" for child in token.children)
         return determined and (definite or token.dep_ == "appos" or (acts(token) and (holders or role.noun not in _COMMON)))
     if plural and role.kind != "body":
         return holders or (acts(token) and role.noun not in _COMMON and bool(role.sector))

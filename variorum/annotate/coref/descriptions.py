@@ -9,11 +9,12 @@ from spacy.tokens import Token
 
 from variorum.annotate.coref.beside import Appositions, speaks_for
 from variorum.annotate.coref.chains import Chain
-from variorum.annotate.coref.describing import acts
+from variorum.annotate.coref.describing import acts, is_bare
 from variorum.annotate.coref.echoes import apposed_nouns, last_noun, place_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.nouns import may_be_firm, may_be_organisation, nouns
+from variorum.annotate.coref.salient import Salient
 from variorum.annotate.coref.titles import role_at
 from variorum.text.given_names import is_given_name
 from variorum.text.names import bare_words, fold
@@ -57,25 +58,26 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
             ended = _ENDED.match(view.text, mention.end) is not None
             chain.add(msgspec.structs.replace(mention, phrase=f"former {mention.phrase}") if ended else mention)
     bearers = _Bearers(view, chains)
+    salient = Salient(view, chains)
     made: dict[tuple[str, str], Chain] = {}
     for mention, apposed in zip(descriptions, beside, strict=True):
         if apposed is not None:
             continue
-        chain = bearers.find(mention, list(made.values()))
+        chain = salient.by_land(mention) or bearers.find(mention, list(made.values())) or salient.find(mention)
         if chain is not None:
             chain.add(mention)
+            continue
+        key = mention.kind, bare_words(mention.name)
+        if key in made and ((mention.kind == "person" and mention.definite) or _stands_alone(view, mention)):
+            made[key].add(mention)
         elif _stands_alone(view, mention):
-            key = mention.kind, bare_words(mention.name)
-            if key in made:
-                made[key].add(mention)
-            else:
-                made[key] = Chain(mention)
+            made[key] = Chain(mention)
     return list(made.values())
 
 
 def _stands_alone(view: View, mention: Mention) -> bool:
     """Whether a description without a bearer is an entity of its own: one that is not definite, says whose it is, or acts."""
-    if mention.kind == "place":
+    if mention.kind == "place" or (mention.kind == "person" and is_bare(view.doc[mention.head])):
         return False
     if mention.kind == "organisation" or (mention.kind == "person" and mention.definite):
         long = mention.kind == "person" and len(mention.phrase.split()) >= 3

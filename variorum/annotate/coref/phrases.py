@@ -18,7 +18,7 @@ _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 """How the words hang on a noun that belong to its title."""
 _OWNERS = word_list("owners")
 _FORMS = word_list("state_forms")
-_NO_PERSONS = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "ORG", "GPE"})
+_NO_PERSONS = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "QUANTITY", "MONEY", "ORG", "GPE"})
 _LONGEST = 12
 _LONGEST_PLACE = 4
 _BETWEEN = (",", "—", "–", "--", "-", "(")
@@ -137,7 +137,9 @@ def _apposed(view: View, mention: Mention) -> Iterator[Range]:
         first = _phrase_first(view, noun)
         last = _end(view, noun)
         after = noun.i > mention.first
-        first_fits = view.doc[first - 1].text in _BETWEEN if after and first else view.doc[last].text in _BETWEEN
+        first_fits = (
+            view.doc[first - 1].text in _BETWEEN if after and first else view.doc[last].text in _BETWEEN and view.doc[last].text != "("
+        )
         if first_fits and not (after and first < mention.last):
             yield first, last
 
