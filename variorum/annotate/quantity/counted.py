@@ -12,7 +12,7 @@ from variorum.annotate.quantity.tallies import VOTE
 from variorum.annotate.quantity.tolls import tally_of, unit_of_tally
 from variorum.model.record import Record
 
-_NUMERIC = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod"})
+_NUMERIC = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod", "predet"})
 _PLURALS = frozenset(
     {
         "people",
@@ -41,6 +41,8 @@ class Counted(Record, frozen=True):
     unit: str | None
     what: str
     end: int
+    unit_before: bool = False
+    """Whether the unit is that of an amount before: "53 of them"."""
 
 
 class TokenIndex:
@@ -96,7 +98,7 @@ def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end)
     if noun is None or noun.pos_ == "PRON":
         unit = next((one for one in before if one), None) if noun is not None or _is_elliptic(tokens) else None
-        return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end)
+        return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end, unit_before=True)
     if noun.lower_ == "others":
         told = _suffered(noun)
         unit = _people(told) if told is not None else next((one for one in before if one), None)
@@ -140,6 +142,12 @@ def is_sole(tokens: Span) -> bool:
     return tokens.start > tokens.sent.start and tokens.doc[tokens.start - 1].lower_ in ("only", "just")
 
 
+def is_suffered(tokens: Span) -> bool:
+    """Whether something is done to the one: "one plant was damaged", "killing one person"; a mere "one aide said" counts nobody."""
+    noun = tokens.root.head if tokens.root.dep_ == "nummod" else tokens.root
+    return noun.dep_ == "nsubjpass" or _suffered(noun) is not None or _told_of_people(tokens) is not None
+
+
 def is_listed(tokens: Span) -> bool:
     """Whether the noun of "one" is coordinated with several of another: "three soldiers and one civilian"."""
     noun = tokens.root.head
@@ -170,8 +178,10 @@ def _is_elliptic(tokens: Span) -> bool:
     following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
     if following is not None and following.lower_ == "according":
         return True
-    ends = following is None or following.is_punct or following.is_space or following.pos_ in ("CCONJ", "AUX", "VERB")
     root = tokens.root
+    if tokens.start and tokens.doc[tokens.start - 1].tag_ == "POS" and root.dep_ in ("pobj", "conj", "nmod"):
+        return True  # "758 delegates, against the senator's 538"
+    ends = following is None or following.is_punct or following.is_space or following.pos_ in ("CCONJ", "AUX", "VERB")
     if ends and root.dep_ == "pobj":
         above = root.head.head
         return root.head.lower_ in ("at", "to", "of") and (is_teller(above) or is_gapped(root))
@@ -210,14 +220,19 @@ def _noun(tokens: Span) -> Token | None:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     return inner if inner.pos_ == "PRON" or tokens.text.lower() != "one" or is_sole(tokens) else None
+    if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ in _SPAN_WORDS:
+        return None  # "rises to 69 over 16 years"
     node = root
     for _ in range(3):
         if node.dep_ not in _NUMERIC or node.head is node:
             break
         node = node.head
-        if node.pos_ in ("NOUN", "PROPN") and node.i >= tokens.end and node.pos_ == "NOUN":
+        if node.i >= tokens.end and (node.pos_ == "NOUN" or node.tag_ == "NNPS"):
             return node
     return _plural_behind(tokens)
+
+
+_SPAN_WORDS = frozenset({"over", "during", "within", "after", "before", "since"})
 
 
 def _plural_behind(tokens: Span) -> Token | None:
