@@ -11,18 +11,9 @@ from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.annotate.quantity.claims import Claims
-from variorum.annotate.quantity.counted import (
-    Counted,
-    TokenIndex,
-    is_listed,
-    is_part_of_name,
-    is_sole,
-    is_suffered,
-    read_counted,
-    tells_how_many,
-)
-from variorum.annotate.quantity.senses import is_age, is_offset, is_preposition
+from variorum.annotate.quantity.counted import Counted, TokenIndex, is_suffered, read_counted, tells_how_many
 from variorum.annotate.quantity.printed import Printed, find_printed
+from variorum.annotate.quantity.senses import is_age, is_listed, is_offset, is_part_of_name, is_preposition, is_sole
 from variorum.annotate.sentences import LAYER as SENTENCES
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES

@@ -16,6 +16,7 @@ _ACCORDING = re.compile(
 )
 
 
+_ACCORDING_TO = re.compile(r"\baccording to\s+(?:the\s+|an?\s+|their\s+|its\s+)?", re.IGNORECASE)
 _ORDERS = re.compile(
     r"\b(?:order|sentenc|fin|rul|decree|instruct|approv|adopt|enact|impos|ratif)(?:s|e|es|ed|ing|y|ies|ied)?\b", re.IGNORECASE
 )
@@ -92,6 +93,8 @@ class Claims:
             return tuple(filter(None, [self.named(other)]))
         if (nearest := self._according(amount, sentence)) is not None:
             return (nearest,)
+        if statement is not None and (named := self._according_within(amount, statement)) is not None:
+            return (named,)
         if (own := counted_by(amount, self.named)) is not None and self._is_within(own[1], statement):
             return (own[0],)
         if statement is not None and statement.speaker_entity and not self._counted.intersection(statement.speaker_entity):
@@ -109,6 +112,14 @@ class Claims:
         places = [match.end() for match in _ACCORDING.finditer(self._text, sentence[0], sentence[1])]
         behind = [place for place in places if place > amount.end_char]
         return self._mentioned_from(behind[0]) if len(places) > 1 and behind else None
+
+    def _according_within(self, amount: Span, statement: Statement) -> str | None:
+        """The source that a statement itself names behind an amount: "he noted that it costs 7 million, according to the bank"."""
+        for low, high in statement.content:
+            if low <= amount.start_char < high:
+                match = _ACCORDING_TO.search(self._text, amount.end_char, high)
+                return self._mentioned_from(match.end()) if match else None
+        return None
 
     def _mentioned_from(self, place: int) -> str | None:
         """The first entity mentioned at or right behind ``place``."""

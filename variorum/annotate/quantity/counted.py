@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.quantity.lexicon import load_lexicon, unit_at
 from variorum.annotate.quantity.printed import Printed
+from variorum.annotate.quantity.senses import is_sole
 from variorum.annotate.quantity.sources import is_gapped, is_teller
 from variorum.annotate.quantity.tallies import VOTE
 from variorum.annotate.quantity.tolls import tally_of, unit_of_tally
@@ -31,7 +32,6 @@ _PLURALS = frozenset(
         "injured",
     }
 )
-_NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LAW", "FAC", "EVENT", "WORK_OF_ART", "GPE", "LOC"})
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life", "people": "people", "troops": "troop"}
 
 
@@ -60,17 +60,6 @@ class TokenIndex:
             first = max(0, first - 1)
         last = bisect_left(self._starts, end)
         return self.doc[first:last] if first < last else None
-
-
-def is_part_of_name(tokens: Span) -> bool:
-    """Whether the number stands inside a name, as its second or later word, or is counted off by a proper noun before it."""
-    first = tokens[0]
-    if first.ent_iob_ == "I" and first.ent_type_ in _NAMES:
-        return True
-    if first.text.istitle() and first.i > 0 and first.is_alpha and first.doc[first.i - 1].pos_ == "PROPN" and first.dep_ != "ROOT":
-        return True  # "the Quay Four dispute"
-    head = tokens.root.head
-    return head.pos_ == "PROPN" and head.i == first.i - 1 and tokens.root.dep_ in ("nummod", "appos", "npadvmod") and head.text[0].isupper()
 
 
 def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None]) -> Counted:
@@ -137,22 +126,10 @@ def _people(told: Token) -> str:
 _DYING = frozenset({"die", "kill", "killed", "dead", "drown", "perish"})
 
 
-def is_sole(tokens: Span) -> bool:
-    """Whether "only" or "just" stands before the number: then "one" tells how many."""
-    return tokens.start > tokens.sent.start and tokens.doc[tokens.start - 1].lower_ in ("only", "just")
-
-
 def is_suffered(tokens: Span) -> bool:
     """Whether something is done to the one: "one plant was damaged", "killing one person"; a mere "one aide said" counts nobody."""
     noun = tokens.root.head if tokens.root.dep_ == "nummod" else tokens.root
     return noun.dep_ == "nsubjpass" or _suffered(noun) is not None or _told_of_people(tokens) is not None
-
-
-def is_listed(tokens: Span) -> bool:
-    """Whether the noun of "one" is coordinated with several of another: "three soldiers and one civilian"."""
-    noun = tokens.root.head
-    others = [child for child in noun.children if child.dep_ == "conj"] + ([noun.head] if noun.dep_ == "conj" else [])
-    return any(child.dep_ == "nummod" and child.lower_ != "one" for other in others for child in other.children)
 
 
 def tells_how_many(tokens: Span) -> bool:
@@ -269,6 +246,8 @@ def _singular(word: str) -> str:
 
 def _phrase(noun: Token, start: int, text: str) -> str:
     """The words from the number's end over the noun to the end of its own short complements."""
+    if (thing := _measured(noun)) is not noun:
+        start, noun = noun.idx + len(noun), thing
     last = noun.i
     for child in sorted(noun.children, key=lambda child: child.i):
         if child.i > last and child.dep_ in ("prep", "acl", "amod") and child.left_edge.i == last + 1:
@@ -278,6 +257,14 @@ def _phrase(noun: Token, start: int, text: str) -> str:
             last = max(last, edge)
     end = noun.doc[last]
     return " ".join(text[start : end.idx + len(end)].split()).strip(' -–—,;:"“”()')
+
+
+def _measured(noun: Token) -> Token:
+    """The noun that a hyphenated measure belongs to: the report of "a 225-page report", else the noun itself."""
+    if noun.dep_ not in ("compound", "amod", "nmod", "npadvmod") or noun.i < 1 or noun.doc[noun.i - 1].text not in ("-", "‑", "–"):
+        return noun
+    thing = noun.head
+    return thing if thing.pos_ == "NOUN" and 0 < thing.i - noun.i <= 5 else noun
 
 
 def _following(tokens: Span, start: int, text: str) -> str:

@@ -1,4 +1,4 @@
-"""Tells what a number or the word before it means from its sentence: an age, a time from another event, or a hedge that is none."""
+"""Tells what a number or the word before it means from its sentence: part of a name, an age, a time from an event, no hedge."""
 
 from typing import Final
 
@@ -14,6 +14,32 @@ _LASTING: Final = frozenset("last take spend wait serve be have run need require
 """Words behind which "over two years" is more than two years; elsewhere it is their whole course: "spread over two years"."""
 _OLDER: Final = frozenset({"older", "over", "up", "above", "under", "younger", "below"})
 _OLDEST: Final = 120
+
+
+_NAMES: Final = frozenset({"PERSON", "ORG", "PRODUCT", "LAW", "FAC", "EVENT", "WORK_OF_ART", "GPE", "LOC"})
+
+
+def is_part_of_name(tokens: Span) -> bool:
+    """Whether the number stands inside a name, as its second or later word, or is counted off by a proper noun before it."""
+    first = tokens[0]
+    if first.ent_iob_ == "I" and first.ent_type_ in _NAMES:
+        return True
+    if first.text.istitle() and first.i > 0 and first.is_alpha and first.doc[first.i - 1].pos_ == "PROPN" and first.dep_ != "ROOT":
+        return True  # "the Quay Four dispute"
+    head = tokens.root.head
+    return head.pos_ == "PROPN" and head.i == first.i - 1 and tokens.root.dep_ in ("nummod", "appos", "npadvmod") and head.text[0].isupper()
+
+
+def is_sole(tokens: Span) -> bool:
+    """Whether "only" or "just" stands before the number: then "one" tells how many."""
+    return tokens.start > tokens.sent.start and tokens.doc[tokens.start - 1].lower_ in ("only", "just")
+
+
+def is_listed(tokens: Span) -> bool:
+    """Whether the noun of "one" is coordinated with several of another: "three soldiers and one civilian"."""
+    noun = tokens.root.head
+    others = [child for child in noun.children if child.dep_ == "conj"] + ([noun.head] if noun.dep_ == "conj" else [])
+    return any(child.dep_ == "nummod" and child.lower_ != "one" for other in others for child in other.children)
 
 
 def is_offset(unit: str | None, comparator: str, tokens: Span, end: int) -> bool:

@@ -235,11 +235,18 @@ def counted_by(amount: Span, named: Named) -> tuple[str, Token] | None:
     return None
 
 
+_HANDLING = frozenset("release publish issue present unveil submit file table circulate".split())
+"""Verbs of bringing something out: its own measure is nobody's claim, "released a 225-page report"."""
+
+
 def is_handled(amount: Span, cue: Sequence[Range]) -> bool:
     """Whether the amount counts what the cue's verb does something to, and tells nothing: "the agency added four cameras"."""
     node = amount.root
+    direct = True
     for above in amount.root.ancestors:
         if any(low <= above.idx < high for low, high in cue):
-            return node.dep_ == "dobj" and above.lemma_.lower() == "add"
+            lemma = above.lemma_.lower()
+            return node.dep_ == "dobj" and (lemma == "add" or (direct and lemma in _HANDLING))
+        direct = direct and node.dep_ in ("nummod", "compound", "amod", "nmod", "quantmod", "npadvmod")
         node = above
     return False
