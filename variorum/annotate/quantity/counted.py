@@ -8,30 +8,13 @@ from spacy.tokens import Doc, Span, Token
 from variorum.annotate.quantity.lexicon import load_lexicon, unit_at
 from variorum.annotate.quantity.printed import Printed
 from variorum.annotate.quantity.senses import is_sole
-from variorum.annotate.quantity.sources import is_gapped, is_teller
+from variorum.annotate.quantity.sources import CLAIMERS, TELLERS, is_gapped, is_teller
 from variorum.annotate.quantity.tallies import VOTE
 from variorum.annotate.quantity.tolls import tally_of, unit_of_tally
 from variorum.model.record import Record
 
 _NUMERIC = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod", "predet"})
-_PLURALS = frozenset(
-    {
-        "people",
-        "police",
-        "men",
-        "women",
-        "children",
-        "troops",
-        "personnel",
-        "staff",
-        "cattle",
-        "feet",
-        "aircraft",
-        "dead",
-        "wounded",
-        "injured",
-    }
-)
+_PLURALS = frozenset("people police men women children troops personnel staff cattle feet aircraft dead wounded injured".split())
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life", "people": "people", "troops": "troop"}
 
 
@@ -126,10 +109,22 @@ def _people(told: Token) -> str:
 _DYING = frozenset({"die", "kill", "killed", "dead", "drown", "perish"})
 
 
+_VOICING = CLAIMERS | TELLERS | {"be", "tweet", "post", "write", "ask", "call", "joke", "reply", "respond", "shout", "recall", "describe"}
+"""Verbs whose one subject is picked out of many, not counted: "one driver wrote"."""
+
+
 def is_suffered(tokens: Span) -> bool:
-    """Whether something is done to the one: "one plant was damaged", "killing one person"; a mere "one aide said" counts nobody."""
+    """Whether something befalls the one: "one plant was damaged", "killing one person"; a mere "one aide said" counts nobody."""
     noun = tokens.root.head if tokens.root.dep_ == "nummod" else tokens.root
-    return noun.dep_ == "nsubjpass" or _suffered(noun) is not None or _told_of_people(tokens) is not None
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    if before is not None and before.lower_ in ("not", "no"):
+        return False
+    if _suffered(noun) is not None or _told_of_people(tokens) is not None:
+        return True
+    opens = before is None or before.is_space or before.is_punct
+    verb = noun.head
+    moves = noun.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBN") and verb.lemma_.lower() not in _VOICING
+    return opens and (noun.dep_ == "nsubjpass" or (moves and not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children)))
 
 
 def tells_how_many(tokens: Span) -> bool:

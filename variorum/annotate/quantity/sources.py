@@ -9,7 +9,7 @@ from variorum.model.report import Range
 Named = Callable[[Token], str | None]
 """Which entity is mentioned at a token."""
 
-_CLAIMERS = frozenset(
+CLAIMERS = frozenset(
     "say claim fear expect estimate reckon count report put speak cite predict believe think mention give tell announce warn calculate "
     "assess record log list admit concede insist forecast project note state add acknowledge confirm declare maintain suggest inform "
     "publish release document verify register tally recognise recognize disclose reveal allege assert contend remind assure notify argue "
@@ -67,7 +67,7 @@ def source_of(amount: Span, named: Named) -> str | None:
         if above.pos_ in ("VERB", "AUX"):
             if (reckoned := _reckoned_by(above, named)) is not None:
                 return reckoned
-            if node.dep_ == "nsubjpass" and above.lemma_.lower() in _PROPOSERS | _CLAIMERS and (agent := _agent(above, named)) is not None:
+            if node.dep_ == "nsubjpass" and above.lemma_.lower() in _PROPOSERS | CLAIMERS and (agent := _agent(above, named)) is not None:
                 return agent
             subject = _subject(above)
             if subject is not None and subject is not node and subject.i not in {token.i for token in _path(root, node)}:
@@ -82,7 +82,7 @@ def _projected_by(number: Token, named: Named) -> str | None:
     """Who stands behind the noun that is counted: "the growth rate projected by the bank"."""
     for noun in (number.head, number.head.head):
         for child in noun.children:
-            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in _CLAIMERS:
+            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in CLAIMERS:
                 for below in child.children:
                     if below.dep_ == "agent" or below.lower_ == "by":
                         return next((name for deep in below.children if (name := named(deep)) is not None), None)
@@ -113,7 +113,7 @@ def _surveyed_in(word: Token, named: Named) -> str | None:
         if child.dep_ == "prep" and child.lower_ == "in":
             for noun in child.children:
                 if noun.dep_ == "pobj" and noun.tag_ == "NN" and noun.lemma_.lower() in _SURVEYS:
-                    return _owner(noun, named) or named(noun)
+                    return _bearer(noun, named) or named(noun)
     return None
 
 
@@ -205,13 +205,18 @@ def _answers(subject: Token, verb: Token, node: Token, named: Named) -> str | No
         return None
     if lemma == "give" and node.dep_ in ("prep", "dative"):
         return None
-    return named(subject) if lemma in _CLAIMERS or (lemma in _PROPOSERS and node.dep_ in ("dobj", "ccomp", "xcomp")) else None
+    return named(subject) if lemma in CLAIMERS or (lemma in _PROPOSERS and node.dep_ in ("dobj", "ccomp", "xcomp")) else None
+
+
+def _bearer(document: Token, named: Named) -> str | None:
+    """Whose name a document bears: "the union's tally", "the latest union survey"."""
+    bearing = (named(child) for child in document.children if child.dep_ in ("poss", "compound", "amod"))
+    return next((name for name in bearing if name is not None), None)
 
 
 def _owner(document: Token, named: Named) -> str | None:
-    for child in document.children:
-        if child.dep_ in ("poss", "compound", "amod") and (name := named(child)) is not None:
-            return name
+    if (bearer := _bearer(document, named)) is not None:
+        return bearer
     for child in document.children:
         if child.dep_ == "prep" and child.lower_ in _HOLDERS:
             for below in child.children:
