@@ -192,8 +192,13 @@ def _noun(tokens: Span) -> Token | None:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     return inner if inner.pos_ == "PRON" or tokens.text.lower() != "one" or is_sole(tokens) else None
-    if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].lower_ in _SPAN_WORDS:
+    following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+    if following is not None and following.lower_ in _SPAN_WORDS:
         return None  # "rises to 69 over 16 years"
+    if following is not None and following.lower_ == "of" and tokens.text.lower() != "one":
+        inner = next((child for child in following.children if child.dep_ == "pobj"), None)
+        if inner is not None:
+            return inner
     node = root
     for _ in range(3):
         if node.dep_ not in _NUMERIC or node.head is node:

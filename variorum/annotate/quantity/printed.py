@@ -199,7 +199,7 @@ def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
         return True
     if words in ("a", "an", "zero") or load_lexicon().naming.search(before):
         return True
-    if _CLOCK_AFTER.match(text, end) or _KIND_AFTER.match(text, end):
+    if re.match(r"\s?\([a-z]\)", text[end : end + 5]) or _CLOCK_AFTER.match(text, end) or _KIND_AFTER.match(text, end):
         return True
     if words == "one" and _OTHER_AFTER.match(text, end):
         return True
