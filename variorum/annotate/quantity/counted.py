@@ -196,9 +196,9 @@ def _noun(tokens: Span) -> Token | None:
     if following is not None and following.lower_ in _SPAN_WORDS:
         return None  # "rises to 69 over 16 years"
     if following is not None and following.lower_ == "of" and tokens.text.lower() != "one":
-        inner = next((child for child in following.children if child.dep_ == "pobj"), None)
-        if inner is not None:
-            return inner
+        whole = next((child for child in following.children if child.dep_ == "pobj"), None)
+        if whole is not None:
+            return whole
     node = root
     for _ in range(3):
         if node.dep_ not in _NUMERIC or node.head is node:
