@@ -11,8 +11,9 @@ from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.annotate.quantity.claims import Claims
-from variorum.annotate.quantity.counted import Counted, TokenIndex, is_listed, is_part_of_name, is_sole, read_counted, tells_how_many
+from variorum.annotate.quantity.counted import Counted, TokenIndex, is_suffered, read_counted, tells_how_many
 from variorum.annotate.quantity.printed import Printed, find_printed
+from variorum.annotate.quantity.senses import is_age, is_listed, is_offset, is_part_of_name, is_preposition, is_sole
 from variorum.annotate.sentences import LAYER as SENTENCES
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
@@ -38,6 +39,8 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
         counted = read_counted(amount, index, _units_before(found, amount.start, report.text))
         if _announces(counted, amount.start, report.text, blocks):
             continue
+        if is_offset(counted.unit, amount.comparator, tokens, counted.end):
+            continue
         if not _counts(amount, counted, tokens) or (not counted.what and amount.unit is None and claims.is_of_stranger(tokens)):
             continue
         sentence = _sentence_at(sentences, amount.start)
@@ -47,7 +50,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
                 start=amount.start,
                 end=counted.end,
                 value=amount.value,
-                comparator=amount.comparator,
+                comparator="=" if is_preposition(amount, counted.unit, tokens) else amount.comparator,
                 unit=counted.unit,
                 what=counted.what,
                 claimant_entity=claims.claimants(statement, sentence, tokens),
@@ -91,12 +94,15 @@ _PART_BEFORE = re.compile(
 
 
 def _counts(amount: Printed, counted: Counted, tokens: Span) -> bool:
-    """A bare number that counts nothing named is no figure, unless it is large or compared; nor is "one" that stands for "a"."""
-    if tokens.text.lower() == "one" and amount.comparator == "=" and tokens.start > tokens.sent.start:
-        before = tokens.doc[tokens.start - 1]
-        return is_sole(tokens) or before.is_space or before.pos_ == "PUNCT" or is_listed(tokens)
+    """A bare number that counts nothing named is no figure, unless it is large, a share or compared; nor is "one" that stands for "a"."""
+    if tokens.text.lower() == "one" and amount.comparator == "=":
+        return is_sole(tokens) or is_listed(tokens) or is_suffered(tokens)
     if counted.unit is not None:
+        return not (counted.unit_before and is_age(tokens))
+    if amount.value is not None and 0 < amount.value < 1:
         return True
+    if is_age(tokens):
+        return False
     return (
         amount.value is not None
         and (amount.comparator != "=" or amount.upper is not None or abs(amount.value) >= 1000)
@@ -110,5 +116,5 @@ def _sentence_at(sentences: Sequence[Range], place: int) -> Range:
 
 
 LAYER: Layer[tuple[Figure, ...]] = Layer(
-    name="figures", version=4, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
+    name="figures", version=5, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
 )

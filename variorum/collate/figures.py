@@ -38,6 +38,8 @@ ALIKE = [
 """Units by which reports and parties call the same things."""
 SYMBOLS = frozenset("km m cm mm kg g t m3 MW GW kWh km/h".split())
 """Units that the reports mostly print as words."""
+_ATTRIBUTE = re.compile(r"\w[-‑–][a-z]+\Z", re.IGNORECASE)
+"""A measure that is part of a word: "225-page"."""
 _MEASURE = re.compile(r"(?:(?:cubic|metric) )?[a-z]{4,}\Z")
 
 
@@ -71,6 +73,13 @@ class Count:
         """The unit's last word as a stem: "square kilometres" and "kilometers" meet."""
         words = content_stems(self.figure.unit or "")
         return stem(words[-1]).replace("metr", "meter") if words else ""
+
+    @property
+    def measured(self) -> frozenset[str]:
+        """The things that a hyphenated measure is one of, as stems: the report of "a 225-page report"."""
+        if _ATTRIBUTE.search(self.evidence.text) is None:
+            return frozenset()
+        return frozenset(content_stems(self.figure.what)) - {self.unit}
 
 
 def read_counts(story: Story) -> list[Count]:
@@ -118,9 +127,13 @@ def _one_figure(one: Count, other: Count) -> bool:
         return False
     if not compatible(one.date, other.date):
         return False
+    if one.measured & other.measured:
+        return True  # "a 225-page report" in both
     words = [{word for word in count.stems if not word[0].isdigit()} for count in (one, other)]
     shared = sum(map(rarity, sorted(words[0] & words[1])))
     least = min(sum(map(rarity, sorted(found))) for found in words)
+    if words[0] == words[1]:
+        return True
     return shared >= LEAST_SHARED and shared >= (COMMON_UNIT_SHARE if one.unit in COMMON_UNITS else UNIT_SHARE) * least
 
 

@@ -16,10 +16,15 @@ _ACCORDING = re.compile(
 )
 
 
+_ACCORDING_TO = re.compile(r"\baccording to\s+(?:the\s+|an?\s+|their\s+|its\s+)?", re.IGNORECASE)
 _ORDERS = re.compile(
     r"\b(?:order|sentenc|fin|rul|decree|instruct|approv|adopt|enact|impos|ratif)(?:s|e|es|ed|ing|y|ies|ied)?\b", re.IGNORECASE
 )
 """Cues whose content lays down a number instead of claiming one."""
+_COUNTED = re.compile(
+    r"\d\s*(?:%|per ?cent\b)|\A(?:about |nearly |almost |more than )?(?:half|an? (?:third|quarter|majority|plurality))\b", re.I
+)
+"""Names of what is a part of those counted."""
 _LOOK_BACK = 32
 """Mentions that begin before a token and are looked at."""
 
@@ -34,6 +39,7 @@ class Claims:
         self._statements = statements
         self._mentions = sorted((low, high, entity.id) for entity in entities for low, high in entity.mentions)
         self._text = text
+        self._counted = frozenset(entity.id for entity in entities if _COUNTED.search(entity.name))
         self._by_noun: dict[str, set[str]] = {}
         for low, high, entity in self._mentions:
             if text[low : low + 4].lower() == "the ":
@@ -73,17 +79,25 @@ class Claims:
     def claimants(self, statement: Statement | None, sentence: Range, amount: Span) -> tuple[str, ...]:
         """The entities that claim what ``sentence`` tells; empty where the report names nobody.
 
+        Who is counted is no claimant: "45 percent said they would", "according to three people".
+
         :param statement: the statement around the figure: its speaker claims it, unless the words order instead of telling. Else it is
             the source that the sentence names.
         :param amount: the tokens of the number.
         """
+        found = self._claimants(statement, sentence, amount)
+        return found if self.named(amount.root) not in found and self.named(amount[0]) not in found else ()
+
+    def _claimants(self, statement: Statement | None, sentence: Range, amount: Span) -> tuple[str, ...]:
         if (other := gapped_speaker(amount)) is not None:
             return tuple(filter(None, [self.named(other)]))
         if (nearest := self._according(amount, sentence)) is not None:
             return (nearest,)
+        if statement is not None and (named := self._according_within(amount, statement)) is not None:
+            return (named,)
         if (own := counted_by(amount, self.named)) is not None and self._is_within(own[1], statement):
             return (own[0],)
-        if statement is not None and statement.speaker_entity:
+        if statement is not None and statement.speaker_entity and not self._counted.intersection(statement.speaker_entity):
             return () if self._orders(statement) or is_handled(amount, statement.cue) else statement.speaker_entity
         if (source := source_of(amount, self.named)) is not None:
             return (source,)
@@ -98,6 +112,14 @@ class Claims:
         places = [match.end() for match in _ACCORDING.finditer(self._text, sentence[0], sentence[1])]
         behind = [place for place in places if place > amount.end_char]
         return self._mentioned_from(behind[0]) if len(places) > 1 and behind else None
+
+    def _according_within(self, amount: Span, statement: Statement) -> str | None:
+        """The source that a statement itself names behind an amount: "he noted that it costs 7 million, according to the bank"."""
+        for low, high in statement.content:
+            if low <= amount.start_char < high:
+                match = _ACCORDING_TO.search(self._text, amount.end_char, high)
+                return self._mentioned_from(match.end()) if match else None
+        return None
 
     def _mentioned_from(self, place: int) -> str | None:
         """The first entity mentioned at or right behind ``place``."""

@@ -7,31 +7,14 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.quantity.lexicon import load_lexicon, unit_at
 from variorum.annotate.quantity.printed import Printed
-from variorum.annotate.quantity.sources import is_gapped, is_teller
+from variorum.annotate.quantity.senses import is_sole
+from variorum.annotate.quantity.sources import CLAIMERS, TELLERS, is_gapped, is_teller
 from variorum.annotate.quantity.tallies import VOTE
 from variorum.annotate.quantity.tolls import tally_of, unit_of_tally
 from variorum.model.record import Record
 
-_NUMERIC = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod"})
-_PLURALS = frozenset(
-    {
-        "people",
-        "police",
-        "men",
-        "women",
-        "children",
-        "troops",
-        "personnel",
-        "staff",
-        "cattle",
-        "feet",
-        "aircraft",
-        "dead",
-        "wounded",
-        "injured",
-    }
-)
-_NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "LAW", "FAC", "EVENT", "WORK_OF_ART", "GPE", "LOC"})
+_NUMERIC = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod", "predet"})
+_PLURALS = frozenset("people police men women children troops personnel staff cattle feet aircraft dead wounded injured".split())
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life", "people": "people", "troops": "troop"}
 
 
@@ -41,6 +24,8 @@ class Counted(Record, frozen=True):
     unit: str | None
     what: str
     end: int
+    unit_before: bool = False
+    """Whether the unit is that of an amount before: "53 of them"."""
 
 
 class TokenIndex:
@@ -58,17 +43,6 @@ class TokenIndex:
             first = max(0, first - 1)
         last = bisect_left(self._starts, end)
         return self.doc[first:last] if first < last else None
-
-
-def is_part_of_name(tokens: Span) -> bool:
-    """Whether the number stands inside a name, as its second or later word, or is counted off by a proper noun before it."""
-    first = tokens[0]
-    if first.ent_iob_ == "I" and first.ent_type_ in _NAMES:
-        return True
-    if first.text.istitle() and first.i > 0 and first.is_alpha and first.doc[first.i - 1].pos_ == "PROPN" and first.dep_ != "ROOT":
-        return True  # "the Quay Four dispute"
-    head = tokens.root.head
-    return head.pos_ == "PROPN" and head.i == first.i - 1 and tokens.root.dep_ in ("nummod", "appos", "npadvmod") and head.text[0].isupper()
 
 
 def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None]) -> Counted:
@@ -96,7 +70,7 @@ def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end)
     if noun is None or noun.pos_ == "PRON":
         unit = next((one for one in before if one), None) if noun is not None or _is_elliptic(tokens) else None
-        return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end)
+        return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end, unit_before=True)
     if noun.lower_ == "others":
         told = _suffered(noun)
         unit = _people(told) if told is not None else next((one for one in before if one), None)
@@ -135,16 +109,22 @@ def _people(told: Token) -> str:
 _DYING = frozenset({"die", "kill", "killed", "dead", "drown", "perish"})
 
 
-def is_sole(tokens: Span) -> bool:
-    """Whether "only" or "just" stands before the number: then "one" tells how many."""
-    return tokens.start > tokens.sent.start and tokens.doc[tokens.start - 1].lower_ in ("only", "just")
+_VOICING = CLAIMERS | TELLERS | {"be", "tweet", "post", "write", "ask", "call", "joke", "reply", "respond", "shout", "recall", "describe"}
+"""Verbs whose one subject is picked out of many, not counted: "one driver wrote"."""
 
 
-def is_listed(tokens: Span) -> bool:
-    """Whether the noun of "one" is coordinated with several of another: "three soldiers and one civilian"."""
-    noun = tokens.root.head
-    others = [child for child in noun.children if child.dep_ == "conj"] + ([noun.head] if noun.dep_ == "conj" else [])
-    return any(child.dep_ == "nummod" and child.lower_ != "one" for other in others for child in other.children)
+def is_suffered(tokens: Span) -> bool:
+    """Whether something befalls the one: "one plant was damaged", "killing one person"; a mere "one aide said" counts nobody."""
+    noun = tokens.root.head if tokens.root.dep_ == "nummod" else tokens.root
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    if before is not None and before.lower_ in ("not", "no"):
+        return False
+    if _suffered(noun) is not None or _told_of_people(tokens) is not None:
+        return True
+    opens = before is None or before.is_space or before.is_punct
+    verb = noun.head
+    moves = noun.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBN") and verb.lemma_.lower() not in _VOICING
+    return opens and (noun.dep_ == "nsubjpass" or (moves and not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children)))
 
 
 def tells_how_many(tokens: Span) -> bool:
@@ -170,8 +150,10 @@ def _is_elliptic(tokens: Span) -> bool:
     following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
     if following is not None and following.lower_ == "according":
         return True
-    ends = following is None or following.is_punct or following.is_space or following.pos_ in ("CCONJ", "AUX", "VERB")
     root = tokens.root
+    if tokens.start and tokens.doc[tokens.start - 1].tag_ == "POS" and root.dep_ in ("pobj", "conj", "nmod"):
+        return True  # "758 delegates, against the senator's 538"
+    ends = following is None or following.is_punct or following.is_space or following.pos_ in ("CCONJ", "AUX", "VERB")
     if ends and root.dep_ == "pobj":
         above = root.head.head
         return root.head.lower_ in ("at", "to", "of") and (is_teller(above) or is_gapped(root))
@@ -210,14 +192,24 @@ def _noun(tokens: Span) -> Token | None:
             for inner in child.children:
                 if inner.dep_ == "pobj":
                     return inner if inner.pos_ == "PRON" or tokens.text.lower() != "one" or is_sole(tokens) else None
+    following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+    if following is not None and following.lower_ in _SPAN_WORDS:
+        return None  # "rises to 69 over 16 years"
+    if following is not None and following.lower_ == "of" and tokens.text.lower() != "one":
+        whole = next((child for child in following.children if child.dep_ == "pobj"), None)
+        if whole is not None:
+            return whole
     node = root
     for _ in range(3):
         if node.dep_ not in _NUMERIC or node.head is node:
             break
         node = node.head
-        if node.pos_ in ("NOUN", "PROPN") and node.i >= tokens.end and node.pos_ == "NOUN":
+        if node.i >= tokens.end and (node.pos_ == "NOUN" or node.tag_ == "NNPS"):
             return node
     return _plural_behind(tokens)
+
+
+_SPAN_WORDS = frozenset({"over", "during", "within", "after", "before", "since"})
 
 
 def _plural_behind(tokens: Span) -> Token | None:
@@ -254,6 +246,8 @@ def _singular(word: str) -> str:
 
 def _phrase(noun: Token, start: int, text: str) -> str:
     """The words from the number's end over the noun to the end of its own short complements."""
+    if (thing := _measured(noun)) is not noun:
+        start, noun = noun.idx + len(noun), thing
     last = noun.i
     for child in sorted(noun.children, key=lambda child: child.i):
         if child.i > last and child.dep_ in ("prep", "acl", "amod") and child.left_edge.i == last + 1:
@@ -263,6 +257,14 @@ def _phrase(noun: Token, start: int, text: str) -> str:
             last = max(last, edge)
     end = noun.doc[last]
     return " ".join(text[start : end.idx + len(end)].split()).strip(' -–—,;:"“”()')
+
+
+def _measured(noun: Token) -> Token:
+    """The noun that a hyphenated measure belongs to: the report of "a 225-page report", else the noun itself."""
+    if noun.dep_ not in ("compound", "amod", "nmod", "npadvmod") or noun.i < 1 or noun.doc[noun.i - 1].text not in ("-", "‑", "–"):
+        return noun
+    thing = noun.head
+    return thing if thing.pos_ == "NOUN" and 0 < thing.i - noun.i <= 5 else noun
 
 
 def _following(tokens: Span, start: int, text: str) -> str:

@@ -25,6 +25,10 @@ class Lexicon(Record, frozen=True):
     people_places: frozenset[str]
 
 
+_ADDED = "(?:additional|further|extra|another|record|total of|combined|estimated|average of)"
+"""What may stand between a hedge and its number: "up to an additional 40"."""
+
+
 def _words(listed: list[str]) -> str:
     return "|".join(sorted(listed, key=lambda word: (-len(word), word)))
 
@@ -49,7 +53,8 @@ def load_lexicon() -> Lexicon:
     names.sort(key=lambda pair: (-len(pair[1]), pair[1]))
     return Lexicon(
         comparators=tuple(
-            (sign, re.compile(rf"\b(?:{_words(listed)})\s+(?:the\s+|an?\s+)?\Z", flags)) for sign, listed in words["comparators"].items()
+            (sign, re.compile(rf"\b(?:{_words(listed)})\s+(?:the\s+|an?\s+)?(?:{_ADDED}\s+)?\Z", flags))
+            for sign, listed in words["comparators"].items()
         ),
         after=tuple((sign, re.compile(rf"\s?(?:{_words(listed)})(?!\w)", flags)) for sign, listed in words["after"].items()),
         vague=re.compile(rf"(?<![\w-])(?:{_words(words['vague']['words'])})(?![\w-])", flags),

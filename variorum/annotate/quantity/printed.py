@@ -8,6 +8,7 @@ from typing import Final
 
 from variorum.annotate.quantity.cardinal import CARDINAL, SCALES, read_number
 from variorum.annotate.quantity.lexicon import load_lexicon, unit_at
+from variorum.annotate.quantity.shares import find_shares
 from variorum.annotate.quantity.tallies import VOTE, find_tallies
 from variorum.model.record import Record
 from variorum.model.report import Comparator, Range
@@ -22,7 +23,7 @@ _ONE: Final = (
 _SHARED: Final = r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred"
 _NUMBER: Final = re.compile(
     rf"(?<![\w.,:/#@&+*=^'’°-])(?P<currency>{_CURRENCY}\s?)?(?P<first>{_ONE})"
-    rf"(?:(?:(?<=\d)\s?%|[ ]per[ ]?cent)?(?P<range>\s?[-–—]\s?|\s+to\s+|\s+and\s+|\s+or\s+)(?P<currency2>{_CURRENCY}\s?)?(?P<second>{_ONE})"
+    rf"(?:(?:(?<=\d)\s?%|[ ]per[ ]?cent)?(?P<range>\s?[-–—]\s?|-?\s+(?:to|or)\s+|\s+and\s+)(?P<currency2>{_CURRENCY}\s?)?(?P<second>{_ONE})"
     rf"|(?P<outof>[- ]out[- ]of[- ]|[- ]in[- ](?=(?:\d{{1,3}}|an?|{_SHARED})\b(?![\d.,]*\d))|\s?/\s?)(?P<total>{_ONE}))?"
     r"(?P<plus>\+)?(?!\w|[.,:/'’]\d|[-–]\d|\$)",
     re.IGNORECASE,
@@ -31,21 +32,12 @@ _PERCENT: Final = re.compile(r"\s?%|[ -]per[ -]?cents?(?:age points?)?\b|[ -]per
 _PHONE: Final = re.compile(r"(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,5}\)?){2,5}(?![\w,])")
 _AGE_AFTER: Final = re.compile(r"[\s-]+(?:years?|months?|weeks?)[\s-]+(?:old|of age)\b", re.IGNORECASE)
 _CLOCK_AFTER: Final = re.compile(r"\s(?:minutes?\s)?(?:to|past|before|after)\s(?:midnight|noon|midday)\b", re.IGNORECASE)
-_FRACTION: Final = re.compile(r"[ -](third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s\b(?=\s+of\b)", re.IGNORECASE)
-_PARTS: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 _KIND_AFTER: Final = re.compile(
     r"[-‑](?:way|fold|star|tier(?:ed)?|edged|sided|dimensional|faced|handed|legged|wheel(?:ed|er)?|stroke|pronged|state|horse|track|lane|seater|ply)\b",
     re.IGNORECASE,
 )
 """What makes a number the name of a kind: "a two-way street", "a two-state solution"."""
 _OTHER_AFTER: Final = re.compile(r"\s+\w+(?:\s+[\w’'-]+){0,5}?,?\s+(?:and\s+|while\s+|but\s+)?the other\b")
-_PART_OF_UNIT: Final = re.compile(
-    r"(?<![\w-])(?:an?\s+)?(?P<part>half|quarter|three[- ]quarters)(?:\s+of)?(?:[ -]|\s+an?\s+)"
-    r"(?P<unit>century|decade|year|month|week|day|hour|minute|mile|kilomet(?:er|re)|met(?:er|re)|inch|pint|gallon|lit(?:er|re)|acre|ton|tonne)(?![\w-])",
-    re.IGNORECASE,
-)
-"""A part of one unit: "half a mile", "a quarter-century", "three quarters of an hour"."""
-_SHARES: Final = {"half": 0.5, "quarter": 0.25, "three-quarters": 0.75}
 _AGE_APPOSED: Final = re.compile(r"[A-Z][\w’'-]+,\s\Z")
 _LIST_MARK: Final = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
 _ONE_AS_PRONOUN: Final = re.compile(
@@ -66,6 +58,10 @@ _DEFINITE: Final = re.compile(
 )
 _TOTAL_BEFORE: Final = re.compile(r"\b(?:the|these|those|all)\s+\Z", re.IGNORECASE)
 """Definite words behind which a number may still be new: "all five crossings", "the four inspectors who stayed"."""
+
+
+_KNOWN_BEFORE: Final = re.compile(r"\bthan\s+(?:the|its|their|his|her)\s+\Z", re.IGNORECASE)
+"""Words that compare something else with the number: "lower than the 16 cents that it earned"."""
 
 
 class Printed(Record, frozen=True):
@@ -89,8 +85,14 @@ def find_printed(text: str, skipped: list[Range] | None = None) -> list[Printed]
     :param skipped: ranges whose numbers are no amounts, such as dates.
     """
     tallies = [pair for pair in find_tallies(text) if not _Taken(skipped or []).touches((pair[0][0], pair[1][1]))]
-    taken = _Taken([*(skipped or []), *(match.span() for match in _PHONE.finditer(text)), *((one[0], other[1]) for one, other in tallies)])
+    marks = _Taken([*(skipped or []), *(match.span() for match in _PHONE.finditer(text)), *((one[0], other[1]) for one, other in tallies)])
+    shares = [share for share in find_shares(text) if not marks.touches((share.start, share.end))]
+    taken = _Taken([*marks.ranges, *((share.start, share.end) for share in shares)])
     found = [Printed(start=low, end=high, value=int(text[low:high]), unit=VOTE) for pair in tallies for low, high in pair]
+    found += [
+        Printed(start=one.start, end=one.end, value=one.value, comparator=_comparator(text, one.start, one.end), unit=one.unit)
+        for one in shares
+    ]
     place = 0
     while match := _NUMBER.search(text, place):
         is_pair = bool(match["range"]) and _is_range(text, match)
@@ -100,11 +102,6 @@ def find_printed(text: str, skipped: list[Range] | None = None) -> list[Printed]
             found.append(one)
             place = max(place, one.end)
     counted = _Taken((one.start, one.end) for one in found)
-    found += [
-        Printed(start=match.start(), end=match.end(), value=_SHARES[match["part"].lower().replace(" ", "-")], unit=match["unit"].lower())
-        for match in _PART_OF_UNIT.finditer(text)
-        if not taken.touches(match.span()) and not counted.touches(match.span())
-    ]
     for match in load_lexicon().vague.finditer(text):
         if not taken.touches(match.span()) and not counted.touches(match.span()):
             found.append(Printed(start=match.start(), end=match.end(), value=None))
@@ -115,11 +112,11 @@ class _Taken:
     """Ranges that are already something else; finds out quickly whether one touches a span."""
 
     def __init__(self, ranges: Iterable[Range]) -> None:
-        self._ranges = sorted(ranges)
-        self._reach = list(accumulate((high for _, high in self._ranges), max))
+        self.ranges = sorted(ranges)
+        self._reach = list(accumulate((high for _, high in self.ranges), max))
 
     def touches(self, span: Range) -> bool:
-        before = bisect_left(self._ranges, (span[1], span[1]))
+        before = bisect_left(self.ranges, (span[1], span[1]))
         return before > 0 and self._reach[before - 1] > span[0]
 
 
@@ -136,8 +133,6 @@ def _amount(text: str, match: "re.Match[str]", end: int, taken: _Taken, *, is_pa
         if "/" in match["outof"] or (total := _value(match["total"])) is None or not _is_share(match, total, text):
             return None
         unit = f"out of {total:g}"
-    if upper is None and (part := _FRACTION.match(text, end)) is not None and first < _PARTS[part[1].lower()]:
-        first, end = first / _PARTS[part[1].lower()], part.end()
     if percent := _PERCENT.match(text, end):
         unit, end = "percentage point" if "point" in percent.group().lower() else "percent", percent.end()
     if unit is None and (named := unit_at(text, end)) is not None:
@@ -182,9 +177,9 @@ def _value(words: str) -> float | int | None:
 def _is_range(text: str, match: "re.Match[str]") -> bool:
     """Whether two numbers are the ends of one range: rising, and "and" only behind "between"."""
     first, second = _value(match["first"]), _value(match["second"])
-    if first is None or second is None:
-        return False
-    joint = match["range"].strip().lower()
+    if first is None or second is None or (match["currency2"] and not match["currency"]):
+        return False  # "up 45% to $5.8 million"
+    joint = match["range"].strip(" -\n").lower()
     if joint == "and":
         return re.search(r"\bbetween\s+\Z", text[max(0, match.start() - 10) : match.start()], re.IGNORECASE) is not None
     if joint == "to" and _SPREAD_BEFORE.search(text[max(0, match.start() - 16) : match.start()]):
@@ -204,11 +199,13 @@ def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
         return True
     if words in ("a", "an", "zero") or load_lexicon().naming.search(before):
         return True
-    if _CLOCK_AFTER.match(text, end) or _KIND_AFTER.match(text, end):
+    if re.match(r"\s?\([a-z]\)", text[end : end + 5]) or _CLOCK_AFTER.match(text, end) or _KIND_AFTER.match(text, end):
         return True
     if words == "one" and _OTHER_AFTER.match(text, end):
         return True
-    if _AGE_AFTER.match(text, end) or (_AGE_APPOSED.search(before) and re.match(r"\s*[,.)]", text[end : end + 2]) and words.isdigit()):
+    if _AGE_AFTER.match(text, end) or (
+        _AGE_APPOSED.search(before) and re.match(r"\s*(?:[,.)\n]|\Z)", text[end : end + 2]) and words.isdigit()
+    ):
         return True
     if _LIST_MARK.search(before) and re.match(r"[.)]\s", text[end : end + 2]):
         return True
@@ -239,7 +236,7 @@ def _comparator(text: str, start: int, end: int) -> Comparator:
     lexicon = load_lexicon()
     before = text[max(0, start - 30) : start]
     for sign, pattern in lexicon.comparators:
-        if pattern.search(before):
+        if pattern.search(before) and not (sign in "<>" and _KNOWN_BEFORE.search(before)):
             return sign
     for sign, pattern in lexicon.after:
         if pattern.match(text, end):

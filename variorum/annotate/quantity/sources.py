@@ -9,7 +9,7 @@ from variorum.model.report import Range
 Named = Callable[[Token], str | None]
 """Which entity is mentioned at a token."""
 
-_CLAIMERS = frozenset(
+CLAIMERS = frozenset(
     "say claim fear expect estimate reckon count report put speak cite predict believe think mention give tell announce warn calculate "
     "assess record log list admit concede insist forecast project note state add acknowledge confirm declare maintain suggest inform "
     "publish release document verify register tally recognise recognize disclose reveal allege assert contend remind assure notify argue "
@@ -29,7 +29,7 @@ TELLERS = frozenset(
 """Verbs that name the source of a bare number beside them."""
 _DOCUMENTS = frozenset(
     "count tally list record register census survey poll estimate figure report paper log toll study audit data statistic document "
-    "inventory roll total calculation filing database".split()
+    "inventory roll total calculation filing database projection forecast analysis assessment".split()
 )
 """Nouns for what holds numbers; whose they are or where they lie, that is the source."""
 _RECKONINGS = frozenset({"reckoning", "account", "admission", "definition", "standard"})
@@ -38,6 +38,9 @@ _STRONG = frozenset({"claim", "say", "estimate", "report", "allege", "admit", "a
 _OFFERS = frozenset(
     "proposal counter-proposal counterproposal plan offer counteroffer budget demand bid package bill scheme request".split()
 )
+_PARTS_OF_ALL = frozenset({"percent", "%", "half", "third", "quarter", "majority", "plurality", "respondent"})
+_SURVEYS = frozenset({"poll", "survey", "census", "tally", "count", "polling"})
+"""Documents that a number stands in: "fell to 10 percent in the latest union survey"."""
 _CARERS = frozenset({"hospital", "clinic", "morgue", "infirmary"})
 _CARE = frozenset({"treat", "admit", "receive", "discharge", "keep"})
 _INSIDE = frozenset({"dobj", "pobj", "prep", "ccomp", "xcomp", "attr", "nummod", "quantmod", "compound", "pcomp", "oprd", "advcl", "acomp",
@@ -59,10 +62,12 @@ def source_of(amount: Span, named: Named) -> str | None:
             return _owner(offer, named) or _offerer(offer, named)
         if above is node or node.dep_ not in _INSIDE:
             return None
+        if (surveyed := _surveyed_in(node, named) or _surveyed_in(above, named)) is not None:
+            return surveyed
         if above.pos_ in ("VERB", "AUX"):
             if (reckoned := _reckoned_by(above, named)) is not None:
                 return reckoned
-            if node.dep_ == "nsubjpass" and above.lemma_.lower() in _PROPOSERS | _CLAIMERS and (agent := _agent(above, named)) is not None:
+            if node.dep_ == "nsubjpass" and above.lemma_.lower() in _PROPOSERS | CLAIMERS and (agent := _agent(above, named)) is not None:
                 return agent
             subject = _subject(above)
             if subject is not None and subject is not node and subject.i not in {token.i for token in _path(root, node)}:
@@ -77,7 +82,7 @@ def _projected_by(number: Token, named: Named) -> str | None:
     """Who stands behind the noun that is counted: "the growth rate projected by the bank"."""
     for noun in (number.head, number.head.head):
         for child in noun.children:
-            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in _CLAIMERS:
+            if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in CLAIMERS:
                 for below in child.children:
                     if below.dep_ == "agent" or below.lower_ == "by":
                         return next((name for deep in below.children if (name := named(deep)) is not None), None)
@@ -99,6 +104,16 @@ def _reckoned_by(verb: Token, named: Named) -> str | None:
             for noun in child.children:
                 if noun.dep_ == "pobj" and noun.lemma_.lower() in _DOCUMENTS | _RECKONINGS and (owner := _owner(noun, named)) is not None:
                     return owner
+    return None
+
+
+def _surveyed_in(word: Token, named: Named) -> str | None:
+    """The survey that a word is said to stand in, by its owner: "10 percent in the latest union survey"."""
+    for child in word.children:
+        if child.dep_ == "prep" and child.lower_ == "in":
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.tag_ == "NN" and noun.lemma_.lower() in _SURVEYS:
+                    return _bearer(noun, named) or named(noun)
     return None
 
 
@@ -140,14 +155,26 @@ def gapped_speaker(amount: Span) -> Token | None:
     if is_gapped(root):
         return root.head.head
     noun = root.head
-    apposed = root.dep_ == "appos" and noun.i < amount.start and noun.pos_ in ("NOUN", "PROPN")
+    if _is_counted(noun):
+        return None
+    apposed = root.dep_ == "appos" and noun.i < amount.start and noun.pos_ in ("NOUN", "PROPN") and not _has_unit(amount)
     return noun if apposed and not any(child.dep_ in ("prep", "acl") for child in root.children) else None
+
+
+def _has_unit(amount: Span) -> bool:
+    """Whether an amount says itself what it is of: "similar savings, about $700 million"."""
+    return amount.root.pos_ == "NOUN" or any(token.is_currency for token in amount)
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a noun is itself an amount, and nobody who gives one: "45 percent said they would, against 39 percent"."""
+    return noun.like_num or any(child.dep_ == "nummod" for child in noun.children)
 
 
 def is_gapped(number: Token) -> bool:
     """Whether a bare number repeats the preposition of a verb left out: "the ministry speaks of 26 hostages, the union of 23"."""
     noun = number.head.head
-    if number.dep_ != "pobj" or noun.pos_ not in ("NOUN", "PROPN") or number.head.i != noun.i + 1:
+    if number.dep_ != "pobj" or noun.pos_ not in ("NOUN", "PROPN") or number.head.i != noun.i + 1 or _is_counted(noun):
         return False
     return any(
         is_teller(verb) and any(child.dep_ == "prep" and child.lower_ == number.head.lower_ and child.i < noun.i for child in verb.children)
@@ -169,6 +196,8 @@ def _answers(subject: Token, verb: Token, node: Token, named: Named) -> str | No
     """
     if subject.lemma_.lower() in _DOCUMENTS:
         return _owner(subject, named)
+    if subject.lemma_.lower() in _PARTS_OF_ALL:
+        return None  # "45 percent said they would": who is counted is no source
     lemma = verb.lemma_.lower()
     if lemma in _CARE and subject.lemma_.lower() in _CARERS:
         return named(subject)
@@ -176,13 +205,18 @@ def _answers(subject: Token, verb: Token, node: Token, named: Named) -> str | No
         return None
     if lemma == "give" and node.dep_ in ("prep", "dative"):
         return None
-    return named(subject) if lemma in _CLAIMERS or (lemma in _PROPOSERS and node.dep_ in ("dobj", "ccomp", "xcomp")) else None
+    return named(subject) if lemma in CLAIMERS or (lemma in _PROPOSERS and node.dep_ in ("dobj", "ccomp", "xcomp")) else None
+
+
+def _bearer(document: Token, named: Named) -> str | None:
+    """Whose name a document bears: "the union's tally", "the latest union survey"."""
+    bearing = (named(child) for child in document.children if child.dep_ in ("poss", "compound", "amod"))
+    return next((name for name in bearing if name is not None), None)
 
 
 def _owner(document: Token, named: Named) -> str | None:
-    for child in document.children:
-        if child.dep_ in ("poss", "compound", "amod") and (name := named(child)) is not None:
-            return name
+    if (bearer := _bearer(document, named)) is not None:
+        return bearer
     for child in document.children:
         if child.dep_ == "prep" and child.lower_ in _HOLDERS:
             for below in child.children:
@@ -206,11 +240,18 @@ def counted_by(amount: Span, named: Named) -> tuple[str, Token] | None:
     return None
 
 
+_HANDLING = frozenset("release publish issue present unveil submit file table circulate".split())
+"""Verbs of bringing something out: its own measure is nobody's claim, "released a 225-page report"."""
+
+
 def is_handled(amount: Span, cue: Sequence[Range]) -> bool:
     """Whether the amount counts what the cue's verb does something to, and tells nothing: "the agency added four cameras"."""
     node = amount.root
+    direct = True
     for above in amount.root.ancestors:
         if any(low <= above.idx < high for low, high in cue):
-            return node.dep_ == "dobj" and above.lemma_.lower() == "add"
+            lemma = above.lemma_.lower()
+            return node.dep_ == "dobj" and (lemma == "add" or (direct and lemma in _HANDLING))
+        direct = direct and node.dep_ in ("nummod", "compound", "amod", "nmod", "quantmod", "npadvmod")
         node = above
     return False

@@ -1,4 +1,4 @@
-"""Finds the two numbers of a vote or a ruling: "voted 97-1", "by 348 to 77", "60 votes to 12", "a 5-4 decision"."""
+"""Finds the two numbers of a vote or a ruling: "voted 97-1", "by 348 to 77", "60 votes to 12", "a 5-4 decision", "a 4-to-3 vote"."""
 
 import re
 from typing import Final
@@ -8,7 +8,7 @@ from variorum.model.report import Range
 VOTE: Final = "vote"
 """The unit of both numbers."""
 _PAIR: Final = re.compile(
-    r"(?<![\w.,:/#$£€-])(?P<for>\d{1,4})(?:\s?[-–—]\s?|\s+to\s+)(?P<against>\d{1,4})(?![\w%]|[-–/:]\d|[.,]\d|\s?(?:%|per\s?cent\b))"
+    r"(?<![\w.,:/#$£€-])(?P<for>\d{1,4})(?:\s?[-–—]\s?|\s+to\s+|-to-)(?P<against>\d{1,4})(?![\w%]|[-–/:]\d|[.,]\d|\s?(?:%|per\s?cent\b))"
 )
 _NAMED: Final = re.compile(r"(?<![\w.,:/#$£€-])(?P<for>\d{1,4})\s+votes?\s+to\s+(?P<against>\d{1,4})(?![\w%]|[-–/:]\d|[.,]\d)")
 """A pair whose first number has its noun: the second counts votes too."""

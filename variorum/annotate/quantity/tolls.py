@@ -5,6 +5,10 @@ from spacy.tokens import Span, Token
 from variorum.annotate.quantity.lexicon import load_lexicon
 
 _TALLIES = frozenset({"toll", "tally", "count", "number", "total", "figure", "estimate"})
+_GATHERINGS = frozenset(
+    "crowd audience gathering congregation throng population workforce staff crew turnout membership electorate following".split()
+)
+"""Nouns for so many people together: "a crowd of 1,300"."""
 _AT = frozenset({"at", "to", "from"})
 _REACH = frozenset({"reach", "hit", "pass", "exceed", "top"})
 
@@ -13,7 +17,8 @@ def tally_of(tokens: Span) -> Token | None:
     """The noun for the tally whose value a bare number is, ``None`` where it is that of none."""
     root = tokens.root
     if root.dep_ == "pobj" and root.head.lower_ == "of":
-        return root.head.head if _is_tally(root.head.head) else None
+        above = root.head.head
+        return above if _is_tally(above) or above.lemma_.lower() in _GATHERINGS else None
     if root.dep_ == "dobj" and root.head.lemma_.lower() in _REACH:
         return _told_of(root.head)
     if root.dep_ != "pobj" or root.head.lower_ not in _AT:
@@ -31,6 +36,8 @@ def unit_of_tally(tally: Token) -> str | None:
                     return "dead" if noun.lower_ in ("dead", "killed") else f"{noun.lower_} people"
                 if noun.dep_ == "pobj" and noun.pos_ == "NOUN":
                     return noun.lemma_.lower()
+    if tally.lemma_.lower() in _GATHERINGS:
+        return "people"
     deadly = tally.lemma_.lower() == "toll" or any(child.lower_ == "death" for child in tally.children)
     return "dead" if deadly else None
 
