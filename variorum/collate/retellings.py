@@ -1,5 +1,6 @@
 """Brings together the sentences in which several reports tell one thing: at most one sentence of each report."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -28,7 +29,7 @@ _SAYING = frozenset("said say says told tells added adds".split())
 """Words that the reporter puts beside a quotation."""
 _TURNING = frozenset("may might could can cannot will would shall should must not never no nor without if unless".split())
 """Words without content of their own that change what a sentence says."""
-FURTHER = Bound(0.9, 0.2, 0.25)
+FURTHER = Bound(0.75, 0.18, 0.25)
 """What a further report's sentence must share with one of a group, of the same days."""
 FOLLOWS = 0.3
 """Weight that a further report's sentence must share with one of the group, as a part of that of the first two."""
@@ -102,7 +103,7 @@ def find_retellings(story: Story, passages: Sequence[Passage]) -> list[Retelling
 
 
 def _sentence_pairs(sentences: Sequence[Passage]) -> list[Aligned]:
-    """The pairs of sentences of two reports that tell one thing in different words, those that share most first."""
+    """The pairs of sentences of two reports that tell one thing in different words, those first that share most and are most alike."""
     found = []
     for first, second in propose(sentences):
         one, other = sentences[first], sentences[second]
@@ -110,7 +111,7 @@ def _sentence_pairs(sentences: Sequence[Passage]) -> list[Aligned]:
             pair = lay_side_by_side(one, other)
             if pair.words and _meets(pair, (FURTHER, *BOUNDS)) and not _are_alike(pair):
                 found.append(pair)
-    return sorted(found, key=lambda pair: (-pair.mass, pair.one.key, pair.other.key))
+    return sorted(found, key=lambda pair: (-round(pair.mass * math.sqrt(pair.dice), 6), pair.one.key, pair.other.key))
 
 
 def _meets(pair: Aligned, bounds: Sequence[Bound]) -> bool:
