@@ -83,8 +83,9 @@ def _topic(retelling: Retelling) -> str:
     printed: dict[str, str] = {}
     for token in sentence.tokens:
         word = sentence.text[token.start - sentence.start : token.end - sentence.start]
-        if token.token in shared and not (token.token[0] == ACTOR and word.islower()):
-            printed.setdefault(token.token, " ".join(word.split()))
+        word = " ".join(word.split())
+        if token.token in shared and not (token.token[0] == ACTOR and word.islower()) and word not in printed.values():
+            printed.setdefault(token.token, word)
     weightiest = sorted(printed, key=lambda token: -sentence.weights[token])[:TOPIC]
     return ", ".join(word for token, word in printed.items() if token in weightiest)
 

@@ -83,9 +83,9 @@ def _is_somebody(story: Story, statement: AccountStatement) -> bool:
 
 
 def _is_known(story: Story, speaker: str) -> bool:
-    """Whether a speaker is surely another than one who is named: "the host" or "the agency" may be he."""
+    """Whether a speaker is surely another than one who is named: "the host" or "the agency" may be he, "a friend of hers" hardly."""
     actor = story.actor(speaker)
-    return actor.named or actor.kind not in ("person", "organisation")
+    return actor.named or actor.kind not in ("person", "organisation") or not actor.name.casefold().startswith("the ")
 
 
 def _two_speakers(one: AccountStatement, other: AccountStatement, named: dict[str, set[str]]) -> bool:
