@@ -1,5 +1,6 @@
 """Brings together the sentences in which several reports tell one thing: at most one sentence of each report."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -28,7 +29,7 @@ _SAYING = frozenset("said say says told tells added adds".split())
 """Words that the reporter puts beside a quotation."""
 _TURNING = frozenset("may might could can cannot will would shall should must not never no nor without if unless".split())
 """Words without content of their own that change what a sentence says."""
-FURTHER = Bound(0.75, 0.15, 0.25)
+FURTHER = Bound(0.75, 0.18, 0.25)
 """What a further report's sentence must share with one of a group, of the same days."""
 FOLLOWS = 0.3
 """Weight that a further report's sentence must share with one of the group, as a part of that of the first two."""
@@ -98,19 +99,19 @@ def find_retellings(story: Story, passages: Sequence[Passage]) -> list[Retelling
         for place in (one, other):
             if group not in homes.setdefault(place, []):
                 homes[place].append(group)
-    return groups
+    return [group for group in groups if not _is_one_quotation(story, list(group.members.values()))]
 
 
 def _sentence_pairs(sentences: Sequence[Passage]) -> list[Aligned]:
-    """The pairs of sentences of two reports that tell one thing in different words, those that share most first."""
+    """The pairs of sentences of two reports that tell one thing in different words, those first that share most and are most alike."""
     found = []
     for first, second in propose(sentences):
         one, other = sentences[first], sentences[second]
         if one.report != other.report:
             pair = lay_side_by_side(one, other)
-            if pair.words and _meets(pair, (FURTHER,)) and not _are_alike(pair):
+            if pair.words and _meets(pair, (FURTHER, *BOUNDS)) and not _are_alike(pair):
                 found.append(pair)
-    return sorted(found, key=lambda pair: (-pair.mass, pair.one.key, pair.other.key))
+    return sorted(found, key=lambda pair: (-round(pair.mass * math.sqrt(pair.dice), 6), pair.one.key, pair.other.key))
 
 
 def _meets(pair: Aligned, bounds: Sequence[Bound]) -> bool:
@@ -131,6 +132,30 @@ def _are_alike(pair: Aligned) -> bool:
     return first == second
 
 
+def _is_one_quotation(story: Story, sentences: Sequence[Passage]) -> bool:
+    """Whether sentences print one quotation word for word and tell nothing beside it but who says it."""
+    first, *others = (_parted(story, sentence) for sentence in sentences)
+    return bool(first[0]) and all(first == other for other in others)
+
+
+def _parted(story: Story, sentence: Passage) -> tuple[list[str], set[str]]:
+    """The words that a sentence quotes, as stems, and its other words but those that name the speaker and say that he speaks."""
+    said = [
+        statement
+        for statement in story.sheet(sentence.report).report.statements or ()
+        if any(start < sentence.end and sentence.start < end for start, end in statement.content)
+    ]
+    quotations = [place for statement in said for place in statement.quoted]
+    named = [place for statement in said for place in (*statement.speaker, *statement.cue)]
+    quoted, beside = [], set()
+    for token in sentence.tokens:
+        if any(start <= token.start < end for start, end in quotations):
+            quoted.append(token.token)
+        elif not any(start <= token.start < end for start, end in named):
+            beside.add(token.token)
+    return quoted, beside
+
+
 def _plain(sentence: Passage) -> set[str]:
     """The words of a sentence that are neither names nor numbers."""
     return {token.token for token in sentence.tokens if token.token[0] != ACTOR and sentence.text[token.start - sentence.start].islower()}
@@ -141,7 +166,7 @@ def _may_join(story: Story, group: Retelling, pair: Aligned, homes: dict[Place, 
     new = pair.other if _holds(group, pair.one) else pair.one
     if new.report in group.members or _place(new) in homes or pair.mass < FOLLOWS * group.first.mass:
         return False
-    return not are_apart(story, pair)
+    return _meets(pair, (FURTHER,)) and not are_apart(story, pair)
 
 
 def are_apart(story: Story, pair: Aligned) -> bool:

@@ -57,3 +57,10 @@ def test_of_several_figures_of_a_unit_nobody_knows_which_is_meant():
         counted("a", poll, ("21 percent", 21, "percent"), ("17 percent", 17, "percent")),
         counted("b", other, ("24 percent", 24, "percent"), ("15 percent", 15, "percent")),
     )
+
+
+def test_a_few_and_ten_times_as_many_count_different_things():
+    assert not numbers(
+        counted("a", "The harvest party lost six seats in the council.", ("six seats", 6, "seat")),
+        counted("b", "The harvest party has lost 60 seats in the council since the flood.", ("60 seats", 60, "seat")),
+    )

@@ -40,3 +40,10 @@ def test_refusing_entry_or_a_thing_in_dispute_is_no_denial():
         "The abbey denied entry to the brewers of the orchard.\nThe disputed orchard wall stands in the dispute with the brewers.",
         "The brewers of the orchard wanted entry to the abbey.",
     )
+
+
+def test_who_challenges_a_rival_or_a_law_denies_nothing():
+    assert not rebuttals(
+        "The miller announced in May that she would run for warden of the orchard.",
+        "The miller challenged the warden of the orchard in the May election.",
+    )

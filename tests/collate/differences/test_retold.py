@@ -1,4 +1,8 @@
-from tests.collate.differences.telling import differences, says
+import msgspec
+
+from tests.collate.differences.telling import ASIDES, differences, says
+from tests.factory import place_of, report
+from variorum.collate import collate_story
 
 FULL = "The abbot opened the old mill race on Monday after the flood had torn away both of its wooden gates."
 
@@ -10,15 +14,31 @@ def retold(*marked, **more):
 def test_one_thing_told_in_other_words_is_a_difference():
     (found,) = retold("The abbot opened the mill race to please the village.", "The abbot opened the mill race to spite the village.")
     assert found.kind == "wording"
-    assert says(found) == [
-        "“The abbot opened the mill race to please the village”",
-        "“The abbot opened the mill race to spite the village”",
-    ]
+    assert says(found) == ["“please”", "“spite”"]
+    assert found.summary == "retold in other words (abbot, mill, village): “please” / “spite”"
 
 
 def test_the_same_words_are_no_difference_whoever_says_them():
     assert retold('{Ada Rook} said ["The mill race is safe for ducks."]', '["The mill race is safe for ducks,"] {Ada Rook} said.') == []
     assert retold("The mill race is a headline of the valley.", "The mill race is a head line of the valley.") == []
+
+
+def test_one_quotation_is_told_again_only_where_something_stands_beside_it():
+    assert _after_a_quotation("wrote.") == []
+    (found,) = _after_a_quotation("wrote beside a frozen fountain.")
+    assert "frozen fountain" in found.sides[1].says
+
+
+def _after_a_quotation(ending):
+    """What is retold of a quotation after which one report prints "Ada Rook said" and the other her name and some more words."""
+    quotation = '["The mill race is safe for ducks,"] {Ada Rook} '
+    one, other = (
+        report(key, "\n".join((text, *ASIDES[at : at + 2])))
+        for at, (key, text) in enumerate((("a", quotation + "said."), ("b", quotation + ending)))
+    )
+    said = tuple(msgspec.structs.replace(statement, cue=(place_of(other.text, "wrote"),)) for statement in other.statements)
+    other = msgspec.structs.replace(other, statements=said)
+    return [item for item in collate_story("s", [one, other], []).differences if item.summary.startswith("retold ")]
 
 
 def test_a_word_that_turns_the_sense_is_a_difference():

@@ -27,7 +27,7 @@ ROUNDED = 0.04
 """Share by which a rounded value may differ from the exact one."""
 SENTENCES_APART = 1
 """Two counts of two claimants that stand so near each other answer one question."""
-DOZEN, FEW, FEW_RATIO, MOST_RATIO = 12, 4, 3, 12
+DOZEN, FEW, FEW_RATIO, MOST_RATIO = 12, 9, 3, 12
 """A "one" against a dozen or more is an instance; values further apart than this, small ones sooner, count different things."""
 PEOPLE = frozenset(map(stem, "people person persons men women names members".split()))
 """Units that count whoever is meant: the verb tells who."""

@@ -75,6 +75,8 @@ def _vague(story: Story, one: Passage, other: Passage) -> bool:
         return False  # a statement says what its author says
     if any(speaker.kind == "place" for speaker in speakers):
         return False  # a state or town behind a title ("Republican of …") is seldom the speaker
+    if not any(speaker.named or speaker.kind == "group" or not speaker.name.casefold().startswith("the ") for speaker in speakers):
+        return False  # "the ad" and "the commercial" may be one
     if all(speaker.kind == "person" for speaker in speakers) and any(speaker.named for speaker in speakers):
         return False  # somebody told by his office may be the one who is named
     return any(speaker.kind != "person" or not speaker.named for speaker in speakers)

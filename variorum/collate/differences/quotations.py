@@ -107,6 +107,8 @@ def _are_two(story: Story, one: Quotation, other: Quotation) -> bool:
     if not one.speakers or not other.speakers or not (one.named or other.named):
         return False
     first, second = (story.actor(quotation.speakers[0]) for quotation in (one, other))
+    if not any(actor.named or not actor.name.casefold().startswith("the ") for actor in (first, second)):
+        return False  # "the ad" and "the commercial" may be one
     return not first.kind == second.kind == "person" or first.named == second.named
 
 

@@ -32,7 +32,7 @@ _CLAIMS = (
 )
 _DENIES = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|(?<!the )(?<!a )(?<!in )disput(?:es|ed|ing)"
-    r"|contradict(?:s|ed)|refut(?:es?|ed|ing)|rebut(?:s|ted)?|challenged?"
+    r"|contradict(?:s|ed)|refut(?:es?|ed|ing)|rebut(?:s|ted)?"
     rf"|(?:dismiss|reject|scorn)(?:s|es|ed|ing)?(?= (?:\w+ ){{0,3}}{_CLAIMS}\b)|dismiss(?:es|ed|ing)?(?= (?:\w+ ){{0,4}}as\b)"
     r"|(?:is|are|was|were|as) (?:untrue|false|lies|a lie|lying|liars|baseless|unfounded|groundless|fabricated|nonsense|fantasy)"
     r"|nothing of the kind|no such thing)\b|^\W*there (?:is|was) no\b",

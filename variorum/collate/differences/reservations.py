@@ -1,4 +1,4 @@
-"""Finds a number that one report gives with a reservation or a vague word for it, and another plainly."""
+"""Finds a number that one report gives with a reservation and another plainly, and a deed done more often in one than in another."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,14 +6,13 @@ from itertools import combinations
 
 from variorum.collate.alignment import Aligned
 from variorum.collate.differences.contrasts import Contrast, around
-from variorum.collate.passages import Passage, Token, witness_of
-from variorum.collate.senses import paraphrases_of
+from variorum.collate.passages import Passage, witness_of
 from variorum.collate.story import Story
 from variorum.text.words import rarity
 
-RESERVED, VAGUE = 6.6, 6.4
+RESERVED, OFTEN = 6.6, 6.4
 NEAR = 3
-"""Words around a number, or a vague word, among which a shared word must stand."""
+"""Words before a word that says how often, among which its verb must stand."""
 _BEFORE = re.compile(
     r"\b(at least|more than|over|upwards? of|nearly|almost|about|around|roughly|approximately|some|up to|as many as|an estimated|"
     r"fewer than|less than|under|close to)\s+\W?$",
@@ -23,14 +22,6 @@ _BEHIND = re.compile(r"^(?:-plus|\+|\s+or (?:more|so|fewer|less)|\s+plus)\b", re
 _LIKE = {"over": "more than", "upwards of": "more than", "almost": "nearly", "close to": "nearly"} | dict.fromkeys(
     ("around", "roughly", "approximately", "some", "an estimated"), "about"
 )
-_VAGUE = re.compile(
-    r"\b(?:scores|dozens|hundreds|thousands|several(?: times)?|numerous|many times|repeatedly|a handful|a few|a couple|"
-    r"(?:the )?(?:\w+ )?majority|most(?= of\b)|countless)\b",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    r"(?<![\w.,-])\d[\d,.]*(?![\w-])|\b(?:once|twice|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", re.IGNORECASE
-)
 _OFTEN = re.compile(r"\b(?:once|twice|(?:two|three|four|five|several|many|numerous|a few|dozens of) times|repeatedly)\b", re.IGNORECASE)
 _SAME_OFTEN = {"two times": "twice", "many times": "repeatedly", "numerous times": "repeatedly"}
 LEAST_RARITY = 0.5
@@ -39,16 +30,11 @@ _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 
 
 def compare_reservations(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast]:
-    """Contrasts between a plain number and the same with a reservation, or a vague word in its place."""
+    """Contrasts between a plain number and the same with a reservation."""
     for pair in pairs:
         if pair.one.report == pair.other.report and pair.one.heading == pair.other.heading:
             continue
         yield from _reserved(story, pair)
-        for vague, exact in ((pair.one, pair.other), (pair.other, pair.one)):
-            found = _vague(pair, vague, exact)
-            if found:
-                sides = [(found[side], witness_of(story, passage)) for side, passage in enumerate((vague, exact))]
-                yield Contrast("number", "a number, and a vague word for it", sides[0], sides[1], VAGUE)
 
 
 def compare_frequencies(story: Story, passages: Sequence[Passage]) -> Iterator[Contrast]:
@@ -56,7 +42,7 @@ def compare_frequencies(story: Story, passages: Sequence[Passage]) -> Iterator[C
     found = [item for passage in passages for item in _frequencies(passage)]
     for (verb, times, one, says), (other_verb, other_times, other, others) in combinations(found, 2):
         if verb == other_verb and times != other_times and one.report != other.report:
-            yield Contrast("number", "how often", (says, witness_of(story, one)), (others, witness_of(story, other)), VAGUE, verb)
+            yield Contrast("number", "how often", (says, witness_of(story, one)), (others, witness_of(story, other)), OFTEN, verb)
 
 
 def _frequencies(passage: Passage) -> Iterator[tuple[str, str, Passage, str]]:
@@ -94,26 +80,3 @@ def _reservation(passage: Passage, number: str) -> tuple[str, str] | None:
     before, behind = _BEFORE.search(passage.text[:start]), _BEHIND.search(passage.text[end:])
     word = before.group(1).casefold() if before else "at least" if behind else ""
     return _LIKE.get(word, word), around(passage.text, start, end, 3)
-
-
-def _vague(pair: Aligned, vague: Passage, exact: Passage) -> tuple[str, str] | None:
-    if _NUMBER.search(exact.text) is None:
-        return None
-    for match in _VAGUE.finditer(vague.text):
-        if _VAGUE.search(exact.text) and match.group().casefold() in exact.text.casefold():
-            continue
-        if not pair.near(vague, vague.start + match.start(), vague.start + match.end(), NEAR):
-            continue
-        for number in _NUMBER.finditer(exact.text):
-            behind = [token for token in exact.tokens if token.start >= exact.start + number.end()][:NEAR]
-            said_of = [token for token in vague.tokens if token.start >= vague.start + match.end()][:NEAR]
-            before = [token for token in vague.tokens if token.end <= vague.start + match.start()][-NEAR:]
-            shared = {token.token for token in behind if pair.holds(token.token)}
-            if not _YEAR.match(number.group()) and number.group() not in vague.text and shared and _meet(shared, (*said_of, *before)):
-                return around(vague.text, match.start(), match.end(), 3), around(exact.text, number.start(), number.end(), 3)
-    return None
-
-
-def _meet(shared: set[str], tokens: Sequence[Token]) -> bool:
-    senses = {sense for token in shared for sense in paraphrases_of(token)}
-    return any(token.token in shared or senses & set(paraphrases_of(token.token)) for token in tokens)

@@ -1,13 +1,15 @@
 """Finds how the sentences in which several reports tell one thing differ: when, on whose word, how firmly, how fully, how worded."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.collate.alignment import Aligned
 from variorum.collate.differences.claims import is_his_nearby, is_told_as_fact
 from variorum.collate.differences.contrasts import short
 from variorum.collate.differences.degrees import differ_in_degree
-from variorum.collate.passages import Passage
+from variorum.collate.passages import ACTOR, SENSE, Passage, Token
 from variorum.collate.retellings import Retelling, are_apart
+from variorum.collate.senses import paraphrases_of
 from variorum.collate.story import Story
 from variorum.model.account import Difference, DifferenceKind, Side, Witness
 
@@ -15,8 +17,17 @@ RETOLD = 2.0
 """Weight of a sentence told otherwise: below that of every difference of which more is known."""
 MOST, MOST_SIDES = 60, 6
 """Things told by several reports that are compared, those that share most first; and reports of each that are shown."""
+VERBATIM = 0.9
+"""Share of its words from which a sentence without a speaker carries a quotation on that another report gives to somebody."""
+TOPIC = 3
+"""Shared words, the weightiest, that tell a reader what the sentences are about."""
+LONGEST_OWN = 60
+"""Characters of the words that a reader is shown as what a report alone says."""
 CUT_SHARE, CUT_MASS = 0.7, 1.5
 """Share of the shorter sentence that the longer one has, and weight of what that has besides, from which the shorter one is a cut."""
+
+
+_WORD = re.compile(r"[\w%]+")
 
 
 def compare_retellings(story: Story, retellings: Sequence[Retelling]) -> Iterator[Difference]:
@@ -25,12 +36,13 @@ def compare_retellings(story: Story, retellings: Sequence[Retelling]) -> Iterato
         kind, head = _respect(story, retelling)
         shown = sorted(list(retelling.members.values())[:MOST_SIDES], key=lambda sentence: sentence.key)
         places = [_telling_part(story, retelling, sentence) for sentence in shown]
-        sides = tuple(Side(says=short(place.text), evidence=(place,)) for place in places)
+        tellings = [_within(sentence, place) for sentence, place in zip(shown, places, strict=True)]
+        sides = tuple(Side(says=_own_words(place, tellings, number), evidence=(place,)) for number, place in enumerate(places))
         yield Difference(
             id="",
             kind=kind,
             about=(),
-            summary=f"{head}: " + " / ".join(side.says for side in sides),
+            summary=f"{head} ({_topic(retelling)}): " + " / ".join(side.says for side in sides),
             sides=sides,
             weight=round(RETOLD + min(1.0, retelling.first.mass / 10) + 0.3 * (story.origins(retelling.members) - 1), 3),
         )
@@ -43,7 +55,8 @@ def _respect(story: Story, retelling: Retelling) -> tuple[DifferenceKind, str]:
         return "shift_over_time", "retold at another time"
     if bool(clauses.one.told_by) != bool(clauses.other.told_by):
         claim, fact = (clauses.one, clauses.other) if clauses.one.told_by else (clauses.other, clauses.one)
-        if is_told_as_fact(story, clauses, fact) and not is_his_nearby(story, fact, claim.told_by[0]):
+        carried_on = claim.quoted and clauses.share >= VERBATIM
+        if not carried_on and is_told_as_fact(story, clauses, fact) and not is_his_nearby(story, fact, claim.told_by[0]):
             return "claim_as_fact", "retold as fact"
     if differ_in_degree(clauses):
         return "strength", "retold more or less firmly"
@@ -62,3 +75,46 @@ def _telling_part(story: Story, retelling: Retelling, sentence: Passage) -> Witn
     clauses = [clause for clause in retelling.clauses_of(sentence) if retelling.shared & set(clause.weights)]
     first, last = clauses[0], clauses[-1]
     return story.sheet(sentence.report).witness(first.start, last.end)
+
+
+def _topic(retelling: Retelling) -> str:
+    """What the first two sentences are both about: the weightiest words that they share, as the first one prints them."""
+    sentence, shared = retelling.first.one, retelling.first.shared
+    printed: dict[str, str] = {}
+    for token in sentence.tokens:
+        word = sentence.text[token.start - sentence.start : token.end - sentence.start]
+        word = " ".join(word.split())
+        if token.token in shared and not (token.token[0] == ACTOR and word.islower()) and word not in printed.values():
+            printed.setdefault(token.token, word)
+    weightiest = sorted(printed, key=lambda token: -sentence.weights[token])[:TOPIC]
+    return ", ".join(word for token, word in printed.items() if token in weightiest)
+
+
+def _within(sentence: Passage, place: Witness) -> dict[Token, float]:
+    """The tokens of a sentence that stand in its telling part, with their weights."""
+    return {token: sentence.weights[token.token] for token in sentence.tokens if place.start <= token.start < place.end}
+
+
+def _own_words(place: Witness, tellings: Sequence[dict[Token, float]], number: int) -> str:
+    """The stretch of one telling with most that the others lack, for a reader; all of it where they lack nothing of it."""
+    others = [_meanings(telling) for other, telling in enumerate(tellings) if other != number]
+    lacking = {
+        token: weight * sum(not _meanings([token]) & meant for meant in others) / len(others) for token, weight in tellings[number].items()
+    }
+    stretches = [
+        [token for token in lacking if first.start <= token.start and token.end <= first.start + LONGEST_OWN and lacking[token]]
+        for first in lacking
+        if lacking[first]
+    ]
+    if not any(stretches):
+        return short(place.text)
+    best = max(stretches, key=lambda stretch: round(sum(lacking[token] for token in stretch), 6))
+    end = best[-1].end - place.start
+    rest = _WORD.match(place.text, end)
+    return short(place.text[best[0].start - place.start : rest.end() if rest else end])
+
+
+def _meanings(tokens: Iterable[Token]) -> set[str]:
+    """Tokens and the senses of those that are words."""
+    words = {token.token for token in tokens}
+    return words | {SENSE + sense for word in words if word[0] != ACTOR for sense in paraphrases_of(word)}

@@ -52,8 +52,10 @@ def _inside(story: Story, voices: Voices, statement: AccountStatement, utterance
             told.setdefault(telling.told_of or telling.speakers[0], []).append(telling)
     own = told.pop(statement.speaker[0], [])
     name = story.actor(statement.speaker[0]).name
-    told = {speaker: found for speaker, found in told.items() if not voices.is_one(speaker, statement.speaker[0])}
-    if not own or not told:
+    told = {
+        speaker: found for speaker, found in told.items() if _is_known(story, speaker) and not voices.is_one(speaker, statement.speaker[0])
+    }
+    if not own or not told or not _is_known(story, statement.speaker[0]):
         return
     sides = [Side(says=name, evidence=_places(story, own))]
     sides += [Side(says=story.actor(speaker).name, evidence=_places(story, found)) for speaker, found in sorted(told.items())]
@@ -78,6 +80,12 @@ def _is_somebody(story: Story, statement: AccountStatement) -> bool:
     """Whether a speaker is named or a group: "the governor" may be the one named elsewhere, and "the statement" is nobody."""
     speaker = story.actor(statement.speaker[0])
     return speaker.named or speaker.kind == "group"
+
+
+def _is_known(story: Story, speaker: str) -> bool:
+    """Whether a speaker is surely another than one who is named: "the host" or "the agency" may be he, "a friend of hers" hardly."""
+    actor = story.actor(speaker)
+    return actor.named or actor.kind not in ("person", "organisation") or not actor.name.casefold().startswith("the ")
 
 
 def _two_speakers(one: AccountStatement, other: AccountStatement, named: dict[str, set[str]]) -> bool:

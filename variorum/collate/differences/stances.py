@@ -15,7 +15,7 @@ STANCE, CONTRAST = 5.5, 6.0
 OPPOSITES = {("offer", "refusal"), ("support", "oppose"), ("promise", "refusal"), ("offer", "oppose"), ("support", "refusal")}
 LEAST_SHARED = 0.6
 """Rarity that the shared words or senses of two opposite positions must have together ..."""
-SAME_THING = 0.35
+SAME_THING = 0.45
 """... and the share of all their words that this must be."""
 SENSE = 0.6
 """What two words of one sense count for."""
