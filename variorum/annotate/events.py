@@ -24,12 +24,13 @@ from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
+from variorum.annotate.published import LAYER as PUBLISHED
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
 from variorum.annotate.timex.clock import CLOCK_ONLY
 from variorum.annotate.timex.dating import date_of_item, heading_date, join_ranges
 from variorum.model.layer import Absent, Layer, Layers, Params
-from variorum.model.report import Event, Report, Statement, TimeExpression
+from variorum.model.report import Event, Published, Report, Statement, TimeExpression
 
 _MOST_IN_A_SENTENCE = 6
 """An overlong sentence gives its surest acts only."""
@@ -43,7 +44,8 @@ class _Page:
         self.doc = PARSE.read(have)
         self.cast = Cast(self.doc, ENTITIES.read_or(have, ()))
         self.times = join_ranges(TIMES.read_or(have, ()), report.text)
-        self.calendar = Calendar(self.doc, self.times)
+        self.published = PUBLISHED.read_or(have, Published()).date
+        self.calendar = Calendar(self.doc, self.times, self.published)
         self.blocks = LAYOUT.read_or(have, ())
         self.lists = Lists(self.doc, self.blocks)
         self.statements = STATEMENTS.read_or(have, ())
@@ -74,7 +76,8 @@ class _Page:
 
     def time_of(self, act: Act, taken: frozenset[int]) -> TimeExpression | None:
         """The expression in the act's own words that puts it in time."""
-        return time_of(act.word, self.calendar, taken - {act.word.i}, has_content=act.frame in VERBAL_OPERATORS and not act.nominal)
+        time = time_of(act.word, self.calendar, taken - {act.word.i}, has_content=act.frame in VERBAL_OPERATORS and not act.nominal)
+        return time if self.calendar.allows(act.word, time) else None
 
 
 def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Absent:
@@ -248,5 +251,9 @@ def _place_of(word: Token, cast: Cast) -> str | None:
 
 
 LAYER: Layer[tuple[Event, ...]] = Layer(
-    name="events", version=7, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
+    name="events",
+    version=8,
+    find=find,
+    needs=("parse",),
+    wants=("layout", "entities", "times", "statements", "boilerplate", "published"),
 )

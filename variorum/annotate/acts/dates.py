@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
+from variorum.annotate.acts.tenses import is_ruled_out
 from variorum.model.report import TimeExpression
 
 _LIGHT = frozenset("take hold occur happen be come begin start end follow mark see bring include last open close sign reach".split())
@@ -15,8 +16,17 @@ _BOUNDS = frozenset({"until", "till", "before", "through", "than", "prior", "pen
 """Prepositions that make a date the bound of an act, not its date."""
 
 
-OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "despite", "ahead", "amid"})
+OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "despite", "ahead", "amid", "according"})
 """Prepositions whose noun has a time of its own: "came after a meeting on 3 May"."""
+OCCASIONS = frozenset(
+    "march session meeting summit hearing trial vote election referendum primary debate speech address rally protest demonstration strike "
+    "stoppage walkout operation raid attack crash fire explosion blast shooting earthquake storm riot clash ceremony funeral visit trip "
+    "conference convention interview inauguration verdict ruling arrest release resignation announcement merger takeover parade caucus "
+    "talk talks negotiation deadline blockade fight battle crisis standoff shutdown dispute row scandal war massacre bombing uprising coup "
+    "flood disaster collapse accident murder tour".split()
+)
+"""Nouns for what takes place at a time."""
+_WHEN = frozenset({"in", "at", "during", "on"})
 _OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "compound", "nmod", "appos", "conj", "attr"})
 """Relations by which a name belongs to a clause or phrase."""
 _SHIFTERS = frozenset("extend postpone delay move adjourn push defer prolong reschedule put shift change stretch".split())
@@ -26,7 +36,8 @@ _SHIFTERS = frozenset("extend postpone delay move adjourn push defer prolong res
 class Calendar:
     """Where the dated time expressions of a report stand in its parse."""
 
-    def __init__(self, doc: Doc, times: Iterable[TimeExpression]) -> None:
+    def __init__(self, doc: Doc, times: Iterable[TimeExpression], published: str | None = None) -> None:
+        self.published = published
         starts = [token.idx for token in doc]
         self._governor: dict[int, list[TimeExpression]] = {}
         self._inside: dict[int, TimeExpression] = {}
@@ -61,6 +72,14 @@ class Calendar:
         found = self._governor.get(word.i)
         return found[0] if found else self._timed.get(word.i)
 
+    def below(self, word: Token) -> TimeExpression | None:
+        """The time of a word below a verb that the verb shares: that of "held Friday's talks", not that of "quoted the 1971 treaty"."""
+        time = self.on(word)
+        if time is None or time.start > word.idx or word.dep_ not in ("dobj", "pobj", "dative"):
+            return time
+        is_within = word.dep_ == "pobj" and word.head.lower_ in _WHEN
+        return time if is_within or (word.dep_ == "dobj" and word.lemma_.lower() in OCCASIONS) else None
+
     def is_start(self, time: TimeExpression) -> bool:
         """Whether the time only says since when."""
         return time.start in self._starts
@@ -72,6 +91,10 @@ class Calendar:
     def deadline_on(self, word: Token) -> TimeExpression | None:
         """The dated expression behind "until" that hangs on a word: "gave them until 20 May"."""
         return self._deadlines.get(word.i)
+
+    def allows(self, word: Token, time: TimeExpression | None) -> bool:
+        """Whether the tense of the word allows the time: nothing done lies after the day of the report."""
+        return time is None or not is_ruled_out(word, time.edtf, self.published)
 
     def at(self, word: Token) -> TimeExpression | None:
         """The dated expression that the word is part of."""
@@ -120,7 +143,7 @@ def _time_below(word: Token, calendar: Calendar, taken: frozenset[int], has_cont
             continue
         if child.dep_ == "prep" and child.lower_ in OTHER_TIMES:
             continue
-        time = calendar.on(child)
+        time = calendar.below(child)
         if time is not None:
             return time
         if depth < 3:

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.acts import REPORTERS
 from variorum.annotate.acts.cast import Cast, parties_of
-from variorum.annotate.acts.dates import OTHER_TIMES, Calendar
+from variorum.annotate.acts.dates import OCCASIONS, OTHER_TIMES, Calendar
 from variorum.annotate.acts.frames import Frames, fit_frame
 from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
 from variorum.annotate.acts.status import Standing, is_negated, is_supposed, read_standing
@@ -28,16 +28,6 @@ _UNDERTAKINGS = frozenset("threaten promise vow pledge agree intend prepare deci
 """Verbs whose complement is a deed to come: "threatened to strike from Monday"."""
 _FUTURATE = frozenset("meet open begin start resume vote leave arrive travel go return expire end close reconvene convene".split())
 """Verbs whose present tense tells what is set for a day: "Parliament votes on Friday"."""
-_OCCASIONS = frozenset(
-    "march session meeting summit hearing trial vote election referendum primary debate speech address rally protest demonstration strike "
-    "stoppage walkout operation raid attack crash fire explosion blast shooting earthquake storm riot clash ceremony funeral visit trip "
-    "conference convention interview inauguration verdict ruling arrest release resignation announcement merger takeover parade caucus "
-    "talk talks negotiation deadline blockade fight battle crisis standoff shutdown dispute row scandal war massacre bombing uprising coup "
-    "flood disaster collapse accident murder tour".split()
-)
-"""Nouns for what takes place at a time."""
-
-
 _HABITUAL = frozenset(
     "always often usually consistently repeatedly regularly frequently generally typically routinely constantly continually continuously "
     "traditionally normally rarely seldom invariably sometimes occasionally increasingly habitually mostly".split()
@@ -75,7 +65,7 @@ def find_happenings(sentence: Span, cast: Cast, calendar: Calendar, frames: Fram
             continue
         if word.pos_ == "VERB" and word.dep_ not in ("aux", "auxpass", "amod", "compound"):
             deeds.append(_read_deed(word, cast, calendar, frames))
-        elif word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in _OCCASIONS:
+        elif word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in OCCASIONS:
             occasions.append(_read_occasion(word, cast, calendar))
     used = {time.start for index in taken if (time := calendar.on(sentence.doc[index])) is not None}
     found = []
@@ -120,10 +110,12 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
     is_phrasal = any(child.dep_ == "prt" for child in word.children)
     if frame is None and ((lemma in _STATES and not is_phrasal) or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in _SCHEDULED)):
         return None
-    if frame is None and time is None and not (_is_told_outright(word) and _is_deed(lemma)):
-        return None
     if time is not None and calendar.is_start(time):
         return None  # "has held the office since May" tells a state
+    if not (calendar.allows(word, time) or _sets_a_time(word)):
+        time = None
+    if frame is None and time is None and not (_is_told_outright(word) and _is_deed(lemma)):
+        return None
     standing = _standing_of(word)
     is_going = word.tag_ == "VBG" and any(child.lower_ in ("is", "are") and child.dep_ == "aux" for child in word.children)
     if word.tag_ == "VBG" and time is None:
@@ -207,9 +199,20 @@ def _is_scheduled(word: Token) -> bool:
     return word.dep_ == "xcomp" and word.head.lemma_.lower() in _SCHEDULED | _UNDERTAKINGS | {"be"}
 
 
+def _sets_a_time(word: Token) -> bool:
+    """Whether the verb says what is to come: "scheduled for Monday", "set to open", and not "a record set on Monday"."""
+    lemma = word.lemma_.lower()
+    return lemma in _SCHEDULED and (lemma != "set" or any(child.dep_ == "xcomp" or _is_for(child) for child in word.children))
+
+
+def _is_for(child: Token) -> bool:
+    """Whether it is the "for" of "set for Monday" or the object of "set the hearing for Monday"."""
+    return child.lower_ == "for" or (child.dep_ == "dobj" and any(below.lower_ == "for" for below in child.children))
+
+
 def _standing_of(word: Token) -> Standing:
     standing = read_standing(word)
-    if word.lemma_.lower() in _SCHEDULED or _is_scheduled(word):
+    if _sets_a_time(word) or _is_scheduled(word):
         return Standing(status="planned", condition=standing.condition, future=True)
     if standing.status == "hypothetical" and any(child.lower_ in ("would", "'d") and child.dep_ == "aux" for child in word.children):
         return Standing(status="planned", condition=standing.condition, future=True)
@@ -228,8 +231,8 @@ def _time_within(word: Token, calendar: Calendar) -> TimeExpression | None:
         return time
     for child in word.children:
         if child.dep_ in ("prep", "agent", "dobj", "advmod", "npadvmod") and child.lower_ not in OTHER_TIMES:
-            found = calendar.on(child) or next(
-                (inner for below in child.children if below.dep_ in ("pobj", "prep") and (inner := calendar.on(below))), None
+            found = calendar.below(child) or next(
+                (inner for below in child.children if below.dep_ in ("pobj", "prep") and (inner := calendar.below(below))), None
             )
             if found is not None:
                 return found
