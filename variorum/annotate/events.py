@@ -19,6 +19,7 @@ from variorum.annotate.acts.modes import mode_of
 from variorum.annotate.acts.roles import is_passive, patients_of
 from variorum.annotate.acts.sayings import find_sayings
 from variorum.annotate.acts.stances import find_stances
+from variorum.annotate.acts.supplying import supply_deeds
 from variorum.annotate.acts.weighing import weigh_acts
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
@@ -99,8 +100,9 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
         for event in coded:
             if event.type == "ASSAULT" and event.status == "actual":
                 page.attack = event
-        found.extend(coded)
-        found.extend(_happenings_of(sentence, coded, page))
+        told = [*coded, *_happenings_of(sentence, coded, page)]
+        found.extend(told)
+        found.extend(_supplied_to(sentence, told, page))
     found.extend(find_sayings(page.doc, page.statements, page.calendar, found))
     return tuple(found)
 
@@ -154,8 +156,7 @@ def _names_victims(act: Act) -> bool:
 
 def _happenings_of(sentence: Span, coded: list[Event], page: _Page) -> Iterator[Event]:
     """What happened without a code; what a direct quotation tells without a date is left to the statement."""
-    _, block = page.lists.block_at(sentence) or (-1, None)
-    if sentence.text.rstrip("\"'”’) \n").endswith("?") or (block is not None and block.kind in ("title", "heading")):
+    if _tells_nothing(sentence, page):
         return
     triggers = {event.trigger[0] for event in coded}
     taken = frozenset(word.i for word in sentence if word.idx in triggers)
@@ -170,6 +171,22 @@ def _happenings_of(sentence: Span, coded: list[Event], page: _Page) -> Iterator[
         if happening.time is not None and statement is not None and _is_clock_alone(happening.time):
             continue  # the hour of what a speaker tells may be of any day
         yield _make_happening(happening, statement, page)
+
+
+def _supplied_to(sentence: Span, told: list[Event], page: _Page) -> Iterator[Event]:
+    """What the model takes for told beside the events that the rules find."""
+    if _tells_nothing(sentence, page):
+        return
+    triggers = {event.trigger[0] for event in told}
+    taken = frozenset(word.i for word in sentence if word.idx in triggers)
+    for happening in supply_deeds(sentence, page.cast, page.calendar, page.said, taken):
+        yield _make_happening(happening, page.said.holding(happening.word.idx), page)
+
+
+def _tells_nothing(sentence: Span, page: _Page) -> bool:
+    """Whether the sentence is a question or a heading."""
+    _, block = page.lists.block_at(sentence) or (-1, None)
+    return sentence.text.rstrip("\"'”’) \n").endswith("?") or (block is not None and block.kind in ("title", "heading"))
 
 
 def _is_clock_alone(time: TimeExpression) -> bool:

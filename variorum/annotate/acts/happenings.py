@@ -103,9 +103,9 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
     if is_supposed(word) or not _is_told_as_act(word):
         return None
     if (deadline := _deadline_of(word, calendar)) is not None:
-        return _happening(word, cast, Standing(status="planned", future=True), deadline)
+        return make_happening(word, cast, Standing(status="planned", future=True), deadline)
     frame = fit_frame(word, "V", frames)
-    time = _time_of(word, calendar)
+    time = time_of_deed(word, calendar)
     lemma = word.lemma_.lower()
     is_phrasal = any(child.dep_ == "prt" for child in word.children)
     if frame is None and ((lemma in _STATES and not is_phrasal) or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in _SCHEDULED)):
@@ -114,9 +114,9 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
         return None  # "has held the office since May" tells a state
     if not (calendar.allows(word, time) or _sets_a_time(word)):
         time = None
-    if frame is None and time is None and not (_is_told_outright(word) and _is_deed(lemma)):
+    if frame is None and time is None and not (_is_told_outright(word) and is_deed(lemma)):
         return None
-    standing = _standing_of(word)
+    standing = standing_of(word)
     is_going = word.tag_ == "VBG" and any(child.lower_ in ("is", "are") and child.dep_ == "aux" for child in word.children)
     if word.tag_ == "VBG" and time is None:
         return None
@@ -127,7 +127,7 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
         return None
     if time is None and standing.status not in ("actual", "denied"):
         return None
-    told = _happening(word, cast, standing, time)
+    told = make_happening(word, cast, standing, time)
     if time is None and not told.actors:
         stands_alone = frame is not None and frame.mode == "alone"
         if word.dep_ == "acl" or not (told.recipients or stands_alone or (_is_told_outright(word) and _befell_somebody(word))):
@@ -144,7 +144,7 @@ def _befell_somebody(word: Token) -> bool:
     return any(noun.pos_ == "NUM" or any(child.dep_ == "nummod" for child in noun.children) for noun in subjects)
 
 
-def _is_deed(lemma: str) -> bool:
+def is_deed(lemma: str) -> bool:
     """Whether a verb rather tells of a deed than of what somebody said, thought or felt."""
     return lemma not in words_in("inner") | _NO_DEEDS and load_lexicon().word_rate(lemma, "verb") < _TALK
 
@@ -164,7 +164,8 @@ def _is_told_outright(word: Token) -> bool:
     return node.dep_ == "ROOT" or (node.dep_ == "ccomp" and node.head.lemma_.lower() in REPORTERS)
 
 
-def _happening(word: Token, cast: Cast, standing: Standing, time: TimeExpression | None) -> Happening:
+def make_happening(word: Token, cast: Cast, standing: Standing, time: TimeExpression | None) -> Happening:
+    """The deed that a verb names, with its parties."""
     actors = tuple(dict.fromkeys(name for noun in subjects_of(word) for name in parties_of(noun, cast)))
     recipients = tuple(dict.fromkeys(name for noun in patients_of(word) for name in parties_of(noun, cast) if name not in actors))
     return Happening(word, actors, recipients, standing, time)
@@ -210,7 +211,8 @@ def _is_for(child: Token) -> bool:
     return child.lower_ == "for" or (child.dep_ == "dobj" and any(below.lower_ == "for" for below in child.children))
 
 
-def _standing_of(word: Token) -> Standing:
+def standing_of(word: Token) -> Standing:
+    """How a deed stands, what is set or undertaken being planned."""
     standing = read_standing(word)
     if _sets_a_time(word) or _is_scheduled(word):
         return Standing(status="planned", condition=standing.condition, future=True)
@@ -219,7 +221,7 @@ def _standing_of(word: Token) -> Standing:
     return standing
 
 
-def _time_of(word: Token, calendar: Calendar) -> TimeExpression | None:
+def time_of_deed(word: Token, calendar: Calendar) -> TimeExpression | None:
     """The time in the verb's own phrase, else that of the clause it goes with."""
     return _time_within(word, calendar) or _shared_time(word, calendar)
 

@@ -20,7 +20,7 @@ from variorum.model.report import Statement
 
 MODEL = "event_model"
 TOLD = "TOLD"
-CLAUSES = frozenset({"ROOT", "ccomp", "conj", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp"})
+_CLAUSES = frozenset({"ROOT", "ccomp", "conj", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp"})
 _OBJECTS = frozenset({"dobj", "dative", "attr", "acomp", "oprd", "agent", "nsubjpass"})
 _NAMED = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
 _SAYING = ((0.1, "never"), (0.3, "seldom"), (0.6, "often"), (1.1, "mostly"))
@@ -32,6 +32,11 @@ def telling_chance(word: Token, calendar: Calendar, statement: Statement | None)
     :param statement: the statement in which it stands, if any.
     """
     return load_model(MODEL).guess(describe_telling(word, calendar, statement)).shares[TOLD]
+
+
+def is_clause(word: Token) -> bool:
+    """Whether the word is the verb of a clause."""
+    return word.pos_ in ("VERB", "AUX") and word.dep_ in _CLAUSES
 
 
 def describe_telling(word: Token, calendar: Calendar, statement: Statement | None) -> list[str]:
