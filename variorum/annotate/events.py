@@ -180,7 +180,9 @@ def _supplied_to(sentence: Span, told: list[Event], page: _Page) -> Iterator[Eve
     triggers = {event.trigger[0] for event in told}
     taken = frozenset(word.i for word in sentence if word.idx in triggers)
     for happening in supply_deeds(sentence, page.cast, page.calendar, page.said, taken):
-        yield _make_happening(happening, page.said.holding(happening.word.idx), page)
+        statement = page.said.holding(happening.word.idx)
+        if statement is None or happening.time is None or not _is_clock_alone(happening.time):
+            yield _make_happening(happening, statement, page)
 
 
 def _tells_nothing(sentence: Span, page: _Page) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.acts.tenses import is_ruled_out
+from variorum.annotate.timex.order import is_after, is_before
 from variorum.model.report import TimeExpression
 
 _LIGHT = frozenset("take hold occur happen be come begin start end follow mark see bring include last open close sign reach".split())
@@ -75,10 +76,13 @@ class Calendar:
     def below(self, word: Token) -> TimeExpression | None:
         """The time of a word below a verb that the verb shares: that of "held Friday's talks", not that of "quoted the 1971 treaty"."""
         time = self.on(word)
-        if time is None or time.start > word.idx or word.dep_ not in ("dobj", "pobj", "dative"):
+        noun = word
+        while noun.dep_ in ("compound", "nmod", "amod", "poss") and noun.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head
+        if time is None or time.start > noun.idx or noun.dep_ not in ("dobj", "pobj", "dative"):
             return time
-        is_within = word.dep_ == "pobj" and word.head.lower_ in _WHEN
-        return time if is_within or (word.dep_ == "dobj" and word.lemma_.lower() in OCCASIONS) else None
+        is_within = noun.dep_ == "pobj" and noun.head.lower_ in _WHEN
+        return time if is_within or (noun.dep_ == "dobj" and noun.lemma_.lower() in OCCASIONS) else None
 
     def is_start(self, time: TimeExpression) -> bool:
         """Whether the time only says since when."""
@@ -95,6 +99,14 @@ class Calendar:
     def allows(self, word: Token, time: TimeExpression | None) -> bool:
         """Whether the tense of the word allows the time: nothing done lies after the day of the report."""
         return time is None or not is_ruled_out(word, time.edtf, self.published)
+
+    def is_to_come(self, time: TimeExpression) -> bool:
+        """Whether the time lies after the day of the report."""
+        return time.edtf is not None and self.published is not None and is_after(time.edtf, self.published)
+
+    def is_over(self, time: TimeExpression) -> bool:
+        """Whether the time lies before the day of the report, or the report leaves that open."""
+        return time.edtf is None or self.published is None or is_before(time.edtf, self.published)
 
     def at(self, word: Token) -> TimeExpression | None:
         """The dated expression that the word is part of."""

@@ -1,6 +1,7 @@
 """Finds the happenings that belong on a timeline without a PLOVER code: what the report puts in time, and plain deeds of domestic news."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
@@ -83,8 +84,11 @@ def find_happenings(sentence: Span, cast: Cast, calendar: Calendar, frames: Fram
 
 def _has_time_of_its_own(word: Token, calendar: Calendar) -> bool:
     """Whether the word of another act's clause is put in time apart from it: "vowed to leave on Monday", "after the fight of 2029, ..."."""
+    time = calendar.on(word)
+    if time is None:
+        return False
     is_apart = word.tag_ == "VB" or (word.dep_ == "pobj" and word.head.lower_ in OTHER_TIMES)
-    return is_apart and calendar.on(word) is not None
+    return is_apart or any(not calendar.allows(verb, time) for verb in islice(word.ancestors, 4))
 
 
 def _is_told_with(word: Token, taken: frozenset[int]) -> bool:
@@ -107,8 +111,7 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
     frame = fit_frame(word, "V", frames)
     time = time_of_deed(word, calendar)
     lemma = word.lemma_.lower()
-    is_phrasal = any(child.dep_ == "prt" for child in word.children)
-    if frame is None and ((lemma in _STATES and not is_phrasal) or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in _SCHEDULED)):
+    if frame is None and (is_state(word) or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in _SCHEDULED)):
         return None
     if time is not None and calendar.is_start(time):
         return None  # "has held the office since May" tells a state
@@ -144,6 +147,17 @@ def _befell_somebody(word: Token) -> bool:
     return any(noun.pos_ == "NUM" or any(child.dep_ == "nummod" for child in noun.children) for noun in subjects)
 
 
+def is_state(word: Token) -> bool:
+    """Whether a verb without a particle is one of being, having, thinking or seeming."""
+    is_phrasal = any(child.dep_ == "prt" for child in word.children)
+    return word.lemma_.lower() in _STATES and not is_phrasal
+
+
+def is_habit(word: Token) -> bool:
+    """Whether an adverb makes a habit or a course of what the verb tells."""
+    return any(child.dep_ == "advmod" and child.lower_ in _HABITUAL for child in word.children)
+
+
 def is_deed(lemma: str) -> bool:
     """Whether a verb rather tells of a deed than of what somebody said, thought or felt."""
     return lemma not in words_in("inner") | _NO_DEEDS and load_lexicon().word_rate(lemma, "verb") < _TALK
@@ -154,9 +168,7 @@ def _is_told_outright(word: Token) -> bool:
     aux = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
     if word.tag_ != "VBD" and not aux & _TOLD_WITH:
         return False
-    if any(
-        (child.dep_ == "advmod" and child.lower_ in _HABITUAL) or (child.dep_ == "prep" and child.lower_ == "as") for child in word.children
-    ):
+    if is_habit(word) or any(child.dep_ == "prep" and child.lower_ == "as" for child in word.children):
         return False  # "hailed it as a success" tells what somebody thinks of it
     node = word
     while node.dep_ == "conj" and node.head.pos_ in ("VERB", "AUX"):
@@ -264,6 +276,10 @@ def _read_occasion(word: Token, cast: Cast, calendar: Calendar) -> Happening | N
     standing = read_standing(word)
     if standing.status in ("denied", "hypothetical"):
         return None
+    if standing.status == "actual" and calendar.is_to_come(time):
+        standing = Standing(status="planned", condition=standing.condition, future=True)
+    if standing.status == "planned" and not calendar.allows(word.head, time):
+        standing = Standing()  # "will recall the raid of 6 April"
     owners = [child for child in word.children if child.dep_ in ("poss", "amod", "compound")]
     actors = tuple(dict.fromkeys(name for noun in owners if (name := cast.at(noun)) is not None and cast.is_party(name)))
     return Happening(word, actors, (), standing, time)

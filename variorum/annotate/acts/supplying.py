@@ -7,16 +7,18 @@ from spacy.tokens import Span, Token
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.dates import Calendar
-from variorum.annotate.acts.happenings import Happening, is_deed, make_happening, standing_of, time_of_deed
-from variorum.annotate.acts.status import is_negated, is_supposed
+from variorum.annotate.acts.happenings import Happening, is_deed, is_habit, is_state, make_happening, standing_of, time_of_deed
+from variorum.annotate.acts.status import Standing, is_negated, is_supposed
 from variorum.annotate.acts.telling import is_clause, telling_chance
+from variorum.model.report import TimeExpression
 
-LEAST = 0.5
-"""Least chance from which a deed is supplied where the sentence tells no other ..."""
-LEAST_BESIDE = 0.6
-"""... where it tells one already ..."""
+LEAST = 0.6
+"""Least chance from which a deed is supplied without a time ..."""
 LEAST_TIMED = 0.45
-"""... and where a time hangs on it. By cross-validation three of five so supplied are told without a time, four of five with one."""
+"""... and with one. By cross-validation two of three so supplied are told where no time hangs on them, four of five where one does."""
+_TOLD_WITH = frozenset({"has", "have", "had", "'ve", "’ve", "'d", "’d", "was", "were", "did"})
+"""Auxiliaries of what has been done; "is sent to subscribers" tells a habit."""
+_UNDONE = frozenset({"VB", "VBZ", "VBP"})
 
 
 def supply_deeds(sentence: Span, cast: Cast, calendar: Calendar, said: Attributions, taken: frozenset[int]) -> Iterator[Happening]:
@@ -29,18 +31,21 @@ def supply_deeds(sentence: Span, cast: Cast, calendar: Calendar, said: Attributi
     for word in sentence:
         if word.pos_ != "VERB" or word.i in taken or not is_clause(word) or is_supposed(word) or said.cued_at(word.idx) is not None:
             continue
+        if is_state(word) or is_habit(word) or not is_deed(word.lemma_.lower()):
+            continue
         statement = said.holding(word.idx)
         if (statement is not None and statement.mode == "direct") or _goes_with(word, taken | supplied):
             continue
         time = time_of_deed(word, calendar)
         if time is not None and (time.start in used or calendar.is_start(time) or not calendar.allows(word, time)):
             time = None
-        if time is None and not (_is_finite(word) and is_deed(word.lemma_.lower())):
+        if not (_is_done(word) if time is None else _fits(word, time, calendar)):
             continue
-        least = LEAST_TIMED if time is not None else LEAST_BESIDE if taken or supplied else LEAST
-        if telling_chance(word, calendar, statement) < least:
+        if telling_chance(word, calendar, statement) < (LEAST if time is None else LEAST_TIMED):
             continue
         standing = standing_of(word)
+        if standing.status == "actual" and word.tag_ in _UNDONE and not _is_done(word):
+            standing = Standing(status="planned", condition=standing.condition, future=True)
         if standing.status in ("hypothetical", "conditional") or (standing.status == "denied" and not is_negated(word)):
             continue
         supplied.add(word.i)
@@ -49,9 +54,15 @@ def supply_deeds(sentence: Span, cast: Cast, calendar: Calendar, said: Attributi
         yield make_happening(word, cast, standing, time)
 
 
-def _is_finite(word: Token) -> bool:
-    """Whether the verb is in the past or has an auxiliary, and is no mere participle."""
-    return word.tag_ == "VBD" or any(child.dep_ in ("aux", "auxpass") and child.lower_ != "to" for child in word.children)
+def _is_done(word: Token) -> bool:
+    """Whether the verb tells of something done, and is no mere participle."""
+    aux = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
+    return word.tag_ == "VBD" or bool(aux & _TOLD_WITH)
+
+
+def _fits(word: Token, time: TimeExpression, calendar: Calendar) -> bool:
+    """Whether what an infinitive or a present tense tells lies ahead, as "to close the road on Monday" does."""
+    return word.tag_ not in _UNDONE or _is_done(word) or not calendar.is_over(time)
 
 
 def _goes_with(word: Token, taken: frozenset[int]) -> bool:
