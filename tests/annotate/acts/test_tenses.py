@@ -31,6 +31,18 @@ def test_the_occasion_has_the_date_that_its_verb_cannot_have() -> None:
     assert dates("Readers will recall the raid of 2 April on the market at Lasko.")["raid"] == "2031-04-02"
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("The old bridge stood until May 2012, when a storm destroyed it.", "destroyed", "2012-05"),
+        ("The quay was empty in March when Lina Brandt shut the gate.", "shut", "2031-03"),
+        ("The crew began moving the crates to Lasko on Sunday.", "began", "2031-06-01"),
+    ],
+)
+def test_the_time_taken_up_or_shared(text: str, word: str, day: str) -> None:
+    assert dates(text).get(word) == day
+
+
 def test_an_occasion_to_come_is_planned() -> None:
     reading = Reading("The count falls before the June 20 election in Dover.", published=WEDNESDAY)
     assert [(event.date, event.status) for event in reading.events if reading.words(event.trigger) == "election"] == [

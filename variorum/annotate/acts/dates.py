@@ -84,6 +84,14 @@ class Calendar:
         is_within = noun.dep_ == "pobj" and noun.head.lower_ in _WHEN
         return time if is_within or (noun.dep_ == "dobj" and noun.lemma_.lower() in OCCASIONS) else None
 
+    def before_when(self, word: Token) -> TimeExpression | None:
+        """The time that the clause of a verb takes up: "in 2012, when the bridge fell"."""
+        opener = next((child for child in word.children if child.lower_ == "when" and child.i < word.i), None)
+        if opener is None or opener.i < 2:
+            return None
+        before = word.doc[opener.i - 1]
+        return self.at(word.doc[opener.i - 2] if before.lower_ == "," else before)
+
     def is_start(self, time: TimeExpression) -> bool:
         """Whether the time only says since when."""
         return time.start in self._starts
@@ -141,6 +149,7 @@ def time_of(word: Token, calendar: Calendar, taken: frozenset[int], *, has_conte
     time = calendar.on(word)
     if time is None and word.dep_ == "relcl":
         time = calendar.at(word.head)
+    time = time or calendar.before_when(word)
     return time or _time_below(word, calendar, taken, has_content) or _time_above(word, calendar, taken)
 
 

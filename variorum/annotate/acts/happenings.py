@@ -29,6 +29,8 @@ _UNDERTAKINGS = frozenset("threaten promise vow pledge agree intend prepare deci
 """Verbs whose complement is a deed to come: "threatened to strike from Monday"."""
 _FUTURATE = frozenset("meet open begin start resume vote leave arrive travel go return expire end close reconvene convene".split())
 """Verbs whose present tense tells what is set for a day: "Parliament votes on Friday"."""
+_PHASES = frozenset("begin start resume stop cease finish".split())
+"""Verbs of the phase of a deed, which share its time: "began moving on Sunday"."""
 _HABITUAL = frozenset(
     "always often usually consistently repeatedly regularly frequently generally typically routinely constantly continually continuously "
     "traditionally normally rarely seldom invariably sometimes occasionally increasingly habitually mostly".split()
@@ -235,7 +237,7 @@ def standing_of(word: Token) -> Standing:
 
 def time_of_deed(word: Token, calendar: Calendar) -> TimeExpression | None:
     """The time in the verb's own phrase, else that of the clause it goes with."""
-    return _time_within(word, calendar) or _shared_time(word, calendar)
+    return _time_within(word, calendar) or calendar.before_when(word) or _shared_time(word, calendar)
 
 
 def _time_within(word: Token, calendar: Calendar) -> TimeExpression | None:
@@ -244,6 +246,9 @@ def _time_within(word: Token, calendar: Calendar) -> TimeExpression | None:
     if time is not None:
         return time
     for child in word.children:
+        is_course = child.dep_ == "xcomp" and word.lemma_.lower() in _PHASES
+        if is_course and (time := calendar.on(child)) is not None:
+            return time
         if child.dep_ in ("prep", "agent", "dobj", "advmod", "npadvmod") and child.lower_ not in OTHER_TIMES:
             found = calendar.below(child) or next(
                 (inner for below in child.children if below.dep_ in ("pobj", "prep") and (inner := calendar.below(below))), None
