@@ -57,6 +57,8 @@ class Calendar:
             node = root.head if root.dep_ in ("pobj", "pcomp") else root
             if node is not root and node.lower_ in ("until", "till") and time.edtf is not None:
                 self._deadlines.setdefault(governor.i, time)
+            if time.edtf is not None:
+                self._inside.update(dict.fromkeys(range(first, last + 1), time))
             if node is not root and (node.lower_ in _BOUNDS or (node.lower_ == "to" and governor.lemma_.lower() in _SHIFTERS)):
                 continue
             if node is not root and node.lower_ == "since":
@@ -64,8 +66,6 @@ class Calendar:
             self._timed.setdefault(governor.i, time)
             if time.edtf is None:
                 continue
-            for at in range(first, last + 1):
-                self._inside[at] = time
             self._governor.setdefault(governor.i, []).append(time)
 
     def on(self, word: Token) -> TimeExpression | None:
