@@ -19,17 +19,19 @@ from variorum.annotate.acts.modes import mode_of
 from variorum.annotate.acts.roles import is_passive, patients_of
 from variorum.annotate.acts.sayings import find_sayings
 from variorum.annotate.acts.stances import find_stances
+from variorum.annotate.acts.supplying import supply_deeds
 from variorum.annotate.acts.weighing import weigh_acts
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
+from variorum.annotate.published import LAYER as PUBLISHED
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
 from variorum.annotate.timex.clock import CLOCK_ONLY
 from variorum.annotate.timex.dating import date_of_item, heading_date, join_ranges
 from variorum.model.layer import Absent, Layer, Layers, Params
-from variorum.model.report import Event, Report, Statement, TimeExpression
+from variorum.model.report import Event, Published, Report, Statement, TimeExpression
 
 _MOST_IN_A_SENTENCE = 6
 """An overlong sentence gives its surest acts only."""
@@ -43,7 +45,8 @@ class _Page:
         self.doc = PARSE.read(have)
         self.cast = Cast(self.doc, ENTITIES.read_or(have, ()))
         self.times = join_ranges(TIMES.read_or(have, ()), report.text)
-        self.calendar = Calendar(self.doc, self.times)
+        self.published = PUBLISHED.read_or(have, Published()).date
+        self.calendar = Calendar(self.doc, self.times, self.published)
         self.blocks = LAYOUT.read_or(have, ())
         self.lists = Lists(self.doc, self.blocks)
         self.statements = STATEMENTS.read_or(have, ())
@@ -74,7 +77,8 @@ class _Page:
 
     def time_of(self, act: Act, taken: frozenset[int]) -> TimeExpression | None:
         """The expression in the act's own words that puts it in time."""
-        return time_of(act.word, self.calendar, taken - {act.word.i}, has_content=act.frame in VERBAL_OPERATORS and not act.nominal)
+        time = time_of(act.word, self.calendar, taken - {act.word.i}, has_content=act.frame in VERBAL_OPERATORS and not act.nominal)
+        return time if self.calendar.allows(act.word, time) else None
 
 
 def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Absent:
@@ -96,8 +100,9 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
         for event in coded:
             if event.type == "ASSAULT" and event.status == "actual":
                 page.attack = event
-        found.extend(coded)
-        found.extend(_happenings_of(sentence, coded, page))
+        told = [*coded, *_happenings_of(sentence, coded, page)]
+        found.extend(told)
+        found.extend(_supplied_to(sentence, told, page))
     found.extend(find_sayings(page.doc, page.statements, page.calendar, found))
     return tuple(found)
 
@@ -151,8 +156,7 @@ def _names_victims(act: Act) -> bool:
 
 def _happenings_of(sentence: Span, coded: list[Event], page: _Page) -> Iterator[Event]:
     """What happened without a code; what a direct quotation tells without a date is left to the statement."""
-    _, block = page.lists.block_at(sentence) or (-1, None)
-    if sentence.text.rstrip("\"'”’) \n").endswith("?") or (block is not None and block.kind in ("title", "heading")):
+    if _tells_nothing(sentence, page):
         return
     triggers = {event.trigger[0] for event in coded}
     taken = frozenset(word.i for word in sentence if word.idx in triggers)
@@ -167,6 +171,24 @@ def _happenings_of(sentence: Span, coded: list[Event], page: _Page) -> Iterator[
         if happening.time is not None and statement is not None and _is_clock_alone(happening.time):
             continue  # the hour of what a speaker tells may be of any day
         yield _make_happening(happening, statement, page)
+
+
+def _supplied_to(sentence: Span, told: list[Event], page: _Page) -> Iterator[Event]:
+    """What the model takes for told beside the events that the rules find."""
+    if _tells_nothing(sentence, page):
+        return
+    triggers = {event.trigger[0] for event in told}
+    taken = frozenset(word.i for word in sentence if word.idx in triggers)
+    for happening in supply_deeds(sentence, page.cast, page.calendar, page.said, taken):
+        statement = page.said.holding(happening.word.idx)
+        if statement is None or happening.time is None or not _is_clock_alone(happening.time):
+            yield _make_happening(happening, statement, page)
+
+
+def _tells_nothing(sentence: Span, page: _Page) -> bool:
+    """Whether the sentence is a question or a heading."""
+    _, block = page.lists.block_at(sentence) or (-1, None)
+    return sentence.text.rstrip("\"'”’) \n").endswith("?") or (block is not None and block.kind in ("title", "heading"))
 
 
 def _is_clock_alone(time: TimeExpression) -> bool:
@@ -248,5 +270,9 @@ def _place_of(word: Token, cast: Cast) -> str | None:
 
 
 LAYER: Layer[tuple[Event, ...]] = Layer(
-    name="events", version=7, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
+    name="events",
+    version=8,
+    find=find,
+    needs=("parse",),
+    wants=("layout", "entities", "times", "statements", "boilerplate", "published"),
 )

@@ -11,6 +11,7 @@ from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
+from variorum.annotate.published import LAYER as PUBLISHED
 from variorum.annotate.sentences import LAYER as SENTENCES
 from variorum.annotate.speech.attribution import Attribution
 from variorum.annotate.speech.continuing import give_to_last_speaker
@@ -28,8 +29,9 @@ from variorum.annotate.speech.rules import read_by_rules
 from variorum.annotate.speech.splitting import split_joined
 from variorum.annotate.times import LAYER as TIMES
 from variorum.annotate.timex.dating import date_of_saying
+from variorum.annotate.timex.order import is_after
 from variorum.model.layer import Absent, Layer, Layers, Params
-from variorum.model.report import Entity, Range, Report, Statement
+from variorum.model.report import Entity, Published, Range, Report, Statement
 
 _UNNAMED = re.compile(r"(?:that\s+\w+\s+)?not\s+(?:to\s+)?be\s+(?:named|identified|quoted|cited)\b|anonymity\b", re.IGNORECASE)
 """Content that only tells on what terms somebody spoke: "asked not to be named"."""
@@ -162,21 +164,24 @@ def _dated(statements: list[Statement], text: str, have: Layers) -> list[Stateme
     """The statements with the date that their own words give the saying."""
     times = TIMES.read_or(have, ())
     sentences = SENTENCES.read_or(have, ())
+    published = PUBLISHED.read_or(have, Published()).date
     if not times or not sentences:
         return statements
     dated = []
     for one in statements:
         sentence = enclosing((one.cue or one.content)[0], sentences)
         date = date_of_saying(one, sentence, times, text)[0] if sentence is not None else None
+        if date is not None and published is not None and is_after(date, published):
+            date = None  # what is to come is in what is said
         dated.append(msgspec.structs.replace(one, date=date))
     return dated
 
 
 LAYER = Layer(
     name="statements",
-    version=3,
+    version=4,
     find=find,
     needs=("parse", "layout"),
-    wants=("boilerplate", "entities", "times", "sentences"),
+    wants=("boilerplate", "entities", "times", "sentences", "published"),
     params=StatementParams(),
 )

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
+from variorum.annotate.acts.tenses import is_ruled_out
+from variorum.annotate.timex.order import is_after, is_before
 from variorum.model.report import TimeExpression
 
 _LIGHT = frozenset("take hold occur happen be come begin start end follow mark see bring include last open close sign reach".split())
@@ -15,8 +17,17 @@ _BOUNDS = frozenset({"until", "till", "before", "through", "than", "prior", "pen
 """Prepositions that make a date the bound of an act, not its date."""
 
 
-OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "despite", "ahead", "amid"})
+OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "despite", "ahead", "amid", "according"})
 """Prepositions whose noun has a time of its own: "came after a meeting on 3 May"."""
+OCCASIONS = frozenset(
+    "march session meeting summit hearing trial vote election referendum primary debate speech address rally protest demonstration strike "
+    "stoppage walkout operation raid attack crash fire explosion blast shooting earthquake storm riot clash ceremony funeral visit trip "
+    "conference convention interview inauguration verdict ruling arrest release resignation announcement merger takeover parade caucus "
+    "talk talks negotiation deadline blockade fight battle crisis standoff shutdown dispute row scandal war massacre bombing uprising coup "
+    "flood disaster collapse accident murder tour".split()
+)
+"""Nouns for what takes place at a time."""
+_WHEN = frozenset({"in", "at", "during", "on"})
 _OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "compound", "nmod", "appos", "conj", "attr"})
 """Relations by which a name belongs to a clause or phrase."""
 _SHIFTERS = frozenset("extend postpone delay move adjourn push defer prolong reschedule put shift change stretch".split())
@@ -26,7 +37,8 @@ _SHIFTERS = frozenset("extend postpone delay move adjourn push defer prolong res
 class Calendar:
     """Where the dated time expressions of a report stand in its parse."""
 
-    def __init__(self, doc: Doc, times: Iterable[TimeExpression]) -> None:
+    def __init__(self, doc: Doc, times: Iterable[TimeExpression], published: str | None = None) -> None:
+        self.published = published
         starts = [token.idx for token in doc]
         self._governor: dict[int, list[TimeExpression]] = {}
         self._inside: dict[int, TimeExpression] = {}
@@ -45,6 +57,8 @@ class Calendar:
             node = root.head if root.dep_ in ("pobj", "pcomp") else root
             if node is not root and node.lower_ in ("until", "till") and time.edtf is not None:
                 self._deadlines.setdefault(governor.i, time)
+            if time.edtf is not None:
+                self._inside.update(dict.fromkeys(range(first, last + 1), time))
             if node is not root and (node.lower_ in _BOUNDS or (node.lower_ == "to" and governor.lemma_.lower() in _SHIFTERS)):
                 continue
             if node is not root and node.lower_ == "since":
@@ -52,14 +66,31 @@ class Calendar:
             self._timed.setdefault(governor.i, time)
             if time.edtf is None:
                 continue
-            for at in range(first, last + 1):
-                self._inside[at] = time
             self._governor.setdefault(governor.i, []).append(time)
 
     def on(self, word: Token) -> TimeExpression | None:
         """The first dated expression that hangs directly on a word, else the first that the report leaves open ("Friday")."""
         found = self._governor.get(word.i)
         return found[0] if found else self._timed.get(word.i)
+
+    def below(self, word: Token) -> TimeExpression | None:
+        """The time of a word below a verb that the verb shares: that of "held Friday's talks", not that of "quoted the 1971 treaty"."""
+        time = self.on(word)
+        noun = word
+        while noun.dep_ in ("compound", "nmod", "amod", "poss") and noun.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head
+        if time is None or time.start > noun.idx or noun.dep_ not in ("dobj", "pobj", "dative"):
+            return time
+        is_within = noun.dep_ == "pobj" and noun.head.lower_ in _WHEN
+        return time if is_within or (noun.dep_ == "dobj" and noun.lemma_.lower() in OCCASIONS) else None
+
+    def before_when(self, word: Token) -> TimeExpression | None:
+        """The time that the clause of a verb takes up: "in 2012, when the bridge fell"."""
+        opener = next((child for child in word.children if child.lower_ == "when" and child.i < word.i), None)
+        if opener is None or opener.i < 2:
+            return None
+        before = word.doc[opener.i - 1]
+        return self.at(word.doc[opener.i - 2] if before.lower_ == "," else before)
 
     def is_start(self, time: TimeExpression) -> bool:
         """Whether the time only says since when."""
@@ -72,6 +103,18 @@ class Calendar:
     def deadline_on(self, word: Token) -> TimeExpression | None:
         """The dated expression behind "until" that hangs on a word: "gave them until 20 May"."""
         return self._deadlines.get(word.i)
+
+    def allows(self, word: Token, time: TimeExpression | None) -> bool:
+        """Whether the tense of the word allows the time: nothing done lies after the day of the report."""
+        return time is None or not is_ruled_out(word, time.edtf, self.published)
+
+    def is_to_come(self, time: TimeExpression) -> bool:
+        """Whether the time lies after the day of the report."""
+        return time.edtf is not None and self.published is not None and is_after(time.edtf, self.published)
+
+    def is_over(self, time: TimeExpression) -> bool:
+        """Whether the time lies before the day of the report, or the report leaves that open."""
+        return time.edtf is None or self.published is None or is_before(time.edtf, self.published)
 
     def at(self, word: Token) -> TimeExpression | None:
         """The dated expression that the word is part of."""
@@ -106,6 +149,7 @@ def time_of(word: Token, calendar: Calendar, taken: frozenset[int], *, has_conte
     time = calendar.on(word)
     if time is None and word.dep_ == "relcl":
         time = calendar.at(word.head)
+    time = time or calendar.before_when(word)
     return time or _time_below(word, calendar, taken, has_content) or _time_above(word, calendar, taken)
 
 
@@ -120,7 +164,7 @@ def _time_below(word: Token, calendar: Calendar, taken: frozenset[int], has_cont
             continue
         if child.dep_ == "prep" and child.lower_ in OTHER_TIMES:
             continue
-        time = calendar.on(child)
+        time = calendar.below(child)
         if time is not None:
             return time
         if depth < 3:

@@ -1,12 +1,13 @@
 """Finds the happenings that belong on a timeline without a PLOVER code: what the report puts in time, and plain deeds of domestic news."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.acts import REPORTERS
 from variorum.annotate.acts.cast import Cast, parties_of
-from variorum.annotate.acts.dates import OTHER_TIMES, Calendar
+from variorum.annotate.acts.dates import OCCASIONS, OTHER_TIMES, Calendar
 from variorum.annotate.acts.frames import Frames, fit_frame
 from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
 from variorum.annotate.acts.status import Standing, is_negated, is_supposed, read_standing
@@ -28,16 +29,8 @@ _UNDERTAKINGS = frozenset("threaten promise vow pledge agree intend prepare deci
 """Verbs whose complement is a deed to come: "threatened to strike from Monday"."""
 _FUTURATE = frozenset("meet open begin start resume vote leave arrive travel go return expire end close reconvene convene".split())
 """Verbs whose present tense tells what is set for a day: "Parliament votes on Friday"."""
-_OCCASIONS = frozenset(
-    "march session meeting summit hearing trial vote election referendum primary debate speech address rally protest demonstration strike "
-    "stoppage walkout operation raid attack crash fire explosion blast shooting earthquake storm riot clash ceremony funeral visit trip "
-    "conference convention interview inauguration verdict ruling arrest release resignation announcement merger takeover parade caucus "
-    "talk talks negotiation deadline blockade fight battle crisis standoff shutdown dispute row scandal war massacre bombing uprising coup "
-    "flood disaster collapse accident murder tour".split()
-)
-"""Nouns for what takes place at a time."""
-
-
+_PHASES = frozenset("begin start resume stop cease finish".split())
+"""Verbs of the phase of a deed, which share its time: "began moving on Sunday"."""
 _HABITUAL = frozenset(
     "always often usually consistently repeatedly regularly frequently generally typically routinely constantly continually continuously "
     "traditionally normally rarely seldom invariably sometimes occasionally increasingly habitually mostly".split()
@@ -75,7 +68,7 @@ def find_happenings(sentence: Span, cast: Cast, calendar: Calendar, frames: Fram
             continue
         if word.pos_ == "VERB" and word.dep_ not in ("aux", "auxpass", "amod", "compound"):
             deeds.append(_read_deed(word, cast, calendar, frames))
-        elif word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in _OCCASIONS:
+        elif word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in OCCASIONS:
             occasions.append(_read_occasion(word, cast, calendar))
     used = {time.start for index in taken if (time := calendar.on(sentence.doc[index])) is not None}
     found = []
@@ -93,8 +86,11 @@ def find_happenings(sentence: Span, cast: Cast, calendar: Calendar, frames: Fram
 
 def _has_time_of_its_own(word: Token, calendar: Calendar) -> bool:
     """Whether the word of another act's clause is put in time apart from it: "vowed to leave on Monday", "after the fight of 2029, ..."."""
+    time = calendar.on(word)
+    if time is None:
+        return False
     is_apart = word.tag_ == "VB" or (word.dep_ == "pobj" and word.head.lower_ in OTHER_TIMES)
-    return is_apart and calendar.on(word) is not None
+    return is_apart or any(not calendar.allows(verb, time) for verb in islice(word.ancestors, 4))
 
 
 def _is_told_with(word: Token, taken: frozenset[int]) -> bool:
@@ -113,18 +109,19 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
     if is_supposed(word) or not _is_told_as_act(word):
         return None
     if (deadline := _deadline_of(word, calendar)) is not None:
-        return _happening(word, cast, Standing(status="planned", future=True), deadline)
+        return make_happening(word, cast, Standing(status="planned", future=True), deadline)
     frame = fit_frame(word, "V", frames)
-    time = _time_of(word, calendar)
+    time = time_of_deed(word, calendar)
     lemma = word.lemma_.lower()
-    is_phrasal = any(child.dep_ == "prt" for child in word.children)
-    if frame is None and ((lemma in _STATES and not is_phrasal) or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in _SCHEDULED)):
-        return None
-    if frame is None and time is None and not (_is_told_outright(word) and _is_deed(lemma)):
+    if frame is None and (is_state(word) or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in _SCHEDULED)):
         return None
     if time is not None and calendar.is_start(time):
         return None  # "has held the office since May" tells a state
-    standing = _standing_of(word)
+    if not (calendar.allows(word, time) or _sets_a_time(word)):
+        time = None
+    if frame is None and time is None and not (_is_told_outright(word) and is_deed(lemma)):
+        return None
+    standing = standing_of(word)
     is_going = word.tag_ == "VBG" and any(child.lower_ in ("is", "are") and child.dep_ == "aux" for child in word.children)
     if word.tag_ == "VBG" and time is None:
         return None
@@ -135,7 +132,7 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
         return None
     if time is None and standing.status not in ("actual", "denied"):
         return None
-    told = _happening(word, cast, standing, time)
+    told = make_happening(word, cast, standing, time)
     if time is None and not told.actors:
         stands_alone = frame is not None and frame.mode == "alone"
         if word.dep_ == "acl" or not (told.recipients or stands_alone or (_is_told_outright(word) and _befell_somebody(word))):
@@ -152,7 +149,18 @@ def _befell_somebody(word: Token) -> bool:
     return any(noun.pos_ == "NUM" or any(child.dep_ == "nummod" for child in noun.children) for noun in subjects)
 
 
-def _is_deed(lemma: str) -> bool:
+def is_state(word: Token) -> bool:
+    """Whether a verb without a particle is one of being, having, thinking or seeming."""
+    is_phrasal = any(child.dep_ == "prt" for child in word.children)
+    return word.lemma_.lower() in _STATES and not is_phrasal
+
+
+def is_habit(word: Token) -> bool:
+    """Whether an adverb makes a habit or a course of what the verb tells."""
+    return any(child.dep_ == "advmod" and child.lower_ in _HABITUAL for child in word.children)
+
+
+def is_deed(lemma: str) -> bool:
     """Whether a verb rather tells of a deed than of what somebody said, thought or felt."""
     return lemma not in words_in("inner") | _NO_DEEDS and load_lexicon().word_rate(lemma, "verb") < _TALK
 
@@ -162,9 +170,7 @@ def _is_told_outright(word: Token) -> bool:
     aux = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
     if word.tag_ != "VBD" and not aux & _TOLD_WITH:
         return False
-    if any(
-        (child.dep_ == "advmod" and child.lower_ in _HABITUAL) or (child.dep_ == "prep" and child.lower_ == "as") for child in word.children
-    ):
+    if is_habit(word) or any(child.dep_ == "prep" and child.lower_ == "as" for child in word.children):
         return False  # "hailed it as a success" tells what somebody thinks of it
     node = word
     while node.dep_ == "conj" and node.head.pos_ in ("VERB", "AUX"):
@@ -172,7 +178,8 @@ def _is_told_outright(word: Token) -> bool:
     return node.dep_ == "ROOT" or (node.dep_ == "ccomp" and node.head.lemma_.lower() in REPORTERS)
 
 
-def _happening(word: Token, cast: Cast, standing: Standing, time: TimeExpression | None) -> Happening:
+def make_happening(word: Token, cast: Cast, standing: Standing, time: TimeExpression | None) -> Happening:
+    """The deed that a verb names, with its parties."""
     actors = tuple(dict.fromkeys(name for noun in subjects_of(word) for name in parties_of(noun, cast)))
     recipients = tuple(dict.fromkeys(name for noun in patients_of(word) for name in parties_of(noun, cast) if name not in actors))
     return Happening(word, actors, recipients, standing, time)
@@ -207,18 +214,30 @@ def _is_scheduled(word: Token) -> bool:
     return word.dep_ == "xcomp" and word.head.lemma_.lower() in _SCHEDULED | _UNDERTAKINGS | {"be"}
 
 
-def _standing_of(word: Token) -> Standing:
+def _sets_a_time(word: Token) -> bool:
+    """Whether the verb says what is to come: "scheduled for Monday", "set to open", and not "a record set on Monday"."""
+    lemma = word.lemma_.lower()
+    return lemma in _SCHEDULED and (lemma != "set" or any(child.dep_ == "xcomp" or _is_for(child) for child in word.children))
+
+
+def _is_for(child: Token) -> bool:
+    """Whether it is the "for" of "set for Monday" or the object of "set the hearing for Monday"."""
+    return child.lower_ == "for" or (child.dep_ == "dobj" and any(below.lower_ == "for" for below in child.children))
+
+
+def standing_of(word: Token) -> Standing:
+    """How a deed stands, what is set or undertaken being planned."""
     standing = read_standing(word)
-    if word.lemma_.lower() in _SCHEDULED or _is_scheduled(word):
+    if _sets_a_time(word) or _is_scheduled(word):
         return Standing(status="planned", condition=standing.condition, future=True)
     if standing.status == "hypothetical" and any(child.lower_ in ("would", "'d") and child.dep_ == "aux" for child in word.children):
         return Standing(status="planned", condition=standing.condition, future=True)
     return standing
 
 
-def _time_of(word: Token, calendar: Calendar) -> TimeExpression | None:
+def time_of_deed(word: Token, calendar: Calendar) -> TimeExpression | None:
     """The time in the verb's own phrase, else that of the clause it goes with."""
-    return _time_within(word, calendar) or _shared_time(word, calendar)
+    return _time_within(word, calendar) or calendar.before_when(word) or _shared_time(word, calendar)
 
 
 def _time_within(word: Token, calendar: Calendar) -> TimeExpression | None:
@@ -227,9 +246,12 @@ def _time_within(word: Token, calendar: Calendar) -> TimeExpression | None:
     if time is not None:
         return time
     for child in word.children:
+        is_course = child.dep_ == "xcomp" and word.lemma_.lower() in _PHASES
+        if is_course and (time := calendar.on(child)) is not None:
+            return time
         if child.dep_ in ("prep", "agent", "dobj", "advmod", "npadvmod") and child.lower_ not in OTHER_TIMES:
-            found = calendar.on(child) or next(
-                (inner for below in child.children if below.dep_ in ("pobj", "prep") and (inner := calendar.on(below))), None
+            found = calendar.below(child) or next(
+                (inner for below in child.children if below.dep_ in ("pobj", "prep") and (inner := calendar.below(below))), None
             )
             if found is not None:
                 return found
@@ -259,6 +281,10 @@ def _read_occasion(word: Token, cast: Cast, calendar: Calendar) -> Happening | N
     standing = read_standing(word)
     if standing.status in ("denied", "hypothetical"):
         return None
+    if standing.status == "actual" and calendar.is_to_come(time):
+        standing = Standing(status="planned", condition=standing.condition, future=True)
+    if standing.status == "planned" and not calendar.allows(word.head, time):
+        standing = Standing()  # "will recall the raid of 6 April"
     owners = [child for child in word.children if child.dep_ in ("poss", "amod", "compound")]
     actors = tuple(dict.fromkeys(name for noun in owners if (name := cast.at(noun)) is not None and cast.is_party(name)))
     return Happening(word, actors, (), standing, time)
