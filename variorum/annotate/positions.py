@@ -47,7 +47,9 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] |
     its own words or the party's own saying give, never the day of the report.
     """
     doc, statements = PARSE.read(have), STATEMENTS.read_or(have, ())
-    found = settle_leanings(doc, statements, find_by_rules(report, have), BOILERPLATE.read_or(have, ()))
+    closed = [(mark.start, mark.end) for mark in BOILERPLATE.read_or(have, ())]
+    closed += [(block.start, block.end) for block in LAYOUT.read_or(have, ()) if block.kind == "lead_in"]
+    found = settle_leanings(doc, statements, find_by_rules(report, have), closed)
     return tuple(sorted(found, key=lambda position: (position.start, position.end)))
 
 
