@@ -34,10 +34,10 @@ def test_nothing_is_told_where_no_kind_is_worth_it() -> None:
     assert weigh(_chances(demand=TOLD - 0.01)).best is None
 
 
-def test_blame_of_a_rule_is_kept_corrected_or_withdrawn() -> None:
+def test_blame_of_a_rule_is_kept_or_corrected() -> None:
     assert weigh(_chances(accusation=0.5, oppose=0.1)).judge("accusation") == "accusation"
     assert weigh(_chances(accusation=0.1, oppose=0.6)).judge("accusation") == "oppose"
-    assert weigh(_chances(accusation=KEPT - 0.1)).judge("accusation") is None
+    assert weigh(_chances(accusation=KEPT - 0.1)).judge("accusation") == "accusation"
 
 
 def test_what_a_rule_reads_as_a_threat_or_offer_is_left_alone() -> None:

@@ -52,11 +52,11 @@ class Leaning(Record, frozen=True):
         kind = self._first()
         return kind if self.worth[kind] >= TOLD else None
 
-    def judge(self, kind: PositionKind) -> PositionKind | None:
-        """The kind itself that a rule reads, a better one in its place, or ``None`` where the speaker seems to take no position."""
+    def judge(self, kind: PositionKind) -> PositionKind:
+        """The kind itself that a rule reads, or a better one that is worth telling in its place."""
         if kind not in JUDGED or (self.worth[kind] >= KEPT and self.rank[kind] * OUTDONE >= self.rank[self._first()]):
             return kind
-        return self.best
+        return self.best or kind
 
     def _first(self) -> PositionKind:
         return typed("PositionKind", max(sorted(self.rank), key=lambda name: self.rank[name]))

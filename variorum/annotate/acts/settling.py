@@ -1,4 +1,4 @@
-"""Settles what the rules and the model say of where speakers stand: the model corrects, withdraws and adds positions of speakers."""
+"""Settles what the rules and the model say of where speakers stand: the model corrects and adds positions of speakers."""
 
 from collections.abc import Iterable, Sequence
 
@@ -64,7 +64,7 @@ def _judge(own: Iterable[Position], leaning: Leaning) -> list[Position]:
     called: set[PositionKind] = set()
     for one in own:
         kind = leaning.judge(one.kind)
-        if kind is None or (kind != one.kind and kind in called):
+        if kind != one.kind and kind in called:
             continue
         if kind != one.kind:
             called.add(kind)
