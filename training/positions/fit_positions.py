@@ -9,7 +9,7 @@ position that a reader saw the speaker take in them ("-": none; ``kind@``: someb
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,9 +18,12 @@ from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
-from variorum.annotate.acts.classifier import NONE
-from variorum.annotate.acts.leanings import describe_saying
+from variorum.annotate.acts.describing import describe_saying
+from variorum.annotate.acts.leanings import FITS, Leaning, weigh
+from variorum.annotate.acts.settling import kinds_in
 from variorum.annotate.parse import LAYER as PARSE
+from variorum.annotate.positions import LAYER as POSITIONS
+from variorum.annotate.positions import find_by_rules
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.model.layer import Layers
 from variorum.model.recipe import Recipe
@@ -29,9 +32,9 @@ from variorum.pipeline import plan_layers
 
 HERE = Path(__file__).parent
 OUT = HERE.parents[1] / "variorum" / "annotate" / "acts" / "data"
-LEAST_STATEMENTS = 3
-STRENGTH = 4.0
-"""Inverse of the regularisation; chosen by cross-validation over texts among 1, 2, 4, 8."""
+LEAST_STATEMENTS = 5
+STRENGTH = 3.0
+"""Inverse of the regularisation; chosen by cross-validation over texts among 1.5, 3, 6."""
 
 
 def read_labels() -> dict[str, dict[tuple[int, int], str]]:
@@ -58,63 +61,61 @@ def read_text(data: Path, name: str) -> str:
     return next(str(row["text"]) for row in rows if row["id"] == rest)
 
 
-def own_kind(kinds: str) -> str:
-    """The main kind of position that is the speaker's own."""
-    own = [kind for kind in kinds.split("+") if kind not in ("-", "condition") and not kind.endswith("@")]
-    return own[0] if own else NONE
+def own_kinds(kinds: str) -> set[str]:
+    """The kinds of position that are the speaker's own."""
+    return {kind for kind in kinds.split("+") if kind not in ("-", "condition") and not kind.endswith("@")}
 
 
-def read_statements(data: Path) -> Iterator[tuple[list[str], str, str]]:
-    """The features of each labelled statement, its kind, and the name of its text."""
+def read_statements(data: Path) -> Iterator[tuple[list[str], set[str], str]]:
+    """The features of each labelled statement, its kinds, and the name of its text."""
     plan = plan_layers(Recipe())
     for name, labelled in sorted(read_labels().items()):
         report = Report(id=name, text=read_text(data, name))
         have = Layers()
         for layer, params, _ in plan.steps:
-            have.put(layer.name, layer.find(report, have, params))
-            if layer.name == STATEMENTS.name:
+            if layer.name == POSITIONS.name:
                 break
-        doc = PARSE.read(have)
+            have.put(layer.name, layer.find(report, have, params))
+        doc, ruled = PARSE.read(have), find_by_rules(report, have)
         for statement in STATEMENTS.read_or(have, ()):
-            kinds = labelled.get((statement.content[0][0], statement.content[-1][1])) if statement.content else None
-            if kinds is not None:
-                yield describe_saying(doc, statement), own_kind(kinds), name
+            place = (statement.content[0][0], statement.content[-1][1]) if statement.content else (0, 0)
+            if place in labelled:
+                yield describe_saying(doc, statement, kinds_in(ruled, *place)), own_kinds(labelled[place]), name
 
 
 def main() -> None:
     """Fit, report what cross-validation over texts gives, write ``position_model.npz`` and ``position_model.json``."""
     features, kinds, names = zip(*read_statements(Path(sys.argv[1])), strict=True)
-    truth = np.array(kinds)
     vectorizer = DictVectorizer(dtype=np.float32)
     counts = vectorizer.fit_transform([dict.fromkeys(some, 1.0) for some in features])
     keep = np.asarray((counts > 0).sum(axis=0)).ravel() >= LEAST_STATEMENTS
-    counts = counts[:, keep]
     tfidf = TfidfTransformer()
-    table = tfidf.fit_transform(counts)
-    model = LogisticRegression(C=STRENGTH, max_iter=400)
-    shares = cross_val_predict(model, table, truth, groups=list(names), cv=GroupKFold(5), method="predict_proba")
-    report_quality(shares, sorted(set(kinds)), truth)
-    model.fit(table, truth)
-    weights = np.vstack([model.coef_.T, model.intercept_[None, :]]).astype(np.float16)
+    table = tfidf.fit_transform(counts[:, keep])
+    types = sorted(FITS)
+    columns, chances = [], []
+    for kind in types:
+        truth = np.array([kind in some for some in kinds])
+        model = LogisticRegression(C=STRENGTH, solver="liblinear")
+        folds = GroupKFold(5)
+        chances.append(cross_val_predict(model, table, truth, groups=list(names), cv=folds, method="predict_proba")[:, 1])
+        model.fit(table, truth)
+        columns.append(np.append(model.coef_[0], model.intercept_[0]))
+    report_quality([weigh(dict(zip(types, map(float, row), strict=True))) for row in zip(*chances, strict=True)], kinds)
+    weights = np.array(columns).T.astype(np.float16)
     np.savez_compressed(OUT / "position_model.npz", idf=tfidf.idf_.astype(np.float32), weights=weights)
     known = [name for name, kept in zip(vectorizer.feature_names_, keep, strict=True) if kept]
-    labels = {"types": list(model.classes_), "vocabulary": known}
+    labels = {"types": types, "vocabulary": known}
     (OUT / "position_model.json").write_text(json.dumps(labels, ensure_ascii=False, indent=0), "utf-8")
 
 
-def report_quality(shares: np.ndarray, types: list[str], truth: np.ndarray) -> None:
-    """Print how often a position is seen rightly, and its kind, at some thresholds."""
-    chance = 1.0 - shares[:, types.index(NONE)]
-    inner = shares.copy()
-    inner[:, types.index(NONE)] = -1.0
-    kind = np.array(types)[inner.argmax(axis=1)]
-    print(f"{len(truth)} statements, {np.mean(truth != NONE):.2f} with a position")
-    for least in (0.5, 0.6, 0.7, 0.8):
-        told = chance >= least
-        there = told & (truth != NONE)
-        right = told & (kind == truth)
-        print(f"{least}: {told.sum()} told, {there.sum() / told.sum():.2f} take a position, {right.sum() / told.sum():.2f} of that kind,"
-              f" {right.sum() / (truth != NONE).sum():.2f} found")  # fmt: skip
+def report_quality(leanings: Sequence[Leaning], kinds: Sequence[set[str]]) -> None:
+    """Print how often the model by itself tells a position, how often there is one, of a fitting kind, and how many it finds."""
+    told = [(leaning.best, some) for leaning, some in zip(leanings, kinds, strict=True) if leaning.best]
+    there = sum(bool(some) for _, some in told)
+    right = sum(bool(some & set(FITS[kind])) for kind, some in told)
+    taken = sum(map(bool, kinds))
+    print(f"{len(kinds)} statements, {taken} with a position; {len(told)} told, {there / len(told):.2f} take a position,"
+          f" {right / len(told):.2f} of a fitting kind, {right / taken:.2f} found")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -1,9 +1,8 @@
 """Finds where the parties of a report stand: what each demands, offers, refuses, threatens ... and on what condition."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.acts import find_acts
 from variorum.annotate.acts.asking import find_asked
@@ -16,13 +15,13 @@ from variorum.annotate.acts.decisions import read_decided
 from variorum.annotate.acts.floor import FIRST_PERSON, Floor
 from variorum.annotate.acts.frames import Frames, load_frames
 from variorum.annotate.acts.intentions import ANNOUNCING, read_intentions
-from variorum.annotate.acts.leanings import read_leaning
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
 from variorum.annotate.acts.moments import Moments
 from variorum.annotate.acts.offers import find_offer_turns
 from variorum.annotate.acts.prospects import find_prospects
 from variorum.annotate.acts.refusals import find_refusals
 from variorum.annotate.acts.roles import subjects_of
+from variorum.annotate.acts.settling import settle_leanings
 from variorum.annotate.acts.sides import find_followers, find_sides
 from variorum.annotate.acts.stances import Stance, find_stances, is_aside, telling_verbs
 from variorum.annotate.acts.ultimatums import find_ultimatums
@@ -38,7 +37,7 @@ from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
 from variorum.annotate.timex.dating import join_ranges
 from variorum.model.layer import Absent, Layer, Layers, Params
-from variorum.model.report import Block, Boilerplate, Position, Report, Statement
+from variorum.model.report import Block, Position, Report
 
 
 def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] | Absent:
@@ -47,6 +46,15 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] |
     The items of a list under a lead line such as "A wants B to accept:" are each a position of that party. A position's date is what
     its own words or the party's own saying give, never the day of the report.
     """
+    doc, statements = PARSE.read(have), STATEMENTS.read_or(have, ())
+    closed = [(mark.start, mark.end) for mark in BOILERPLATE.read_or(have, ())]
+    closed += [(block.start, block.end) for block in LAYOUT.read_or(have, ()) if block.kind == "lead_in"]
+    found = settle_leanings(doc, statements, find_by_rules(report, have), closed)
+    return tuple(sorted(found, key=lambda position: (position.start, position.end)))
+
+
+def find_by_rules(report: Report, have: Layers) -> list[Position]:
+    """The positions that the rules read, in the order of the sentences."""
     doc = PARSE.read(have)
     blocks = LAYOUT.read_or(have, ())
     cast = Cast(doc, ENTITIES.read_or(have, ()))
@@ -81,32 +89,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] |
         if block is not None and block.kind == "lead_in" and leads[at].stance is not None:
             stances = [stance for stance in stances if stance is not leads[at].stance]  # its items say what it holds
         found.extend(_make_positions(stances, moments, lead, floor))
-    found.extend(_read_leanings(doc, STATEMENTS.read_or(have, ()), found, waste, moments))
-    return tuple(sorted(found, key=lambda position: (position.start, position.end)))
-
-
-def _read_leanings(
-    doc: Doc, statements: Sequence[Statement], found: Sequence[Position], waste: Sequence[Boilerplate], moments: Moments
-) -> Iterator[Position]:
-    """The positions that the model sees in statements of which no rule reads one."""
-    for statement in statements:
-        if not statement.speaker_entity or not statement.content:
-            continue
-        (start, _), (_, end) = statement.content[0], statement.content[-1]
-        if any(one.start < end and start < one.end for one in found) or any(mark.start < end and start < mark.end for mark in waste):
-            continue
-        leaning = read_leaning(doc, statement)
-        if leaning is not None:
-            yield Position(
-                start=start,
-                end=end,
-                kind=leaning.kind,
-                party=statement.speaker_entity,
-                content=statement.content,
-                date=statement.date,
-                statement=statement.id,
-                hedge=statement.hedge,
-            )
+    return found
 
 
 def _read_sentence(sentence: Span, cast: Cast, floor: Floor, frames: Frames) -> list[Stance]:
@@ -251,5 +234,5 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
 
 
 LAYER: Layer[tuple[Position, ...]] = Layer(
-    name="positions", version=6, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
+    name="positions", version=7, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
 )

@@ -39,17 +39,26 @@ class Model:
         self.weights = weights
 
     def guess(self, features: list[str]) -> Guess:
-        """Weigh a sentence's features."""
-        known = sorted({self.vocabulary[name] for name in features if name in self.vocabulary})
-        values = self.idf[known]
-        norm = float(np.sqrt((values * values).sum())) or 1.0
-        scores = self.weights[-1] + (values / norm) @ self.weights[known]
+        """Weigh a sentence's features, where each has one type."""
+        scores = self._score(features)
         powers = np.exp(scores - scores.max())
         shares = powers / powers.sum()
         return Guess(
             type=self.types[int(shares.argmax())],
             shares={kind: round(float(share), 4) for kind, share in zip(self.types, shares, strict=True)},
         )
+
+    def chances(self, features: list[str]) -> dict[str, float]:
+        """The probability of each type by itself, where several may hold at once."""
+        shares = 1.0 / (1.0 + np.exp(-self._score(features)))
+        return dict(zip(self.types, map(float, shares), strict=True))
+
+    def _score(self, features: list[str]) -> NDArray[np.float32]:
+        known = sorted({self.vocabulary[name] for name in features if name in self.vocabulary})
+        values = self.idf[known]
+        norm = float(np.sqrt((values * values).sum())) or 1.0
+        scores: NDArray[np.float32] = self.weights[-1] + (values / norm) @ self.weights[known]
+        return scores
 
 
 @cache

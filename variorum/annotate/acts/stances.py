@@ -50,7 +50,7 @@ def find_stances(sentence: Span, cast: Cast, frames: Frames) -> list[Stance]:
     if is_question(sentence):
         return []
     for word in sentence:
-        kind = _kind_of(word, frames)
+        kind = kind_of(word, frames)
         if kind is not None and not any(child.dep_ == "aux" and child.lower_ in _NOT_YET for child in _modal_bearer(word).children):
             kinds[word.i] = kind
     found = []
@@ -117,7 +117,7 @@ def _is_inside_stance(word: Token, kinds: dict[int, PositionKind]) -> bool:
     return False
 
 
-def _kind_of(word: Token, frames: Frames) -> PositionKind | None:
+def kind_of(word: Token, frames: Frames) -> PositionKind | None:
     """The kind of position that the word names in its frame, turned where it is negated."""
     if word.pos_ in ("VERB", "AUX"):
         if word.lemma_.lower() in _ANSWERS and any(child.dep_ == "aux" and child.lower_ in ("will", "would") for child in word.children):

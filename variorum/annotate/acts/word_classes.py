@@ -21,3 +21,17 @@ def _classes() -> dict[str, frozenset[str]]:
             name, words = line.split("\t")
             found.setdefault(name, set()).update(words.split())
     return {name: frozenset(words) for name, words in found.items()}
+
+
+def classes_of(lemma: str) -> tuple[str, ...]:
+    """The names of the classes to which a lemma belongs, in alphabetical order."""
+    return _names().get(lemma, ())
+
+
+@cache
+def _names() -> dict[str, tuple[str, ...]]:
+    names: dict[str, list[str]] = {}
+    for name, words in sorted(_classes().items()):
+        for word in words:
+            names.setdefault(word, []).append(name)
+    return {word: tuple(some) for word, some in names.items()}

@@ -1,0 +1,86 @@
+"""Settles what the rules and the model say of where speakers stand: the model corrects and adds positions of speakers."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from spacy.tokens import Doc
+
+from variorum.annotate.acts.leanings import Leaning, read_leaning
+from variorum.annotate.acts.stances import is_open
+from variorum.model.report import Position, PositionKind, Range, Statement
+
+_LEAST_WORDS = 3
+"""Fewer words ("to comment", "that account") do not say where the speaker stands."""
+
+
+def settle_leanings(doc: Doc, statements: Sequence[Statement], ruled: Sequence[Position], closed: Sequence[Range]) -> list[Position]:
+    """The positions of a report after the model has been heard on each statement that has a known speaker.
+
+    What the rules read outside statements, or of somebody else than the speaker, stays as it is.
+
+    :param closed: ranges in which the model is not heard.
+    """
+    open_ = list(ruled)
+    settled: list[Position] = []
+    for statement in statements:
+        if not statement.speaker_entity or not statement.content:
+            continue
+        (start, _), (_, end) = statement.content[0], statement.content[-1]
+        if any(first < end and start < last for first, last in closed):
+            continue
+        leaning = read_leaning(doc, statement, kinds_in(ruled, start, end))
+        own = [one for one in open_ if _lies_in(one, start, end) and set(one.party) & set(statement.speaker_entity)]
+        open_ = [one for one in open_ if one not in own]
+        judged = _judge(own, leaning)
+        settled.extend(judged)
+        if (
+            leaning.best
+            and not judged
+            and _says_enough(doc, start, end)
+            and not any(one.start < end and start < one.end for one in (*open_, *settled))
+        ):
+            settled.append(_whole(statement, leaning.best))
+    return [*open_, *settled]
+
+
+def _says_enough(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words are long enough to hold a position, and are neither asked nor only supposed."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span is not None and sum(not word.is_punct for word in span) >= _LEAST_WORDS and not is_open(span.root)
+
+
+def kinds_in(ruled: Iterable[Position], start: int, end: int) -> list[PositionKind]:
+    """The kinds of the positions of which at least half lies in the range."""
+    return [one.kind for one in ruled if _lies_in(one, start, end)]
+
+
+def _lies_in(one: Position, start: int, end: int) -> bool:
+    return min(one.end, end) - max(one.start, start) >= 0.5 * (one.end - one.start)
+
+
+def _judge(own: Iterable[Position], leaning: Leaning) -> list[Position]:
+    """What the rules read of the speaker, as the model sees it; of those that it calls something else, only the first."""
+    judged: list[Position] = []
+    called: set[PositionKind] = set()
+    for one in own:
+        kind = leaning.judge(one.kind)
+        if kind != one.kind and kind in called:
+            continue
+        if kind != one.kind:
+            called.add(kind)
+        judged.append(msgspec.structs.replace(one, kind=kind))
+    return judged
+
+
+def _whole(statement: Statement, kind: PositionKind) -> Position:
+    """A position that takes in all that a statement says."""
+    return Position(
+        start=statement.content[0][0],
+        end=statement.content[-1][1],
+        kind=kind,
+        party=statement.speaker_entity,
+        content=statement.content,
+        date=statement.date,
+        statement=statement.id,
+        hedge=statement.hedge,
+    )
