@@ -13,17 +13,17 @@ _LAYERS = (
 
 
 @cache
-def _plan() -> Plan:
-    return plan_layers(Recipe(layers=_LAYERS))
+def _plan(model: str) -> Plan:
+    return plan_layers(Recipe(layers=_LAYERS, params={"positions": {"model": model}}))
 
 
 class Reading:
     """A text with its events and positions, told in words."""
 
-    def __init__(self, text: str, published: str | None = None) -> None:
+    def __init__(self, text: str, published: str | None = None, model: str = "packaged") -> None:
         self.text = text
         report = Report(id="r", text=text, language_given="en", published_given=published)
-        self.report: AnnotatedReport = annotate_report(report, _plan())
+        self.report: AnnotatedReport = annotate_report(report, _plan(model))
         self.names = {entity.id: entity.name for entity in self.report.entities or ()}
         self.events: tuple[Event, ...] = self.report.events or ()
         self.positions: tuple[Position, ...] = self.report.positions or ()

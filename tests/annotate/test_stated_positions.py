@@ -172,7 +172,7 @@ def test_what_becomes_of_an_offer(text: str, kind: str) -> None:
     ],
 )
 def test_what_only_sounds_like_a_position(text: str) -> None:
-    assert Reading(text).held() == []
+    assert Reading(text, model="none").held() == []
 
 
 def test_he_in_quoted_words_is_not_the_one_who_speaks() -> None:
@@ -249,7 +249,7 @@ def test_a_deadline_with_an_alternative_is_a_demand_and_a_threat() -> None:
     ],
 )
 def test_what_is_only_believed_awaited_or_a_thing_is_no_position(text: str) -> None:
-    assert Reading(text).held() == []
+    assert Reading(text, model="none").held() == []
 
 
 def test_to_answer_a_paper_threatens_nobody() -> None:

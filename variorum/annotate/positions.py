@@ -1,6 +1,7 @@
 """Finds where the parties of a report stand: what each demands, offers, refuses, threatens ... and on what condition."""
 
 from dataclasses import replace
+from typing import Literal
 
 from spacy.tokens import Span, Token
 
@@ -40,17 +41,27 @@ from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.report import Block, Position, Report
 
 
-def find(report: Report, have: Layers, params: Params) -> tuple[Position, ...] | Absent:
+class PositionParams(Params, frozen=True):
+    """Who reads."""
+
+    model: Literal["packaged", "none"] = "packaged"
+    """The small model beside the rules: ``packaged``, or ``none`` for the rules alone."""
+
+
+def find(report: Report, have: Layers, params: PositionParams) -> tuple[Position, ...] | Absent:
     """Find the positions of a report in the order of its text. A position without a party that holds it is left out.
 
     The items of a list under a lead line such as "A wants B to accept:" are each a position of that party. A position's date is what
     its own words or the party's own saying give, never the day of the report.
     """
+    found = find_by_rules(report, have)
+    if params.model == "none":
+        return tuple(found)
     doc, statements = PARSE.read(have), STATEMENTS.read_or(have, ())
     closed = [(mark.start, mark.end) for mark in BOILERPLATE.read_or(have, ())]
     closed += [(block.start, block.end) for block in LAYOUT.read_or(have, ()) if block.kind == "lead_in"]
-    found = settle_leanings(doc, statements, find_by_rules(report, have), closed)
-    return tuple(sorted(found, key=lambda position: (position.start, position.end)))
+    settled = settle_leanings(doc, statements, found, closed)
+    return tuple(sorted(settled, key=lambda position: (position.start, position.end)))
 
 
 def find_by_rules(report: Report, have: Layers) -> list[Position]:
@@ -233,6 +244,11 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
     return found
 
 
-LAYER: Layer[tuple[Position, ...]] = Layer(
-    name="positions", version=7, find=find, needs=("parse",), wants=("layout", "entities", "times", "statements", "boilerplate")
+LAYER = Layer(
+    name="positions",
+    version=8,
+    find=find,
+    needs=("parse",),
+    wants=("layout", "entities", "times", "statements", "boilerplate"),
+    params=PositionParams(),
 )
