@@ -36,6 +36,26 @@ def test_lines_of_navigation_and_bylines_are_no_title() -> None:
     assert [kind for kind, words in page.kinds() if words == "Dam Talks Fail"] == ["title"]
 
 
+@pytest.mark.parametrize(
+    "top",
+    [
+        "THE ORLIN COURIER\nThursday, June 4, 2026\n",
+        "The Orlin Courier\nOrlin, 4 June\n",
+        "DAM LETTER\nA note on rivers\nNo. 41 - June 2026 - For subscribers only\n",
+        "Home > World > Rivers\n",
+        "ORLIN COURIER | Thursday 4 June\n",
+    ],
+)
+def test_the_name_of_the_paper_is_no_title(top: str) -> None:
+    page = Page(f"{top}\nDam talks fail in Port Orlin\n\n{_FIRST}\n\n{_SECOND}")
+    assert [page.text[block.start : block.end] for block in page.blocks if block.kind == "title"] == ["Dam talks fail in Port Orlin"]
+
+
+def test_a_short_title_above_a_date_stays_the_title() -> None:
+    page = Page(f"Dam Talks Fail\n4 June 2026\n\n{_FIRST}\n\n{_SECOND}")
+    assert [page.text[block.start : block.end] for block in page.blocks if block.kind == "title"] == ["Dam Talks Fail"]
+
+
 def test_the_title_that_the_page_states_is_found_on_it() -> None:
     assert _kinds(f"{_SECOND}\nDam talks fail.\n{_FIRST}", title="Dam  talks fail.") == ["paragraph", "title", "paragraph"]
 

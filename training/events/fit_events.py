@@ -1,7 +1,7 @@
 """Fits the model of which clauses tell a deed or event on labelled sentences and statements and writes its weights into the package.
 
 Run it from the root of the repository, with the development data beside it and scikit-learn installed beside Variorum's own dependencies
-(it is no dependency of the package): python training/events/fit_events.py ../shared/data
+(it is no dependency of the package): python -m training.events.fit_events ../shared/data
 
 ``labels.tsv`` holds, below the name of each text, the ranges of sentences and of the contents of statements, and whether a reader saw a
 deed or event told in them ("E") or none ("-"). The texts are not in the repository. A label says that some clause of its ranges tells
@@ -20,6 +20,7 @@ from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from training.labelled import read_text
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.classifier import NONE
 from variorum.annotate.acts.dates import Calendar
@@ -56,16 +57,6 @@ def read_labels() -> dict[str, list[Unit]]:
             numbers = [[int(number) for number in part.split("-")] for part in places.split(",")]
             labels[name].append((tuple((start, end) for start, end in numbers), label == "E"))
     return labels
-
-
-def read_text(data: Path, name: str) -> str:
-    """A text of the development data by its name in ``labels.tsv``."""
-    folder, _, rest = name.partition("/")
-    if folder == "polnear":
-        return (data / "polnear" / "train" / "text" / rest).read_text("utf-8")
-    path = data / ("time/timebank.jsonl" if folder == "timebank" else "stories/dense_dev.jsonl")
-    rows = map(json.loads, path.read_text("utf-8").splitlines())
-    return next(str(row["text"]) for row in rows if row["id"] == rest)
 
 
 def read_layers(data: Path, name: str) -> Layers:

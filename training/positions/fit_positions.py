@@ -1,7 +1,7 @@
 """Fits the model of where speakers stand on the labelled statements and writes its weights into the package.
 
 Run it from the root of the repository, with the development data beside it and scikit-learn installed beside Variorum's own dependencies
-(it is no dependency of the package): python training/positions/fit_positions.py ../shared/data
+(it is no dependency of the package): python -m training.positions.fit_positions ../shared/data
 
 ``labels.tsv`` holds, below the name of each text, the offsets of statements as the ``statements`` layer finds them, and the kinds of
 position that a reader saw the speaker take in them ("-": none; ``kind@``: somebody else's). The texts are not in the repository.
@@ -18,6 +18,7 @@ from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
 
+from training.labelled import read_text
 from variorum.annotate.acts.describing import describe_saying
 from variorum.annotate.acts.leanings import FITS, Leaning, weigh
 from variorum.annotate.acts.settling import kinds_in
@@ -49,16 +50,6 @@ def read_labels() -> dict[str, dict[tuple[int, int], str]]:
             start, end, kinds = line.split("\t")
             labels[name][int(start), int(end)] = kinds
     return labels
-
-
-def read_text(data: Path, name: str) -> str:
-    """A text of the development data by its name in ``labels.tsv``."""
-    folder, _, rest = name.partition("/")
-    if folder == "polnear":
-        return (data / "polnear" / "train" / "text" / rest).read_text("utf-8")
-    path = data / ("time/timebank.jsonl" if folder == "timebank" else "stories/dense_dev.jsonl")
-    rows = map(json.loads, path.read_text("utf-8").splitlines())
-    return next(str(row["text"]) for row in rows if row["id"] == rest)
 
 
 def own_kinds(kinds: str) -> set[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from variorum.annotate.page.datelines import find_label
+from variorum.annotate.page.issue_lines import is_issue_line
 from variorum.annotate.page.origins import is_credit_line
 from variorum.annotate.page.phrases import match_line
 from variorum.model.layer import Layer, Layers, Params
@@ -21,6 +22,9 @@ _HEADING_WORDS = 18
 _PLAIN_HEADING_WORDS = 9
 """Words up to which a line in sentence case between paragraphs is a heading; longer ones are captions and unfinished sentences."""
 _TITLE_WORDS = 22
+_MASTHEAD_WORDS = 5
+_CRUMB = re.compile(r"\S [|>»] \S")
+"""Parts the links of a site's own line: "Home > World > Asia"."""
 _TITLE_BLOCKS = 15
 """Blocks from the top among which the title is looked for."""
 _CAPITALS_LED = re.compile(r"(?:[^\W_a-zà-öø-ÿ]|[’'\-., ]){8,}:\s+\S")
@@ -133,13 +137,29 @@ def _find_title(report: Report, lines: Sequence[str], kinds: Sequence[BlockKind]
                 return index
     for index in top:
         line = lines[index]
-        if match_line(line, in_zone=True) or is_credit_line(line, in_zone=True):
+        crumbs = len(_CRUMB.findall(line))
+        if match_line(line, in_zone=True) or is_credit_line(line, in_zone=True) or crumbs > 1 or (crumbs and is_issue_line(line)):
             continue
         if kinds[index] == "heading":
-            return index
+            return _under_masthead(lines, index) or index
         followed = any(_is_prose(later) for later in lines[index + 1 : index + 6])
         plain = _is_plain_line(line.removesuffix("?"), _TITLE_WORDS)
         return index if kinds[index] == "paragraph" and followed and plain else None
+    return None
+
+
+def _under_masthead(lines: Sequence[str], first: int) -> int | None:
+    """Index of the headline under the name of the paper and the line that tells the issue; ``None`` where ``first`` is no such name."""
+    words = lines[first].split()
+    if len(words) > _MASTHEAD_WORDS or not all(word[0].isupper() or not word[0].isalpha() for word in words):
+        return None
+    issue = next((index for index in range(first + 1, min(first + 3, len(lines))) if is_issue_line(lines[index])), None)
+    if issue is None:
+        return None
+    for index in range(issue + 1, min(issue + 3, len(lines))):
+        line = lines[index]
+        if not (is_issue_line(line) or is_credit_line(line, in_zone=True)):
+            return index if len(line.split()) <= _TITLE_WORDS and not _SENTENCE_END.search(line.removesuffix("?")) else None
     return None
 
 
@@ -187,4 +207,4 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-LAYER: Layer[tuple[Block, ...]] = Layer(name="layout", version=3, find=find)
+LAYER: Layer[tuple[Block, ...]] = Layer(name="layout", version=4, find=find)

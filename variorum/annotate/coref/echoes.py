@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.sites import is_plant
+from variorum.model.report import EntityKind
 from variorum.text.names import fold, strip_possessive
 
 _SELF_NOUNS = word_list("self_nouns")
@@ -37,19 +38,8 @@ def find_echoes(view: View, names: Sequence[Mention], taken: Sequence[Mention]) 
         before = view.doc[first]
         if before.lower_ != "the" or token.dep_ in ("compound", "nmod") or any(child.dep_ in ("relcl", "acl") for child in token.children):
             continue
-        start, end = view.range(first, token.i + 1)
-        yield Mention(
-            start=start,
-            end=end,
-            first=first,
-            last=token.i + 1,
-            head=token.i,
-            form="description",
-            kind="place" if noun in sites else "organisation",
-            name=f"the {noun}",
-            roles=(noun,),
-            definite=True,
-        )
+        kind: EntityKind = "place" if noun in sites else "organisation"
+        yield view.mention(first, token.i + 1, "description", kind, name=f"the {noun}", roles=(noun,), definite=True)
 
 
 def _site_nouns(view: View, names: Sequence[Mention]) -> frozenset[str]:

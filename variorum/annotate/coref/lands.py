@@ -78,15 +78,4 @@ def _one(chains: Iterator[Chain]) -> Chain | None:
 
 def _mention(view: View, token: Token, kind: EntityKind) -> Mention:
     first = next(child.i for child in token.lefts if child.lower_ == "the")
-    start, end = view.range(first, token.i + 1)
-    return Mention(
-        start=start,
-        end=end,
-        first=first,
-        last=token.i + 1,
-        head=token.i,
-        form="description",
-        kind=kind,
-        name=f"the {token.lower_}",
-        definite=True,
-    )
+    return view.mention(first, token.i + 1, "description", kind, name=f"the {token.lower_}", definite=True)

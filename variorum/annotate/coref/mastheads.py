@@ -4,17 +4,12 @@ import re
 from itertools import pairwise
 
 from variorum.annotate.coref.lexicon import word_list
+from variorum.annotate.page.issue_lines import is_issue_line
 
 _LINES = 8
 """Lines at the head of a page that are looked at."""
 _NAME = re.compile(r"(?:The |THE )?[^\W\d_a-z][\w.’'&-]*(?: (?:(?:of|the|for|de|and|OF|THE|FOR|DE|AND|&) )*[^\W\d_a-z][\w.’'&-]*){1,4}")
 _BYLINE = re.compile(r"[Bb][Yy] [^\W\d_a-z]")
-_ISSUE = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|No\.? ?\d+|Vol\.|Issue \d+)\b.*\d|\bsubscribers\b",
-    re.IGNORECASE,
-)
-"""A line that tells the day or the number of the issue."""
 _CUT = re.compile(r"\s+[|>–—-]\s+")
 _PRESS = word_list("press_words") - {"news", "press", "post", "mail"}
 """Last words of the names of papers; those left out end headlines as well."""
@@ -32,7 +27,7 @@ def find_masthead(text: str) -> tuple[int, int] | None:
         return None
     start, first = lines[0]
     below = lines[1][1] if len(lines) > 1 else ""
-    if _ends_in(first, _PRESS) and (first.casefold().startswith("the ") or _ISSUE.search(below)):
+    if _ends_in(first, _PRESS) and (first.casefold().startswith("the ") or is_issue_line(below)):
         return start, start + len(first)
     for (_, byline), (start, line) in pairwise(lines):
         if _BYLINE.match(byline) and _ends_in(line, _PRESS | _AGENCIES):

@@ -118,6 +118,32 @@ class View:
         token = self.doc[last - 1]
         return self.doc[first].idx, token.idx + len(token)
 
+    def mention(
+        self,
+        first: int,
+        last: int,
+        form: Form,
+        kind: EntityKind,
+        *,
+        name: str | None = None,
+        roles: tuple[str, ...] = (),
+        definite: bool = False,
+    ) -> Mention:
+        """The tokens from ``first`` up to ``last`` as a mention; its name is its words unless given."""
+        start, end = self.range(first, last)
+        return Mention(
+            start=start,
+            end=end,
+            first=first,
+            last=last,
+            head=head_of(self.doc, first, last) if form == "name" else last - 1,
+            form=form,
+            kind=kind,
+            name=self.words(first, last) if name is None else name,
+            roles=roles,
+            definite=definite,
+        )
+
 
 def _marks(doc: Doc, ranges: list[Range]) -> list[bool]:
     return [number >= 0 for number in _numbers(doc, ranges)]

@@ -67,17 +67,7 @@ def link_pairs(view: View, chains: list[Chain], descriptions: list[Mention]) -> 
 
 
 def _mention(view: View, words: _Reference, kind: EntityKind) -> Mention:
-    start, end = view.range(words.first, words.last)
-    return Mention(
-        start=start,
-        end=end,
-        first=words.first,
-        last=words.last,
-        head=words.last - 1,
-        form="pronoun",
-        kind=kind,
-        name=view.words(words.first, words.last),
-    )
+    return view.mention(words.first, words.last, "pronoun", kind)
 
 
 def _find_sets(view: View, chains: list[Chain]) -> dict[int, list[_Set]]:

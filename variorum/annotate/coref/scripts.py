@@ -73,17 +73,7 @@ def link_scripts(view: View, chains: list[Chain], runs: list[Run]) -> list[Chain
 
 
 def _mention(view: View, first: int, last: int, chain: Chain | None) -> Mention:
-    start, end = view.range(first, last)
-    return Mention(
-        start=start,
-        end=end,
-        first=first,
-        last=last,
-        head=head_of(view.doc, first, last),
-        form="name",
-        kind=chain.kind if chain is not None else "person",
-        name=view.words(first, last),
-    )
+    return view.mention(first, last, "name", chain.kind if chain is not None else "person")
 
 
 def _before_bracket(view: View, first: int) -> int:
