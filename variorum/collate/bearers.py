@@ -111,10 +111,6 @@ def _is_mostly_definite(member: Member) -> bool:
     return opening[0] == "the" and set(other) <= {"a", "an"} and 2 * len(other) < len(opening)
 
 
-def _is_definite(words: str) -> bool:
-    return words.casefold().startswith("the ")
-
-
 def _fits(group: Group, member: Member, groups: Sequence[Group]) -> bool:
     genders = {other.gender for other in group.members if other.gender}
     countries = {other.entity.country for other in group.members if other.entity.country}

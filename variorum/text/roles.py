@@ -7,8 +7,6 @@ from variorum.model.record import Record
 from variorum.text.tables import read_rows
 
 RoleKind = Literal["person", "body", "force", "group"]
-LONGEST_ROLE = 3
-"""Words in the longest role noun that is looked for."""
 
 
 class Role(Record, frozen=True):

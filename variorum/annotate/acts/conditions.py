@@ -10,7 +10,6 @@ from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import Range
 
 _EXCEPTING = frozenset({"unless", "until", "till", "without", "before", "while"})
-_MARKS = frozenset({"if", "unless", "until", "till", "provided", "providing", "once", "assuming", "lest", "while", "whilst", "so", "as"})
 _INVERTED = frozenset({"should", "were", "had"})
 _SUBORDINATE = frozenset({"advcl", "ccomp", "prep", "acl", "relcl", "dep", "pcomp", "parataxis", "npadvmod", "xcomp"})
 

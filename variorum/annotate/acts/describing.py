@@ -29,7 +29,8 @@ def describe_saying(doc: Doc, statement: Statement, ruled: Iterable[PositionKind
     :param ruled: the kinds of position that the rules read in it.
     """
     words = _words_of(doc, statement.content)
-    features = {*describe_words(words), *_describe_act(words), *_describe_form(statement, words)}
+    plain = set(describe_words(words))
+    features = {*plain, *_describe_act(words, plain), *_describe_form(statement, words)}
     features.update(name for word in words for name in (*_describe_word(word), *_describe_clause(word)))
     features.update(_describe_cue(_words_of(doc, statement.cue)))
     features.update(_describe_speaker(doc, statement))
@@ -41,9 +42,9 @@ def _words_of(doc: Doc, ranges: Sequence[Range]) -> list[Token]:
     return [token for start, end in ranges for token in doc.char_span(start, end, alignment_mode="expand") or ()]
 
 
-def _describe_act(words: list[Token]) -> Iterator[str]:
-    """The act that the words seem to tell, by the act model."""
-    acts = load_model().guess(sorted({name for word in words for name in _describe_verb(word)} | set(describe_words(words))))
+def _describe_act(words: list[Token], plain: set[str]) -> Iterator[str]:
+    """The act that the words seem to tell, by the act model; ``plain`` are their features as words alone."""
+    acts = load_model().guess(sorted({name for word in words for name in _describe_verb(word)} | plain))
     yield f"act:{acts.type}"
     yield from (f"act~{kind}" for kind, share in acts.shares.items() if share > _SURE_ACT)
 

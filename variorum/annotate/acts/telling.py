@@ -22,7 +22,6 @@ MODEL = "event_model"
 TOLD = "TOLD"
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "xcomp", "advcl", "relcl", "acl", "parataxis", "pcomp"})
 _OBJECTS = frozenset({"dobj", "dative", "attr", "acomp", "oprd", "agent", "nsubjpass"})
-_NAMED = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
 _SAYING = ((0.1, "never"), (0.3, "seldom"), (0.6, "often"), (1.1, "mostly"))
 
 

@@ -90,11 +90,6 @@ def _mention(view: View, token: Token) -> Mention | None:
     return _make(view, token, first, last, kind)
 
 
-def _of_part(token: Token) -> frozenset[int]:
-    """The words after a counting noun: "a number of Democrats" is more than the Democrats named in it."""
-    return frozenset(range(token.i + 1, token.right_edge.i + 1))
-
-
 def _make(view: View, token: Token, first: int, last: int, kind: EntityKind) -> Mention:
     start, end = view.range(first, last)
     word = view.doc[first]

@@ -15,7 +15,6 @@ GAP: Final = r"(?:[ \t\xa0]{1,8}\n?[ \t\xa0]{0,8}|\n[ \t]{0,8})"
 """White space inside an expression: never a blank line."""
 
 _GAPS: Final = {"": GAP, "~": rf"(?:{GAP}|-)", "+": "", "-": r"[ ]?[-–—][ ]?"}
-_DIGIT_STARTS: Final = frozenset({"#"})
 _ITEM = re.compile(r"(?P<gap>[~+-]?)(?:(?P<part>[A-Z][A-Z0-9]*)(?::(?P<suffix>[A-Z]))?(?![a-z])|(?P<literal>[^\s()|?]+))(?P<optional>\?)?")
 
 

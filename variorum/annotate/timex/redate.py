@@ -21,15 +21,6 @@ _NEAR: Final = 2
 """The report appeared on the day of its news or at most so many days later."""
 _AHEAD: Final = re.compile(r"\b(?:will|would|shall|must|should)\b|\bwon['’]t\b", re.IGNORECASE)
 """Tells what is to come, so that a time beside it is the time of that."""
-_WEEKDAYS: Final = frozenset({"weekday", "weekday_part", "part_of_weekday"})
-_OF_PUBLICATION: Final = frozenset(
-    {
-        "today", "yesterday", "tomorrow", "day_before_yest", "day_after_tom", "yesterday_part", "tomorrow_part", "this_part", "tonight",
-        "last_night", "last_evening", "weekday_last", "weekday_next", "weekday_coming", "weekday_last_week", "weekday_next_week",
-        "weekday_week_ago", "the_weekend", "clock", "clock_hhmm", "noon", "midnight", "the_part", "mid_part", "now",
-    }
-)  # fmt: skip
-"""Rules that count from the day of publication itself, which stays unknown."""
 
 
 def redate(text: str, news_day: date) -> tuple[TimeExpression, ...]:

@@ -68,16 +68,6 @@ def read_quotations(story: Story) -> list[Quotation]:
     return found
 
 
-def _is_named(sheet: Sheet, statement: Statement) -> bool:
-    """Whether the speaker's name or title stands in the sentence of the quotation, and is not a mere owner ("Lund's comments")."""
-    for start, end in statement.speaker:
-        near = abs(sheet.sentence_number(start) - sheet.sentence_number(statement.content[0][0])) <= 1
-        owner = sheet.text[end - 2 : end] in ("'s", "’s") or sheet.text[end : end + 2] in ("'s", "’s")
-        if near and not owner and content_stems(sheet.text, start, end):
-            return not any(sheet.text[low:high].casefold().endswith("ing") for low, high in statement.cue)
-    return False
-
-
 def compare_quotations(story: Story, quotations: Sequence[Quotation]) -> Iterator[Contrast]:
     """Contrasts between quotations of one sentence."""
     for one, other in _pairs(quotations):

@@ -11,7 +11,6 @@ from variorum.model.account import AccountStatement, Difference, Side
 from variorum.text.words import words_of
 
 STRENGTH = 6.0
-NAMES = {1: "weakest", 2: "weaker", 3: "stronger", 4: "strongest"}
 
 
 @lru_cache(maxsize=1)
