@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from variorum.annotate.coref.echoes import self_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, is_capitalised
-from variorum.annotate.coref.titles import is_courtesy, is_title_abbreviation, office_before, role_at
+from variorum.annotate.coref.titles import STYLES, is_courtesy, is_title_abbreviation, office_before, role_at
 from variorum.model.report import Range
 from variorum.text.places import load_gazetteer
 
@@ -19,6 +19,9 @@ _BEFORE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _OWNERS = word_list("owners")
 _FORMS = word_list("state_forms")
 _NO_PERSONS = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "QUANTITY", "MONEY", "ORG", "GPE"})
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
+_NO_MODIFIERS = frozenset({"PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"})
+_JOINTS = frozenset({"-", "–", "'s", "’s", "'", "’", "."})
 _LONGEST = 12
 _LONGEST_PLACE = 4
 _BETWEEN = (",", "—", "–", "--", "-", "(")
@@ -49,6 +52,8 @@ def _around(view: View, mention: Mention) -> Iterator[Range]:
         last = _with_state(view, last)
     elif mention.kind == "organisation" and self_noun(view, mention):
         last += 1
+    if mention.form == "name" and not (view.heading[first] or view.capitals[first]):
+        first = _modified_first(view, first, last)
     if (first, last) != (mention.first, mention.last):
         yield first, last
 
@@ -75,6 +80,31 @@ def _first(view: View, mention: Mention) -> int:
     before = load_gazetteer().find(doc[first - 1].text) if is_capitalised(doc[first - 1]) else None
     state = before is not None and before.kind == "people" and doc[first - 1].dep_ in _BEFORE
     return first - 1 if state and mention.kind == "organisation" else first
+
+
+def _modified_first(view: View, first: int, last: int) -> int:
+    """Walk left from a name and its title over the adjectives, states and nouns that hang on them: "veteran", "Arvan opposition".
+
+    A noun right before a name that the parser sets beside it belongs to it too: "the shepherd X".
+    """
+    doc, begin, index = view.doc, first, first - 1
+    heads = {doc[token].head.i for token in range(first, last) if doc[token].dep_ == "appos"}
+    while index >= 0 and view.block[index] == view.block[first] and view.sentence[index] == view.sentence[first]:
+        token = doc[index]
+        joint = token.text in _JOINTS and index > 0 and not doc[index - 1].whitespace_
+        hangs = (token.dep_ in _BEFORE and index < token.head.i < last) or (index in heads and index == begin - 1)
+        fits = token.ent_type_ not in _NO_MODIFIERS or _is_people(token)
+        if not (joint or (hangs and fits and token.pos_ in _MODIFIERS and token.lower_ not in STYLES and token.text.isalpha())):
+            break
+        if not joint:
+            begin = index
+        index -= 1
+    return begin
+
+
+def _is_people(token: Token) -> bool:
+    place = load_gazetteer().find(token.text) if is_capitalised(token) else None
+    return place is not None and place.kind == "people"
 
 
 def _form_first(view: View, first: int) -> int:
