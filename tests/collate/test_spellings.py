@@ -84,3 +84,11 @@ def test_a_firm_that_one_report_takes_for_a_person_is_a_firm() -> None:
     firm = make("r1", "Tarso Line sailed. Tarso Line paid.", ("Tarso Line", "organisation", "Tarso Line|Tarso Line", {}))
     assert count(firm, one("r2", "Tarso Line", "person")) == 1
     assert count(firm, one("r2", "Tarso Line", "person", roles=("captain",))) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Rolan Berezhnov", "Rolan Beresznov"), ("Ana Ruiz Lobo", "Ana Ruiz")],
+)
+def test_full_names_that_are_nearly_one_are_one(first: str, second: str) -> None:
+    assert count(one("r1", first, "person"), one("r2", second, "person")) == 1

@@ -4,6 +4,7 @@ from collections import Counter
 
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.coref.affiliation import affiliate
+from variorum.annotate.coref.bodies import find_abbreviations
 from variorum.annotate.coref.chains import Chain, chain_names
 from variorum.annotate.coref.describing import find_descriptions
 from variorum.annotate.coref.descriptions import chain_descriptions
@@ -35,7 +36,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | A
     descriptions = find_descriptions(view, names)
     descriptions += find_echoes(view, names, descriptions)
     descriptions = sorted([*descriptions, *find_unnamed_speakers(view, names + descriptions)], key=lambda mention: mention.start)
-    chains = chain_names(names)
+    chains = chain_names(names, find_abbreviations(view, names))
     chains += link_scripts(view, chains, runs)
     descriptions, shared = link_pairs(view, chains, descriptions)
     chains += chain_descriptions(view, chains, descriptions)

@@ -22,7 +22,8 @@ from variorum.text.names import (
 from variorum.text.places import load_gazetteer
 from variorum.text.words import rarity, stem
 
-_LONGEST_ABBREVIATION = 6
+_SHORTEST_ABBREVIATION = 2
+_LONGEST_ABBREVIATION = 8
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _RARE = 0.75
 """Rarity of a word by which a shortened name is known again."""
@@ -202,12 +203,17 @@ def _is_contested(members: list[Member]) -> bool:
 
 
 def _full_names(members: list[Member], kinds: dict[str, str], contested: bool) -> dict[str, tuple[str, ...]]:
-    """Initials to the key of the one body of the story that has them; known abbreviations are left to the gazetteer."""
+    """Abbreviations to the key of the one body of the story that has them as initials, or that a report prints so beside its name.
+
+    Known abbreviations are left to the gazetteer.
+    """
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for member in members:
         entity = member.entity
-        initials = abbreviation_of(entity.name)
-        if entity.kind == "organisation" and entity.named and len(initials) >= 2 and " " in entity.name and not _letters(entity.name):
-            found[initials].add(key_of(member.report.id, member.entity, kinds, contested))
+        if entity.kind == "organisation" and entity.named and " " in entity.name and not _letters(entity.name):
+            printed = {_letters(words) for _, _, words in member.printed}
+            for letters in sorted({abbreviation_of(entity.name), *printed}):
+                if len(letters) >= _SHORTEST_ABBREVIATION:
+                    found[letters].add(key_of(member.report.id, member.entity, kinds, contested))
     gazetteer = load_gazetteer()
     return {initials: next(iter(keys)) for initials, keys in found.items() if len(keys) == 1 and gazetteer.find(initials) is None}

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
+
 from variorum.collate.members import Group
 from variorum.text.given_names import is_given_name
 from variorum.text.names import consonants, loose_key, spelling_key
@@ -13,14 +15,80 @@ _SHORTEST = 6
 _SHORTEST_GIVEN = 3
 _SHORTEST_FAMILY = 4
 
+_SHORTEST_NEAR = 5
+"""Letters of a family name from which a slip in it is seen through."""
+_LONG_FAMILY = 7
+"""The same where nothing but the given name agrees too."""
+_LIKE_GIVEN, _LIKE_FAMILY = 0.87, 0.85
+"""Jaro-Winkler likeness of two spelling keys from which two given and two family names of one title are one."""
 _COURTESY = ("mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "doctor")
 
 Key = Callable[[Group], Hashable | None]
 
 
 def join_people(groups: Iterable[Group]) -> list[Group]:
-    """The groups, people joined of one given and loosely one family name, or of one family name and a given name that sounds alike."""
-    return _join_alike(_join_alike(groups, _person_key), _sounding_key)
+    """The groups, people joined of one given and loosely one family name, of one family name and a given name that sounds alike, or
+    of full names that are nearly one.
+    """
+    return _join_near(_join_alike(_join_alike(groups, _person_key), _sounding_key))
+
+
+def _join_near(groups: list[Group]) -> list[Group]:
+    """The groups, people joined whose full names are nearly one, where no report prints both and each is nearest to the other only."""
+    full = [group for group in groups if _full(group)]
+    by_letter: dict[str, list[Group]] = defaultdict(list)
+    for group in full:
+        for letter in _letters(group):
+            by_letter[letter].append(group)
+    near: dict[int, list[Group]] = defaultdict(list)
+    for group in full:
+        for letter in _letters(group):
+            near[id(group)] += [other for other in by_letter[letter] if other is not group and _are_near(group, other)]
+    joined: dict[int, Group] = {}
+    kept = []
+    for group in groups:
+        if id(group) in joined:
+            continue
+        others = list({id(other): other for other in near.get(id(group), ())}.values())
+        if len(others) == 1 and len({id(other) for other in near[id(others[0])]}) == 1 and _may_be_one([group, others[0]]):
+            joined[id(others[0])] = group
+            kept.append(_whole([group, others[0]]))
+        else:
+            kept.append(group)
+    return kept
+
+
+def _letters(group: Group) -> set[str]:
+    """The first letters of a person's family names, also of the one that may be left out."""
+    return {spelling_key(word)[:1] for words in _full(group) for word in words[1:]}
+
+
+def _are_near(group: Group, other: Group) -> bool:
+    titles = [{role for member in one.members for role in member.entity.roles} - set(_COURTESY) for one in (group, other)]
+    return any(_near_names(a, b, titled=bool(titles[0] & titles[1])) for a in sorted(_full(group)) for b in sorted(_full(other)))
+
+
+def _near_names(a: tuple[str, ...], b: tuple[str, ...], titled: bool) -> bool:
+    """Whether two full names can be one: the given names alike, the family names a slip apart, or with a common title alike too.
+
+    A second family name may be left out: "Ana Ruiz Lobo" is "Ana Ruiz".
+    """
+    if min(len(a[0]), len(b[0])) < _SHORTEST_GIVEN or _alike(a[0], b[0]) < _LIKE_GIVEN:
+        return False
+    if a[0] != b[0] and is_given_name(a[0]) and is_given_name(b[0]) and spelling_key(a[0]) != spelling_key(b[0]):
+        return False
+    short, long = sorted((a, b), key=len)
+    if len(long) > len(short) and short[-1] in long[1:-1]:
+        return True
+    one, two = spelling_key(a[-1]), spelling_key(b[-1])
+    if min(len(one), len(two)) < _SHORTEST_NEAR:
+        return False
+    slip = min(len(one), len(two)) >= _LONG_FAMILY and DamerauLevenshtein.distance(one, two) <= 1
+    return slip or (titled and _alike(a[-1], b[-1]) >= _LIKE_FAMILY)
+
+
+def _alike(a: str, b: str) -> float:
+    return float(JaroWinkler.similarity(spelling_key(a), spelling_key(b)))
 
 
 def join_sites(groups: Iterable[Group]) -> list[Group]:

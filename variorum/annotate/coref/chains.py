@@ -1,7 +1,9 @@
 """Joins mentions by name and by description into chains: one chain is one entity of the report."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
+from variorum.annotate.coref.echoes import last_noun
 from variorum.annotate.coref.gender import gender_of
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention
@@ -57,9 +59,13 @@ class Chain:
         return min((mention.start, mention.end) for mention in self.mentions)[1]
 
 
-def chain_names(names: list[Mention]) -> list[Chain]:
-    """Chains of the mentions by name: people by family and given name, others by the name itself or its abbreviation."""
-    return _join_people([name for name in names if name.kind == "person"]) + _join_others([name for name in names if name.kind != "person"])
+def chain_names(names: list[Mention], abbreviations: Mapping[str, str] | None = None) -> list[Chain]:
+    """Chains of the mentions by name: people by family and given name, others by the name itself or its abbreviation.
+
+    :param abbreviations: folded abbreviations to the folded name beside which the report prints them.
+    """
+    people = [name for name in names if name.kind == "person"]
+    return _join_people(people) + _join_others([name for name in names if name.kind != "person"], abbreviations or {})
 
 
 def _join_people(names: list[Mention]) -> list[Chain]:
@@ -127,8 +133,8 @@ def _key(mention: Mention) -> tuple[str, str]:
     return mention.kind, fold(mention.name).removeprefix("the ")
 
 
-def _join_others(names: list[Mention]) -> list[Chain]:
-    """By kind and name; a printed abbreviation goes to the one body of the report whose initials it is."""
+def _join_others(names: list[Mention], abbreviations: Mapping[str, str]) -> list[Chain]:
+    """By kind and name; a printed abbreviation goes to the one body of the report whose initials it is, or to which it is given."""
     chains: dict[tuple[str, str], Chain] = {}
     short: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for name in names:
@@ -141,7 +147,8 @@ def _join_others(names: list[Mention]) -> list[Chain]:
         if name.kind == "organisation" and len(initials) >= 2 and " " in name.name:
             short[initials.casefold()].append(key)
     for (kind, words), chain in list(chains.items()):
-        full = short.get(words.replace(".", ""), [])
+        given = (kind, abbreviations.get(words, ""))
+        full = [given] if given in chains else short.get(words.replace(".", ""), [])
         if (
             kind == "organisation"
             and chain.mentions[0].name.isupper()
@@ -165,13 +172,25 @@ def _join_short_names(chains: dict[tuple[str, str], Chain]) -> None:
         if key[0] == "organisation" and len(parts) > 1:
             for word in short_names(parts):
                 full[word].append(key)
-            last[parts[-1]].append(key)
+            last[last_noun(key[1]) or parts[-1]].append(key)
     for key, chain in list(chains.items()):
-        meant = full.get(key[1]) or last.get(key[1], [])
-        if key[0] == "organisation" and len(meant) == 1 and not chain.mentions[0].known and chains[meant[0]].start < chain.end:
+        if key[0] != "organisation" or chain.mentions[0].known:
+            continue
+        meant = [other for other in full.get(key[1]) or last.get(key[1], []) if other in chains]
+        home = _nearest(meant, chains, chain, key[1])
+        if home is not None:
             for mention in chain.mentions:
-                chains[meant[0]].add(mention)
+                chains[home].add(mention)
             del chains[key]
+
+
+def _nearest(meant: list[tuple[str, str]], chains: dict[tuple[str, str], Chain], chain: Chain, word: str) -> tuple[str, str] | None:
+    """The body that a single word means: the one named with it as its noun, of several the one named last before; ``None`` if open."""
+    if len(meant) == 1:
+        before = chains[meant[0]].start < chain.end or last_noun(meant[0][1]) == word
+        return meant[0] if before else None
+    ends = [(max(m.end for m in chains[key].mentions if m.end <= chain.start), key) for key in meant if chains[key].end <= chain.start]
+    return max(ends)[1] if ends else None
 
 
 def short_names(parts: list[str]) -> set[str]:

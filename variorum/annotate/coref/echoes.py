@@ -3,8 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
 from variorum.annotate.coref.lexicon import word_list
-from variorum.annotate.coref.mention import Mention, View
+from variorum.annotate.coref.mention import Mention, View, is_capitalised
 from variorum.annotate.coref.sites import is_plant
 from variorum.model.report import EntityKind
 from variorum.text.names import fold, strip_possessive
@@ -14,6 +16,8 @@ _NO_SPEAKERS = word_list("no_speakers")
 _SETTLEMENTS = frozenset(
     {"city", "district", "hamlet", "island", "municipality", "province", "resort", "suburb", "town", "township", "village"}
 )
+_BODY_WORDS = word_list("body_words")
+_LINKS = frozenset({"of", "for", "in", "on", "against"})
 _LEAST = 4
 """Letters of a noun that may take up a name."""
 
@@ -36,10 +40,17 @@ def find_echoes(view: View, names: Sequence[Mention], taken: Sequence[Mention]) 
             continue
         first = token.i - 1 - (noun in sites and is_plant(token) and token.i > 1)
         before = view.doc[first]
-        if before.lower_ != "the" or token.dep_ in ("compound", "nmod") or any(child.dep_ in ("relcl", "acl") for child in token.children):
+        if before.lower_ != "the" or token.dep_ in ("compound", "nmod") or any(map(_singles_out, token.children)):
             continue
         kind: EntityKind = "place" if noun in sites else "organisation"
         yield view.mention(first, token.i + 1, "description", kind, name=f"the {noun}", roles=(noun,), definite=True)
+
+
+def _singles_out(child: Token) -> bool:
+    """Whether a clause or a name behind a noun says which it is: "the office of President X"."""
+    if child.dep_ in ("relcl", "acl"):
+        return True
+    return child.dep_ == "prep" and child.lower_ == "of" and any(is_capitalised(below) for below in child.children)
 
 
 def _site_nouns(view: View, names: Sequence[Mention]) -> frozenset[str]:
@@ -87,8 +98,11 @@ def body_nouns(view: View, names: Sequence[Mention]) -> frozenset[str]:
 
 
 def last_noun(name: str) -> str:
-    """The last word of a name of several words, in lower case, if it may stand for the whole."""
+    """The last word of a name of several words, in lower case, if it may stand for the whole; of "Front for ..." the first."""
     words = strip_possessive(name).split()
+    links = [place for place, word in enumerate(words) if place and word in _LINKS]
+    if links:
+        return words[links[0] - 1].casefold() if words[links[0] - 1].casefold() in _BODY_WORDS else ""
     word = words[-1].casefold() if len(words) > 1 else ""
     return word if word.isalpha() and len(word) >= _LEAST else ""
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
+from variorum.annotate.coref.bodies import name_abbreviations, widen_bodies
 from variorum.annotate.coref.chains import short_names
 from variorum.annotate.coref.known import Known, find_known
 from variorum.annotate.coref.lexicon import word_list
@@ -37,7 +38,7 @@ def find_names(view: View) -> list[Mention]:
     known = find_known(view)
     found = _combine(view, known, widen_people(view, [_as_titled(view, name) for name in find_parsed(view, known)]))
     found += find_tagged(view, {index for name in found for index in range(name.first, name.last)})
-    found = _with_masthead(view, found)
+    found = name_abbreviations(view, widen_bodies(view, _with_masthead(view, found)))
     kinds = _vote_kinds(view, found)
     found = _split_pairs(view, found, kinds)
     found = sorted(found + _find_repeated(view, found, kinds), key=lambda name: (name.first, -name.last))

@@ -1,0 +1,126 @@
+"""Reads the names of bodies to their end, "Front for the Salvation of the East", and the abbreviations that a report sets beside them."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from variorum.annotate.coref.lexicon import word_list
+from variorum.annotate.coref.mention import Mention, View, is_capitalised
+from variorum.annotate.coref.parsed import Name
+from variorum.text.names import abbreviation_of, fold
+from variorum.text.places import load_gazetteer
+
+_LINKS = frozenset({"of", "for", "on", "against"})
+_ABROAD = frozenset({"mission", "force", "operation"})
+"""Bodies whose names also say where they are: "UN Mission in X"."""
+_BODY_WORDS = word_list("body_words")
+_LONGEST = 9
+"""Tokens of a body's name."""
+_INTRODUCED = frozenset({"as", "or", "abbreviated", "called"})
+"""Words right before an abbreviation that give it to the body named before: "known as", "or"."""
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?[A-Z][A-Z0-9-]{0,6}|[A-Z]{2}")
+_REACH = 4
+"""Tokens between a name and the abbreviation given to it."""
+
+
+def widen_bodies(view: View, names: Sequence[Name]) -> list[Name]:
+    """The names, those of bodies with the capitalised words that "of" and "for" hang on them; names inside these are left out.
+
+    Only where the last word before the link stands for the body itself in the parse, so that "the Foreign Ministry for Easter" and
+    a person's "of" stay what they are.
+    """
+    widened = {id(name): _end(view, name) for name in names if name.kind == "organisation" and name.place is None}
+    taken = {index for name in names for index in range(name.first, name.last)}
+    missed = [Name(token.i, token.i + 1, "organisation") for token in view.doc if token.i not in taken and _may_open(view, token)]
+    widened |= {id(name): end for name in missed if (end := _end(view, name)) > name.last}
+    covered = {index for name in names if id(name) in widened for index in range(name.last, widened[id(name)])}
+    covered |= {index for name in missed if id(name) in widened for index in range(name.first, widened[id(name)])}
+    kept = [name for name in names if not covered.intersection(range(name.first, name.last))]
+    kept += [name for name in missed if id(name) in widened]
+    for name in kept:
+        name.last = widened.get(id(name), name.last)
+    return sorted(kept, key=lambda name: (name.first, -name.last))
+
+
+def _may_open(view: View, token: Token) -> bool:
+    """Whether a capitalised noun of a body may open a name that the parser missed: "the Front for the ..."."""
+    if token.lower_ not in _BODY_WORDS or not is_capitalised(token) or token.i == 0 or view.skipped[token.i]:
+        return False
+    return view.doc[token.i - 1].lower_ == "the" and token.tag_ in ("NN", "NNP")
+
+
+def _end(view: View, name: Name) -> int:
+    doc, last = view.doc, name.last
+    head = doc[last - 1]
+    if not is_capitalised(head) or view.heading[head.i] or view.capitals[head.i]:
+        return last
+    while last + 1 < len(doc) and last - name.first < _LONGEST:
+        link = doc[last]
+        linked = link.lower_ in _LINKS or (link.lower_ == "in" and head.lower_ in _ABROAD)
+        if not linked or not name.first <= link.head.i < last or view.sentence[link.i] != view.sentence[head.i]:
+            break
+        begin = last + 1
+        while begin < len(doc) and doc[begin].lower_ == "the":
+            begin += 1
+        end = begin
+        while end < len(doc) and is_capitalised(doc[end]) and doc[end].tag_ in ("NNP", "NNPS") and doc[end].ent_type_ != "DATE":
+            end += 1
+        if end == begin or (last == name.last and load_gazetteer().find(view.words(begin, end)) is not None):
+            break  # "the Senate committee of the U.S. Congress": whose it is
+        last = end
+    return last
+
+
+def name_abbreviations(view: View, names: Sequence[Name]) -> list[Name]:
+    """The names with those abbreviations set beside a body's name that the parser missed."""
+    taken = {index for name in names for index in range(name.first, name.last)}
+    places = [_abbreviation_after(view, name.first, name.last) for name in names if name.kind == "organisation"]
+    return [*names, *(Name(place, place + 1, "organisation") for place in places if place is not None and place not in taken)]
+
+
+def find_abbreviations(view: View, names: Sequence[Mention]) -> dict[str, str]:
+    """Folded abbreviations to the folded name of the body beside which the report prints them: "(FSE)", "known as UNMEC".
+
+    An abbreviation given to two bodies is left out.
+    """
+    found: dict[str, set[str]] = {}
+    for mention in names:
+        place = _abbreviation_after(view, mention.first, mention.last) if mention.kind == "organisation" else None
+        if place is not None:
+            found.setdefault(fold(view.doc[place].text), set()).add(fold(mention.name).removeprefix("the "))
+    return {short: next(iter(full)) for short, full in found.items() if len(full) == 1}
+
+
+def _abbreviation_after(view: View, first: int, last: int) -> int | None:
+    """The token of an abbreviation given to the body whose name these tokens are; ``None`` where there is none."""
+    name = view.words(first, last)
+    if _ABBREVIATION.fullmatch(name) or view.skipped[first] or last + 1 >= len(view.doc) or view.block[last] != view.block[first]:
+        return None
+    place = _abbreviation_at(view, last)
+    return place if place is not None and _fits(view.doc[place].text, name) else None
+
+
+def _abbreviation_at(view: View, index: int) -> int | None:
+    """The token of an abbreviation in brackets at ``index``, or set between commas there."""
+    doc = view.doc
+    if doc[index].text == "(" and index + 2 < len(doc) and _ABBREVIATION.fullmatch(doc[index + 1].text):
+        closed = any(doc[place].text in (")", ",", ";") for place in range(index + 2, min(index + 5, len(doc))))
+        return index + 1 if closed else None
+    if doc[index].text not in (",", "–", "—"):
+        return None
+    for place in range(index + 1, min(index + 1 + _REACH, len(doc))):
+        if _ABBREVIATION.fullmatch(doc[place].text):
+            introduced = place == index + 1 or doc[place - 1].lower_ in _INTRODUCED
+            closed = place + 1 < len(doc) and (doc[place + 1].text in (",", "–", "—", ".") or doc[place + 1].lower_ in ("by", "for", "in"))
+            return place if introduced and closed else None
+        if not (doc[place].text.islower() or doc[place].text == ","):
+            return None
+    return None
+
+
+def _fits(short: str, name: str) -> bool:
+    """Whether the letters can be the body's, in its own language too: the first is that of one of its words, or more of them are."""
+    letters = [letter.casefold() for letter in short if letter.isalpha()]
+    initials = {word[0] for word in fold(name).split()}
+    return abbreviation_of(name).casefold() == "".join(letters) or sum(letter in initials for letter in letters) * 2 >= len(letters)
