@@ -8,7 +8,7 @@ from variorum.pipeline import Plan, annotate_report, plan_layers
 
 _LAYERS = (
     "language", "layout", "boilerplate", "credits", "published", "parse", "sentences",
-    "entities", "times", "statements", "events", "positions",
+    "encoding", "entities", "times", "statements", "events", "positions",
 )  # fmt: skip
 
 

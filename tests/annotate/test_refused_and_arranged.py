@@ -86,7 +86,7 @@ def test_a_session_decides_for_its_body() -> None:
         ("Norway reserved the right to close the port.", "threat", ["Norway"]),
         ("Norway did not rule out a boycott.", "threat", ["Norway"]),
         ("Norway regretted the move.", "oppose", ["Norway"]),
-        ("Mayor Anna Ovik said the list of members was a fiction.", "oppose", ["Anna Ovik"]),
+        ("Mayor Anna Ovik said the list of members was a fiction.", "accusation", ["Anna Ovik"]),
         ("Mayor Anna Ovik said there was no truth to the rumour.", "oppose", ["Anna Ovik"]),
         ("Mayor Anna Ovik said there was a need for more lifeboats.", "demand", ["Anna Ovik"]),
         ("Mayor Anna Ovik said the rule could open the door to violence.", "warning", ["Anna Ovik"]),
@@ -99,7 +99,7 @@ def test_a_session_decides_for_its_body() -> None:
     ],
 )
 def test_measures_replies_and_followers(text: str, kind: str, party: list[str]) -> None:
-    assert (kind, party) in Reading(text).held()
+    assert (kind, party) in Reading(text, model="none").held()
 
 
 @pytest.mark.parametrize(

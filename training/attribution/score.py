@@ -8,8 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus import Attribution, Range
-
+from training.attribution.corpus import Attribution, Range
 from variorum.annotate.attribution.decode import RawAttribution
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")

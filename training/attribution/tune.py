@@ -1,19 +1,15 @@
 """Chooses the thresholds of decoding on the reports kept back from training, one after another, and prints the figures.
 
-python training/attribution/tune.py --corpus polnear --model FOLDER
+python -m training.attribution.tune --corpus polnear --model FOLDER
 """
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-
-from corpus import Document, paragraphs, read_corpus
-from score import Judge, Tally
-
+from training.attribution.corpus import Document, paragraphs, read_corpus
+from training.attribution.score import Judge, Tally
 from variorum.annotate.attribution.decode import Decoding, Scores, decode
 from variorum.annotate.attribution.reader import load_reader, score_window
 from variorum.annotate.attribution.windows import Window, cut_windows

@@ -16,6 +16,7 @@ DEFAULT = (
     "published",
     "parse",
     "sentences",
+    "encoding",
     "entities",
     "times",
     "statements",

@@ -1,5 +1,6 @@
 """Finds where the parties of a report stand: what each demands, offers, refuses, threatens ... and on what condition."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -30,22 +31,27 @@ from variorum.annotate.acts.urging import find_urgings
 from variorum.annotate.acts.verdicts import find_verdicts
 from variorum.annotate.acts.word_classes import words_in
 from variorum.annotate.acts.wrongs import find_wrongs
+from variorum.annotate.attribution.encoding import Encoding
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
+from variorum.annotate.encoding import LAYER as ENCODING
 from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
+from variorum.annotate.stance.leanings import Leaning
+from variorum.annotate.stance.reader import open_reader, read_leaning
+from variorum.annotate.stance.sayings import cut_saying
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
 from variorum.annotate.timex.dating import join_ranges
 from variorum.model.layer import Absent, Layer, Layers, Params
-from variorum.model.report import Block, Position, Report
+from variorum.model.report import Block, Position, Range, Report, Statement
 
 
 class PositionParams(Params, frozen=True):
     """Who reads."""
 
     model: Literal["packaged", "none"] = "packaged"
-    """The small model beside the rules: ``packaged``, or ``none`` for the rules alone."""
+    """The trained reader beside the rules: ``packaged``, or ``none`` for the rules alone."""
 
 
 def find(report: Report, have: Layers, params: PositionParams) -> tuple[Position, ...] | Absent:
@@ -57,11 +63,19 @@ def find(report: Report, have: Layers, params: PositionParams) -> tuple[Position
     found = find_by_rules(report, have)
     if params.model == "none":
         return tuple(found)
-    doc, statements = PARSE.read(have), STATEMENTS.read_or(have, ())
+    doc, statements, encoding = PARSE.read(have), STATEMENTS.read_or(have, ()), ENCODING.read_if(have)
+    if encoding is None:
+        return tuple(found)
     closed = [(mark.start, mark.end) for mark in BOILERPLATE.read_or(have, ())]
     closed += [(block.start, block.end) for block in LAYOUT.read_or(have, ()) if block.kind == "lead_in"]
-    settled = settle_leanings(doc, statements, found, closed)
+    sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+    settled = settle_leanings(doc, statements, found, closed, lambda statement: _weigh(encoding, sentences, statement))
     return tuple(sorted(settled, key=lambda position: (position.start, position.end)))
+
+
+def _weigh(encoding: Encoding, sentences: Sequence[Range], statement: Statement) -> Leaning | None:
+    saying = cut_saying(encoding.windows, sentences, statement)
+    return read_leaning(open_reader(), encoding.states(saying.window).lower, saying) if saying is not None else None
 
 
 def find_by_rules(report: Report, have: Layers) -> list[Position]:
@@ -246,9 +260,9 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
 
 LAYER = Layer(
     name="positions",
-    version=8,
+    version=9,
     find=find,
     needs=("parse",),
-    wants=("layout", "entities", "times", "statements", "boilerplate"),
+    wants=("layout", "entities", "times", "statements", "boilerplate", "encoding"),
     params=PositionParams(),
 )

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 import msgspec
 from spacy.tokens import Doc
 
-from variorum.annotate.attribution.reader import load_reader, read_attributions
+from variorum.annotate.attribution.reader import RawAttribution, decode_attributions, load_reader, read_attributions
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
+from variorum.annotate.encoding import LAYER as ENCODING
+from variorum.annotate.encoding import prose_of
 from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
@@ -60,9 +62,8 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
     lexicon = load_lexicon()
     attributions = read_by_rules(report.text, doc, quotations, blocks, lexicon, threshold)
     if params.model != "none":
-        prose = [(block.start, block.end) for block in blocks if not _lies_in((block.start, block.end), skipped)]
-        reader = load_reader(None if params.model == "packaged" else params.model)
-        readings = [Reading(one.source, one.cue, one.content, one.score) for one in read_attributions(reader, report.text, prose)]
+        raw = _read_trained(report, have, params.model)
+        readings = [Reading(one.source, one.cue, one.content, one.score) for one in raw]
         attributions = reconcile(attributions, refine_readings(readings, report.text, quotations), params.bars)
     marks = QuotationIndex(quotations)
     spoken = [give_to_speaker(one, report.text, doc, marks, lexicon.quoting) for one in attributions]
@@ -82,10 +83,13 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
     return tuple(_dated(_nested(numbered), report.text, have))
 
 
-def _lies_in(span: Range, ranges: Sequence[Range]) -> bool:
-    """Whether ``span`` stands wholly in one of the ranges (ascending, apart)."""
-    holder = enclosing(span, ranges)
-    return holder is not None and span[1] <= holder[1]
+def _read_trained(report: Report, have: Layers, model: str) -> list[RawAttribution]:
+    """What the trained reader finds outside boilerplate; the packaged one builds on what the encoder has made of the report."""
+    encoding = ENCODING.read_if(have)
+    if model == "packaged" and encoding is not None:
+        return decode_attributions(encoding)
+    reader = load_reader(None if model == "packaged" else model)
+    return read_attributions(reader, report.text, prose_of(LAYOUT.read(have), BOILERPLATE.read_or(have, ())))
 
 
 def _outside(attributions: Sequence[Attribution], skipped: Sequence[Range], text: str) -> list[Attribution]:
@@ -182,6 +186,6 @@ LAYER = Layer(
     version=4,
     find=find,
     needs=("parse", "layout"),
-    wants=("boilerplate", "entities", "times", "sentences", "published"),
+    wants=("boilerplate", "encoding", "entities", "times", "sentences", "published"),
     params=StatementParams(),
 )

@@ -38,11 +38,11 @@ def _join_near(groups: list[Group]) -> list[Group]:
     full = [group for group in groups if _full(group)]
     by_letter: dict[str, list[Group]] = defaultdict(list)
     for group in full:
-        for letter in _letters(group):
+        for letter in sorted(_letters(group)):
             by_letter[letter].append(group)
     near: dict[int, list[Group]] = defaultdict(list)
     for group in full:
-        for letter in _letters(group):
+        for letter in sorted(_letters(group)):
             near[id(group)] += [other for other in by_letter[letter] if other is not group and _are_near(group, other)]
     joined: dict[int, Group] = {}
     kept = []
@@ -59,8 +59,8 @@ def _join_near(groups: list[Group]) -> list[Group]:
 
 
 def _letters(group: Group) -> set[str]:
-    """The first letters of a person's family names, also of the one that may be left out."""
-    return {spelling_key(word)[:1] for words in _full(group) for word in words[1:]}
+    """The first letters of a person's family names, also of the one that may be left out, each with the given name's first consonant."""
+    return {spelling_key(word)[:1] + (consonants(words[0]) or spelling_key(words[0]))[:1] for words in _full(group) for word in words[1:]}
 
 
 def _are_near(group: Group, other: Group) -> bool:

@@ -69,3 +69,8 @@ class Layer(msgspec.Struct, Generic[T], frozen=True):
         """This layer's value, or ``default`` where it did not run."""
         value = have.get(self.name)
         return default if isinstance(value, Absent) else value  # type: ignore[return-value]  # as above
+
+    def read_if(self, have: Layers) -> T | None:
+        """This layer's value, or ``None`` where it did not run."""
+        value = have.get(self.name)
+        return None if isinstance(value, Absent) else value  # type: ignore[return-value]  # as above

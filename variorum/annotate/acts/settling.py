@@ -1,24 +1,31 @@
-"""Settles what the rules and the model say of where speakers stand: the model corrects and adds positions of speakers."""
+"""Settles what the rules and the trained reader say of where speakers stand: the reader corrects and adds positions of speakers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 from spacy.tokens import Doc
 
-from variorum.annotate.acts.leanings import Leaning, read_leaning
+from variorum.annotate.acts.conditions import condition_of
 from variorum.annotate.acts.stances import is_open
+from variorum.annotate.stance.leanings import Leaning
 from variorum.model.report import Position, PositionKind, Range, Statement
 
 _LEAST_WORDS = 3
 """Fewer words ("to comment", "that account") do not say where the speaker stands."""
 
 
-def settle_leanings(doc: Doc, statements: Sequence[Statement], ruled: Sequence[Position], closed: Sequence[Range]) -> list[Position]:
-    """The positions of a report after the model has been heard on each statement that has a known speaker.
+Weigh = Callable[[Statement], Leaning | None]
+"""What each kind of position is worth of a statement; ``None`` where the reader cannot see it."""
+
+
+def settle_leanings(
+    doc: Doc, statements: Sequence[Statement], ruled: Sequence[Position], closed: Sequence[Range], weigh: Weigh
+) -> list[Position]:
+    """The positions of a report after the trained reader has been heard on each statement that has a known speaker.
 
     What the rules read outside statements, or of somebody else than the speaker, stays as it is.
 
-    :param closed: ranges in which the model is not heard.
+    :param closed: ranges in which the reader is not heard.
     """
     open_ = list(ruled)
     settled: list[Position] = []
@@ -28,7 +35,9 @@ def settle_leanings(doc: Doc, statements: Sequence[Statement], ruled: Sequence[P
         (start, _), (_, end) = statement.content[0], statement.content[-1]
         if any(first < end and start < last for first, last in closed):
             continue
-        leaning = read_leaning(doc, statement, kinds_in(ruled, start, end))
+        leaning = weigh(statement)
+        if leaning is None:
+            continue
         own = [one for one in open_ if _lies_in(one, start, end) and set(one.party) & set(statement.speaker_entity)]
         open_ = [one for one in open_ if one not in own]
         judged = _judge(own, leaning)
@@ -39,7 +48,7 @@ def settle_leanings(doc: Doc, statements: Sequence[Statement], ruled: Sequence[P
             and _says_enough(doc, start, end)
             and not any(one.start < end and start < one.end for one in (*open_, *settled))
         ):
-            settled.append(_whole(statement, leaning.best))
+            settled.append(_whole(doc, statement, leaning.best))
     return [*open_, *settled]
 
 
@@ -49,17 +58,12 @@ def _says_enough(doc: Doc, start: int, end: int) -> bool:
     return span is not None and sum(not word.is_punct for word in span) >= _LEAST_WORDS and not is_open(span.root)
 
 
-def kinds_in(ruled: Iterable[Position], start: int, end: int) -> list[PositionKind]:
-    """The kinds of the positions of which at least half lies in the range."""
-    return [one.kind for one in ruled if _lies_in(one, start, end)]
-
-
 def _lies_in(one: Position, start: int, end: int) -> bool:
     return min(one.end, end) - max(one.start, start) >= 0.5 * (one.end - one.start)
 
 
 def _judge(own: Iterable[Position], leaning: Leaning) -> list[Position]:
-    """What the rules read of the speaker, as the model sees it; of those that it calls something else, only the first."""
+    """What the rules read of the speaker, as the reader sees it; of those that it calls something else, only the first."""
     judged: list[Position] = []
     called: set[PositionKind] = set()
     for one in own:
@@ -72,14 +76,17 @@ def _judge(own: Iterable[Position], leaning: Leaning) -> list[Position]:
     return judged
 
 
-def _whole(statement: Statement, kind: PositionKind) -> Position:
-    """A position that takes in all that a statement says."""
+def _whole(doc: Doc, statement: Statement, kind: PositionKind) -> Position:
+    """A position that takes in all that a statement says, with the condition that its words name."""
+    span = doc.char_span(statement.content[0][0], statement.content[-1][1], alignment_mode="expand")
+    condition = condition_of(span.root) if span is not None else None
     return Position(
         start=statement.content[0][0],
         end=statement.content[-1][1],
         kind=kind,
         party=statement.speaker_entity,
         content=statement.content,
+        condition=condition.range if condition is not None else None,
         date=statement.date,
         statement=statement.id,
         hedge=statement.hedge,

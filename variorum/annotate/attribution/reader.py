@@ -20,8 +20,9 @@ from pathlib import Path
 import numpy as np
 
 from variorum.annotate.attribution.decode import Decoding, Floats, RawAttribution, Scores, decode, pair_up
+from variorum.annotate.attribution.encoding import Encoding, States, encode
 from variorum.annotate.attribution.weights import PACKAGED, Package, open_package
-from variorum.annotate.attribution.windows import Window, cut_windows
+from variorum.annotate.attribution.windows import Window
 from variorum.model.report import Range
 
 __all__ = ["RawAttribution", "Reader", "load_reader", "read_attributions"]
@@ -58,28 +59,33 @@ def read_attributions(reader: Reader, text: str, blocks: Sequence[Range], decodi
     :param decoding: other thresholds than those that came with the weights.
     :raises UsageError: the weights are missing, damaged or of another format.
     """
-    package = reader.package
-    thresholds = decoding or package.decoding
+    return decode_attributions(encode(reader.package, text, blocks), decoding)
+
+
+def decode_attributions(encoding: Encoding, decoding: Decoding | None = None) -> list[RawAttribution]:
+    """Who said what in a text whose windows are cut, in the order of the text.
+
+    :param decoding: other thresholds than those that came with the weights.
+    """
+    thresholds = decoding or encoding.package.decoding
     found: list[RawAttribution] = []
-    for window in cut_windows(package.tokenizer, text, blocks):
-        scores = score_window(package, window, thresholds.anchor)
+    for number, window in enumerate(encoding.windows):
+        scores = score_window(encoding.package, window, encoding.states(number), thresholds.anchor)
         if scores is not None:
             found.extend(decode(window, scores, thresholds))
     return found
 
 
-def score_window(package: Package, window: Window, anchor: float) -> Scores | None:
+def score_window(package: Package, window: Window, states: States, anchor: float) -> Scores | None:
     """What the network says of a window; ``None`` where no word is an anchor with that probability."""
-    feeds = {"ids": window.piece_id, "quote": window.piece_quote, "case": window.piece_case, "first": window.first}
-    cue, as_anchor, as_word = package.encoder.run(None, feeds)
-    chance: Floats = 1 / (1 + np.exp(-cue))
+    chance: Floats = np.float32(1) / (np.float32(1) + np.exp(-states.cue))
     anchors = np.flatnonzero(chance >= anchor)
     if not len(anchors):
         return None
     pairs = pair_up(anchors, window.unit)
     pair_feeds = {
-        "as_anchor": as_anchor,
-        "as_word": as_word,
+        "as_anchor": states.as_anchor,
+        "as_word": states.as_word,
         "pair_anchor": pairs.anchor,
         "pair_word": pairs.word,
         "distance": pairs.distance,

@@ -14,6 +14,9 @@ from variorum.model.record import Record
 
 PACKAGED = Path(__file__).parent / "weights"
 FORMAT = "variorum.attribution/1"
+_FILES = ("encoder.onnx", "lower.onnx", "roles.onnx", "tokenizer.json")
+"""``lower.onnx`` only names one output more, the state above the lowest layers: messages of Protocol Buffers that are set one after
+another are read as one, their lists joined."""
 
 
 class Sheet(Record, frozen=True):
@@ -41,34 +44,44 @@ def open_package(folder: Path, threads: int) -> Package:
 
     :raises UsageError: a file is missing, is damaged, or belongs to another format.
     """
-    sheet_bytes = _read(folder, "model.json")
+    sheet_bytes = read_file(folder, "model.json")
     try:
         sheet = msgspec.json.decode(sheet_bytes, type=Sheet)
     except msgspec.DecodeError as error:
         raise UsageError(f"attribution weights in {folder}: model.json cannot be read: {error}") from error
     if sheet.format != FORMAT:
         raise UsageError(f"attribution weights in {folder} have format {sheet.format!r}; this version reads {FORMAT!r}")
-    files = {name: _checked(folder, name, sheet.sha256.get(name)) for name in ("encoder.onnx", "roles.onnx", "tokenizer.json")}
+    files = {name: read_checked(folder, name, sheet.sha256.get(name)) for name in _FILES}
     tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))
-    sessions = [_session(files[name], threads) for name in ("encoder.onnx", "roles.onnx")]
-    return Package(tokenizer, sessions[0], sessions[1], sheet.decoding, hashlib.sha256(sheet_bytes).hexdigest())
+    encoder = open_session(files["encoder.onnx"] + files["lower.onnx"], threads)
+    roles = open_session(files["roles.onnx"], threads)
+    return Package(tokenizer, encoder, roles, sheet.decoding, hashlib.sha256(sheet_bytes).hexdigest())
 
 
-def _read(folder: Path, name: str) -> bytes:
+def read_file(folder: Path, name: str) -> bytes:
+    """The content of a file of weights.
+
+    :raises UsageError: it cannot be read.
+    """
     try:
         return (folder / name).read_bytes()
     except OSError as error:
         raise UsageError(f"attribution weights: cannot read {folder / name}: {error.strerror}") from error
 
 
-def _checked(folder: Path, name: str, digest: str | None) -> bytes:
-    content = _read(folder, name)
+def read_checked(folder: Path, name: str, digest: str | None) -> bytes:
+    """The content of a file of weights whose SHA-256 must be ``digest``.
+
+    :raises UsageError: it cannot be read or is damaged.
+    """
+    content = read_file(folder, name)
     if hashlib.sha256(content).hexdigest() != digest:
         raise UsageError(f"attribution weights: {folder / name} is damaged (its SHA-256 is not the one in model.json); reinstall it")
     return content
 
 
-def _session(graph: bytes, threads: int) -> onnxruntime.InferenceSession:
+def open_session(graph: bytes, threads: int) -> onnxruntime.InferenceSession:
+    """An ONNX graph, ready to run on the CPU with so many threads."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1

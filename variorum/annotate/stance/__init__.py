@@ -1,0 +1,1 @@
+"""A small trained reader of where the speaker of a statement stands."""
