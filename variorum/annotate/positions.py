@@ -21,6 +21,7 @@ from variorum.annotate.acts.listing import Lead, Lists, read_lead
 from variorum.annotate.acts.moments import Moments
 from variorum.annotate.acts.offers import find_offer_turns
 from variorum.annotate.acts.prospects import find_prospects
+from variorum.annotate.acts.provisos import with_conditions
 from variorum.annotate.acts.refusals import find_refusals
 from variorum.annotate.acts.roles import subjects_of
 from variorum.annotate.acts.settling import settle_leanings
@@ -60,7 +61,7 @@ def find(report: Report, have: Layers, params: PositionParams) -> tuple[Position
     The items of a list under a lead line such as "A wants B to accept:" are each a position of that party. A position's date is what
     its own words or the party's own saying give, never the day of the report.
     """
-    found = find_by_rules(report, have)
+    found = with_conditions(report.text, find_by_rules(report, have))
     if params.model == "none":
         return tuple(found)
     doc, statements, encoding = PARSE.read(have), STATEMENTS.read_or(have, ()), ENCODING.read_if(have)
@@ -70,7 +71,7 @@ def find(report: Report, have: Layers, params: PositionParams) -> tuple[Position
     closed += [(block.start, block.end) for block in LAYOUT.read_or(have, ()) if block.kind == "lead_in"]
     sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
     settled = settle_leanings(doc, statements, found, closed, lambda statement: _weigh(encoding, sentences, statement))
-    return tuple(sorted(settled, key=lambda position: (position.start, position.end)))
+    return tuple(sorted(with_conditions(report.text, settled), key=lambda position: (position.start, position.end)))
 
 
 def _weigh(encoding: Encoding, sentences: Sequence[Range], statement: Statement) -> Leaning | None:
