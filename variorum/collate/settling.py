@@ -38,7 +38,8 @@ _FAR = re.compile(
     r"|(?i:(?:a|an|one|two|three|several|some|many)\s+(?:week|month|year)s?\s+(?:ago|earlier|before))"
 )
 """Times that reports give to what is not of the day: a month and day, "last Thursday", "two weeks ago"."""
-_MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
+_MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T|\Z)")
+_SHORT = re.compile(r"(\d\d?)\.(\d\d?)(?!\.?\d)")
 YEAR_NEARBY = 45
 """Days between a dateline without a year and the dates of the story's other reports up to which they give its year."""
 
@@ -65,7 +66,8 @@ def _printed_day(report: AnnotatedReport) -> tuple[int, int] | None:
         match = _MONTH_DAY.match(time.value or "")
         if match and (time.start, time.end) in places:
             return int(match.group(1)), int(match.group(2))
-    return None
+    figures = _SHORT.match(report.text, *places[0]) if places else None
+    return (int(figures.group(2)), int(figures.group(1))) if figures else None
 
 
 def _nearest(printed: tuple[int, int], known: Mapping[str, date]) -> tuple[date, str] | None:

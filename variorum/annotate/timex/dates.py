@@ -16,6 +16,8 @@ _VALUES: Final = {name: part.values for name, part in load_parts().items()}
 NO_ANCHOR: Final = "the report's own date is not known"
 FAR_AHEAD: Final = 120
 """Days ahead from which a day without a year is taken for a past one unless a cue tells of the future. Chosen on TimeBank."""
+AHEAD: Final = 60
+"""The same, of a sentence that opens with the day and goes on in a past tense."""
 LONGEST_AHEAD: Final = 240
 """Days ahead up to which a cue of the future makes a day without a year a coming one: of a later day the year is printed."""
 _NEARBY: Final = 400
@@ -125,7 +127,8 @@ def month_day(month: int, day: int, context: Context) -> Meaning:
     nearest = min(options, key=lambda option: (abs((option - anchor).days), option))
     if nearest < anchor and context.is_future(futurate=False):
         nearest = min((option for option in options if 0 <= (option - anchor).days <= LONGEST_AHEAD), default=nearest)
-    if (nearest - anchor).days > FAR_AHEAD and not context.is_future():
+    ahead = (nearest - anchor).days
+    if (ahead > FAR_AHEAD and not context.is_future()) or (ahead > AHEAD and context.opens_past()):
         nearest = max((option for option in options if option <= anchor), default=nearest)
     return dated(day_of(nearest.year, month, day), "no year printed: the year that puts it nearest to the report's date")
 
