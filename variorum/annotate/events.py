@@ -10,12 +10,14 @@ from variorum.annotate.acts.acts import MATERIAL_CONFLICT, REPORTERS, VERBAL_OPE
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.clauses import told_range
+from variorum.annotate.acts.coming import find_coming
 from variorum.annotate.acts.contexts import contexts_of
 from variorum.annotate.acts.dates import Calendar, time_of
 from variorum.annotate.acts.frames import load_frames
 from variorum.annotate.acts.happenings import Happening, find_happenings
 from variorum.annotate.acts.listing import Lead, Lists, item_act, read_lead
 from variorum.annotate.acts.modes import mode_of
+from variorum.annotate.acts.repeats import on_each_day
 from variorum.annotate.acts.roles import is_passive, patients_of
 from variorum.annotate.acts.sayings import find_sayings
 from variorum.annotate.acts.stances import find_stances
@@ -104,7 +106,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
         found.extend(told)
         found.extend(_supplied_to(sentence, told, page))
     found.extend(find_sayings(page.doc, page.statements, page.calendar, found))
-    return tuple(found)
+    return tuple(on_each_day(found, page.times, page.text))
 
 
 def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: _Page) -> Iterator[Event]:
@@ -161,7 +163,9 @@ def _happenings_of(sentence: Span, coded: list[Event], page: _Page) -> Iterator[
     triggers = {event.trigger[0] for event in coded}
     taken = frozenset(word.i for word in sentence if word.idx in triggers)
     deeds = load_frames("deed_frames.tsv")
-    for happening in find_happenings(sentence, page.cast, page.calendar, deeds, taken):
+    found = find_happenings(sentence, page.cast, page.calendar, deeds, taken)
+    found.extend(find_coming(sentence, page.cast, page.calendar, taken | {one.word.i for one in found}))
+    for happening in found:
         statement = page.said.holding(happening.word.idx)
         cued = page.said.cued_at(happening.word.idx)
         if happening.time is None and statement is not None and statement.mode == "direct":

@@ -264,9 +264,14 @@ def _shared_time(word: Token, calendar: Calendar) -> TimeExpression | None:
         return calendar.on(word.head)
     for child in word.children:
         is_when = child.dep_ == "advcl" and any(mark.dep_ == "advmod" and mark.lower_ == "when" for mark in child.children)
-        if is_when and child.tag_ == word.tag_:
+        if is_when and (child.tag_ == word.tag_ or (_is_past(child) and _is_past(word))):
             return calendar.on(child)
     return None
+
+
+def _is_past(word: Token) -> bool:
+    """Whether the verb is in the simple past, in either voice."""
+    return word.tag_ == "VBD" or (word.tag_ == "VBN" and any(child.lower_ in ("was", "were") for child in word.children))
 
 
 def _has_subject(word: Token) -> bool:

@@ -80,6 +80,10 @@ class Context(msgspec.Struct):
             best = match.end()
         return best
 
+    def paragraph_start(self) -> int:
+        """Where the paragraph of the present expression starts."""
+        return self.text.rfind("\n", 0, self.start) + 1
+
     def before(self) -> str:
         """The words of the sentence before the present expression."""
         return self.text[max(self.sentence_start(), self.start - _CLAUSE_REACH) : self.start]

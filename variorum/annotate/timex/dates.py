@@ -139,6 +139,8 @@ _RANGE_TAIL = re.compile(
     r"\s*(?:-|–|—|to|and|through|until|or)\s*(?:(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s+[A-Z][a-z]{2,8}\.?)?|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)),?\s+((?:1[89]|20)\d\d)\b"
 )
+_QUOTE = re.compile(r"[\"“”]")
+"""An odd number of these parts what a speaker says from what the report tells."""
 _IN_YEAR = re.compile(
     r"\b[Ii]n (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?((?:1[89]|20)\d\d)[,;]"
 )
@@ -154,8 +156,10 @@ def context_year(context: Context) -> tuple[int, str] | None:
         years = set(_LEAD_YEAR.findall(above)) if above.endswith(":") else set()
         if len(years) == 1:
             return int(years.pop()), "year of the line that leads the list in"
-    if years_here := _IN_YEAR.findall(context.before()):
-        return int(years_here[-1]), "year named earlier in the sentence"
+    before = context.before()
+    years_here = [year for year in _IN_YEAR.finditer(before) if len(_QUOTE.findall(before, year.end())) % 2 == 0]
+    if years_here:
+        return int(years_here[-1].group(1)), "year named earlier in the sentence"
     return None
 
 
@@ -173,7 +177,7 @@ def _line_above_list(text: str, line: int) -> str:
 
 def month_alone(month: int, context: Context) -> Meaning | None:
     """A month without its year: the latest such month, the coming one after a strict cue of the future."""
-    if month in _RISKY_MONTHS and not _MONTH_BEFORE.search(context.text[max(0, context.start - 14) : context.start]):
+    if month in _RISKY_MONTHS and not _is_months_noun(context) and not _MONTH_BEFORE.search(context.text[max(0, context.start - 14) : context.start]):
         return None
     if month == 5 and re.match(r"\s+(?:I|you|he|she|it|we|they|be|have|not|also|well)\b", context.text[context.end : context.end + 8]):
         return None
@@ -189,6 +193,15 @@ def month_alone(month: int, context: Context) -> Meaning | None:
     if context.is_future(futurate=False) and latest.first() < context.anchor.replace(day=1):
         return dated(Period("month", latest.year + 1, month), "the coming such month after the report's date")
     return dated(latest, "the latest such month before the report's date")
+
+
+def _is_months_noun(context: Context) -> bool:
+    """Whether a noun of the month stands behind the month and its article: "the June session"."""
+    before, after = context.text[max(0, context.start - 5) : context.start], context.text[context.end : context.end + 12]
+    return re.search(r"\b(?:the|its)\s\Z", before) is not None and _NOUN.match(after) is not None
+
+
+_NOUN = re.compile(r"\s(?!(?:from|with|against|through|that|when|into|over)\b)[a-z]{4,}")
 
 
 def month_shifted(words: Words, context: Context, which: str) -> Meaning | None:
