@@ -1,4 +1,4 @@
-"""Finds who or what is to be somewhere on a day, and what ends on one: "is expected in Lima on Monday", "the mandate runs until 30 June"."""
+"""Finds who is to be somewhere on a day, and what ends on one: "is expected in Lima on Monday", "the mandate runs until 30 June"."""
 
 from collections.abc import Iterator
 

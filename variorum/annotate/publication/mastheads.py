@@ -4,11 +4,9 @@ import re
 from typing import Final
 
 _MOST_WORDS: Final = 16
-_MOST_SMALL: Final = 3
+_MOST_SMALL: Final = 5
 """Words of a part that begins in small letters, as "evening bulletin" and "for subscribers only" do."""
-_SET_OFF: Final = re.compile(
-    r"(?:\A|[,.|/•·(:;–—-]|\b(?:updated|published|posted|bulletin of|edition of|issue of))\s*\Z", re.IGNORECASE
-)
+_SET_OFF: Final = re.compile(r"(?:\A|[,.|/•·(:;–—-]|\b(?:updated|published|posted|bulletin of|edition of|issue of))\s*\Z", re.IGNORECASE)
 """Before a date that stands by itself in its line."""
 _ENDS: Final = re.compile(r"\s*(?:\Z|[,.|/•·):;(–—-])")
 _PART: Final = re.compile(r"\s*[,.|/•·():;]\s*|\s+[–—-]+\s+")

@@ -19,6 +19,7 @@ Place = Literal["published", "updated", "dateline", "line"]
 _HEAD: Final = 1500
 _TAIL: Final = 400
 _MONTH: Final = re.compile(r"\d{4}-(?:0\d|1[0-2])\Z")
+_WEEKDAY: Final = re.compile(r"XXXX-WXX-(\d)")
 _MONTH_DAY: Final = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T|\Z)")
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T|\Z)")
 _LABEL: Final = re.compile(
@@ -35,7 +36,7 @@ _OUTLET_AFTER: Final = re.compile(r"\s*\)\s*(?::|[-–—])")
 _TOWN_BEFORE: Final = re.compile(
     r"(?:\A|\n)[ \t]*[A-Z][A-Z'’./\- ]{2,40}(?:,\s*[A-Z][\w.'’ ]{1,30}){0,2}\s*(?:\([\w /.'’]{2,30}\)\s*)?(?:[,:]|[-–—]{1,2})\s*\Z"
 )
-_TOWN_AFTER: Final = re.compile(r"\s*(?:\([\w /.'’]{2,30}\)|/[\w ]{2,30}/)?\s*(?:[-–—:]|\(|\n)|\.\s+/[\w .-]{2,30}/")
+_TOWN_AFTER: Final = re.compile(r"\s*(?:\([\w /.'’]{2,30}\)|/[\w ]{2,30}/)?\s*(?:[-–—:]|\(|\n)|\.\s+[/(][\w .-]{2,40}[/)]")
 _STOPS_BEFORE: Final = re.compile(r"(?:\A|\n)[ \t]*[A-Z][\w'’ ]{2,25}\.\s\Z")
 _STOPS_AFTER: Final = re.compile(r"\.\s+(?:[A-Z]{3,}|[-–—]|/[\w .-]{2,30}/)")
 """The agencies that write "Brenvale. 8 October. COAST WIRE"."""
@@ -43,7 +44,10 @@ _NAMED_BEFORE: Final = re.compile(
     r"(?:\A|\n)[ \t]*[(\[]?(?!(?:In|On|At|By|Since|From|After|Before|Until|For)\b)"
     r"[A-Z][\w'’.-]{1,24}(?:[ /][A-Z][\w'’.-]{1,24}){0,3}(?:,\s*[A-Z][\w.'’ ]{1,30})?\s*(?:,|[-–—]{1,2})\s*\Z"
 )
-_NAMED_AFTER: Final = re.compile(r"\s*(?:\([\w /.'’]{2,30}\)|/[\w ]{2,30}/)?\s*(?:[-–—]{1,2}\s|[)\]]\s*(?=[A-Z\n“\"])|\.\s+(?=[A-Z“\"]))")
+_NAMED_AFTER: Final = re.compile(
+    r"\s*(?:\([\w /.'’]{2,30}\)|/[\w ]{2,30}/)?\s*"
+    r"(?:[-–—]{1,2}\s|(?<=[)/]):\s|[)\]]\s*(?=[A-Z\n“\"])|\.\s+(?=[A-Z“\"]))"
+)
 """The datelines in small letters: "Orlin, 16 May (Coast Wire) — ", "(Orlin, 16 May)", "Orlin, 16 May 2025. ..."."""
 _BARE_BEFORE: Final = re.compile(r"(?:\A|\n)[ \t]*\Z")
 _BARE_AFTER: Final = re.compile(r"\s*\([A-Z][\w /.'’]{1,30}\)\s*[-–—]")
@@ -73,7 +77,8 @@ _URL: Final = re.compile(
 class Stated(Record, frozen=True):
     """A date that the page states of itself: the days it can mean (several where the order is open), where, and how.
 
-    ``month_day`` is set instead of ``readings`` where no year is printed, ``month`` ("2024-11") where no day is.
+    ``month_day`` is set instead of ``readings`` where no year is printed, ``month`` ("2024-11") where no day is, ``weekday`` (1 for
+    Monday) where nothing else is.
     """
 
     place: Place
@@ -82,6 +87,7 @@ class Stated(Record, frozen=True):
     words: str
     month_day: tuple[int, int] | None = None
     month: str | None = None
+    weekday: int | None = None
 
 
 def find_stated(text: str) -> list[Stated]:
@@ -154,6 +160,8 @@ def _read(text: str, time: Found, place: Place) -> Stated | None:
         return Stated(place=place, at=at, readings=(), words=printed, month_day=(int(month_day[1]), int(month_day[2])))
     if _MONTH.match(time.meaning.value or "") and time.meaning.edtf:
         return Stated(place=place, at=at, readings=(), words=printed, month=time.meaning.edtf)
+    if (weekday := _WEEKDAY.match(time.meaning.value or "")) and place in ("line", "published"):
+        return Stated(place=place, at=at, readings=(), words=printed, weekday=int(weekday[1]))
     return None
 
 

@@ -51,4 +51,5 @@ def _is_subject_of_deed(tokens: Span, following: Token | None) -> bool:
 def _has_count_before(tokens: Span) -> bool:
     """Whether another number with its noun stands before in the sentence, or the sentence takes one up with "of these"."""
     before = tokens.doc[tokens.sent.start : tokens.start]
-    return any(token.dep_ == "nummod" and token.head.pos_ == "NOUN" for token in before) or before.text.lower().startswith(("of these", "of those"))
+    takes_up = before.text.lower().startswith(("of these", "of those"))
+    return takes_up or any(token.dep_ == "nummod" and token.head.pos_ == "NOUN" for token in before)

@@ -127,7 +127,6 @@ def _amount(text: str, match: "re.Match[str]", end: int, taken: _Taken, *, is_pa
     first = _value(match["first"])
     if first is None or taken.touches((start, end)) or _is_name(text, match, end):
         return None
-    lexicon = load_lexicon()
     unit = _currency(match["currency"])
     upper = _value(match["second"]) if is_pair else None
     if match["outof"] and match["total"]:

@@ -46,7 +46,9 @@ def that_part(words: Words, context: Context, *args: str) -> Meaning | None:
     return time_of(day, str(word_value("DAYPART", words["DAYPART"])), "of the day last named")
 
 
-_BESIDE_LIGHT = re.compile(r"\b(?:at|by|before|after|until|till|since|from|around|near|shortly before|towards?)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_BESIDE_LIGHT = re.compile(
+    r"\b(?:at|by|before|after|until|till|since|from|around|near|shortly before|towards?)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
 
 
 def light(words: Words, context: Context, *args: str) -> Meaning | None:

@@ -105,7 +105,7 @@ class Context(msgspec.Struct):
         return bool(verdict)
 
     def opens_past(self) -> bool:
-        """Whether the time stands at the head of a sentence whose first verb cue is of the past: "In a letter of 3 May the mayor promised"."""
+        """Whether the time heads a sentence whose first verb cue is of the past: "In a letter of 3 May the mayor promised"."""
         if len(self.before().split()) > _HEAD_WORDS:
             return False
         after = self.after()

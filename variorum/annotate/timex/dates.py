@@ -177,7 +177,11 @@ def _line_above_list(text: str, line: int) -> str:
 
 def month_alone(month: int, context: Context) -> Meaning | None:
     """A month without its year: the latest such month, the coming one after a strict cue of the future."""
-    if month in _RISKY_MONTHS and not _is_months_noun(context) and not _MONTH_BEFORE.search(context.text[max(0, context.start - 14) : context.start]):
+    if (
+        month in _RISKY_MONTHS
+        and not _is_months_noun(context)
+        and not _MONTH_BEFORE.search(context.text[max(0, context.start - 14) : context.start])
+    ):
         return None
     if month == 5 and re.match(r"\s+(?:I|you|he|she|it|we|they|be|have|not|also|well)\b", context.text[context.end : context.end + 8]):
         return None
