@@ -129,6 +129,8 @@ def _told_elsewhere(sheet: Sheet, event: Event) -> bool:
     """
     if event.date is not None or event.time is not None or (event.type not in VERBAL and event.status == "actual") or _is_measure(event):
         return False
+    if event.status == "planned" and event.actors and sheet.is_list_item(event.start):
+        return False  # a measure of a list of decisions
     return not _is_done_by_words(sheet, event) and sheet.is_told(event.start, event.end)
 
 

@@ -25,6 +25,8 @@ BESIDE = 60
 """Characters between the words of a saying and a time expression that still dates it."""
 NEWS_DAYS = 2
 """Days between the saying and the report's publication up to which the saying is the report's news."""
+_BOUND = re.compile(r"\b(?:since|until|till|before|after)\s+(?:the\s+)?\Z", re.IGNORECASE)
+"""Right before a time that only bounds something."""
 _RECALLED = re.compile(
     r"\b(?i:has|have|had|once|previously|earlier|formerly|recently|lately|long|repeatedly|often|always|initially|last|ago|then)\b"
     r"|\bafter the [A-Z]"
@@ -47,12 +49,13 @@ def time_beside(sheet: Sheet, statement: Statement) -> TimeExpression | None:
     if not beside:
         return None
     best: tuple[int, TimeExpression] | None = None
-    for time in sheet.times_in(sheet.sentence_at(beside[0][0])):
+    low, high = sheet.sentence_at(beside[0][0])
+    for time in sheet.times_in((low, high)):
         if time.type not in ("DATE", "TIME"):
             continue
         if any(start <= time.start < end for start, end in statement.content) or not (time.edtf or _WEEKDAY.match(time.value or "")):
             continue
-        if tells_who(sheet.text, time, statement.speaker):
+        if tells_who(sheet.text, time, statement.speaker) or _BOUND.search(sheet.text, low, time.start):
             continue
         gap = min(max(start - time.end, time.start - end, 0) for start, end in beside)
         if gap <= BESIDE and (best is None or gap < best[0]):

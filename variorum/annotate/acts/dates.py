@@ -64,7 +64,7 @@ class Calendar:
             time_words = doc[first : last + 1]
             root, governor = time_words.root, _governor(time_words)
             node = root.head if root.dep_ in ("pobj", "pcomp") else root
-            if node is not root and node.lower_ in ("until", "till") and time.edtf is not None:
+            if node is not root and node.lower_ in ("until", "till"):
                 self._deadlines.setdefault(governor.i, time)
             if time.edtf is not None:
                 self._inside.update(dict.fromkeys(range(first, last + 1), time))
@@ -112,6 +112,11 @@ class Calendar:
     def deadline_on(self, word: Token) -> TimeExpression | None:
         """The dated expression behind "until" that hangs on a word: "gave them until 20 May"."""
         return self._deadlines.get(word.i)
+
+    def deadline_to(self, word: Token) -> TimeExpression | None:
+        """The day by which something had to be done: "it had until 20 May to sign"."""
+        having = (child for child in word.children if child.dep_ == "aux" and child.lemma_ == "have")
+        return next((time for child in having if (time := self.deadline_on(child)) is not None), None)
 
     def allows(self, word: Token, time: TimeExpression | None) -> bool:
         """Whether the tense of the word allows the time: nothing done lies after the day of the report."""

@@ -196,7 +196,7 @@ def _deadline_of(word: Token, calendar: Calendar) -> TimeExpression | None:
 def _is_told_as_act(word: Token) -> bool:
     """Whether the verb is finite, or a participle that tells of something done: "the offer, tabled on Tuesday"."""
     if word.tag_ in ("VBZ", "VBP"):
-        return word.dep_ == "ROOT" and word.lemma_.lower() in _FUTURATE
+        return word.dep_ in ("ROOT", "relcl") and word.lemma_.lower() in _FUTURATE
     if word.tag_ == "VBD":
         return True
     if word.tag_ == "VBN":

@@ -243,7 +243,7 @@ def weekday(words: Words, context: Context, which: str = "") -> Meaning | None:
     anchor = context.anchor
     back = (anchor.isoweekday() - number) % 7
     if which == "last":
-        day, why = anchor - timedelta(days=back or 7), "the last such weekday before the report's date"
+        day, why = anchor - timedelta(days=back if back > 1 else back + 7), "the last such weekday before the report's date, not yesterday"
     elif which == "week-from":
         day, why = anchor + timedelta(days=(7 - back) % 7 + 7), "a week after the coming such weekday"
     elif which == "week-ago":
