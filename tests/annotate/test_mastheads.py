@@ -34,12 +34,6 @@ def test_sentences_and_headlines_are_no_mastheads(line: str) -> None:
     assert not is_masthead(line, at, at + 5)
 
 
-def test_the_title_of_a_page_is_no_masthead() -> None:
-    assert (
-        find_stated("Orlin harbour, 9 May 2025\nIt rained.") == [] or find_stated("Orlin harbour, 9 May 2025\nIt rained.")[0].place != "x"
-    )
-
-
 def test_day_and_month_in_figures_count_behind_a_point_only() -> None:
     text = "Port shut for a week\nOrlin Portal | 09.05, 14:20\n\nThe port was shut."
     assert [one.month_day for one in find_stated(text)] == [(5, 9)]

@@ -48,6 +48,8 @@ def date_of(
         is_outside = is_bound(time, text, sentence[0]) or _stands_in_side_clause(time, span, sentence, text)
         if (is_outside and not _opens_when(time, span, text)) or _is_dateline(time, sentence, text) or _is_bare_year(time, text):
             continue
+        if is_outside and time.edtf is not None:
+            edtf = time.edtf  # "from May until July, when it fell": July
         between = text[min(time.end, span[1]) : max(time.start, span[0])] if not _overlap(time, span) else ""
         breaks = len(_CLAUSE_BREAK.findall(between))
         if _is_attributive(time, text) and (breaks or not time.start <= span[0] <= time.end + _NEAR_NOUN) and not _overlap(time, span):
