@@ -271,3 +271,24 @@ def test_shares_tolls_and_others(text: str, expected: list[tuple[int, str]]) -> 
 def test_the_nearest_claim_answers_for_a_figure() -> None:
     text = "Norway claims 900 crews walked out; Chile says 450."
     assert claimed(text)[0] == (900, "crew", ["Norway"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The owner claims EUR 25,000 a day from the port.", [(25_000, "EUR")]),
+        ("The loss came to USD 60-70 million.", [(60_000_000, "USD")]),
+        ("The queue grew to 41 ships, and only three were inspected.", [(41, "ship"), (3, "ship")]),
+        ("The inspectors came 22 times, up from nine in 2024.", [(22, "time"), (9, "time")]),
+        ("Behind the column came three pick-ups.", [(3, "pick-up")]),
+        ("The toll stands at 27 gunmen dead and 4 captured.", [(27, "gunman"), (4, "captured people")]),
+    ],
+)
+def test_codes_of_currencies_and_bare_numbers_of_what_was_counted_before(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(figure.value, figure.unit) for figure in figures(text)] == expected
+
+
+def test_the_reckoning_behind_a_number_and_who_puts_it_there_claim_it() -> None:
+    found = annotate("Some 150 soldiers have died, by the sober reckoning of the Orlin Observatory.")
+    names = {entity.id: entity.name for entity in found.entities or ()}
+    assert [names[one] for figure in found.figures or () for one in figure.claimant_entity] == ["Orlin Observatory"]

@@ -4,7 +4,8 @@ import msgspec
 
 from tests.factory import place_of, report
 from variorum.collate import collate_story
-from variorum.collate.settling import settle_days, settle_years
+from variorum.collate.heads import settle_years
+from variorum.collate.settling import settle_days, time_beside
 from variorum.collate.story import Sheet, Story, find_originals
 from variorum.collate.utterances import find_utterances
 from variorum.model.report import TimeExpression
@@ -99,7 +100,21 @@ def test_what_a_report_itself_gives_a_month_and_day_is_not_its_news():
 
 def test_what_was_said_last_tuesday_is_not_the_news_of_a_report():
     recalled = with_times(cued(report("u", f'Last Tuesday {{Anna Ovik}} told the chamber: ["{QUOTE}"].')), Last_Tuesday="XXXX-WXX-2")
-    assert settled(DATED, recalled) == {}
+    news = settled(DATED, recalled)["u"]
+    assert news[::2] == (date(2024, 3, 11), False)  # it appeared in the week after
+
+
+def test_a_weekday_at_the_head_is_that_of_the_week_of_the_story():
+    line = with_times(report("u", "Coast Staff | Thursday\n{Anna Ovik} left."), Thursday="XXXX-WXX-4")
+    line = msgspec.structs.replace(line, published=msgspec.structs.replace(line.published, evidence=(place_of(line.text, "Thursday"),)))
+    assert settle_years({one.id: Sheet(one) for one in (DATED, line)})["u"][::2] == (date(2024, 3, 7), True)
+    other = msgspec.structs.replace(DATED, id="e", published=msgspec.structs.replace(DATED.published, date="2024-03-14"))
+    assert settle_years({one.id: Sheet(one) for one in (DATED, other, line)}) == {}
+
+
+def test_a_time_behind_since_dates_no_saying():
+    made = with_times(cued(report("u", f'{{Anna Ovik}}, in office since March, told the chamber: ["{QUOTE}"].')), March="2024-03")
+    assert time_beside(Sheet(made), made.statements[0]) is None
 
 
 def test_a_report_that_tells_its_news_of_yesterday_appeared_the_day_after():

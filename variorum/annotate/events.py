@@ -10,12 +10,15 @@ from variorum.annotate.acts.acts import MATERIAL_CONFLICT, REPORTERS, VERBAL_OPE
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.clauses import told_range
+from variorum.annotate.acts.coming import find_coming
 from variorum.annotate.acts.contexts import contexts_of
 from variorum.annotate.acts.dates import Calendar, time_of
+from variorum.annotate.acts.decisions import read_measure
 from variorum.annotate.acts.frames import load_frames
 from variorum.annotate.acts.happenings import Happening, find_happenings
 from variorum.annotate.acts.listing import Lead, Lists, item_act, read_lead
 from variorum.annotate.acts.modes import mode_of
+from variorum.annotate.acts.repeats import on_each_day
 from variorum.annotate.acts.roles import is_passive, patients_of
 from variorum.annotate.acts.sayings import find_sayings
 from variorum.annotate.acts.stances import find_stances
@@ -29,7 +32,7 @@ from variorum.annotate.published import LAYER as PUBLISHED
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
 from variorum.annotate.timex.clock import CLOCK_ONLY
-from variorum.annotate.timex.dating import date_of_item, heading_date, join_ranges
+from variorum.annotate.timex.dating import date_of_item, heading_date, is_bound, join_ranges
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.report import Event, Published, Report, Statement, TimeExpression
 
@@ -66,6 +69,10 @@ class _Page:
             self.leads[at] = read_lead(sentence, self.cast, stances, acts, self.attack)
         return self.leads.get(block.lead) if block.lead is not None else None
 
+    def opened_by(self, sentence: Span) -> Lead | None:
+        """What a lead line, read already, announces."""
+        return self.leads.get((self.lists.block_at(sentence) or (-1, None))[0])
+
     def date_of_block(self, sentence: Span) -> str | None:
         """The date that a list gives to the item in which the sentence stands; worked out once a block."""
         at, block = self.lists.block_at(sentence) or (-1, None)
@@ -78,6 +85,7 @@ class _Page:
     def time_of(self, act: Act, taken: frozenset[int]) -> TimeExpression | None:
         """The expression in the act's own words that puts it in time."""
         time = time_of(act.word, self.calendar, taken - {act.word.i}, has_content=act.frame in VERBAL_OPERATORS and not act.nominal)
+        time = time or self.calendar.deadline_to(act.word)
         return time if self.calendar.allows(act.word, time) else None
 
 
@@ -96,6 +104,11 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
         lead = page.lead_of(sentence, acts)
         if lead is not None and lead.kind is not None:
             continue  # what a party demands or offers in a list has not happened
+        decision = lead or page.opened_by(sentence)
+        if decision is not None and decision.decides:
+            measure = read_measure(sentence, decision.doers, page.calendar, is_lead=lead is None)
+            found.extend(_make_decided(measure, acts, page) if measure is not None else ())
+            continue
         coded = list(_events_of(sentence, acts, lead, page))
         for event in coded:
             if event.type == "ASSAULT" and event.status == "actual":
@@ -104,7 +117,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
         found.extend(told)
         found.extend(_supplied_to(sentence, told, page))
     found.extend(find_sayings(page.doc, page.statements, page.calendar, found))
-    return tuple(found)
+    return tuple(on_each_day(found, page.times, page.text))
 
 
 def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: _Page) -> Iterator[Event]:
@@ -127,6 +140,14 @@ def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: _Page) 
         event = replace_fields(_make_event(act, date, page.said, page.cast), time=when, aside=_is_aside(act))
         if event.date is not None or (event.type and (event.actors or event.recipients or _names_victims(act))):
             yield event
+
+
+def _make_decided(measure: Happening, acts: list[Act], page: _Page) -> Iterator[Event]:
+    """The event of a decision, of the type that its verb has."""
+    kind = next((act.type for act in acts if act.word is measure.word and act.type != "SPEECH"), None)
+    if measure.time is not None and (is_bound(measure.time, page.text) or _is_clock_alone(measure.time)):
+        measure = replace(measure, time=None)
+    yield replace_fields(_make_happening(measure, None, page), type=kind)
 
 
 def _only_mentions(act: Act, count: int) -> bool:
@@ -161,7 +182,9 @@ def _happenings_of(sentence: Span, coded: list[Event], page: _Page) -> Iterator[
     triggers = {event.trigger[0] for event in coded}
     taken = frozenset(word.i for word in sentence if word.idx in triggers)
     deeds = load_frames("deed_frames.tsv")
-    for happening in find_happenings(sentence, page.cast, page.calendar, deeds, taken):
+    found = find_happenings(sentence, page.cast, page.calendar, deeds, taken)
+    found.extend(find_coming(sentence, page.cast, page.calendar, taken | {one.word.i for one in found}))
+    for happening in found:
         statement = page.said.holding(happening.word.idx)
         cued = page.said.cued_at(happening.word.idx)
         if happening.time is None and statement is not None and statement.mode == "direct":
@@ -271,7 +294,7 @@ def _place_of(word: Token, cast: Cast) -> str | None:
 
 LAYER: Layer[tuple[Event, ...]] = Layer(
     name="events",
-    version=8,
+    version=9,
     find=find,
     needs=("parse",),
     wants=("layout", "entities", "times", "statements", "boilerplate", "published"),

@@ -18,6 +18,9 @@ _PLACES = {"published": "the line that says when it was published", "dateline": 
            "updated": "the line that says when it was updated"}  # fmt: skip
 NEAR_REPORTED = 120
 """Days between the latest date reported and a dateline without a year up to which that date gives the year."""
+NEAR_WITH_WEEKDAY = 500
+"""The same for a dateline that prints the weekday, which the year must fit."""
+_WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\b")
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)\Z")
 
 
@@ -80,7 +83,10 @@ def _stated(text: str, stated: Sequence[Stated]) -> Published:
     full = [one for one in stated if one.readings]
     if not full:
         unfinished = [one for one in stated if one.month_day is not None]
-        return _without_year(text, unfinished[0]) if unfinished else _month(stated)
+        if unfinished:
+            return _without_year(text, unfinished[0])
+        months = [one for one in stated if one.month is not None]
+        return _month(months) if months else _weekday_only(text, stated[0])
     best = full[0]
     others = [one for one in full[1:] if not set(one.readings) & set(best.readings)]
     if others:
@@ -102,6 +108,13 @@ def _month(stated: Sequence[Stated]) -> Published:
     why = f"{_PLACES[first.place]} reads {first.words!r}, without a day"
     return Published(date=first.month if len(months) == 1 else None, basis="stated" if len(months) == 1 else "unknown", why=why,
                      evidence=(first.at,))  # fmt: skip
+
+
+def _weekday_only(text: str, stated: Stated) -> Published:
+    """A page that prints of its date only the weekday: what else is known of it, and where the weekday stands."""
+    known = _inferred(text)
+    why = f"{_PLACES[stated.place]} reads {stated.words!r}, a weekday without its date; {known.why}"
+    return Published(date=known.date, basis=known.basis, why=why, evidence=(stated.at, *known.evidence))
 
 
 def _settled(
@@ -136,7 +149,8 @@ def _without_year(text: str, stated: Stated) -> Published:
             options.append(date(year, month, day))
         except ValueError:
             continue  # 29 February
-    ahead = [option for option in options if option >= known][:2]
+    weekday = _WEEKDAY.search(stated.words)
+    ahead = [day for day in options if day >= known and (weekday is None or f"{day:%A}".lower().startswith(weekday[1].lower()))][:2]
     left, reasons = settle(text, ahead, stated.at)
     if left and ahead[0] not in left:
         return unknown
@@ -144,7 +158,7 @@ def _without_year(text: str, stated: Stated) -> Published:
         shown = (stated.at, *(reason.at for reason in reasons))
         because = "; ".join(reason.why for reason in reasons)
         return Published(date=left[0].isoformat(), basis="inferred", why=f"{why}; {because}", evidence=shown)
-    if not ahead or (ahead[0] - known).days > NEAR_REPORTED:
+    if not ahead or (ahead[0] - known).days > (NEAR_REPORTED if weekday is None else NEAR_WITH_WEEKDAY):
         return unknown
     because = "the year from the latest date it reports"
     return Published(date=ahead[0].isoformat(), basis="inferred", why=f"{why}; {because}", evidence=(stated.at, latest[1]))
@@ -157,4 +171,4 @@ def _inferred(text: str) -> Published:
     return Published(date=f"{latest[0].timex()}/..", basis="inferred", why="on or after the latest date it reports", evidence=(latest[1],))
 
 
-LAYER: Layer[Published] = Layer(name="published", version=4, find=find)
+LAYER: Layer[Published] = Layer(name="published", version=5, find=find)

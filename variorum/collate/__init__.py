@@ -9,12 +9,13 @@ from variorum.collate.dates import is_firm_day, reach_of
 from variorum.collate.differences import Collated, write_differences
 from variorum.collate.events import read_sightings, write_events
 from variorum.collate.figures import join_counts, read_counts, write_figures
+from variorum.collate.heads import settle_years
 from variorum.collate.joining import join_sightings
 from variorum.collate.lineage import write_lineage
 from variorum.collate.momentum import momentum
 from variorum.collate.positions import turned_pairs, write_positions
 from variorum.collate.reports import find_background, write_reports
-from variorum.collate.settling import Redate, settle_days, settle_years
+from variorum.collate.settling import Redate, settle_days
 from variorum.collate.stands import join_stands, read_stands
 from variorum.collate.statements import write_statements
 from variorum.collate.story import Sheet, Story, find_originals

@@ -73,11 +73,12 @@ def read_sightings(story: Story, utterances: Sequence[Utterance] = ()) -> list[S
         for event in sheet.report.events or ():
             if event.start >= event.end or sheet.is_page_matter(event.start, event.end) or _told_elsewhere(sheet, event):
                 continue
-            if event.date is None and event.time is None and event.type is None:
+            if event.date is None and event.time is None and event.type in VERBAL | UNTYPED:
                 event = replace(event, date=said.get((sheet.id, event.trigger[0])))
             evidence = sheet.witness(event.start, event.end)
             actors, recipients = story.actors_of(sheet.id, event.actors), story.actors_of(sheet.id, event.recipients)
             is_bare = event.date is None and event.time is None and event.type in VERBAL | MEETINGS and len({*actors, *recipients}) < 2
+            is_bare = is_bare and not _is_measure(event)
             if is_bare and not _is_done_by_words(sheet, event):
                 continue  # "Torland's demands", "a first meeting": neither when nor with whom
             names = frozenset().union(*(story.name_stems(actor) for actor in (*actors, *recipients)))
@@ -126,9 +127,16 @@ def _told_elsewhere(sheet: Sheet, event: Event) -> bool:
 
     The timeline would only repeat it there, without a place in time.
     """
-    if event.date is not None or event.time is not None or (event.type not in VERBAL and event.status == "actual"):
+    if event.date is not None or event.time is not None or (event.type not in VERBAL and event.status == "actual") or _is_measure(event):
         return False
+    if event.status == "planned" and event.actors and sheet.is_list_item(event.start):
+        return False  # a measure of a list of decisions
     return not _is_done_by_words(sheet, event) and sheet.is_told(event.start, event.end)
+
+
+def _is_measure(event: Event) -> bool:
+    """Whether more than words is told by a verb of a type that words mostly do: "have opened an investigation"."""
+    return event.mode == "investigate" and event.status == "actual" and not event.aside
 
 
 def _is_done_by_words(sheet: Sheet, event: Event) -> bool:

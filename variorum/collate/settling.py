@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from variorum.collate.dates import is_firm_day, reach_of, tells_who
+from variorum.collate.heads import exact_day
 from variorum.collate.newsday import NewsDay, as_printed, news_days, news_weekday, number_of, own_day
 from variorum.collate.story import Sheet
 from variorum.model.account import Witness
@@ -24,6 +25,8 @@ BESIDE = 60
 """Characters between the words of a saying and a time expression that still dates it."""
 NEWS_DAYS = 2
 """Days between the saying and the report's publication up to which the saying is the report's news."""
+_BOUND = re.compile(r"\b(?:since|until|till|before|after)\s+(?:the\s+)?\Z", re.IGNORECASE)
+"""Right before a time that only bounds something."""
 _RECALLED = re.compile(
     r"\b(?i:has|have|had|once|previously|earlier|formerly|recently|lately|long|repeatedly|often|always|initially|last|ago|then)\b"
     r"|\bafter the [A-Z]"
@@ -38,48 +41,6 @@ _FAR = re.compile(
     r"|(?i:(?:a|an|one|two|three|several|some|many)\s+(?:week|month|year)s?\s+(?:ago|earlier|before))"
 )
 """Times that reports give to what is not of the day: a month and day, "last Thursday", "two weeks ago"."""
-_MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
-YEAR_NEARBY = 45
-"""Days between a dateline without a year and the dates of the story's other reports up to which they give its year."""
-
-
-def settle_years(sheets: Mapping[str, Sheet]) -> dict[str, NewsDay]:
-    """The days of publication of reports whose dateline prints no year, where the story's dated reports all give it the same one."""
-    known = {report: exact for report, sheet in sorted(sheets.items()) if (exact := _exact(sheet.report)) is not None}
-    settled = {}
-    for report, sheet in sheets.items():
-        printed = None if report in known else _printed_day(sheet.report)
-        near = _nearest(printed, known) if printed is not None else None
-        if near is not None:
-            day, other = near
-            settled[report] = NewsDay(
-                day, f"its dateline prints no year, and {other} of the same story appeared near that day", printed=True
-            )
-    return settled
-
-
-def _printed_day(report: AnnotatedReport) -> tuple[int, int] | None:
-    """Month and day of the date that the report states of itself without a year."""
-    places = report.published.evidence[:1] if report.published and report.published.basis in ("unknown", "inferred") else ()
-    for time in report.times or ():
-        match = _MONTH_DAY.match(time.value or "")
-        if match and (time.start, time.end) in places:
-            return int(match.group(1)), int(match.group(2))
-    return None
-
-
-def _nearest(printed: tuple[int, int], known: Mapping[str, date]) -> tuple[date, str] | None:
-    """The one day of that month and day near the dated reports, and one of these; ``None`` where none or several are."""
-    found: dict[date, str] = {}
-    for report, exact in known.items():
-        for year in (exact.year - 1, exact.year, exact.year + 1):
-            try:
-                day = date(year, *printed)
-            except ValueError:
-                continue  # 29 February
-            if abs((day - exact).days) <= YEAR_NEARBY:
-                found.setdefault(day, report)
-    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def time_beside(sheet: Sheet, statement: Statement) -> TimeExpression | None:
@@ -88,12 +49,13 @@ def time_beside(sheet: Sheet, statement: Statement) -> TimeExpression | None:
     if not beside:
         return None
     best: tuple[int, TimeExpression] | None = None
-    for time in sheet.times_in(sheet.sentence_at(beside[0][0])):
+    low, high = sheet.sentence_at(beside[0][0])
+    for time in sheet.times_in((low, high)):
         if time.type not in ("DATE", "TIME"):
             continue
         if any(start <= time.start < end for start, end in statement.content) or not (time.edtf or _WEEKDAY.match(time.value or "")):
             continue
-        if tells_who(sheet.text, time, statement.speaker):
+        if tells_who(sheet.text, time, statement.speaker) or _BOUND.search(sheet.text, low, time.start):
             continue
         gap = min(max(start - time.end, time.start - end, 0) for start, end in beside)
         if gap <= BESIDE and (best is None or gap < best[0]):
@@ -109,7 +71,7 @@ def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) 
     settle others in turn.
     """
     occasions = _occasions(utterances)
-    undated = {report for report, sheet in sheets.items() if _exact(sheet.report) is None}
+    undated = {report for report, sheet in sheets.items() if exact_day(sheet.report) is None}
     settled = _settle_themselves({report: sheets[report] for report in sorted(undated)})
     for _ in range(len(undated)):
         found = _same_weekday(sheets, utterances, settled, undated - set(settled))
@@ -125,7 +87,33 @@ def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) 
         if not news:
             break
         settled.update({report: NewsDay(day, why) for report, (day, why) in sorted(news.items())})
-    return {report: as_printed(sheets[report], news) for report, news in settled.items()}
+    told = {report: as_printed(sheets[report], news) for report, news in settled.items()}
+    return told | _in_the_week_after(sheets, utterances, occasions, undated - set(settled))
+
+
+def _in_the_week_after(
+    sheets: Mapping[str, Sheet],
+    utterances: Sequence["Utterance"],
+    occasions: Mapping[tuple[str, str], Sequence["Telling"]],
+    waiting: set[str],
+) -> dict[str, NewsDay]:
+    """The Monday from which reports tell that put an utterance on "last Thursday", where another report gives that day.
+
+    They appeared in the week after it: that Monday or a day or two later.
+    """
+    found: dict[str, dict[date, str]] = {}
+    for utterance in utterances:
+        for telling in utterance.tellings:
+            sheet = sheets[telling.report]
+            time = time_beside(sheet, telling.statement) if telling.report in waiting else None
+            if time is None or time.edtf is not None or not sheet.text[time.start : time.end].lower().startswith("last "):
+                continue
+            match, known = _WEEKDAY.match(time.value or ""), _day_of(sheets, utterance, occasions, {})
+            if match and known is not None and known[0].isoweekday() == int(match.group(1)):
+                monday = known[0] + timedelta(days=8 - known[0].isoweekday())
+                why = f"it calls the day {sheet.text[time.start : time.end]!r}; {known[1]}"
+                found.setdefault(telling.report, {}).setdefault(monday, why)
+    return {report: NewsDay(*next(iter(days.items()))) for report, days in sorted(found.items()) if len(days) == 1}
 
 
 def _settle_themselves(sheets: Mapping[str, Sheet]) -> dict[str, NewsDay]:
@@ -218,7 +206,7 @@ def _day_of(
 
 def _weekday_in(sheet: Sheet, number: int, news: NewsDay | None) -> date | None:
     """The day that a dated report means by a weekday, where it prints that weekday or appeared on it."""
-    exact = _exact(sheet.report)
+    exact = exact_day(sheet.report)
     if exact is None:
         return news.day if news is not None and news.day.isoweekday() == number else None
     if exact.isoweekday() == number:
@@ -226,11 +214,6 @@ def _weekday_in(sheet: Sheet, number: int, news: NewsDay | None) -> date | None:
     printed = {time.edtf for time in sheet.report.times or () if is_firm_day(time.edtf)}
     day = exact - timedelta(days=(exact.isoweekday() - number) % 7)
     return day if day.isoformat() in printed else None
-
-
-def _exact(report: AnnotatedReport) -> date | None:
-    published = report.published.date if report.published else None
-    return date.fromisoformat(published or "") if is_firm_day(published) else None
 
 
 def _may_be(sheet: Sheet, day: date) -> bool:

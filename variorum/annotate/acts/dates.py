@@ -1,7 +1,8 @@
 """Finds the time expression that dates an act: the one whose words hang on the act's own word, not on another act's."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Span, Token
 
@@ -34,6 +35,14 @@ _SHIFTERS = frozenset("extend postpone delay move adjourn push defer prolong res
 """Verbs that move something to a date: it is the date of what they move."""
 
 
+_OWN = re.compile(r"\b(?:of|from|for)\s+(?:the\s+)?\Z", re.IGNORECASE)
+"""Before the time of a noun."""
+_ABOUT = frozenset({"for", "of", "against", "over", "about", "to", "with"})
+_NOT = re.compile(r"\bnot\s+(?:(?:on|in|at|by|before|from)\s+)?\Z", re.IGNORECASE)
+_BUT = re.compile(r",?\s+but\s+(?:only\s+)?(?:(?:on|in|at|by|from)\s+)?\Z", re.IGNORECASE)
+"""Around the first of two times of which the second is meant: "not on Monday but on 24 May"."""
+
+
 class Calendar:
     """Where the dated time expressions of a report stand in its parse."""
 
@@ -45,17 +54,17 @@ class Calendar:
         self._timed: dict[int, TimeExpression] = {}
         self._starts: set[int] = set()
         self._deadlines: dict[int, TimeExpression] = {}
-        for time in times:
+        for place, time in _meant(tuple(times), doc.text):
             if time.type not in ("DATE", "TIME") or (time.edtf is None and not (time.value or "").startswith(_OPEN)):
                 continue
-            first = bisect_left(starts, time.start)
-            last = max(first, bisect_left(starts, time.end) - 1)
+            first = bisect_left(starts, place.start)
+            last = max(first, bisect_left(starts, place.end) - 1)
             if first >= len(doc):
                 continue
             time_words = doc[first : last + 1]
             root, governor = time_words.root, _governor(time_words)
             node = root.head if root.dep_ in ("pobj", "pcomp") else root
-            if node is not root and node.lower_ in ("until", "till") and time.edtf is not None:
+            if node is not root and node.lower_ in ("until", "till"):
                 self._deadlines.setdefault(governor.i, time)
             if time.edtf is not None:
                 self._inside.update(dict.fromkeys(range(first, last + 1), time))
@@ -104,6 +113,11 @@ class Calendar:
         """The dated expression behind "until" that hangs on a word: "gave them until 20 May"."""
         return self._deadlines.get(word.i)
 
+    def deadline_to(self, word: Token) -> TimeExpression | None:
+        """The day by which something had to be done: "it had until 20 May to sign"."""
+        having = (child for child in word.children if child.dep_ == "aux" and child.lemma_ == "have")
+        return next((time for child in having if (time := self.deadline_on(child)) is not None), None)
+
     def allows(self, word: Token, time: TimeExpression | None) -> bool:
         """Whether the tense of the word allows the time: nothing done lies after the day of the report."""
         return time is None or not is_ruled_out(word, time.edtf, self.published)
@@ -119,6 +133,21 @@ class Calendar:
     def at(self, word: Token) -> TimeExpression | None:
         """The dated expression that the word is part of."""
         return self._inside.get(word.i)
+
+
+def _meant(times: tuple[TimeExpression, ...], text: str) -> Iterator[tuple[TimeExpression, TimeExpression]]:
+    """Each expression with the one that is meant in its place: in "not on Monday but on 24 May" the second stands for the first."""
+    corrected: TimeExpression | None = None
+    for number, time in enumerate(times):
+        after = times[number + 1] if number + 1 < len(times) else None
+        is_not = after is not None and _NOT.search(text[max(0, time.start - 16) : time.start])
+        if time is corrected:
+            continue
+        if after is not None and is_not and _BUT.match(text[time.end : after.start]):
+            corrected = after
+            yield time, after
+        else:
+            yield time, time
 
 
 def _governor(time: Span) -> Token:
@@ -155,9 +184,9 @@ def time_of(word: Token, calendar: Calendar, taken: frozenset[int], *, has_conte
 
 def _time_below(word: Token, calendar: Calendar, taken: frozenset[int], has_content: bool) -> TimeExpression | None:
     """In the word's own phrase: "a summit held in May", "the talks of 3 March in Oslo"."""
-    todo = [(child, 0) for child in word.children]
+    todo = [(child, 0, _names_content(child)) for child in word.children]
     while todo:
-        child, depth = todo.pop(0)
+        child, depth, is_content = todo.pop(0)
         if child.i in taken or child.dep_ in ("conj", "parataxis") or (has_content and child.dep_ == "xcomp"):
             continue
         if child.dep_ in ("advcl", "ccomp") or (child.dep_ in ("relcl",) and depth > 0):
@@ -165,11 +194,25 @@ def _time_below(word: Token, calendar: Calendar, taken: frozenset[int], has_cont
         if child.dep_ == "prep" and child.lower_ in OTHER_TIMES:
             continue
         time = calendar.below(child)
+        if time is not None and has_content and is_content and _is_of_noun(time, child):
+            continue
         if time is not None:
             return time
         if depth < 3:
-            todo.extend((below, depth + 1) for below in child.children)
+            todo.extend((below, depth + 1, is_content) for below in child.children)
     return None
+
+
+def _names_content(word: Token) -> bool:
+    """Whether a word below a verb of words begins the phrase of what is asked, refused, blamed or welcomed."""
+    return word.dep_ == "dobj" or (word.dep_ == "prep" and word.lower_ in _ABOUT)
+
+
+def _is_of_noun(time: TimeExpression, noun: Token) -> bool:
+    """Whether the time is that of the thing named, and not of what is said of it: "condemned Friday's raid", "the raid of 3 May"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in _WHEN:
+        return False
+    return time.start < noun.idx or _OWN.search(noun.doc.text[max(0, time.start - 12) : time.start]) is not None
 
 
 def _time_above(word: Token, calendar: Calendar, taken: frozenset[int]) -> TimeExpression | None:

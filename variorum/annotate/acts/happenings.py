@@ -196,7 +196,7 @@ def _deadline_of(word: Token, calendar: Calendar) -> TimeExpression | None:
 def _is_told_as_act(word: Token) -> bool:
     """Whether the verb is finite, or a participle that tells of something done: "the offer, tabled on Tuesday"."""
     if word.tag_ in ("VBZ", "VBP"):
-        return word.dep_ == "ROOT" and word.lemma_.lower() in _FUTURATE
+        return word.dep_ in ("ROOT", "relcl") and word.lemma_.lower() in _FUTURATE
     if word.tag_ == "VBD":
         return True
     if word.tag_ == "VBN":
@@ -264,9 +264,14 @@ def _shared_time(word: Token, calendar: Calendar) -> TimeExpression | None:
         return calendar.on(word.head)
     for child in word.children:
         is_when = child.dep_ == "advcl" and any(mark.dep_ == "advmod" and mark.lower_ == "when" for mark in child.children)
-        if is_when and child.tag_ == word.tag_:
+        if is_when and (child.tag_ == word.tag_ or (_is_past(child) and _is_past(word))):
             return calendar.on(child)
     return None
+
+
+def _is_past(word: Token) -> bool:
+    """Whether the verb is in the simple past, in either voice."""
+    return word.tag_ == "VBD" or (word.tag_ == "VBN" and any(child.lower_ in ("was", "were") for child in word.children))
 
 
 def _has_subject(word: Token) -> bool:

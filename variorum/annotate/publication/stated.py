@@ -1,11 +1,13 @@
 """Finds the places where a page states its own date: dateline, byline, "Published:" line, or the address."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Final, Literal
 
 import msgspec
 
+from variorum.annotate.publication.mastheads import is_masthead
 from variorum.annotate.timex.context import Found
 from variorum.annotate.timex.find import read_times
 from variorum.annotate.timex.numeric import numeric_readings
@@ -17,7 +19,8 @@ Place = Literal["published", "updated", "dateline", "line"]
 _HEAD: Final = 1500
 _TAIL: Final = 400
 _MONTH: Final = re.compile(r"\d{4}-(?:0\d|1[0-2])\Z")
-_MONTH_DAY: Final = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
+_WEEKDAY: Final = re.compile(r"XXXX-WXX-(\d)")
+_MONTH_DAY: Final = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T|\Z)")
 _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T|\Z)")
 _LABEL: Final = re.compile(
     r"(?:\A|[|•·–—/(-]|\bby [A-Z][^|.!?]{2,40}?,?\s)\s*"
@@ -33,15 +36,18 @@ _OUTLET_AFTER: Final = re.compile(r"\s*\)\s*(?::|[-–—])")
 _TOWN_BEFORE: Final = re.compile(
     r"(?:\A|\n)[ \t]*[A-Z][A-Z'’./\- ]{2,40}(?:,\s*[A-Z][\w.'’ ]{1,30}){0,2}\s*(?:\([\w /.'’]{2,30}\)\s*)?(?:[,:]|[-–—]{1,2})\s*\Z"
 )
-_TOWN_AFTER: Final = re.compile(r"\s*(?:\([\w /.'’]{2,30}\)|/[\w ]{2,30}/)?\s*(?:[-–—:]|\(|\n)")
+_TOWN_AFTER: Final = re.compile(r"\s*(?:\([\w /.'’]{2,30}\)|/[\w ]{2,30}/)?\s*(?:[-–—:]|\(|\n)|\.\s+[/(][\w .-]{2,40}[/)]")
 _STOPS_BEFORE: Final = re.compile(r"(?:\A|\n)[ \t]*[A-Z][\w'’ ]{2,25}\.\s\Z")
-_STOPS_AFTER: Final = re.compile(r"\.\s+(?:[A-Z]{3,}|[-–—])")
+_STOPS_AFTER: Final = re.compile(r"\.\s+(?:[A-Z]{3,}|[-–—]|/[\w .-]{2,30}/)")
 """The agencies that write "Brenvale. 8 October. COAST WIRE"."""
 _NAMED_BEFORE: Final = re.compile(
     r"(?:\A|\n)[ \t]*[(\[]?(?!(?:In|On|At|By|Since|From|After|Before|Until|For)\b)"
     r"[A-Z][\w'’.-]{1,24}(?:[ /][A-Z][\w'’.-]{1,24}){0,3}(?:,\s*[A-Z][\w.'’ ]{1,30})?\s*(?:,|[-–—]{1,2})\s*\Z"
 )
-_NAMED_AFTER: Final = re.compile(r"\s*(?:\([\w /.'’]{2,30}\)|/[\w ]{2,30}/)?\s*(?:[-–—]{1,2}\s|[)\]]\s*(?=[A-Z\n“\"])|\.\s+(?=[A-Z“\"]))")
+_NAMED_AFTER: Final = re.compile(
+    r"\s*(?:\([\w /.'’]{2,30}\)|/[\w ]{2,30}/)?\s*"
+    r"(?:[-–—]{1,2}\s|(?<=[)/]):\s|[)\]]\s*(?=[A-Z\n“\"])|\.\s+(?=[A-Z“\"]))"
+)
 """The datelines in small letters: "Orlin, 16 May (Coast Wire) — ", "(Orlin, 16 May)", "Orlin, 16 May 2025. ..."."""
 _BARE_BEFORE: Final = re.compile(r"(?:\A|\n)[ \t]*\Z")
 _BARE_AFTER: Final = re.compile(r"\s*\([A-Z][\w /.'’]{1,30}\)\s*[-–—]")
@@ -62,6 +68,7 @@ _LINE_END: Final = re.compile(
     re.IGNORECASE,
 )
 _LINE_HEAD: Final = 600
+_SHORT: Final = re.compile(r"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])(?:,? \d\d?[:.]\d\d|(?=\s*[|\n]))")
 _URL: Final = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[/_-](?P<m>0?[1-9]|1[0-2])[/_-](?P<d>0?[1-9]|[12]\d|3[01])|(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01]))(?!\d)"
 )
@@ -70,7 +77,8 @@ _URL: Final = re.compile(
 class Stated(Record, frozen=True):
     """A date that the page states of itself: the days it can mean (several where the order is open), where, and how.
 
-    ``month_day`` is set instead of ``readings`` where no year is printed, ``month`` ("2024-11") where no day is.
+    ``month_day`` is set instead of ``readings`` where no year is printed, ``month`` ("2024-11") where no day is, ``weekday`` (1 for
+    Monday) where nothing else is.
     """
 
     place: Place
@@ -79,6 +87,7 @@ class Stated(Record, frozen=True):
     words: str
     month_day: tuple[int, int] | None = None
     month: str | None = None
+    weekday: int | None = None
 
 
 def find_stated(text: str) -> list[Stated]:
@@ -94,7 +103,17 @@ def find_stated(text: str) -> list[Stated]:
             if stated is not None:
                 at = (stated.at[0] + low, stated.at[1] + low)
                 found.append(msgspec.structs.replace(stated, at=at))
-    return found
+    return found or list(_in_short_figures(text))
+
+
+def _in_short_figures(text: str) -> Iterator[Stated]:
+    """Day and month that a masthead prints in figures and with points, which stand in that order: "Orlin Portal | 09.05, 14:20"."""
+    for match in _SHORT.finditer(text, 0, _LINE_HEAD):
+        line = text.rfind("\n", 0, match.start()) + 1
+        if _stands_in_masthead(text, line, *match.span()):
+            day, month = int(match["day"]), int(match["month"])
+            yield Stated(place="line", at=match.span(), readings=(), words=match.group(), month_day=(month, day))
+            return
 
 
 def _place(text: str, start: int, end: int, *, is_head: bool) -> Place | None:
@@ -116,7 +135,13 @@ def _place(text: str, start: int, end: int, *, is_head: bool) -> Place | None:
     line = text.rfind("\n", 0, start) + 1
     if start < _LINE_HEAD and _LINE_REST.match(text[line:start]) and _LINE_END.match(text, end):
         return "line"
-    return None
+    return "line" if start < _LINE_HEAD and _stands_in_masthead(text, line, start, end) else None
+
+
+def _stands_in_masthead(text: str, line: int, start: int, end: int) -> bool:
+    """Whether the date stands in a masthead, be that not the title of the page."""
+    stop = text.find("\n", end)
+    return line > 0 and stop >= 0 and is_masthead(text[line:stop].rstrip(), start - line, end - line)
 
 
 def _read(text: str, time: Found, place: Place) -> Stated | None:
@@ -135,6 +160,8 @@ def _read(text: str, time: Found, place: Place) -> Stated | None:
         return Stated(place=place, at=at, readings=(), words=printed, month_day=(int(month_day[1]), int(month_day[2])))
     if _MONTH.match(time.meaning.value or "") and time.meaning.edtf:
         return Stated(place=place, at=at, readings=(), words=printed, month=time.meaning.edtf)
+    if (weekday := _WEEKDAY.match(time.meaning.value or "")) and place in ("line", "published"):
+        return Stated(place=place, at=at, readings=(), words=printed, weekday=int(weekday[1]))
     return None
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
+from variorum.annotate.quantity.elliptic import is_elliptic
 from variorum.annotate.quantity.lexicon import load_lexicon, unit_at
 from variorum.annotate.quantity.printed import Printed
 from variorum.annotate.quantity.senses import is_sole
-from variorum.annotate.quantity.sources import CLAIMERS, TELLERS, is_gapped, is_teller
+from variorum.annotate.quantity.sources import CLAIMERS, TELLERS
 from variorum.annotate.quantity.tallies import VOTE
 from variorum.annotate.quantity.tolls import tally_of, unit_of_tally
 from variorum.model.record import Record
@@ -69,7 +70,7 @@ def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None
         unit = unit_of_tally(tally) or next((one for one in before if one), None)
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end)
     if noun is None or noun.pos_ == "PRON":
-        unit = next((one for one in before if one), None) if noun is not None or _is_elliptic(tokens) else None
+        unit = next((one for one in before if one), None) if noun is not None or is_elliptic(tokens) else None
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end, unit_before=True)
     if noun.lower_ == "others":
         told = _suffered(noun)
@@ -145,25 +146,6 @@ _PARTIES = frozenset("side party leader country nation state neighbour neighbor 
 _PLACED = frozenset({"at", "in", "on", "from", "near", "inside", "outside", "aboard", "under", "behind", "across", "around"})
 
 
-def _is_elliptic(tokens: Span) -> bool:
-    """Whether a bare number stands for so many of what was counted before it: "the organisers said there were 2,500", "26 according to"."""
-    following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
-    if following is not None and following.lower_ == "according":
-        return True
-    root = tokens.root
-    if tokens.start and tokens.doc[tokens.start - 1].tag_ == "POS" and root.dep_ in ("pobj", "conj", "nmod"):
-        return True  # "758 delegates, against the senator's 538"
-    ends = following is None or following.is_punct or following.is_space or following.pos_ in ("CCONJ", "AUX", "VERB")
-    if ends and root.dep_ == "pobj":
-        above = root.head.head
-        return root.head.lower_ in ("at", "to", "of") and (is_teller(above) or is_gapped(root))
-    return ends and root.dep_ in ("attr", "dobj", "appos", "ccomp") and root.head.lemma_.lower() not in _NUMBERED
-
-
-_NUMBERED = frozenset({"call", "dial", "score", "turn", "reach", "hit", "approach", "pass", "beat", "top", "number"})
-"""Verbs beside which a bare number is a mark or a score."""
-
-
 def _told_of_people(tokens: Span) -> Token | None:
     """The word that makes a bare number one of people: "12 wounded", "12 were killed", "killing 12"."""
     lexicon = load_lexicon()
@@ -226,6 +208,21 @@ def _plural_behind(tokens: Span) -> Token | None:
 
 
 def _unit_name(noun: Token) -> str:
+    if (first := _joined_by_hyphen(noun)) is not None:
+        return f"{first.lower_}-{_plain_name(noun)}"
+    return _plain_name(noun)
+
+
+def _joined_by_hyphen(noun: Token) -> Token | None:
+    """The first part of a word with a hyphen that the parser cuts: "pick-ups"; the number of "225-page" is none."""
+    if noun.i < 2 or noun.doc[noun.i - 1].text not in ("-", "‑") or noun.doc[noun.i - 2].like_num:
+        return None
+    first, hyphen = noun.doc[noun.i - 2], noun.doc[noun.i - 1]
+    return first if not first.whitespace_ and not hyphen.whitespace_ and first.is_alpha else None
+
+
+def _plain_name(noun: Token) -> str:
+    """The singular of a noun by itself, or the symbol of a unit."""
     printed = noun.lower_
     named = unit_at(printed, 0)
     if named is not None and named[1] == len(printed):

@@ -20,6 +20,7 @@ class Lexicon(Record, frozen=True):
     unit: "re.Pattern[str]"
     unit_of: tuple[str, ...]
     currencies: dict[str, str]
+    codes: tuple[str, ...]
     people_words: frozenset[str]
     people_lemmas: frozenset[str]
     people_places: frozenset[str]
@@ -62,6 +63,7 @@ def load_lexicon() -> Lexicon:
         unit=re.compile(r"\s?-?(?:" + "|".join(rf"({name})(?!\w)" for _, name in names) + ")", flags),
         unit_of=tuple(unit for unit, _ in names),
         currencies=units["currencies"],
+        codes=tuple(units["codes"]["codes"]),
         people_words=frozenset(words["people"]["words"]),
         people_lemmas=frozenset(words["people"]["lemmas"]),
         people_places=frozenset(words["people"]["places"]),

@@ -15,7 +15,8 @@ from variorum.model.report import Comparator, Range
 
 _SCALE: Final = r"(?:hundred|thousand|million|billion|trillion)"
 _SHORT_SCALES: Final = {"m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "k": 1000}
-_CURRENCY: Final = r"(?:US\$|U\.S\. ?\$|CA\$|C\$|A\$|NZ\$|HK\$|[$£€¥₽₴₹₩₪])"
+_CODES: Final = "|".join(load_lexicon().codes)
+_CURRENCY: Final = rf"(?:US\$|U\.S\. ?\$|CA\$|C\$|A\$|NZ\$|HK\$|[$£€¥₽₴₹₩₪]|(?-i:{_CODES})(?=\s?\d)|Rs\.?(?=\s?\d))"
 _DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+|\d{1,19})(?:\.\d{1,9})?"
 _ONE: Final = (
     rf"(?:{_DIGITS}(?:[ -]{_SCALE}s?\b|(?:m|mn|bn|tn|k)(?![\w²³]))?|{CARDINAL}(?:[ ]and[ ]a[ ](?:half|quarter))?(?:[ ]{_SCALE}\b)?)"
@@ -126,8 +127,7 @@ def _amount(text: str, match: "re.Match[str]", end: int, taken: _Taken, *, is_pa
     first = _value(match["first"])
     if first is None or taken.touches((start, end)) or _is_name(text, match, end):
         return None
-    lexicon = load_lexicon()
-    unit: str | None = lexicon.currencies.get((match["currency"] or "").strip()) if match["currency"] else None
+    unit = _currency(match["currency"])
     upper = _value(match["second"]) if is_pair else None
     if match["outof"] and match["total"]:
         if "/" in match["outof"] or (total := _value(match["total"])) is None or not _is_share(match, total, text):
@@ -145,6 +145,12 @@ def _amount(text: str, match: "re.Match[str]", end: int, taken: _Taken, *, is_pa
         first *= SCALES[scale.group().lower()] if scale else 1  # "5 to 7 million"
     definite = unit is None and bool(_SMALL_WORDS.match(match["first"]) and _DEFINITE.search(text[max(0, start - 24) : start]))
     return Printed(start=start, end=end, value=_whole(first), comparator=comparator, upper=_whole(upper), unit=unit, definite=definite)
+
+
+def _currency(printed: str | None) -> str | None:
+    """The code of a currency by its sign or by the code itself: "$5", "EUR 5"."""
+    sign = (printed or "").strip()
+    return load_lexicon().currencies.get(sign, sign.upper()) if sign else None
 
 
 def _is_share(match: "re.Match[str]", total: float, text: str) -> bool:

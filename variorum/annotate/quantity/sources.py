@@ -34,6 +34,8 @@ _DOCUMENTS = frozenset(
 """Nouns for what holds numbers; whose they are or where they lie, that is the source."""
 _RECKONINGS = frozenset({"reckoning", "account", "admission", "definition", "standard"})
 _COUNTERS = frozenset({"count", "record", "list", "tally", "register", "estimate", "log", "document"})
+_PUTTING = frozenset({"put", "reckon", "estimate", "value", "place", "set", "assess", "calculate"})
+"""Verbs whose subject puts something at a number."""
 _STRONG = frozenset({"claim", "say", "estimate", "report", "allege", "admit", "acknowledge", "announce", "insist", "believe"})
 _OFFERS = frozenset(
     "proposal counter-proposal counterproposal plan offer counteroffer budget demand bid package bill scheme request".split()
@@ -100,7 +102,7 @@ def _subject(verb: Token) -> Token | None:
 def _reckoned_by(verb: Token, named: Named) -> str | None:
     """Whose reckoning a clause goes by: "by the ministry's count", "on the bank's own figures"."""
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ in ("by", "on", "per"):
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "on", "per"):
             for noun in child.children:
                 if noun.dep_ == "pobj" and noun.lemma_.lower() in _DOCUMENTS | _RECKONINGS and (owner := _owner(noun, named)) is not None:
                     return owner
@@ -232,6 +234,7 @@ def counted_by(amount: Span, named: Named) -> tuple[str, Token] | None:
         if node.dep_ not in _INSIDE:
             return None
         counts = node.dep_ == "dobj" and verb.lemma_.lower() in _COUNTERS
+        counts = counts or (node.dep_ == "prep" and node.lower_ == "at" and verb.lemma_.lower() in _PUTTING and verb.dep_ != "acl")
         if counts or (node.dep_ == "ccomp" and verb.lemma_.lower() in _STRONG):
             subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
             name = named(subject) if subject is not None else None

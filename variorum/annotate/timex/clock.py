@@ -38,6 +38,26 @@ def same_day_part(words: Words, context: Context, *args: str) -> Meaning:
     return time_of(day, part, "of the day last named or of the report's")
 
 
+def that_part(words: Words, context: Context, *args: str) -> Meaning | None:
+    """ "That night", "the same evening": of the day last named nearby."""
+    day = context.previous("day", reach=_NEARBY)
+    if day is None:
+        return None
+    return time_of(day, str(word_value("DAYPART", words["DAYPART"])), "of the day last named")
+
+
+_BESIDE_LIGHT = re.compile(
+    r"\b(?:at|by|before|after|until|till|since|from|around|near|shortly before|towards?)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+
+
+def light(words: Words, context: Context, *args: str) -> Meaning | None:
+    """ "At dawn", "by nightfall": on the day named in the sentence, else that of the news."""
+    if not _BESIDE_LIGHT.search(context.before()):
+        return None
+    return clock(words, context, str(word_value("LIGHT", words["LIGHT"])))
+
+
 def overnight(words: Words, context: Context, *args: str) -> Meaning | None:
     """ "Overnight": the night that ends on the report's day, or on the day just named."""
     if re.match(
@@ -79,6 +99,9 @@ def _day_of_news(context: Context) -> Period | None:
     named = context.previous("day", reach=_NEARBY)
     if named is not None and 0 <= (context.anchor - named.first()).days <= 1:
         return named
+    told = context.previous("day", reach=min(_NEARBY, context.start - context.paragraph_start()))
+    if told is not None and told.first() < context.anchor:
+        return told
     first = next((one.rule for one in context.found if one.rule in _TODAY | _YESTERDAY), None)
     return containing("day", context.anchor - timedelta(days=1 if first in _YESTERDAY else 0))
 

@@ -12,6 +12,8 @@ from variorum.model.record import Record
 from variorum.model.report import TimeType
 
 _CLAUSE_REACH: Final = 160
+_HEAD_WORDS: Final = 4
+"""Words that may stand before a time at the head of its sentence: "In a letter of 3 May"."""
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]?[A-Z])|\n[ \t]*\n|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|St|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Corp|Inc|Co|Ltd|No)|\b[A-Z]|[ap]\.m)\.\s+\Z"
@@ -78,6 +80,10 @@ class Context(msgspec.Struct):
             best = match.end()
         return best
 
+    def paragraph_start(self) -> int:
+        """Where the paragraph of the present expression starts."""
+        return self.text.rfind("\n", 0, self.start) + 1
+
     def before(self) -> str:
         """The words of the sentence before the present expression."""
         return self.text[max(self.sentence_start(), self.start - _CLAUSE_REACH) : self.start]
@@ -97,6 +103,14 @@ class Context(msgspec.Struct):
             future, past = cue("future").search(after), cue("past").search(after)
             return future is not None and (past is None or future.start() <= past.start())
         return bool(verdict)
+
+    def opens_past(self) -> bool:
+        """Whether the time heads a sentence whose first verb cue is of the past: "In a letter of 3 May the mayor promised"."""
+        if len(self.before().split()) > _HEAD_WORDS:
+            return False
+        after = self.after()
+        past, future = cue("past").search(after), cue("future").search(after)
+        return past is not None and (future is None or past.start() < future.start())
 
     def tells_past_after(self) -> bool:
         """Whether a verb cue of the past follows in the sentence."""

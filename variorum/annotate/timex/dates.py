@@ -16,6 +16,8 @@ _VALUES: Final = {name: part.values for name, part in load_parts().items()}
 NO_ANCHOR: Final = "the report's own date is not known"
 FAR_AHEAD: Final = 120
 """Days ahead from which a day without a year is taken for a past one unless a cue tells of the future. Chosen on TimeBank."""
+AHEAD: Final = 60
+"""The same, of a sentence that opens with the day and goes on in a past tense."""
 LONGEST_AHEAD: Final = 240
 """Days ahead up to which a cue of the future makes a day without a year a coming one: of a later day the year is printed."""
 _NEARBY: Final = 400
@@ -125,7 +127,8 @@ def month_day(month: int, day: int, context: Context) -> Meaning:
     nearest = min(options, key=lambda option: (abs((option - anchor).days), option))
     if nearest < anchor and context.is_future(futurate=False):
         nearest = min((option for option in options if 0 <= (option - anchor).days <= LONGEST_AHEAD), default=nearest)
-    if (nearest - anchor).days > FAR_AHEAD and not context.is_future():
+    ahead = (nearest - anchor).days
+    if (ahead > FAR_AHEAD and not context.is_future()) or (ahead > AHEAD and context.opens_past()):
         nearest = max((option for option in options if option <= anchor), default=nearest)
     return dated(day_of(nearest.year, month, day), "no year printed: the year that puts it nearest to the report's date")
 
@@ -136,6 +139,8 @@ _RANGE_TAIL = re.compile(
     r"\s*(?:-|–|—|to|and|through|until|or)\s*(?:(?:[A-Z][a-z]{2,8}\.?\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s+[A-Z][a-z]{2,8}\.?)?|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)),?\s+((?:1[89]|20)\d\d)\b"
 )
+_QUOTE = re.compile(r"[\"“”]")
+"""An odd number of these parts what a speaker says from what the report tells."""
 _IN_YEAR = re.compile(
     r"\b[Ii]n (?:(?:January|February|March|April|May|June|July|August|September|October|November|December) )?((?:1[89]|20)\d\d)[,;]"
 )
@@ -151,8 +156,10 @@ def context_year(context: Context) -> tuple[int, str] | None:
         years = set(_LEAD_YEAR.findall(above)) if above.endswith(":") else set()
         if len(years) == 1:
             return int(years.pop()), "year of the line that leads the list in"
-    if years_here := _IN_YEAR.findall(context.before()):
-        return int(years_here[-1]), "year named earlier in the sentence"
+    before = context.before()
+    years_here = [year for year in _IN_YEAR.finditer(before) if len(_QUOTE.findall(before, year.end())) % 2 == 0]
+    if years_here:
+        return int(years_here[-1].group(1)), "year named earlier in the sentence"
     return None
 
 
@@ -170,7 +177,11 @@ def _line_above_list(text: str, line: int) -> str:
 
 def month_alone(month: int, context: Context) -> Meaning | None:
     """A month without its year: the latest such month, the coming one after a strict cue of the future."""
-    if month in _RISKY_MONTHS and not _MONTH_BEFORE.search(context.text[max(0, context.start - 14) : context.start]):
+    if (
+        month in _RISKY_MONTHS
+        and not _is_months_noun(context)
+        and not _MONTH_BEFORE.search(context.text[max(0, context.start - 14) : context.start])
+    ):
         return None
     if month == 5 and re.match(r"\s+(?:I|you|he|she|it|we|they|be|have|not|also|well)\b", context.text[context.end : context.end + 8]):
         return None
@@ -186,6 +197,15 @@ def month_alone(month: int, context: Context) -> Meaning | None:
     if context.is_future(futurate=False) and latest.first() < context.anchor.replace(day=1):
         return dated(Period("month", latest.year + 1, month), "the coming such month after the report's date")
     return dated(latest, "the latest such month before the report's date")
+
+
+def _is_months_noun(context: Context) -> bool:
+    """Whether a noun of the month stands behind the month and its article: "the June session"."""
+    before, after = context.text[max(0, context.start - 5) : context.start], context.text[context.end : context.end + 12]
+    return re.search(r"\b(?:the|its)\s\Z", before) is not None and _NOUN.match(after) is not None
+
+
+_NOUN = re.compile(r"\s(?!(?:from|with|against|through|that|when|into|over)\b)[a-z]{4,}")
 
 
 def month_shifted(words: Words, context: Context, which: str) -> Meaning | None:
@@ -223,7 +243,7 @@ def weekday(words: Words, context: Context, which: str = "") -> Meaning | None:
     anchor = context.anchor
     back = (anchor.isoweekday() - number) % 7
     if which == "last":
-        day, why = anchor - timedelta(days=back or 7), "the last such weekday before the report's date"
+        day, why = anchor - timedelta(days=back if back > 1 else back + 7), "the last such weekday before the report's date, not yesterday"
     elif which == "week-from":
         day, why = anchor + timedelta(days=(7 - back) % 7 + 7), "a week after the coming such weekday"
     elif which == "week-ago":

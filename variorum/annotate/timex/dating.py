@@ -45,10 +45,11 @@ def date_of(
         edtf = ends[id(time)]
         if edtf is None or any(low <= time.start and time.end <= high for low, high in excluded):
             continue
-        if is_bound(time, text, sentence[0]) or _is_dateline(time, sentence, text):
+        is_outside = is_bound(time, text, sentence[0]) or _stands_in_side_clause(time, span, sentence, text)
+        if (is_outside and not _opens_when(time, span, text)) or _is_dateline(time, sentence, text) or _is_bare_year(time, text):
             continue
-        if _is_bare_year(time, text) or _stands_in_side_clause(time, span, sentence, text):
-            continue
+        if is_outside and time.edtf is not None:
+            edtf = time.edtf  # "from May until July, when it fell": July
         between = text[min(time.end, span[1]) : max(time.start, span[0])] if not _overlap(time, span) else ""
         breaks = len(_CLAUSE_BREAK.findall(between))
         if _is_attributive(time, text) and (breaks or not time.start <= span[0] <= time.end + _NEAR_NOUN) and not _overlap(time, span):
@@ -68,6 +69,11 @@ def is_bound(time: TimeExpression, text: str, low: int = 0) -> bool:
     return _SINCE.search(text[max(low, time.start - 16) : time.start]) is not None
 
 
+def _opens_when(time: TimeExpression, span: Range, text: str) -> bool:
+    """Whether the clause of ``span`` says what was at the bound: "since last Tuesday, when a report said"."""
+    return time.end <= span[0] and re.match(r",?\s+when\s", text[time.end : time.end + 8]) is not None
+
+
 def _is_bare_year(time: TimeExpression, text: str) -> bool:
     """Whether a year stands without "in" or the like, as in "the 2012 candidates": it sorts, and dates nothing told."""
     return re.fullmatch(r"\d{4}", text[time.start : time.end]) is not None and not _IN.search(text[max(0, time.start - 12) : time.start])
@@ -78,7 +84,7 @@ def _stands_in_side_clause(time: TimeExpression, span: Range, sentence: Range, t
     first = max(text.rfind(mark, sentence[0], time.start) for mark in ",;:—") + 1
     last = re.compile(r"[,;:—]").search(text, time.end, sentence[1])
     low, high = max(first, sentence[0]), last.start() if last else sentence[1]
-    return not (low <= span[0] < high) and _SIDE_CLAUSE.search(text[low : time.start]) is not None
+    return not (low <= span[0] < high) and _SIDE_CLAUSE.search(text[low : time.end]) is not None
 
 
 def _dates_within(span: Range, times: Sequence[TimeExpression]) -> list[TimeExpression]:

@@ -96,7 +96,7 @@ def _join_day_and_time(before: Found, after: Found) -> Found | None:
             is_day
             and time.meaning.type == "TIME"
             and time.meaning.value
-            and time.rule in ("clock", "clock_hhmm", "noon", "midnight", "the_part", "mid_part")
+            and time.rule in ("clock", "clock_hhmm", "noon", "midnight", "light", "the_part", "mid_part")
         ):
             suffix = time.meaning.value.partition("T")[2]
             meaning = Meaning(

@@ -166,6 +166,8 @@ _FUNCTIONS: Final[tuple[Value, ...]] = (
     relative.season,
     clock.part_of_day,
     clock.same_day_part,
+    clock.that_part,
+    clock.light,
     clock.overnight,
     clock.clock,
     relative.decade,

@@ -1,0 +1,55 @@
+"""Tells bare numbers that stand for so many of what was counted before: "the organisers said 2,500", "22 visits, up from nine"."""
+
+from spacy.tokens import Span, Token
+
+from variorum.annotate.quantity.sources import is_gapped, is_teller
+
+_NUMBERED = frozenset({"call", "dial", "score", "turn", "reach", "hit", "approach", "pass", "beat", "top", "number"})
+"""Verbs beside which a bare number is a mark or a score."""
+_COMPARING = frozenset({("up", "from"), ("down", "from"), ("rather", "than"), ("instead", "of"), ("compared", "with"), ("compared", "to")})
+"""Word pairs behind which the other of two numbers compared stands."""
+
+
+def is_elliptic(tokens: Span) -> bool:
+    """Whether a bare number stands for so many of what was counted before it in its sentence or the one before."""
+    following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
+    if following is not None and following.lower_ == "according":
+        return True
+    root = tokens.root
+    if tokens.start and tokens.doc[tokens.start - 1].tag_ == "POS" and root.dep_ in ("pobj", "conj", "nmod"):
+        return True  # "758 delegates, against the senator's 538"
+    ends = _ends_phrase(following)
+    if _is_subject_of_deed(tokens, following) or (_is_compared(tokens) and (ends or (following is not None and following.lower_ == "in"))):
+        return True
+    if ends and root.dep_ == "pobj":
+        return root.head.lower_ in ("at", "to", "of") and (is_teller(root.head.head) or is_gapped(root))
+    return ends and root.dep_ in ("attr", "dobj", "appos", "ccomp") and root.head.lemma_.lower() not in _NUMBERED
+
+
+def _ends_phrase(following: Token | None) -> bool:
+    """Whether no noun can follow: "kept two in", "put it at 65;"."""
+    if following is None or following.is_punct or following.is_space or following.pos_ in ("CCONJ", "AUX", "VERB"):
+        return True
+    return following.dep_ in ("prt", "advmod", "prep") and not any(following.children) and following.pos_ in ("ADP", "ADV")
+
+
+def _is_compared(tokens: Span) -> bool:
+    """Whether the number is compared with one before: "60 days rather than 30", "22 times, up from nine"."""
+    if tokens.start < 2:
+        return False
+    before, above = tokens.doc[tokens.start - 1].lower_, tokens.doc[tokens.start - 2].lower_
+    return (above, before) in _COMPARING
+
+
+def _is_subject_of_deed(tokens: Span, following: Token | None) -> bool:
+    """Whether something is told of so many: "41 ships, and only three were inspected"."""
+    root = tokens.root
+    is_subject = root.dep_ in ("nsubj", "nsubjpass") and root.i == tokens.end - 1 and following is not None
+    return is_subject and following is not None and following.tag_ in ("VBD", "VBN") and _has_count_before(tokens)
+
+
+def _has_count_before(tokens: Span) -> bool:
+    """Whether another number with its noun stands before in the sentence, or the sentence takes one up with "of these"."""
+    before = tokens.doc[tokens.sent.start : tokens.start]
+    takes_up = before.text.lower().startswith(("of these", "of those"))
+    return takes_up or any(token.dep_ == "nummod" and token.head.pos_ == "NOUN" for token in before)

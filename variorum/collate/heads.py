@@ -1,0 +1,87 @@
+"""Finds the day of a report whose head prints it without the year, or only as a weekday, from the story's other reports."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from variorum.collate.dates import is_firm_day
+from variorum.collate.newsday import NewsDay
+from variorum.collate.story import Sheet
+from variorum.model.report import AnnotatedReport
+
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+_MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T|\Z)")
+_SHORT = re.compile(r"(\d\d?)\.(\d\d?)(?!\.?\d)")
+WEEKDAY_NEARBY = 3
+"""Days around the story's other reports in which the day lies of a report that prints its weekday only."""
+YEAR_NEARBY = 45
+"""Days between a dateline without a year and the dates of the story's other reports up to which they give its year."""
+
+
+def settle_years(sheets: Mapping[str, Sheet]) -> dict[str, NewsDay]:
+    """The days of publication of reports whose dateline prints no year, where the story's dated reports all give it the same one."""
+    known = {report: exact for report, sheet in sorted(sheets.items()) if (exact := exact_day(sheet.report)) is not None}
+    settled = {}
+    for report, sheet in sheets.items():
+        if report in known:
+            continue
+        printed, weekday = _printed_day(sheet.report), _printed_weekday(sheet.report)
+        if printed is not None and (near := _nearest(printed, known)) is not None:
+            why = f"its dateline prints no year, and {near[1]} of the same story appeared near that day"
+            settled[report] = NewsDay(near[0], why, printed=True)
+        elif weekday is not None and (near := _nearest_weekday(weekday, known)) is not None:
+            why = f"its head prints the weekday, and {near[1]} of the same story appeared near that day"
+            settled[report] = NewsDay(near[0], why, printed=True)
+    return settled
+
+
+def _printed_weekday(report: AnnotatedReport) -> int | None:
+    """The weekday that the report states of itself without a date."""
+    places = report.published.evidence[:1] if report.published and report.published.basis in ("unknown", "inferred") else ()
+    for time in report.times or ():
+        match = _WEEKDAY.match(time.value or "")
+        if match and (time.start, time.end) in places:
+            return int(match.group(1))
+    return None
+
+
+def _nearest_weekday(number: int, known: Mapping[str, date]) -> tuple[date, str] | None:
+    """The one day of that weekday near the dated reports, and one of these; ``None`` where none or several are."""
+    found: dict[date, str] = {}
+    for report, exact in known.items():
+        for away in range(-WEEKDAY_NEARBY, WEEKDAY_NEARBY + 1):
+            day = exact + timedelta(days=away)
+            if day.isoweekday() == number:
+                found.setdefault(day, report)
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _printed_day(report: AnnotatedReport) -> tuple[int, int] | None:
+    """Month and day of the date that the report states of itself without a year."""
+    places = report.published.evidence[:1] if report.published and report.published.basis in ("unknown", "inferred") else ()
+    for time in report.times or ():
+        match = _MONTH_DAY.match(time.value or "")
+        if match and (time.start, time.end) in places:
+            return int(match.group(1)), int(match.group(2))
+    figures = _SHORT.match(report.text, *places[0]) if places else None
+    return (int(figures.group(2)), int(figures.group(1))) if figures else None
+
+
+def _nearest(printed: tuple[int, int], known: Mapping[str, date]) -> tuple[date, str] | None:
+    """The one day of that month and day near the dated reports, and one of these; ``None`` where none or several are."""
+    found: dict[date, str] = {}
+    for report, exact in known.items():
+        for year in (exact.year - 1, exact.year, exact.year + 1):
+            try:
+                day = date(year, *printed)
+            except ValueError:
+                continue  # 29 February
+            if abs((day - exact).days) <= YEAR_NEARBY:
+                found.setdefault(day, report)
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def exact_day(report: AnnotatedReport) -> date | None:
+    """The day on which a report appeared, where it is known exactly."""
+    published = report.published.date if report.published else None
+    return date.fromisoformat(published or "") if is_firm_day(published) else None
