@@ -25,6 +25,8 @@ from variorum.text.words import content_stems, rarity
 
 PARTNERS = 6
 """Statements that a clause is compared with at most: those that share the most."""
+TELLINGS = 8
+"""Tellings of a statement that a clause is compared with at most; those in the same words count once."""
 LEAST_SCORE = 0.2
 """Likeness below which two are not weighed."""
 NEAR = 2
@@ -86,6 +88,7 @@ def add_retold(story: Story, voices: Voices, utterances: Sequence[Utterance]) ->
 def find_candidates(story: Story, voices: Voices, utterances: Sequence[Utterance]) -> Iterator[Candidate]:
     """The clauses that no statement tells, each beside the utterances that share most with it, described for the model."""
     wholes = [as_one(utterance.tellings) for utterance in utterances]
+    varied = [_varied(utterance.tellings) for utterance in utterances]
     holders: dict[str, list[int]] = {}
     for number, whole in enumerate(wholes):
         for token in (*whole.weights, *(f"={sense}" for sense in whole.senses)):
@@ -95,18 +98,19 @@ def find_candidates(story: Story, voices: Voices, utterances: Sequence[Utterance
     total = len(clauses) + len(wholes)
     words = {token: _weight(token, count, total) for token, count in spread.items()}
     for clause in clauses:
-        votes: Counter[int] = Counter()
+        votes: dict[int, float] = {}
         for token in (*clause.weights, *(f"={sense}" for sense in clause.senses)):
             for number in holders.get(token, ()):
-                votes[number] += words.get(token, 0.2)
+                votes[number] = votes.get(number, 0.0) + words.get(token, 0.2)
         scored = []
         for number, _ in sorted(votes.items(), key=lambda vote: (-round(vote[1], 9), vote[0]))[:PARTNERS]:
-            likeness = max((compare(clause, telling) for telling in (*utterances[number].tellings, wholes[number])), key=_score)
+            likeness = max((compare(clause, telling) for telling in (*varied[number], wholes[number])), key=_score)
             if likeness.score >= LEAST_SCORE and not _is_anothers(story, clause, wholes[number]):
                 scored.append((number, likeness.score))
         for number, score in scored:
             rival = max((other for place, other in scored if place != number), default=0.0)
-            features = describe(story, voices, clause, utterances[number].tellings, wholes[number], words)
+            features = describe(story, voices, clause, varied[number], wholes[number], words)
+            features |= _places(clause, utterances[number].tellings)
             yield Candidate(clause, number, features | {"score": score, "lead": max(-0.5, min(0.5, score - rival))})
 
 
@@ -120,6 +124,14 @@ def _is_anothers(story: Story, clause: Telling, whole: Telling) -> bool:
     """Whether a clause goes on with what another speaker is told to say in the sentence before: "It would come into force in May"."""
     before = heard_before(story, clause)
     return bool(before) and not before & set(whole.speakers) and _WOULD.search(clause.evidence.text) is not None
+
+
+def _varied(tellings: Sequence[Telling]) -> list[Telling]:
+    """The first few tellings that differ in their words."""
+    found: dict[object, Telling] = {}
+    for telling in tellings:
+        found.setdefault(tuple(sorted(telling.weights)), telling)
+    return list(found.values())[:TELLINGS]
 
 
 def _score(likeness: Likeness) -> float:
@@ -167,12 +179,11 @@ def describe(
         "other_parties": float(min(3, len(parties - whole.weights.keys() - {ACTOR + speaker for speaker in whole.speakers}))),
         "run": min(3.0, run),
         "whole_run": min(1.0, run / (sum(map(rarity, mine)) or 1.0)),
-        "reports": math.log(len({telling.report for telling in tellings})),
         "length": math.log(1 + len(mine)),
         "heading": float(clause.heading),
         "turned": float(clause.negative != near.negative),
         "opposite": float(any(_turned(pole) in poles_of(whole) for pole in poles_of(clause) - poles_of(whole))),
-        **_relation(story, voices, clause, tellings, whole),
+        **_relation(story, voices, clause, whole),
     }
 
 
@@ -194,7 +205,7 @@ def _turned(pole: str) -> str:
     return ("-" if pole[0] == "+" else "+") + pole[1:]
 
 
-def _relation(story: Story, voices: Voices, clause: Telling, tellings: Sequence[Telling], whole: Telling) -> dict[str, float]:
+def _relation(story: Story, voices: Voices, clause: Telling, whole: Telling) -> dict[str, float]:
     """Whether the clause names the speaker or who belongs to him, and where it stands beside the statement's tellings."""
     sheet = story.sheet(clause.report)
     mentions = list(sheet.mentions(clause.evidence.start, clause.evidence.end))
@@ -203,15 +214,22 @@ def _relation(story: Story, voices: Voices, clause: Telling, tellings: Sequence[
     kin = not own and any(
         voices.belong(speaker, actor) or voices.one_state(speaker, actor) for speaker in whole.speakers for actor in named
     )
-    beside = [abs(telling.sentence - clause.sentence) for telling in tellings if telling.report == clause.report]
     before = heard_before(story, clause)
     return {
         "speaker": float(own),
         "speaker_first": float(bool(mentions) and bool(set(story.actors_of(sheet.id, (mentions[0][2],))) & set(whole.speakers))),
         "kin": float(kin),
+        "after_own": float(bool(before & set(whole.speakers))),
+    }
+
+
+def _places(clause: Telling, tellings: Sequence[Telling]) -> dict[str, float]:
+    """In how many reports the statement stands, whether in the clause's own, and how near there."""
+    beside = [abs(telling.sentence - clause.sentence) for telling in tellings if telling.report == clause.report]
+    return {
+        "reports": math.log(len({telling.report for telling in tellings})),
         "same_report": float(bool(beside)),
         "near": float(bool(beside) and min(beside) <= NEAR),
-        "after_own": float(bool(before & set(whole.speakers))),
     }
 
 

@@ -59,7 +59,8 @@ def _why(story: Story, utterance: Utterance, reports: tuple[str, ...], count: in
     if reprints:
         parts.append(f"reprints: {', '.join(reprints)}")
     if utterance.retold:
-        parts.append(f"told without a speaker in {len(utterance.retold)} more places")
+        places = "place" if len(utterance.retold) == 1 else "places"
+        parts.append(f"told without a speaker in {len(utterance.retold)} more {places}")
     return "; ".join(parts)
 
 
