@@ -96,3 +96,13 @@ def test_a_common_phrase_proves_no_voice():
     one = report("a", '{Anna Ovik} said: ["We will see what happens"].')
     other = described(report("b", '{p=a ferryman} said: ["We will see what happens"].'), "a ferryman", named=False)
     assert len(speakers(one, other)) == 2
+
+
+def test_a_states_name_needs_less_for_its_ministers_words():
+    told = "Fishery Minister {Anna Ovik} said that [herring boats must leave the southern bay by Friday night]."
+    one = official(report("a", told), "Anna Ovik")
+    words = "{country:Torland} told [herring crews to quit the bay before their licences lapse]."
+    state = described(report("b", words), "Torland", country="TOR")
+    other = described(report("b", words.replace("herring crews to quit the bay", "plum growers to prune")), "Torland", country="TOR")
+    assert speakers(one, state) == [["Anna Ovik"]]
+    assert speakers(one, other) == [["Anna Ovik"], ["Torland"]]

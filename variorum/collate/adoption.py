@@ -29,8 +29,9 @@ PARTNERS = 12
 def join_voices(voices: Voices, utterances: Sequence[Utterance]) -> list[Utterance]:
     """The utterances, those of different but related speakers joined under the one who is named most plainly.
 
-    Without a shared quotation the speakers must be related and the words very alike; with one, a described speaker may be anybody of no
-    other state. Two named people who print the same words stay two, unless they belong together or bear one name.
+    Without a shared quotation the speakers must be related and the words very alike, less so where one is the other's state ("Paris
+    demands" for the minister's demand); with one, a described speaker may be anybody of no other state. Two named people who print the
+    same words stay two, unless they belong together or bear one name.
     """
     scored = _score_voices(voices, utterances)
     found = dict(enumerate(utterances))
@@ -91,7 +92,11 @@ def _one_voice(voices: Voices, one: Telling, other: Telling, score: float) -> bo
         return False
     if run >= (QUOTED if described else QUOTED_OF_NAMED) or (run and described and score >= ALIKE):
         return True
-    if score < REWORDED or denies(one) != denies(other) or voices.one_of_many(first, second):
+    if denies(one) != denies(other) or voices.one_of_many(first, second):
+        return False
+    if voices.is_state_of(first, second) and shared_words(one, other) >= 2:
+        return True
+    if score < REWORDED:
         return False
     return (
         voices.belong(first, second)

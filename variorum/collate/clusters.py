@@ -29,6 +29,8 @@ class Utterance:
 
     tellings: tuple[Telling, ...]
     why: str
+    retold: tuple[Telling, ...] = ()
+    """Clauses that retell it without a word of saying: nobody speaks in them, so that nothing is concluded from them."""
 
 
 def join_tellings(tellings: Sequence[Telling]) -> list[Utterance]:

@@ -127,11 +127,11 @@ def _pieces(sheet: Sheet) -> Iterator[tuple[int, int, int]]:
     for number, (start, end) in enumerate(sheet.sentences):
         if end - start > LONGEST or sheet.is_page_matter(start, end) or not sheet.text[start:end].strip():
             continue
-        for first, last in _clauses(sheet.text, start, end):
+        for first, last in clauses_of(sheet.text, start, end):
             yield first, last, number
 
 
-def _clauses(text: str, start: int, end: int) -> Iterator[Range]:
+def clauses_of(text: str, start: int, end: int) -> Iterator[Range]:
     """The clauses of a sentence, each with at least ``LEAST_WORDS`` content words."""
     places = {match.end() for match in _CUT.finditer(text, start, end)}
     if (opening := _OPENING.match(text, start, end)) is not None:

@@ -34,6 +34,7 @@ def _rank(story: Story, utterance: Utterance) -> tuple[int, int, bool, str, tupl
 def _statement(story: Story, utterance: Utterance, name: str, together: tuple[str, ...]) -> AccountStatement:
     tellings = utterance.tellings
     variants = tuple(variant for telling in tellings for variant in telling.variants)
+    retold = tuple(variant for telling in utterance.retold for variant in telling.variants)
     reports = tuple(sorted({telling.report for telling in tellings}))
     count = min(_occasions(tellings), story.origins(reports))
     return AccountStatement(
@@ -41,8 +42,8 @@ def _statement(story: Story, utterance: Utterance, name: str, together: tuple[st
         speaker=tuple(dict.fromkeys(speaker for telling in tellings for speaker in telling.speakers)),
         date=_date(tellings),
         gist=_gist(story, tellings),
-        variants=variants,
-        reports=reports,
+        variants=(*variants, *retold),
+        reports=tuple(sorted({*reports, *(telling.report for telling in utterance.retold)})),
         independent=count,
         why=_why(story, utterance, reports, count),
         together=together,
@@ -57,6 +58,9 @@ def _why(story: Story, utterance: Utterance, reports: tuple[str, ...], count: in
     reprints = [report for report in reports if report in story.reprint_of]
     if reprints:
         parts.append(f"reprints: {', '.join(reprints)}")
+    if utterance.retold:
+        places = "place" if len(utterance.retold) == 1 else "places"
+        parts.append(f"told without a speaker in {len(utterance.retold)} more {places}")
     return "; ".join(parts)
 
 

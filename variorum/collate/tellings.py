@@ -128,7 +128,7 @@ def _sayings(story: Story, sheet: Sheet) -> Iterator[tuple[Statement, list[Range
 
 def _tell(story: Story, sheet: Sheet, statement: Statement, content: list[Range], speakers: tuple[str, ...]) -> Iterator[Telling]:
     for part in split_sayings(sheet, msgspec.structs.replace(statement, content=tuple(content))):
-        yield _telling(story, sheet, part, list(part.content), speakers)
+        yield telling_of(story, sheet, part, list(part.content), speakers)
 
 
 def _is_listed_position(sheet: Sheet, statement: Statement) -> bool:
@@ -155,7 +155,7 @@ def _possessor(story: Story, sheet: Sheet, statement: Statement) -> tuple[str, .
     return ()
 
 
-def _telling(story: Story, sheet: Sheet, statement: Statement, content: list[Range], speakers: tuple[str, ...]) -> Telling:
+def telling_of(story: Story, sheet: Sheet, statement: Statement, content: list[Range], speakers: tuple[str, ...]) -> Telling:
     heading = statement.heading or sheet.is_heading(*content[0])
     evidence = sheet.witness(*_hull(sheet, statement, content))
     scale = HEADING_WORD if heading else REPORTER_WORD

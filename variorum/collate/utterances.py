@@ -8,6 +8,7 @@ from variorum.collate.headings import adopt_headings
 from variorum.collate.likeness import compare, other_act, same_quotation, shared_words
 from variorum.collate.limits import all_limits, may_meet
 from variorum.collate.naming import name_speakers
+from variorum.collate.retold import add_retold
 from variorum.collate.settling import spread_days
 from variorum.collate.story import Story
 from variorum.collate.strays import claim_strays
@@ -30,13 +31,13 @@ ROUNDS = 6
 
 def find_utterances(story: Story) -> list[Utterance]:
     """The utterances of a story: its tellings read, described speakers named, days spread, clustered, the main one made whole,
-    and at last what is told of the same voice under another name or under none.
+    then what is told of the same voice under another name or under none, and at last what retells it as the reporter's own.
     """
     tellings = name_speakers(story, read_tellings(story))
     sheets = {sheet.id: sheet for sheet in story.sheets}
     found = complete_main(join_wholes(join_tellings(spread_days(sheets, tellings))), len(sheets))
     voices = Voices(story)
-    return claim_strays(story, voices, join_voices(voices, adopt_headings(story, found)))
+    return add_retold(story, voices, claim_strays(story, voices, join_voices(voices, adopt_headings(story, found))))
 
 
 def join_wholes(utterances: Sequence[Utterance]) -> list[Utterance]:

@@ -108,6 +108,10 @@ class Voices:
             return False
         return self._for_state(one) and self._for_state(other)
 
+    def is_state_of(self, one: str, other: str) -> bool:
+        """Whether one of two who speak for one state is that state itself, by its name or its capital's."""
+        return self.one_state(one, other) and "country" in (self._story.actor(one).kind, self._story.actor(other).kind)
+
     def may_be_called(self, actor: str, subject: str) -> bool:
         """Whether an actor may be meant by the subject of a sentence: a pronoun, a family name, for a body its words or "the group"."""
         if subject.casefold() in _PRONOUNS:
