@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from variorum.collate.bearers import adopt_titles
 from variorum.collate.identity import group_members
-from variorum.collate.members import Group, Member
+from variorum.collate.members import PRONOUNS, Group, Member
 from variorum.collate.reprinted import find_reprinted
 from variorum.model.account import Actor, ActorName, Witness, witness
 from variorum.model.report import AnnotatedReport
@@ -48,7 +48,7 @@ def _actor(name: str, group: Group) -> Actor:
     best = _best([member for member in group.members if member.entity.named] or group.members)
     return Actor(
         id=name,
-        name=best.entity.name,
+        name=_with_owner(best),
         kind=_most([member.entity.kind for member in group.members for _ in member.printed]) or best.entity.kind,
         country=_most([member.entity.country for member in group.members if member.entity.country]),
         names=tuple(ActorName(text=text, reports=reports) for text, reports in counts),
@@ -58,6 +58,16 @@ def _actor(name: str, group: Group) -> Actor:
         metonym=all(member.entity.metonym for member in group.members),
         why=_reason(group),
     )
+
+
+def _with_owner(member: Member) -> str:
+    """The name; of a description with the pronoun that says whose it is, "his government", as the report prints it."""
+    name = member.entity.name
+    if member.entity.named or name.split()[0].casefold() in ("the", "a", "an"):
+        return name
+    owned = (words for _, _, words in member.phrases if words.partition(" ")[0].casefold() in PRONOUNS)
+    printed = next((words for words in owned if words.partition(" ")[2].startswith(name)), None)
+    return name if printed is None else printed[0].lower() + printed[1:]
 
 
 def _most(values: Sequence[Text]) -> Text | None:

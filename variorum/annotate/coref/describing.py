@@ -225,6 +225,13 @@ def whole_phrase(view: View, token: Token, last: int) -> int:
     return end
 
 
+def owner_of(view: View, mention: Mention) -> str:
+    """The possessive pronoun right before a description, "its" of "its government"; nothing where none stands there."""
+    before = view.doc[mention.first - 1].lower_ if mention.first else ""
+    inside = view.doc[mention.first].lower_
+    return next((str(word) for word in (before, inside) if word in _OWNERS), "")
+
+
 def acts(token: Token, *, told: bool = True) -> bool:
     """Whether the noun is a subject, an agent, or (``told``) somebody told or quoted."""
     while token.dep_ in ("conj", "appos") and token.head.i < token.i:

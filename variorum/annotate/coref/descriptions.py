@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from variorum.annotate.coref.beside import Appositions, speaks_for
 from variorum.annotate.coref.chains import Chain
-from variorum.annotate.coref.describing import acts, is_bare
-from variorum.annotate.coref.echoes import apposed_nouns, last_noun, place_noun
+from variorum.annotate.coref.describing import acts, is_bare, owner_of
+from variorum.annotate.coref.echoes import apposed_nouns, last_noun, place_noun, singles_out
 from variorum.annotate.coref.lexicon import word_list
+from variorum.annotate.coref.marks import agree, state_agrees
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.nouns import may_be_firm, may_be_organisation, nouns
 from variorum.annotate.coref.salient import Salient
@@ -20,8 +21,6 @@ from variorum.text.given_names import is_given_name
 from variorum.text.names import bare_words, fold
 from variorum.text.roles import load_roles
 
-_MARKED = word_list("office_marks")
-"""Words that make another office of a title: the former president is not the president."""
 _SELF_NOUNS = word_list("self_nouns")
 """Body nouns that only say what the name before them is: "the X news agency" is X."""
 _WIDER = {
@@ -34,10 +33,13 @@ _WIDER = {
 """Nouns under which a bearer of another title may be meant."""
 _ENDED = re.compile(r"\s+(?:(?:from|between)\s+(?:\w+\s+)?\d{4}\s*(?:to|until|and|through|-|–)|until)\s*(?:\w+\s+)?\d{4}")
 """The term of an office that is over."""
+_LOCATIVE = word_list("locative_prepositions")
 _FIRM_NOUNS = frozenset({"company", "firm"})
 _ANY_BODY = frozenset({"association", "body", "group", "movement", "organisation", "organization"})
 _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
+_NEAR_OWNED = 1
+"""Sentences of running text within which "the ministry" is "his ministry"."""
 _TAKEN_UP = 4
 """Sentences of running text within which an unnamed person is taken up again."""
 _LEAD = _KEPT_BACK = 2
@@ -67,7 +69,7 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
         if chain is not None:
             chain.add(mention)
             continue
-        key = mention.kind, bare_words(mention.name)
+        key = mention.kind, f"{owner_of(view, mention)} {bare_words(mention.name)}".strip()
         if key in made and ((mention.kind == "person" and mention.definite) or _stands_alone(view, mention)):
             made[key].add(mention)
         elif _stands_alone(view, mention):
@@ -90,10 +92,15 @@ def _apposed(view: View, mention: Mention, by_head: dict[int, Chain]) -> Chain |
     if speaks_for(token):
         return None  # "a spokesman for the governor, X": the name is the spokesman's
     inner = [below for child in token.children if child.dep_ == "prep" for below in child.children if _holds_apposition(view, below)]
-    beside = [token.head] if token.dep_ == "appos" else []
+    beside = [token.head] if token.dep_ == "appos" and not _says_where(token.head, mention) else []
     beside += [child for noun in (token, *inner) for child in noun.children if child.dep_ == "appos"]
     chain = next((by_head[other.i] for other in beside if other.i in by_head and not _abbreviates(view, other)), None)
     return chain if chain is not None and chain.kind == mention.kind else None
+
+
+def _says_where(token: Token, mention: Mention) -> bool:
+    """Whether the name only says where somebody is: "At the X Palace, a spokesman said"."""
+    return mention.kind == "person" and token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE
 
 
 def _abbreviates(view: View, token: Token) -> bool:
@@ -159,15 +166,25 @@ class _Bearers:
             if person is not None and mention.roles[0] in person.roles:
                 return person
             return self._described_before(mention, described) or person  # "a diplomat said ... the diplomat" before an ambassador
-        if mention.kind in ("organisation", "place") and mention.definite and fold(mention.name) == f"the {mention.roles[0]}":
+        if mention.kind in ("organisation", "place") and mention.definite and self._is_plain(mention):
             noun = mention.roles[0]
             bearers = [chain for chain in self._by_noun.get(noun, ()) if chain.kind == mention.kind]
             named = [*bearers, *(c for c in described if c.kind == mention.kind == "organisation" and noun in nouns(c))]
-            before = [chain for chain in named if any(m.start < mention.start for m in chain.mentions)]
+            before = [chain for chain in named if any(self._may_take_up(m, mention) for m in chain.mentions)]
             near = before if len(named) == 1 else [chain for chain in before if self._is_near(chain, mention)]
             near = near or (self._bodies_beside(mention) if noun in _FIRM_NOUNS | _ANY_BODY and not named else [])
             return near[0] if len(near) == 1 else None
         return None
+
+    def _is_plain(self, mention: Mention) -> bool:
+        """Whether a description is a bare "the office", and nothing behind it says whose: "the office of President X"."""
+        whole = fold(mention.name) == f"the {mention.roles[0]}"
+        return whole and not any(map(singles_out, self._view.doc[mention.head].children))
+
+    def _may_take_up(self, earlier: Mention, mention: Mention) -> bool:
+        """Whether "the ministry" may be the one mentioned earlier; "his ministry" only where it stands close before."""
+        distance = self._view.running[mention.head] - self._view.running[earlier.head]
+        return earlier.start < mention.start and (distance <= _NEAR_OWNED or not owner_of(self._view, earlier))
 
     def _bodies_beside(self, mention: Mention) -> list[Chain]:
         """The one body named before "the company" or "the organisation", in its sentence or the one before, that may be called so."""
@@ -202,7 +219,7 @@ class _Bearers:
         if len(mention.phrase.split()) < 2:
             return None
         fitting = [
-            chain for chain in self._by_role.get(mention.roles[0], ()) if mention.phrase in chain.phrases and _state_agrees(chain, mention)
+            chain for chain in self._by_role.get(mention.roles[0], ()) if mention.phrase in chain.phrases and state_agrees(chain, mention)
         ]
         return fitting[0] if len(fitting) == 1 else None
 
@@ -217,10 +234,10 @@ class _Bearers:
             candidates += self._heads
         unique = list({id(chain): chain for chain in candidates}.values())
         if role in load_roles() and load_roles()[role].head and fold(mention.name) == f"the {role}":
-            usual = [chain for chain in unique if _agree(chain, mention) and _is_called_head(chain)]
+            usual = [chain for chain in unique if agree(chain, mention) and _is_called_head(chain)]
             if len(usual) == 1:
                 return usual[0]
-        fitting = [c for c in unique if _agree(c, mention) and self._is_near(c, mention)]
+        fitting = [c for c in unique if agree(c, mention) and self._is_near(c, mention)]
         exact = [chain for chain in fitting if mention.phrase in chain.phrases]
         best = exact or fitting
         return best[0] if len(best) == 1 else None
@@ -262,7 +279,7 @@ class _Bearers:
         if not following:
             return None
         name, chain = min(following, key=lambda pair: pair[0].start)
-        fits = bool(titles.intersection(name.roles)) and _state_agrees(chain, mention) and view.doc[name.head].dep_ == "nsubj"
+        fits = bool(titles.intersection(name.roles)) and state_agrees(chain, mention) and view.doc[name.head].dep_ == "nsubj"
         return chain if fits else None
 
     def _is_near(self, chain: Chain, mention: Mention) -> bool:
@@ -280,30 +297,3 @@ def _is_called_head(chain: Chain) -> bool:
 def _ministers(roles: Iterable[str]) -> Iterator[str]:
     """The offices whose bearer is "the minister" once he is named; a prime minister is not."""
     return (role for role in roles if role.endswith(" minister") and role != "prime minister")
-
-
-def _state_agrees(chain: Chain, mention: Mention) -> bool:
-    return not mention.country or not chain.country or mention.country == chain.country
-
-
-def _agree(chain: Chain, mention: Mention) -> bool:
-    """Whether state, body and marks such as "former" of a description fit the bearer's titles."""
-    body = not mention.bodies or bool(chain.bodies.intersection(mention.bodies))
-    return body and _state_agrees(chain, mention) and _marks_agree(chain, mention)
-
-
-def _marks_agree(chain: Chain, mention: Mention) -> bool:
-    """Whether "former", "deputy" and the like stand with both or with neither."""
-    marks = _marks_of(mention.phrase)
-    role = load_roles().get(mention.roles[0])
-    former = ["former" in _marks_of(phrase) for phrase in chain.phrases]
-    if role is not None and role.head and "former" not in marks and any(former):
-        return False
-    if mention.country and not marks and former and all(former):
-        return False
-    return all(any(mark in _marks_of(phrase) for phrase in chain.phrases) for mark in marks)
-
-
-def _marks_of(phrase: str) -> frozenset[str]:
-    """The marks of another office in a title; "ex" and "former" are one."""
-    return frozenset("former" if word == "ex" else word for word in phrase.split() if word in _MARKED)

@@ -40,13 +40,13 @@ def find_echoes(view: View, names: Sequence[Mention], taken: Sequence[Mention]) 
             continue
         first = token.i - 1 - (noun in sites and is_plant(token) and token.i > 1)
         before = view.doc[first]
-        if before.lower_ != "the" or token.dep_ in ("compound", "nmod") or any(map(_singles_out, token.children)):
+        if before.lower_ != "the" or token.dep_ in ("compound", "nmod") or any(map(singles_out, token.children)):
             continue
         kind: EntityKind = "place" if noun in sites else "organisation"
         yield view.mention(first, token.i + 1, "description", kind, name=f"the {noun}", roles=(noun,), definite=True)
 
 
-def _singles_out(child: Token) -> bool:
+def singles_out(child: Token) -> bool:
     """Whether a clause or a name behind a noun says which it is: "the office of President X"."""
     if child.dep_ in ("relcl", "acl"):
         return True
