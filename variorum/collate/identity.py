@@ -140,7 +140,7 @@ def _group_others(members: list[Member]) -> list[Group]:
     full = _full_names(members, kinds, contested)
     groups: dict[tuple[str, ...], Group] = {}
     for member in members:
-        key = key_of(member.report.id, member.entity, kinds, contested)
+        key = key_of(member.report.id, member.entity, kinds, contested, member.whole)
         if member.entity.named and member.entity.kind in ("organisation", "place"):
             letters = _letters(member.entity.name)
             key = full.get(letters, (key[0], letters.casefold(), *key[2:]) if "." in member.entity.name and letters else key)

@@ -34,11 +34,12 @@ _BODY_OF = re.compile(rf"^(?P<body>[a-z]+(?: [a-z]+)?) of {_FORMS}(?P<state>[A-Z
 """The government of the Republic of X."""
 
 
-def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: bool) -> tuple[str, ...]:
+def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: bool, whole: str = "") -> tuple[str, ...]:
     """What entities of one actor have in common.
 
     :param report: its id. :param kinds: the kind of each name over all reports.
     :param contested: whether the story has ministries of several states, so that a report's bare "Foreign Ministry" is its own.
+    :param whole: of a description the longer phrase that says which is meant: "the army of X".
     """
     if entity.kind == "country" and entity.country:
         return "country", entity.country
@@ -46,7 +47,7 @@ def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: boo
     if entity.kind == "person" and not (entity.named and kinds.get(words, "person") != "person"):
         return "unnamed", report, entity.id
     if not entity.named or (entity.kind == "organisation" and words in _STATE_BODIES and contested):
-        return _described(report, entity, words, contested)
+        return _described_whole(whole) if whole and entity.kind == "organisation" else _described(report, entity, words, contested)
     kind = kinds.get(words, entity.kind)
     if kind == "organisation":
         office = _office(coded(words))
@@ -54,6 +55,15 @@ def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: boo
             return (kind, f"{entity.country} {office}") if entity.country else (kind, office, report)
         return kind, office
     return kind, _site(entity.name) if kind == "place" else words
+
+
+def _described_whole(whole: str) -> tuple[str, ...]:
+    """The key of "the army of X": the state's body, or the words."""
+    words = coded(bare_words(whole))
+    owned = _BODY_OF.match(words)
+    if owned is not None and owned["body"] in _STATE_BODIES:
+        return "organisation", f"{owned['state']} {owned['body']}"
+    return "described", "organisation", words
 
 
 def _described(report: str, entity: Entity, words: str, contested: bool) -> tuple[str, ...]:
@@ -67,7 +77,9 @@ def _described(report: str, entity: Entity, words: str, contested: bool) -> tupl
     if whole and region is not None and region.kind == "region_people" and region.party:
         return "group", fold(region.name)
     owned = fold(entity.name) == words and words != "police"  # "his government": whose, its own report tells
-    if entity.kind == "organisation" and contested and (words == "ministry" or (words in _STATE_BODIES and owned)):
+    if entity.kind == "organisation" and owned and " " not in words:
+        return "described", entity.kind, words, report, entity.id
+    if entity.kind == "organisation" and contested and words == "ministry":
         return "described", entity.kind, words, report, entity.id
     if entity.kind == "organisation" and words in _STATE_BODIES and (entity.country or contested):
         return ("organisation", f"{entity.country} {words}") if entity.country else ("described", entity.kind, words, report)

@@ -39,6 +39,12 @@ class Member:
         self.words = split_name(entity.name) if entity.kind == "person" and entity.named else ()
 
     @property
+    def whole(self) -> str:
+        """The longer phrase in which a description first stands, "the army of X"; nothing where it says no more, or only whose it is."""
+        start = self.printed[0][0]
+        return next((words for begin, _, words in self.phrases if begin == start), "")
+
+    @property
     def key(self) -> tuple[str, str]:
         """The report's id and the entity's."""
         return self.report.id, self.entity.id

@@ -10,6 +10,7 @@ from variorum.model.report import EntityKind
 
 _SERVANTS = word_list("servants")
 _OWNERS = word_list("owners")
+_LOCATIVE = word_list("locative_prepositions")
 _LONGEST = 10
 """Tokens of a description behind its noun."""
 _MOST_TITLES = 6
@@ -27,7 +28,7 @@ class Appositions:
         self._view = view
         names = [(mention, chain) for chain in chains for mention in chain.mentions if mention.form == "name"]
         self._opening = {mention.first: (mention, chain) for mention, chain in names}
-        self._closing = {mention.last: chain for mention, chain in names}
+        self._closing = {mention.last: chain for mention, chain in names if not says_where(self._view, mention)}
 
     def find(self, mention: Mention) -> Chain | None:
         """Whom the comma behind, or before, a description of one person or body names beside it."""
@@ -117,6 +118,14 @@ class Appositions:
             return True
         role = role_at(self._view, token.i)
         return is_capitalised(token) and (role is not None or token.pos_ in ("ADJ", "PROPN", "NOUN"))
+
+
+def says_where(view: View, name: Mention) -> bool:
+    """Whether a name taken for a person's only says where somebody is: "At the X Palace, a spokesman said"."""
+    index = name.first - 1
+    while index > 0 and view.doc[index].pos_ in ("DET", "ADJ"):
+        index -= 1
+    return name.kind == "person" and index >= 0 and view.doc[index].lower_ in _LOCATIVE
 
 
 def speaks_for(token: Token) -> bool:

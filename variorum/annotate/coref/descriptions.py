@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from spacy.tokens import Token
 
-from variorum.annotate.coref.beside import Appositions, speaks_for
+from variorum.annotate.coref.beside import Appositions, says_where, speaks_for
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.describing import acts, is_bare, owner_of
 from variorum.annotate.coref.echoes import apposed_nouns, last_noun, place_noun, singles_out
@@ -16,7 +16,7 @@ from variorum.annotate.coref.marks import agree, state_agrees
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.nouns import may_be_firm, may_be_organisation, nouns
 from variorum.annotate.coref.salient import Salient
-from variorum.annotate.coref.titles import role_at
+from variorum.annotate.coref.titles import is_inquit, role_at
 from variorum.text.given_names import is_given_name
 from variorum.text.names import bare_words, fold
 from variorum.text.roles import load_roles
@@ -33,7 +33,6 @@ _WIDER = {
 """Nouns under which a bearer of another title may be meant."""
 _ENDED = re.compile(r"\s+(?:(?:from|between)\s+(?:\w+\s+)?\d{4}\s*(?:to|until|and|through|-|–)|until)\s*(?:\w+\s+)?\d{4}")
 """The term of an office that is over."""
-_LOCATIVE = word_list("locative_prepositions")
 _FIRM_NOUNS = frozenset({"company", "firm"})
 _ANY_BODY = frozenset({"association", "body", "group", "movement", "organisation", "organization"})
 _REACH = 8
@@ -52,7 +51,7 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
     Sure are: apposition, a title of which the report knows one bearer, "the X news agency". A definite description without a
     bearer and without a name in it ("the minister") stands for somebody unnamed where it acts or speaks, and stays out elsewhere.
     """
-    by_head = {mention.head: chain for chain in chains for mention in chain.mentions}
+    by_head = {mention.head: chain for chain in chains for mention in chain.mentions if not says_where(view, mention)}
     commas = Appositions(view, chains)
     beside = [_apposed(view, mention, by_head) or _self_named(view, mention, by_head) or commas.find(mention) for mention in descriptions]
     for mention, chain in zip(descriptions, beside, strict=True):
@@ -92,15 +91,10 @@ def _apposed(view: View, mention: Mention, by_head: dict[int, Chain]) -> Chain |
     if speaks_for(token):
         return None  # "a spokesman for the governor, X": the name is the spokesman's
     inner = [below for child in token.children if child.dep_ == "prep" for below in child.children if _holds_apposition(view, below)]
-    beside = [token.head] if token.dep_ == "appos" and not _says_where(token.head, mention) else []
+    beside = [token.head] if token.dep_ == "appos" and not is_inquit(token) else []
     beside += [child for noun in (token, *inner) for child in noun.children if child.dep_ == "appos"]
     chain = next((by_head[other.i] for other in beside if other.i in by_head and not _abbreviates(view, other)), None)
     return chain if chain is not None and chain.kind == mention.kind else None
-
-
-def _says_where(token: Token, mention: Mention) -> bool:
-    """Whether the name only says where somebody is: "At the X Palace, a spokesman said"."""
-    return mention.kind == "person" and token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE
 
 
 def _abbreviates(view: View, token: Token) -> bool:

@@ -8,7 +8,7 @@ from variorum.annotate.coref.known import Known
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, head_of, is_capitalised
 from variorum.annotate.coref.sites import find_sites
-from variorum.annotate.coref.titles import STYLES, is_glued, opens_with_title, role_at
+from variorum.annotate.coref.titles import STYLES, is_glued, is_inquit, opens_with_title, role_at
 from variorum.model.report import EntityKind
 from variorum.text.given_names import is_given_name
 from variorum.text.names import abbreviation_of, fold
@@ -243,6 +243,6 @@ def _is_called_person(view: View, first: int, last: int) -> bool:
     """Whether a role noun stands in apposition: "its chief, X Y," or "X Y, the chief"."""
     head = view.doc[head_of(view.doc, first, last)]
     beside = [head.head] if head.dep_ == "appos" else []
-    beside += [child for child in head.children if child.dep_ == "appos"]
+    beside += [child for child in head.children if child.dep_ == "appos" and not is_inquit(child)]
     roles = [role_at(view, token.i) for token in beside if token.tag_ in ("NN", "NNP") and not first <= token.i < last]
     return any(role is not None and role[0].kind == "person" for role in roles)

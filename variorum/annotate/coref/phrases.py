@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from variorum.annotate.coref.echoes import self_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, is_capitalised
-from variorum.annotate.coref.titles import STYLES, is_courtesy, is_title_abbreviation, office_before, role_at
+from variorum.annotate.coref.titles import STYLES, is_courtesy, is_inquit, is_title_abbreviation, office_before, role_at
 from variorum.model.report import Range
 from variorum.text.places import load_gazetteer
 
@@ -24,6 +24,7 @@ _NO_MODIFIERS = frozenset({"PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL", "PER
 _JOINTS = frozenset({"-", "–", "'s", "’s", "'", "’", "."})
 _LONGEST = 12
 _LONGEST_PLACE = 4
+_SITES = word_list("site_nouns")
 _BETWEEN = (",", "—", "–", "--", "-", "(")
 """Marks before an apposition."""
 
@@ -159,7 +160,7 @@ def _with_state(view: View, last: int) -> int:
 def _apposed(view: View, mention: Mention) -> Iterator[Range]:
     """The noun phrases set beside a person's name: "X, a baker from Orlin,", "a baker, X"."""
     head = view.doc[mention.head]
-    beside = [child for child in head.children if child.dep_ == "appos" and child.i >= mention.last]
+    beside = [child for child in head.children if child.dep_ == "appos" and child.i >= mention.last and not is_inquit(child)]
     beside += [head.head] if head.dep_ == "appos" and head.head.i < mention.first else []
     for noun in beside:
         if noun.pos_ != "NOUN" or noun.tag_ != "NN" or noun.ent_type_ in _NO_PERSONS or _is_other(view, noun):
@@ -178,7 +179,8 @@ def _is_other(view: View, noun: Token) -> bool:
     """Whether the noun is a body's, or somebody's who belongs to the one named: "X, whose son"; or half of a word: "co-chair"."""
     role = role_at(view, noun.i)
     halved = noun.i + 1 < len(view.doc) and view.doc[noun.i + 1].text == "-" and not noun.whitespace_ and _hyphened_role(view, noun) is None
-    return (role is not None and role[0].kind == "body") or halved or any(child.tag_ == "WP$" for child in noun.lefts)
+    body = role is not None and role[0].kind == "body"
+    return body or halved or noun.lower_ in _SITES or any(child.tag_ == "WP$" for child in noun.lefts)
 
 
 def _hyphened_role(view: View, noun: Token) -> object | None:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, is_capitalised
 from variorum.annotate.coref.parsed import Name
-from variorum.annotate.coref.titles import STYLES, is_courtesy, is_title_abbreviation, opens_with_title, role_at
+from variorum.annotate.coref.titles import STYLES, is_courtesy, is_inquit, is_title_abbreviation, opens_with_title, role_at
 from variorum.model.report import EntityKind
 from variorum.text.given_names import is_given_name
 from variorum.text.places import load_gazetteer
@@ -105,6 +105,6 @@ def _kind(view: View, first: int, head: Token) -> EntityKind | None:
 
 def _is_called_somebody(view: View, head: Token) -> bool:
     """Whether a person's role is set beside the name: "X Y, the economy minister,"."""
-    beside = [child for child in head.children if child.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
+    beside = [child for child in head.children if child.dep_ == "appos" and not is_inquit(child)] + ([head.head] if head.dep_ == "appos" else [])
     roles = [role_at(view, token.i) for token in beside if token.tag_ in ("NN", "NNP")]
     return any(role is not None and role[0].kind == "person" for role in roles)

@@ -184,6 +184,12 @@ def _read_before(view: View, first: int) -> Titles:
     return Titles(tuple(found), country, sector, " ".join(phrase), tuple(bodies))
 
 
+def is_inquit(token: Token) -> bool:
+    """Whether the noun says what was said before it, though the parser sets it beside a name: "they guard X, a spokesman said"."""
+    after = token.right_edge.i + 1
+    return token.head.i < token.i and after < len(token.doc) and token.doc[after].lemma_.lower() in _SPEECH
+
+
 def is_glued(token: Token) -> bool:
     """Whether a small letter follows a hyphen inside a name: "Ki-moon"."""
     before = token.nbor(-1) if token.i else None
