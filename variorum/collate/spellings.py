@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
+from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from variorum.collate.members import Group
-from variorum.text.given_names import is_given_name
+from variorum.text.given_names import gender_of_name, is_given_name
 from variorum.text.names import consonants, loose_key, spelling_key
 from variorum.text.places import load_cities, load_gazetteer, name_key
+from variorum.text.skeletons import skeleton_length, skeletons
 
 _SHORTEST = 6
 """Letters of the key from which a name is known again by it."""
@@ -21,6 +23,10 @@ _LONG_FAMILY = 7
 """The same where nothing but the given name agrees too."""
 _LIKE_GIVEN, _LIKE_FAMILY = 0.87, 0.85
 """Jaro-Winkler likeness of two spelling keys from which two given and two family names of one title are one."""
+_CONSONANTS = 5
+"""Consonants that two full names must have in common, all of them, to be one in two languages' spellings."""
+_LIKE_SPELLED = 0.8
+"""Likeness of their given and of their family names."""
 _COURTESY = ("mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "doctor")
 
 Key = Callable[[Group], Hashable | None]
@@ -30,7 +36,39 @@ def join_people(groups: Iterable[Group]) -> list[Group]:
     """The groups, people joined of one given and loosely one family name, of one family name and a given name that sounds alike, or
     of full names that are nearly one.
     """
-    return _join_near(_join_alike(_join_alike(groups, _person_key), _sounding_key))
+    return _join_transcribed(_join_near(_join_alike(_join_alike(groups, _person_key), _sounding_key)))
+
+
+def _join_transcribed(groups: list[Group]) -> list[Group]:
+    """The groups, people joined whose given and family names have the same consonants in the spelling of different languages.
+
+    All of them must be one another's: no report prints two, no state or gender speaks against it.
+    """
+    full = [group for group in groups if _full(group)]
+    by_family: dict[str, list[Group]] = defaultdict(list)
+    for group in full:
+        for key in sorted({key for words in _full(group) for key in skeletons(words[-1])}):
+            by_family[key].append(group)
+    home: dict[int, Group] = {}
+    for key in sorted(by_family):
+        bucket = [group for group in by_family[key] if id(group) not in home]
+        if len(bucket) > 1 and _may_be_one(bucket) and all(_are_transcribed(a, b) for a, b in combinations(bucket, 2)):
+            whole = _whole(bucket)
+            home.update((id(group), whole) for group in bucket)
+    return list({id(kept): kept for kept in (home.get(id(group), group) for group in groups)}.values())
+
+
+def _are_transcribed(group: Group, other: Group) -> bool:
+    titled = bool(_titles(group) & _titles(other))
+    return any(_is_transcribed(a, b, titled) for a in sorted(_full(group)) for b in sorted(_full(other)))
+
+
+def _is_transcribed(a: tuple[str, ...], b: tuple[str, ...], titled: bool) -> bool:
+    """Whether two full names have the same consonants, enough of them: fewer where a title is the same too."""
+    given, family = skeleton_length(a[0], b[0]), skeleton_length(a[-1], b[-1])
+    known = {gender_of_name(name) for name in (a[0], b[0])} - {None}
+    enough = (given > 1 and given + family >= _CONSONANTS - titled) or (titled and given > 0 and family > 2)
+    return enough and family > 1 and len(known) < 2 and min(_alike(a[0], b[0]), _alike(a[-1], b[-1])) >= _LIKE_SPELLED
 
 
 def _join_near(groups: list[Group]) -> list[Group]:
@@ -64,8 +102,12 @@ def _letters(group: Group) -> set[str]:
 
 
 def _are_near(group: Group, other: Group) -> bool:
-    titles = [{role for member in one.members for role in member.entity.roles} - set(_COURTESY) for one in (group, other)]
-    return any(_near_names(a, b, titled=bool(titles[0] & titles[1])) for a in sorted(_full(group)) for b in sorted(_full(other)))
+    titled = bool(_titles(group) & _titles(other))
+    return any(_near_names(a, b, titled) for a in sorted(_full(group)) for b in sorted(_full(other)))
+
+
+def _titles(group: Group) -> set[str]:
+    return {role for member in group.members for role in member.entity.roles} - set(_COURTESY)
 
 
 def _near_names(a: tuple[str, ...], b: tuple[str, ...], titled: bool) -> bool:
@@ -122,8 +164,7 @@ def _may_be_one(bucket: list[Group]) -> bool:
 def _sound_alike(bucket: list[Group]) -> bool:
     """Whether given names of the same consonants are spellings of one: no two of them are names of their own, or a title is the same."""
     given = {words[0] for group in bucket for words in _full(group) if is_given_name(words[0])}
-    titles = [{role for member in group.members for role in member.entity.roles} - set(_COURTESY) for group in bucket]
-    return len(given) < 2 or bool(set.intersection(*titles))
+    return len(given) < 2 or bool(set.intersection(*map(_titles, bucket)))
 
 
 def _whole(bucket: list[Group]) -> Group:

@@ -23,3 +23,8 @@ def load_given_names() -> dict[str, Gender]:
 def is_given_name(word: str) -> bool:
     """Whether the word is a common given name."""
     return fold(word) in load_given_names()
+
+
+def gender_of_name(word: str) -> Gender | None:
+    """The gender of most of those who bear the given name, ``None`` where it is not known."""
+    return load_given_names().get(fold(word))

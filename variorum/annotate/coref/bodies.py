@@ -30,10 +30,11 @@ def widen_bodies(view: View, names: Sequence[Name]) -> list[Name]:
     Only where the last word before the link stands for the body itself in the parse, so that "the Foreign Ministry for Easter" and
     a person's "of" stay what they are.
     """
-    widened = {id(name): _end(view, name) for name in names if name.kind == "organisation" and name.place is None}
+    people = frozenset(name.first for name in names if name.kind == "person")
+    widened = {id(name): _end(view, name, people) for name in names if name.kind == "organisation" and name.place is None}
     taken = {index for name in names for index in range(name.first, name.last)}
     missed = [Name(token.i, token.i + 1, "organisation") for token in view.doc if token.i not in taken and _may_open(view, token)]
-    widened |= {id(name): end for name in missed if (end := _end(view, name)) > name.last}
+    widened |= {id(name): end for name in missed if (end := _end(view, name, people)) > name.last}
     covered = {index for name in names if id(name) in widened for index in range(name.last, widened[id(name)])}
     covered |= {index for name in missed if id(name) in widened for index in range(name.first, widened[id(name)])}
     kept = [name for name in names if not covered.intersection(range(name.first, name.last))]
@@ -50,7 +51,8 @@ def _may_open(view: View, token: Token) -> bool:
     return view.doc[token.i - 1].lower_ == "the" and token.tag_ in ("NN", "NNP")
 
 
-def _end(view: View, name: Name) -> int:
+def _end(view: View, name: Name, people: frozenset[int]) -> int:
+    """Where the body's name ends; before the name of a person, whose tokens begin at one of ``people``."""
     doc, last = view.doc, name.last
     head = doc[last - 1]
     if not is_capitalised(head) or view.heading[head.i] or view.capitals[head.i]:
@@ -64,12 +66,16 @@ def _end(view: View, name: Name) -> int:
         while begin < len(doc) and doc[begin].lower_ == "the":
             begin += 1
         end = begin
-        while end < len(doc) and is_capitalised(doc[end]) and doc[end].tag_ in ("NNP", "NNPS") and doc[end].ent_type_ != "DATE":
+        while end < len(doc) and end not in people and is_capitalised(doc[end]) and _may_go_on(doc[end]):
             end += 1
         if end == begin or (last == name.last and load_gazetteer().find(view.words(begin, end)) is not None):
             break  # "the Senate committee of the U.S. Congress": whose it is
         last = end
     return last
+
+
+def _may_go_on(token: Token) -> bool:
+    return token.tag_ in ("NNP", "NNPS") and token.ent_type_ != "DATE"
 
 
 def name_abbreviations(view: View, names: Sequence[Name]) -> list[Name]:

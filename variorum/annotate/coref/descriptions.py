@@ -11,6 +11,7 @@ from variorum.annotate.coref.beside import Appositions, says_where, speaks_for
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.describing import acts, is_bare, owner_of
 from variorum.annotate.coref.echoes import apposed_nouns, last_noun, place_noun, singles_out
+from variorum.annotate.coref.home import home_state
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.marks import agree, state_agrees
 from variorum.annotate.coref.mention import Mention, View
@@ -126,6 +127,7 @@ class _Bearers:
 
     def __init__(self, view: View, chains: list[Chain]) -> None:
         self._view = view
+        self._home = home_state(view)
         self._by_role: dict[str, list[Chain]] = defaultdict(list)
         self._by_noun: dict[str, list[Chain]] = defaultdict(list)
         self._heads: list[Chain] = []
@@ -234,6 +236,8 @@ class _Bearers:
         fitting = [c for c in unique if agree(c, mention) and self._is_near(c, mention)]
         exact = [chain for chain in fitting if mention.phrase in chain.phrases]
         best = exact or fitting
+        if len(best) > 1 and role == "head of state" and self._home:
+            best = [chain for chain in best if chain.country == self._home]
         return best[0] if len(best) == 1 else None
 
     def _described_before(self, mention: Mention, described: list[Chain]) -> Chain | None:

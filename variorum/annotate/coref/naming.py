@@ -13,9 +13,10 @@ from variorum.annotate.coref.mastheads import find_masthead
 from variorum.annotate.coref.mention import Mention, View, head_of, is_capitalised
 from variorum.annotate.coref.parsed import Name, find_parsed
 from variorum.annotate.coref.placing import acts_as_government, is_side, read_place
-from variorum.annotate.coref.tagged import find_tagged, widen_people
+from variorum.annotate.coref.tagged import find_tagged, widen_names
 from variorum.annotate.coref.titles import Titles, opens_with_title, role_at, trim_person
 from variorum.model.report import EntityKind
+from variorum.text.given_names import is_given_name
 from variorum.text.names import fold
 from variorum.text.places import load_cities, load_gazetteer, name_key
 
@@ -36,7 +37,7 @@ _FORMS = word_list("state_forms")
 def find_names(view: View) -> list[Mention]:
     """All mentions by name in the order of the text; none overlaps another."""
     known = find_known(view)
-    found = _combine(view, known, widen_people(view, [_as_titled(view, name) for name in find_parsed(view, known)]))
+    found = _combine(view, known, widen_names(view, [_as_titled(view, name) for name in find_parsed(view, known)]))
     found += find_tagged(view, {index for name in found for index in range(name.first, name.last)})
     found = name_abbreviations(view, widen_bodies(view, _with_masthead(view, found)))
     kinds = _vote_kinds(view, found)
@@ -128,6 +129,8 @@ def _combine(view: View, known: list[Known], parsed: list[Name]) -> list[Name]:
         rest = [view.doc[name.first + offset] for offset, hit in enumerate(inside) if hit is None]
         if hits and _is_only_known(name, hits, [token.text for token in rest], any(is_capitalised(token) for token in rest)):
             continue
+        if hits and _opens_person(view, hits[-1][1], name.last):
+            name.first, name.kind = hits[-1][1], "person"  # "President of the Republic of X A B"
         if name.kind == "person" and hits and hits[0][0] == name.first and hits[0][2].kind in ("people", "region_people"):
             name.first = hits[0][1]
         if name.kind == "person" and hits and hits[-1][1] == name.last and hits[-1][2].kind in ("seat", "body"):
@@ -137,6 +140,12 @@ def _combine(view: View, known: list[Known], parsed: list[Name]) -> list[Name]:
             result.append(name)
     result += [Name(first, last, "other", place) for first, last, place in known if not taken.intersection(range(first, last))]
     return sorted(result, key=lambda name: (name.first, -name.last))
+
+
+def _opens_person(view: View, first: int, last: int) -> bool:
+    """Whether what follows a land's name is a person's full name that opens with a given name."""
+    words = [view.doc[index] for index in range(first, last)]
+    return 2 <= len(words) <= _LONGEST_PERSON - 1 and is_given_name(words[0].text) and all(map(is_capitalised, words))
 
 
 def _is_only_known(name: Name, hits: list[Known], rest: list[str], capitals: bool) -> bool:

@@ -8,6 +8,7 @@ from variorum.annotate.coref.parsed import Name
 from variorum.annotate.coref.titles import STYLES, is_courtesy, is_inquit, is_title_abbreviation, opens_with_title, role_at
 from variorum.model.report import EntityKind
 from variorum.text.given_names import is_given_name
+from variorum.text.names import PARTICLES
 from variorum.text.places import load_gazetteer
 
 _SPEECH = word_list("speech_verbs") | word_list("claiming_verbs")
@@ -20,20 +21,25 @@ _LONGEST = 4
 _SHORTEST = 3
 
 
-def widen_people(view: View, names: list[Name]) -> list[Name]:
-    """The names, those of people taken together with a given or family name beside them that the parser left out."""
+def widen_names(view: View, names: list[Name]) -> list[Name]:
+    """The names, with the given or family name beside them that the parser left out, or the last word of a body's name."""
     covered = {index for name in names for index in range(name.first, name.last)}
     for name in names:
-        if name.kind != "person" or name.place is not None or name.last - name.first >= _LONGEST:
+        if name.kind not in ("person", "organisation") or name.place is not None or _parts(view, name) >= _LONGEST:
             continue
         first, last = name.first, name.last
-        before = view.doc[first - 1] if first else None
-        if before is not None and before.i not in covered and first <= before.head.i < last and _is_name_part(view, before):
-            first -= 1
+        before = view.doc[first - 1] if first and name.kind == "person" else None
+        if before is not None and before.i not in covered and _is_name_part(view, before):
+            first -= first <= before.head.i < last or view.doc[first].text in PARTICLES  # "Omar bin Said"
         if last < len(view.doc) and last not in covered and _ends_name(view, view.doc[last], first):
             last += 1
         name.first, name.last = first, last
     return names
+
+
+def _parts(view: View, name: Name) -> int:
+    """The words of a name, those with a hyphen counted once."""
+    return name.last - name.first - 2 * sum(view.doc[index].text == "-" for index in range(name.first, name.last))
 
 
 def find_tagged(view: View, taken: set[int]) -> list[Name]:
@@ -88,7 +94,7 @@ def _ends_name(view: View, token: Token, first: int) -> bool:
 def _kind(view: View, first: int, head: Token) -> EntityKind | None:
     """Whose name it is, ``None`` where nothing around it tells."""
     long = head.i > first
-    if first and opens_with_title(view, first - 1, head.i + 1):
+    if first and (opens_with_title(view, first - 1, head.i + 1) or (long and _is_officer(view, first - 1))):
         return "person"
     if long and is_given_name(view.doc[first].text):
         return "person"
@@ -103,8 +109,15 @@ def _kind(view: View, first: int, head: Token) -> EntityKind | None:
     return None
 
 
+def _is_officer(view: View, index: int) -> bool:
+    """Whether the word is a capitalised rank that may also open a firm's name; the parser would know the firm."""
+    role = role_at(view, index)
+    return role is not None and role[0].kind == "person" and role[0].title and is_capitalised(view.doc[index])
+
+
 def _is_called_somebody(view: View, head: Token) -> bool:
     """Whether a person's role is set beside the name: "X Y, the economy minister,"."""
-    beside = [child for child in head.children if child.dep_ == "appos" and not is_inquit(child)] + ([head.head] if head.dep_ == "appos" else [])
+    beside = [child for child in head.children if child.dep_ == "appos" and not is_inquit(child)]
+    beside += [head.head] if head.dep_ == "appos" else []
     roles = [role_at(view, token.i) for token in beside if token.tag_ in ("NN", "NNP")]
     return any(role is not None and role[0].kind == "person" for role in roles)

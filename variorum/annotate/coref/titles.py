@@ -46,8 +46,9 @@ _SPEECH = word_list("speech_verbs")
 KIN = word_list("kin")
 """Nouns of kinship."""
 _REACH = 9
-_OFFICE = 4
+_OFFICE = 12
 """Tokens of what an office is of."""
+_OF = frozenset({"of", "for"})
 _TITLE_PARTS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
@@ -135,13 +136,23 @@ def read_titles(view: View, first: int) -> Titles:
 
 
 def office_before(view: View, first: int) -> int | None:
-    """The noun of the office in "Minister of Economy X", "Mayor of the City Y": its token, where the name begins at ``first``."""
-    doc, index = view.doc, first - 1
-    while index > 0 and first - index <= _OFFICE and (is_capitalised(doc[index]) or doc[index].lower_ in ("the", "and")):
+    """The noun of the office in "Minister of Economy X", "deputy minister of Foreign Affairs of the Republic of Y Z": its token.
+
+    :param first: where the name begins. Of several offices that hang on each other the first is meant.
+    """
+    doc, index, found = view.doc, first - 1, None
+    while index > 0 and first - index <= _OFFICE and view.sentence[index] == view.sentence[first] and _is_of_office(doc[index]):
+        role = role_at(view, index - 1) if doc[index].lower_ in _OF and index < first - 1 else None
+        if role is not None and role[0].kind == "person" and role[0].title:
+            found = index - 1
+            if not is_capitalised(doc[found]):
+                break
         index -= 1
-    of = 0 < index < first - 1 and doc[index].lower_ in ("of", "for") and view.sentence[index] == view.sentence[first]
-    role = role_at(view, index - 1) if of and is_capitalised(doc[index - 1]) else None
-    return index - 1 if role is not None and role[0].kind == "person" and role[0].title else None
+    return found
+
+
+def _is_of_office(token: Token) -> bool:
+    return is_capitalised(token) or token.lower_ in _OF or token.lower_ in ("the", "and")
 
 
 def _read_before(view: View, first: int) -> Titles:
@@ -153,6 +164,7 @@ def _read_before(view: View, first: int) -> Titles:
     office = office_before(view, first)
     if office is not None:
         phrase = [view.doc[index].lower_ for index in range(office + 1, first) if view.doc[index].pos_ in _TITLE_PARTS]
+        country = _state_in(view, office + 1, first)
     index = first - 1 if office is None else office
     while index >= max(0, first - _REACH) and view.sentence[index] == view.sentence[first]:
         token = doc[index]
@@ -184,10 +196,18 @@ def _read_before(view: View, first: int) -> Titles:
     return Titles(tuple(found), country, sector, " ".join(phrase), tuple(bodies))
 
 
+def _state_in(view: View, first: int, last: int) -> str | None:
+    """The one state named among the tokens."""
+    found = [load_gazetteer().find(view.words(index, end)) for index in range(first, last) for end in (index + 1, index + 2) if end <= last]
+    states = {place.country for place in found if place is not None and place.kind == "country" and place.country}
+    return states.pop() if len(states) == 1 else None
+
+
 def is_inquit(token: Token) -> bool:
     """Whether the noun says what was said before it, though the parser sets it beside a name: "they guard X, a spokesman said"."""
     after = token.right_edge.i + 1
-    return token.head.i < token.i and after < len(token.doc) and token.doc[after].lemma_.lower() in _SPEECH
+    alone = not any(child.dep_ in ("punct", "cc", "conj") for child in token.rights)
+    return alone and token.head.i < token.i and after < len(token.doc) and token.doc[after].lemma_.lower() in _SPEECH
 
 
 def is_glued(token: Token) -> bool:
