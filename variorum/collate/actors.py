@@ -104,15 +104,22 @@ def _printed_names(members: list[Member]) -> tuple[list[tuple[str, dict[str, int
 
 
 def _longest(member: Member) -> list[tuple[int, int, str]]:
-    """The printed names and longer phrases, less the descriptions that a longer phrase holds: "the head" of "the head of the bank"."""
+    """The printed names and longer phrases, less the plain nouns that a longer phrase holds: "the head" of "the head of the bank"."""
     around = {start: end for start, end, _ in member.phrases}
     closing = {end for _, end, _ in member.phrases}
     names = [
         (start, end, words)
         for start, end, words in member.printed
-        if around.get(start, end) <= end and not (words[:1].islower() and end in closing)
+        if (around.get(start, end) <= end or not _is_plain(words)) and not (words[:1].islower() and end in closing)
     ]
     return names + member.phrases
+
+
+def _is_plain(words: str) -> bool:
+    """Whether a description is one noun only, with or without an article."""
+    rest = words.split()
+    rest = rest[1:] if rest[0].casefold() in ("the", "a", "an") else rest
+    return len(rest) < 2 and words != words.title()
 
 
 def _reason(group: Group) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from variorum.annotate.coref.describing import whole_phrase
 from variorum.annotate.coref.echoes import self_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, is_capitalised
+from variorum.annotate.coref.spans import called_spans, kind_before, place_spans, seated_end, title_first
 from variorum.annotate.coref.titles import STYLES, is_courtesy, is_inquit, is_title_abbreviation, office_before, role_at
 from variorum.model.report import Range
 from variorum.text.places import load_gazetteer
@@ -34,11 +36,10 @@ def phrases_of(view: View, mentions: Iterable[Mention], named: bool) -> tuple[Ra
 
     :param named: whether the entity has a name, so that an apposition beside it is one more name of it.
     """
-    found: set[Range] = set()
-    for mention in mentions:
-        if mention.form == "pronoun" or mention.kind not in ("person", "organisation", "group", "country") or view.skipped[mention.head]:
-            continue
-        runs = [*_around(view, mention)]
+    kept = [m for m in mentions if m.form != "pronoun" and m.kind != "other" and not view.skipped[m.head]]
+    found = {view.range(first, last) for first, last in called_spans(view, kept)}
+    for mention in kept:
+        runs = [*(place_spans(view, mention) if mention.kind == "place" else _around(view, mention))]
         if mention.form == "name" and mention.kind == "person" and named:
             runs += _apposed(view, mention)
         found.update(view.range(first, last) for first, last in runs if last - first <= _LONGEST)
@@ -48,13 +49,21 @@ def phrases_of(view: View, mentions: Iterable[Mention], named: bool) -> tuple[Ra
 def _around(view: View, mention: Mention) -> Iterator[Range]:
     first, last = _first(view, mention), mention.last
     if mention.form == "description":
+        whole = whole_phrase(view, view.doc[mention.head], last) if mention.kind in ("person", "group") else last
         last = _end(view, view.doc[mention.head]) if last == mention.head + 1 else last
-    elif mention.roles:
+        if whole > last:
+            yield first, whole
+    elif mention.roles and mention.kind == "person":
         last = _with_state(view, last)
     elif mention.kind == "organisation" and self_noun(view, mention):
         last += 1
     if mention.form == "name" and not (view.heading[first] or view.capitals[first]):
         first = _modified_first(view, first, last)
+        small = title_first(view, mention)
+        if mention.kind == "person" and first < small < mention.first:
+            yield small, last
+    if mention.form == "name" and (seated := seated_end(view, mention)) > last:
+        yield first, seated
     if (first, last) != (mention.first, mention.last):
         yield first, last
 
@@ -78,6 +87,9 @@ def _first(view: View, mention: Mention) -> int:
     fits = role is not None and (role[0].kind == "person") == person and linked
     if role is not None and fits:
         return _title_first(view, role[1], first - 1 - point)
+    noun = kind_before(view, mention)
+    if noun is not None:
+        return _title_first(view, noun, noun)
     before = load_gazetteer().find(doc[first - 1].text) if is_capitalised(doc[first - 1]) else None
     state = before is not None and before.kind == "people" and doc[first - 1].dep_ in _BEFORE
     return first - 1 if state and mention.kind == "organisation" else first
@@ -93,6 +105,12 @@ def _modified_first(view: View, first: int, last: int) -> int:
     while index >= 0 and view.block[index] == view.block[first] and view.sentence[index] == view.sentence[first]:
         token = doc[index]
         joint = token.text in _JOINTS and index > 0 and not doc[index - 1].whitespace_
+        glued = _glued_first(view, index)
+        if glued < index and index < token.head.i < last and token.dep_ == "amod":
+            begin, index = glued, glued - 1  # "57-year-old", "Orlin-based"
+            continue
+        if glued < index:
+            break
         hangs = (token.dep_ in _BEFORE and index < token.head.i < last) or (index in heads and index == begin - 1)
         fits = token.ent_type_ not in _NO_MODIFIERS or _is_people(token)
         if not (joint or (hangs and fits and token.pos_ in _MODIFIERS and token.lower_ not in STYLES and token.text.isalpha())):
@@ -101,6 +119,14 @@ def _modified_first(view: View, first: int, last: int) -> int:
             begin = index
         index -= 1
     return begin
+
+
+def _glued_first(view: View, index: int) -> int:
+    """The first token of the word of which this is the last part: "57" of "57-year-old"; the token itself where no hyphen is before."""
+    doc = view.doc
+    while index > 1 and doc[index - 1].text == "-" and not (doc[index - 1].whitespace_ or doc[index - 2].whitespace_):
+        index -= 2
+    return index
 
 
 def _is_people(token: Token) -> bool:
