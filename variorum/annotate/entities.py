@@ -18,6 +18,7 @@ from variorum.annotate.coref.pairs import link_pairs
 from variorum.annotate.coref.phrases import phrases_of
 from variorum.annotate.coref.pronouns import resolve_pronouns
 from variorum.annotate.coref.scripts import find_runs, link_scripts, without_runs
+from variorum.annotate.coref.sides import take_up_regions, take_up_sides
 from variorum.annotate.coref.speaking import find_unnamed_speakers
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
@@ -38,12 +39,13 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | A
     descriptions = sorted([*descriptions, *find_unnamed_speakers(view, names + descriptions)], key=lambda mention: mention.start)
     chains = chain_names(names, find_abbreviations(view, names))
     chains += link_scripts(view, chains, runs)
-    descriptions, shared = link_pairs(view, chains, descriptions)
+    descriptions, shared = link_pairs(view, chains, take_up_sides(view, chains, descriptions))
     chains += chain_descriptions(view, chains, descriptions)
     chains.sort(key=lambda chain: (chain.start, chain.end, chain.kind))
     for chain, mention in shared:
         chain.add(mention)
     take_up_lands(view, chains)
+    take_up_regions(view, chains)
     resolve_pronouns(view, chains)
     entities = tuple(_entity(view, number, chain) for number, chain in enumerate(chains, start=1))
     return affiliate(doc, entities, home_state(view))
