@@ -21,6 +21,7 @@ _TOLD = word_list("told_verbs")
 _COMMON = word_list("common_nouns")
 """Nouns of people in general: described only where a state or body owns them, or where they act."""
 _FORMS = word_list("state_forms")
+_POINTING = frozenset({"this", "that", "these", "those"})
 _LONGEST = 10
 
 
@@ -127,7 +128,8 @@ def _read(view: View, token: Token, role: Role, role_first: int, inside: dict[in
     holders = _holders(view, first, role_first, inside)
     definite = opening in _DEFINITE or owned or any(child.dep_ == "poss" and child.i >= first for child in token.children)
     modified = any(doc[index].pos_ in ("ADJ", "NOUN", "PROPN") for index in range(first, role_first))
-    if not (holders if view.heading[token.i] else _is_worth(token, role, plural, bool(holders), definite, modified)):
+    pointed = definite and not (owned and plural and role.kind == "person")  # "his daughters" are somebody where they act
+    if not (holders if view.heading[token.i] else _is_worth(token, role, plural, bool(holders), pointed, modified)):
         return None
     start, end = view.range(first, last)
     whole = _whole_of(view, token, last) if role.kind == "person" else None
@@ -256,7 +258,7 @@ def _is_worth(token: Token, role: Role, plural: bool, holders: bool, definite: b
     """Whether a role noun of running text is a description of somebody, not a passing use of the word."""
     if role.kind == "group":
         return holders
-    if not modified and not holders and token.i > 0 and token.nbor(-1).lower_ in ("this", "that", "these", "those"):
+    if not modified and not holders and token.i > 0 and token.nbor(-1).lower_ in _POINTING and token.nbor(-1).dep_ == "det":
         return False
     if token.dep_ in ("attr", "oprd", "acomp") and not definite:
         return False
@@ -264,7 +266,8 @@ def _is_worth(token: Token, role: Role, plural: bool, holders: bool, definite: b
         determined = definite or is_bare(token) or any(child.dep_ == "det" for child in token.children)
         return determined and (definite or token.dep_ == "appos" or (acts(token) and (holders or role.noun not in _COMMON)))
     if plural and role.kind != "body":
-        return holders or (acts(token) and role.noun not in _COMMON and bool(role.sector))
+        known = definite or (acts(token) and bool(role.sector))  # "the captives", "gunmen said"
+        return holders or (known and role.noun not in _COMMON)
     if plural:
         return holders or (acts(token) and (modified or bool(role.sector)))
     return holders or definite or is_capitalised(token)
