@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from variorum.collate.keys import key_of
 from variorum.collate.kinds import kinds_of, settle_people
 from variorum.collate.members import Group, Member
-from variorum.collate.spellings import join_people, join_sites
+from variorum.collate.reordered import join_reordered
+from variorum.collate.spellings import join_people, join_sites, transcribed_bearer
 from variorum.model.report import AnnotatedReport
 from variorum.text.names import (
     abbreviation_of,
@@ -76,7 +77,7 @@ def _place_bare_names(groups: list[Group], members: list[Member]) -> None:
     for member in members:
         bucket = by_family[spelling_key(member.words[0])]
         fitting = [group for group in bucket if _bears(group, member.words[0]) and _agree(group, member)]
-        home = _prominent(fitting) or (None if fitting else _by_given_name(by_given, member))
+        home = _prominent(fitting) or (None if fitting else _by_given_name(by_given, member) or transcribed_bearer(groups, member))
         if home is None:
             home = Group(("person", member.words[0], *member.key), [])
             groups.append(home)
@@ -148,7 +149,7 @@ def _group_others(members: list[Member]) -> list[Group]:
             groups[key].members.append(member)
         else:
             groups[key] = Group(key, [member])
-    return join_sites(_join_shortened(groups))
+    return join_reordered(join_sites(_join_shortened(groups)))
 
 
 def _join_shortened(groups: dict[tuple[str, ...], Group]) -> list[Group]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from variorum.model.report import Entity
+from variorum.text.abbreviated import spelled_out
 from variorum.text.names import bare_words, fold, strip_possessive
 from variorum.text.places import load_gazetteer
 
@@ -25,6 +26,7 @@ _OFFICES = {
 }
 
 
+_COUNTS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several"})
 _STATE_BODIES = frozenset(
     {"army", "cabinet", "government", "military", "ministry", "parliament", "police", "presidency", "navy", "air force"}
 )
@@ -50,7 +52,7 @@ def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: boo
         return _described_whole(whole) if whole and entity.kind == "organisation" else _described(report, entity, words, contested)
     kind = kinds.get(words, entity.kind)
     if kind == "organisation":
-        office = _office(coded(words))
+        office = _office(coded(bare_words(spelled_out(entity.name))))
         if office.startswith("ministry ") and contested:
             return (kind, f"{entity.country} {office}") if entity.country else (kind, office, report)
         return kind, office
@@ -83,7 +85,13 @@ def _described(report: str, entity: Entity, words: str, contested: bool) -> tupl
         return "described", entity.kind, words, report, entity.id
     if entity.kind == "organisation" and words in _STATE_BODIES and (entity.country or contested):
         return ("organisation", f"{entity.country} {words}") if entity.country else ("described", entity.kind, words, report)
-    return "described", entity.kind, coded(words)
+    return "described", entity.kind, coded(_uncounted(words) if entity.kind == "group" else words)
+
+
+def _uncounted(words: str) -> str:
+    """A group's words without their number: "two western diplomats" are the "western diplomats" of another report."""
+    count, _, rest = words.partition(" ")
+    return rest if " " in rest and (count in _COUNTS or count.isdigit()) else words
 
 
 def _site(name: str) -> str:

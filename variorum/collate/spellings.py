@@ -6,7 +6,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
-from variorum.collate.members import Group
+from variorum.collate.members import Group, Member
 from variorum.text.given_names import gender_of_name, is_given_name
 from variorum.text.names import consonants, loose_key, spelling_key
 from variorum.text.places import load_cities, load_gazetteer, name_key
@@ -27,6 +27,8 @@ _CONSONANTS = 5
 """Consonants that two full names must have in common, all of them, to be one in two languages' spellings."""
 _LIKE_SPELLED = 0.8
 """Likeness of their given and of their family names."""
+_LIKE_BARE = 0.9
+"""The same of a family name that stands alone."""
 _COURTESY = ("mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "doctor")
 
 Key = Callable[[Group], Hashable | None]
@@ -68,6 +70,7 @@ def _is_transcribed(a: tuple[str, ...], b: tuple[str, ...], titled: bool) -> boo
     given, family = skeleton_length(a[0], b[0]), skeleton_length(a[-1], b[-1])
     known = {gender_of_name(name) for name in (a[0], b[0])} - {None}
     enough = (given > 1 and given + family >= _CONSONANTS - titled) or (titled and given > 0 and family > 2)
+    enough = enough or (given > 0 and min(len(a[0]), len(b[0])) > _SHORTEST_GIVEN and spelling_key(a[-1]) == spelling_key(b[-1]))
     return enough and family > 1 and len(known) < 2 and min(_alike(a[0], b[0]), _alike(a[-1], b[-1])) >= _LIKE_SPELLED
 
 
@@ -104,6 +107,20 @@ def _letters(group: Group) -> set[str]:
 def _are_near(group: Group, other: Group) -> bool:
     titled = bool(_titles(group) & _titles(other))
     return any(_near_names(a, b, titled) for a in sorted(_full(group)) for b in sorted(_full(other)))
+
+
+def transcribed_bearer(groups: Iterable[Group], member: Member) -> Group | None:
+    """The one person whose family name is a bare one in another language's spelling, and who bears a title printed with it."""
+    titles = set(member.entity.roles) - set(_COURTESY)
+    name = member.words[-1]
+    found = [
+        group
+        for group in groups
+        if titles & _titles(group)
+        and any(skeleton_length(words[-1], name) > 2 and _alike(words[-1], name) >= _LIKE_BARE for words in _full(group))
+        and not any(other.report.id == member.report.id for other in group.members)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _titles(group: Group) -> set[str]:

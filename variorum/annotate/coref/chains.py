@@ -9,7 +9,8 @@ from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention
 from variorum.annotate.coref.titles import COURTESY, KIN
 from variorum.model.report import EntityKind
-from variorum.text.names import abbreviation_of, family_name, fold, same_person, same_spelling, spelling_key, split_name
+from variorum.text.abbreviated import spelled_out
+from variorum.text.names import abbreviation_of, family_name, same_person, same_spelling, spelling_key, split_name
 
 _PRESS_WORDS = word_list("press_words")
 _FIRM_WORDS = word_list("firm_words")
@@ -130,7 +131,7 @@ def _titles_agree(chain: Chain, name: Mention) -> bool:
 def _key(mention: Mention) -> tuple[str, str]:
     if mention.kind == "country":
         return "country", mention.country or mention.name
-    return mention.kind, fold(mention.name).removeprefix("the ")
+    return mention.kind, spelled_out(mention.name).removeprefix("the ")
 
 
 def _join_others(names: list[Mention], abbreviations: Mapping[str, str]) -> list[Chain]:
