@@ -17,6 +17,7 @@ from variorum.annotate.coref.naming import find_names
 from variorum.annotate.coref.pairs import link_pairs
 from variorum.annotate.coref.phrases import phrases_of
 from variorum.annotate.coref.pronouns import resolve_pronouns
+from variorum.annotate.coref.rebels import take_up_rebels
 from variorum.annotate.coref.scripts import find_runs, link_scripts, without_runs
 from variorum.annotate.coref.sides import take_up_regions, take_up_sides
 from variorum.annotate.coref.speaking import find_unnamed_speakers
@@ -39,7 +40,8 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | A
     descriptions = sorted([*descriptions, *find_unnamed_speakers(view, names + descriptions)], key=lambda mention: mention.start)
     chains = chain_names(names, find_abbreviations(view, names))
     chains += link_scripts(view, chains, runs)
-    descriptions, shared = link_pairs(view, chains, take_up_sides(view, chains, descriptions))
+    descriptions = take_up_rebels(chains, take_up_sides(view, chains, descriptions))
+    descriptions, shared = link_pairs(view, chains, descriptions)
     chains += chain_descriptions(view, chains, descriptions)
     chains.sort(key=lambda chain: (chain.start, chain.end, chain.kind))
     for chain, mention in shared:
