@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, is_capitalised
 from variorum.annotate.coref.sites import is_plant
+from variorum.annotate.coref.spans import works_noun
 from variorum.model.report import EntityKind
 from variorum.text.names import fold, strip_possessive
 
@@ -75,7 +76,7 @@ def place_noun(view: View, name: Mention) -> str:
     """The noun that says what a place is: the last of its name, or the one before "of": "the besieged town of X"."""
     before = view.doc[name.first - 2] if name.first > 1 and view.doc[name.first - 1].lower_ == "of" else None
     called = before is not None and before.lower_ in _SETTLEMENTS and view.sentence[before.i] == view.sentence[name.first]
-    return site_noun(name.name) or (str(before.lower_) if before is not None and called else "")
+    return site_noun(name.name) or (str(before.lower_) if before is not None and called else "") or works_noun(view, name)
 
 
 def site_noun(name: str) -> str:

@@ -9,6 +9,7 @@ from variorum.annotate.coref.bodies import name_abbreviations, widen_bodies
 from variorum.annotate.coref.chains import short_names
 from variorum.annotate.coref.known import Known, find_known
 from variorum.annotate.coref.lexicon import word_list
+from variorum.annotate.coref.located import located_names
 from variorum.annotate.coref.mastheads import find_masthead
 from variorum.annotate.coref.mention import Mention, View, head_of, is_capitalised
 from variorum.annotate.coref.parsed import Name, find_parsed
@@ -40,7 +41,7 @@ def find_names(view: View) -> list[Mention]:
     found = _combine(view, known, widen_names(view, [_as_titled(view, name) for name in find_parsed(view, known)]))
     found += find_tagged(view, {index for name in found for index in range(name.first, name.last)})
     found = name_abbreviations(view, widen_bodies(view, _with_masthead(view, found)))
-    kinds = _vote_kinds(view, found)
+    kinds = _vote_kinds(view, found) | dict.fromkeys(located_names(view, found), "place")
     found = _split_pairs(view, found, kinds)
     found = sorted(found + _find_repeated(view, found, kinds), key=lambda name: (name.first, -name.last))
     mentions = []

@@ -28,12 +28,18 @@ def place_spans(view: View, mention: Mention) -> Iterator[Range]:
     noun = doc[index - 1] if index > 0 and doc[index].lower_ == "of" else None
     if noun is not None and noun.lower_ in _OF_PLACES and view.block[noun.i] == view.block[first]:
         yield _phrase_first(view, noun), mention.last
-    head = doc[mention.head]
+    if works_noun(view, mention):
+        yield first, doc[mention.head].head.i + 1
+
+
+def works_noun(view: View, mention: Mention) -> str:
+    """The noun of a site behind the name of a place that is no town: "ford" of "the X ford"; nothing where none stands there."""
+    head = view.doc[mention.head]
     noun = head.head
-    between = doc[mention.last : noun.i + 1]
+    between = view.doc[mention.last : noun.i + 1]
     hangs = head.dep_ in ("compound", "nmod", "amod") and noun.i >= mention.last and noun.lower_ in _WORKS
-    if hangs and all(word.text.islower() and word.pos_ in ("NOUN", "ADJ") for word in between) and not _is_town(view, mention):
-        yield first, noun.i + 1
+    plain = hangs and all(word.text.islower() and word.pos_ in ("NOUN", "ADJ") for word in between)
+    return str(noun.lower_) if plain and not _is_town(view, mention) else ""
 
 
 def _is_town(view: View, mention: Mention) -> bool:
