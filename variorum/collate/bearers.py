@@ -43,7 +43,8 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
     for group in groups:
         kept = []
         for member in group.members:
-            bearer = None if group.members[0].entity.named else _bearer(member, bearers, groups, spread) or offices.holder(member)
+            named = group.members[0].entity.named and not _is_described(member)
+            bearer = None if named else _bearer(member, bearers, groups, spread) or offices.holder(member)
             if bearer is None or bearer is group:
                 kept.append(member)
             else:
@@ -58,7 +59,7 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
 
 def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Group], spread: int) -> Group | None:
     entity = member.entity
-    if entity.kind not in ("person", "organisation") or entity.named or not entity.roles or not member.printed:
+    if entity.kind not in ("person", "organisation") or not entity.roles or not member.printed:
         return None
     if not _is_mostly_definite(member) or _tells_more(member):
         return None
@@ -74,6 +75,12 @@ def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Gr
     heads = any(role in roles and roles[role].head for role in titles)
     alone = modified or (len(found) == 1 and not heads)  # "the president" of whom, where two states or boards may have one?
     return fitting[0] if len(fitting) == 1 and here and alone else None
+
+
+def _is_described(member: Member) -> bool:
+    """Whether a body counted as named is only described by its state: "the Arvan firm"."""
+    words = member.entity.name.split()
+    return member.entity.kind == "organisation" and words[0] == "the" and len(words) == 3 and words[-1].islower()
 
 
 def _is_known(group: Group, spread: int) -> bool:

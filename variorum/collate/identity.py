@@ -26,6 +26,8 @@ from variorum.text.words import rarity, stem
 _SHORTEST_ABBREVIATION = 2
 _LONGEST_ABBREVIATION = 8
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_CODE = 3
+"""Letters of a state's code."""
 _RARE = 0.75
 """Rarity of a word by which a shortened name is known again."""
 _FAR_MORE = 4
@@ -173,7 +175,10 @@ def _join_shortened(groups: dict[tuple[str, ...], Group]) -> list[Group]:
         }
         rare = any(rarity(stem(word.removesuffix("'s"))) >= _RARE for word in words)
         state = any(member.entity.sector in _STATE_SECTORS for member in groups[key].members)
-        if len(longer) == 1 and rare and not state and load_gazetteer().find(groups[key].members[0].entity.name) is None:
+        owned = {other for other in longer if _is_states(names[other], words)} if len(words) > 1 else set()
+        if len(owned) == len(longer) == 1 and not _differ(groups[key], groups[next(iter(owned))]):
+            home[key] = next(iter(owned))
+        elif len(longer) == 1 and rare and not state and load_gazetteer().find(groups[key].members[0].entity.name) is None:
             home[key] = next(iter(longer))
     for key in sorted(home):
         target = home[key]
@@ -185,6 +190,17 @@ def _join_shortened(groups: dict[tuple[str, ...], Group]) -> list[Group]:
     for group in groups.values():
         group.members.sort(key=lambda member: member.key)
     return list(groups.values())
+
+
+def _is_states(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a name is another with its state before it: "X's National Oil Corporation"; every state has a ministry and a parliament."""
+    told = longer[1:] == words and longer[0].isupper() and len(longer[0]) == _CODE
+    return told and words[0] != "ministry" and len(words) > 2
+
+
+def _differ(group: Group, other: Group) -> bool:
+    states = {member.entity.country for member in (*group.members, *other.members) if member.entity.country}
+    return len(states) > 1
 
 
 def _letters(name: str) -> str:

@@ -173,7 +173,8 @@ def _vote_kinds(view: View, found: list[Name]) -> dict[str, EntityKind]:
         if len(words) > 1:
             if name.kind == "person":
                 counter["person"] += _DECISIVE
-                votes.setdefault(words[0], Counter())["person"] += _FIRST_WORD
+                for other in (words[0], *words[1:-1], *words[-1].split("-")[1:]):  # "Ruiz" of "Ana Ruiz Lobo", "Masri" of "al-Masri"
+                    votes.setdefault(other, Counter())["person"] += _FIRST_WORD
         else:
             counter[name.kind] += 2 if name.kind == "person" else 1
             if name.first and opens_with_title(view, name.first - 1, name.last):

@@ -27,6 +27,8 @@ _THINGS = word_list("things") | STYLES
 _BUILT = word_list("built_nouns")
 _BODY_WORDS = word_list("body_words")
 _LOCAL_NOUNS = word_list("local_nouns")
+_SELF_NOUNS = word_list("self_nouns")
+_PORTFOLIOS = frozenset({"minister", "ministry", "secretary", "undersecretary"})
 _EDGES = frozenset("\"'“”‘’«»()[]-–—,.:;!?*•/") | {"'s", "’s", "'S", "’S", "``", "''"}
 _INITIALS = re.compile(r"[A-Z]\.\s?[A-Z]\.")
 _NAME_WORD = re.compile(r"[^\W\d_]")
@@ -66,11 +68,19 @@ def find_parsed(view: View, known: list[Known]) -> list[Name]:
         if view.capitals[first] and not _is_person_in_capitals(view, entity.label_, first, last):
             continue
         if any(is_capitalised(token) for token in doc[first:last]):
-            names.append(Name(first, last, _first_kind(view, first, last, entity.label_)))
+            names += _parted(view, Name(first, last, _first_kind(view, first, last, entity.label_)))
     names = _with_initials(view, names)
     names += _find_bodies(view, {index for name in names for index in range(name.first, name.last)})
     names += _find_titled(view, {index for name in names for index in range(name.first, name.last)})
     return sorted(names, key=lambda name: (name.first, -name.last))
+
+
+def _parted(view: View, name: Name) -> list[Name]:
+    """The name; a place or body with a person behind a comma, "Sarud, Ada Lind", as two."""
+    comma = next((index for index in range(name.first + 1, name.last - 2) if view.doc[index].text == ","), None)
+    if comma is None or name.kind == "person" or not is_given_name(view.doc[comma + 1].text):
+        return [name]
+    return [Name(name.first, comma, name.kind), Name(comma + 1, name.last, "person")]
 
 
 def _find_bodies(view: View, taken: set[int]) -> list[Name]:
@@ -161,12 +171,22 @@ def _names_nobody(view: View, label: str, first: int, last: int) -> bool:
         return True
     if label == "ORG" and view.words(first, last).count(",") > 1:
         return True  # a list that the parser takes for one name
+    if label == "ORG" and last - first == 1 and _is_portfolio(view, first):
+        return True
     return (
         _is_body_noun(view, first, last)
         or _is_title_part(view, first, last)
         or _is_adjective(view, label, last)
         or _is_one_of(view, label, last)
     )
+
+
+def _is_portfolio(view: View, first: int) -> bool:
+    """Whether a word only says of what somebody is minister: "the minister of Defence"."""
+    if first < 2 or view.doc[first - 1].lower_ not in ("of", "for"):
+        return False
+    role = role_at(view, first - 2)
+    return role is not None and role[0].noun.split()[-1] in _PORTFOLIOS
 
 
 def _is_edge(token: Token, label: str) -> bool:
@@ -228,6 +248,10 @@ def _first_kind(view: View, first: int, last: int, label: str) -> EntityKind:
         return "organisation"  # "told the Beacon": no person is called so
     if label == "PERSON" and last - first == 1 and doc[first].text.isupper() and 2 <= len(doc[first]) <= 4:
         return "organisation"
+    if label == "PERSON" and first and doc[first - 1].text in _SELF_NOUNS and not is_given_name(doc[first].text):
+        return "organisation"  # "the medical charity X"
+    if label != "PERSON" and first + 2 < last and "-" in view.words(first, last) and opens_with_title(view, first, last):
+        return "person"
     if label != "PERSON" and 2 <= last - first <= 4 and all(is_capitalised(token) for token in doc[first:last]):
         person_like = is_given_name(doc[first].text) and doc[first + 1].pos_ == "PROPN" and label in ("ORG", "GPE") and last - first <= 3
         if (

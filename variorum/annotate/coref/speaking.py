@@ -26,6 +26,8 @@ _NOBODY = word_list("nobody")
 _NO_SPEAKERS = word_list("no_speakers")
 _HEADS = frozenset({"baron", "head", "kingpin", "mastermind", "supremo"})
 """Nouns for one person that are no title."""
+_PERSONAL = ("ator", "utor", "itor", "ist", "ian", "man", "woman")
+"""Endings of nouns for persons."""
 _PARTS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
 _LONGEST = 12
 
@@ -85,7 +87,7 @@ def _mention(view: View, token: Token) -> Mention | None:
         if whole is not None and whole.right_edge.i - token.i < _LONGEST:
             return _make(view, token, first, whole.right_edge.i + 1, "group")
         return None
-    one = view.doc[first].lower_ in ("a", "an") or token.lower_ in _HEADS
+    one = view.doc[first].lower_ in ("a", "an") or token.lower_ in _HEADS or token.lower_.endswith(_PERSONAL)
     kind: EntityKind = (
         "other" if token.lemma_.lower() in _PAPERS else "group" if token.tag_ == "NNS" else "person" if one else "organisation"
     )

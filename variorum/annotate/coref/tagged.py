@@ -15,6 +15,7 @@ _SPEECH = word_list("speech_verbs") | word_list("claiming_verbs")
 _DOING = _SPEECH | word_list("agent_verbs")
 _LOCATIVE = word_list("locative_prepositions")
 _THINGS = word_list("things")
+_SELF_NOUNS = word_list("self_nouns")
 _FREE = frozenset({"", "WORK_OF_ART"})
 """Labels of the parser that leave it open whose name a word is: it takes unknown names for titles of works."""
 _LONGEST = 4
@@ -94,6 +95,8 @@ def _ends_name(view: View, token: Token, first: int) -> bool:
 def _kind(view: View, first: int, head: Token) -> EntityKind | None:
     """Whose name it is, ``None`` where nothing around it tells."""
     long = head.i > first
+    if first and view.doc[first - 1].text in _SELF_NOUNS:
+        return "organisation"  # "the medical charity X said"
     if first and (opens_with_title(view, first - 1, head.i + 1) or (long and _is_officer(view, first - 1))):
         return "person"
     if long and is_given_name(view.doc[first].text):

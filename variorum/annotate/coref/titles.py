@@ -38,6 +38,7 @@ _FULL = {
     "cmdr": "commander",
     "cpl": "corporal",
     "atty": "attorney",
+    "eng": "engineer",
     "lt gov": "lieutenant governor",
 }
 _NOT_ALONE = word_list("not_alone")
@@ -113,8 +114,9 @@ def opens_with_title(view: View, first: int, last: int) -> bool:
     titled = is_courtesy(token) or (role is not None and role[0].kind == "person" and role[0].title and role[0].noun not in _NOT_ALONE)
     if not titled or not is_capitalised(token) or last - first < 2:
         return False
-    rest = range(first + 1, last)
-    return all(is_capitalised(view.doc[index]) and role_at(view, index) is None for index in rest)
+    rest = [view.doc[index] for index in range(first + 1, last)]
+    joined = [token for token in rest if token.text != "-" and not is_glued(token)]  # "President Han Do-yun"
+    return is_capitalised(rest[0]) and all(is_capitalised(token) and role_at(view, token.i) is None for token in joined)
 
 
 def read_titles(view: View, first: int) -> Titles:
