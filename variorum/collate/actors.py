@@ -81,7 +81,7 @@ def _best(members: list[Member]) -> Member:
 
     def rank(member: Member) -> tuple[bool, int, int, int, str, tuple[str, str]]:
         name = member.entity.name
-        described = name.startswith("the ") and name.split()[-1].islower()
+        described = member.entity.named and name.startswith("the ") and name.split()[-1].islower()
         words = 0 if described else len(name.split())
         fullness = min(words, 2) if member.words else words
         return (name.isupper() and len(name) > 4) or is_other_script(name), -fullness, -spread[name], -words, name, member.key

@@ -28,7 +28,7 @@ def settle_people(members: list[Member]) -> None:
         counter = votes[bare_words(entity.name)]
         others = sum(count for kind, count in counter.items() if kind != "person")
         if member.words:
-            if others > counter["person"] and not _is_titled(member) and bare_words(entity.name) not in parts:
+            if others > counter["person"] - (len(member.words) == 1) and not _is_titled(member) and bare_words(entity.name) not in parts:
                 member.words = ()
         elif entity.kind in ("organisation", "place"):
             member.words = _as_person(entity.name, families, counter["person"] > others)

@@ -18,7 +18,7 @@ from variorum.annotate.coref.tagged import find_tagged, widen_names
 from variorum.annotate.coref.titles import Titles, opens_with_title, role_at, trim_person
 from variorum.model.report import EntityKind
 from variorum.text.given_names import is_given_name
-from variorum.text.names import fold
+from variorum.text.names import PARTICLES, fold
 from variorum.text.places import load_cities, load_gazetteer, name_key
 
 _DECISIVE = 100
@@ -28,6 +28,9 @@ _LONGEST_PERSON = 4
 _LEAST_WORDS = 2
 _HEAD = 200
 """Tokens at the head of a report among which its paper is named."""
+_SELF_NOUNS = word_list("self_nouns")
+_SAID = 5
+"""Votes of a noun before a name that says it is a body: "the steel group X"."""
 _FIRST_WORD = 2
 """Votes of a full name's first word: some families are named first."""
 _JOINTS = frozenset({"-", "–", "/", "and", "&", ",", "'s", "’s", "the"})
@@ -177,6 +180,8 @@ def _vote_kinds(view: View, found: list[Name]) -> dict[str, EntityKind]:
                     votes.setdefault(other, Counter())["person"] += _FIRST_WORD
         else:
             counter[name.kind] += 2 if name.kind == "person" else 1
+            if name.first and view.doc[name.first - 1].text in _SELF_NOUNS:
+                counter["organisation"] += _SAID
             if name.first and opens_with_title(view, name.first - 1, name.last):
                 counter["person"] += _DECISIVE
     order: list[EntityKind] = ["person", "organisation", "place", "group"]
@@ -205,7 +210,8 @@ def _find_repeated(view: View, found: list[Name], kinds: dict[str, EntityKind]) 
             continue
         kind = kinds.get(fold(token.text))
         if kind in ("person", "organisation", "place") and token.pos_ not in ("VERB", "ADP", "DET", "PRON"):
-            extra.append(Name(token.i, token.i + 1, kind))
+            glued = token.i > 1 and view.doc[token.i - 1].text == "-" and view.doc[token.i - 2].lower_ in PARTICLES
+            extra.append(Name(token.i - 2 * glued, token.i + 1, kind))
     return _join_given_names(view, extra, found)
 
 

@@ -49,7 +49,8 @@ def phrases_of(view: View, mentions: Iterable[Mention], named: bool) -> tuple[Ra
 def _around(view: View, mention: Mention) -> Iterator[Range]:
     first, last = _first(view, mention), mention.last
     if mention.form == "description":
-        whole = whole_phrase(view, view.doc[mention.head], last) if mention.kind in ("person", "group") else last
+        bare = mention.kind in ("person", "group") and last < len(view.doc) and view.doc[last].pos_ != "ADP"
+        whole = whole_phrase(view, view.doc[mention.head], last) if bare else last
         last = _end(view, view.doc[mention.head]) if last == mention.head + 1 else last
         if whole > last:
             yield first, whole
@@ -165,7 +166,7 @@ def _title_first(view: View, first: int, last: int) -> int:
             break
         first -= 1
         heads.add(first)
-    return first
+    return first + 2 if doc[first].text == "-" else first
 
 
 def _with_state(view: View, last: int) -> int:

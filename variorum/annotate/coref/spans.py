@@ -102,4 +102,6 @@ def title_first(view: View, mention: Mention) -> int:
         and first - 1 < doc[first - 1].head.i < mention.last
     ):
         first -= 1
-    return first if first < mention.first and role_at(view, mention.first - 1) is not None else mention.first
+    role = role_at(view, mention.first - 1) if first < mention.first else None
+    before = doc[first - 1] if role is not None and role[1] >= first > 0 else None
+    return first if before is not None and before.pos_ == "ADJ" and role_at(view, first) is not None else mention.first

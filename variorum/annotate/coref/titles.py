@@ -143,6 +143,9 @@ def office_before(view: View, first: int) -> int | None:
     :param first: where the name begins. Of several offices that hang on each other the first is meant.
     """
     doc, index, found = view.doc, first - 1, None
+    nearest = role_at(view, index) if index >= 0 else None
+    if (nearest is not None and nearest[0].kind == "person") or (index >= 0 and is_courtesy(doc[index])):
+        return None  # "a spokesman for Mr X" is another
     while index > 0 and first - index <= _OFFICE and view.sentence[index] == view.sentence[first] and _is_of_office(doc[index]):
         role = role_at(view, index - 1) if doc[index].lower_ in _OF and index < first - 1 else None
         if role is not None and role[0].kind == "person" and role[0].title:
