@@ -8,7 +8,7 @@ from variorum.collate.keys import key_of
 from variorum.collate.kinds import kinds_of, settle_people
 from variorum.collate.members import Group, Member
 from variorum.collate.reordered import join_reordered
-from variorum.collate.spellings import join_people, join_sites, transcribed_bearer
+from variorum.collate.spellings import by_skeleton, join_people, join_sites, transcribed_bearer
 from variorum.model.report import AnnotatedReport
 from variorum.text.names import (
     abbreviation_of,
@@ -76,10 +76,11 @@ def _place_bare_names(groups: list[Group], members: list[Member]) -> None:
             {name for member in group.members for word in member.words[:-1] or member.words for name in full_given_names(word)}
         ):
             by_given[given].append(group)
+    by_sound = by_skeleton(groups)
     for member in members:
         bucket = by_family[spelling_key(member.words[0])]
         fitting = [group for group in bucket if _bears(group, member.words[0]) and _agree(group, member)]
-        home = _prominent(fitting) or (None if fitting else _by_given_name(by_given, member) or transcribed_bearer(groups, member))
+        home = _prominent(fitting) or (None if fitting else _by_given_name(by_given, member) or transcribed_bearer(by_sound, member))
         if home is None:
             home = Group(("person", member.words[0], *member.key), [])
             groups.append(home)

@@ -1,7 +1,7 @@
 """Joins groups whose names are two spellings of one, by ear: "Qarasoy" and "Qorasoi", "Bobur Yoldoshev" and "Bobur Yuldoshev"."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
@@ -31,6 +31,8 @@ _LIKE_BARE = 0.9
 """The same of a family name that stands alone."""
 _COURTESY = ("mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "doctor")
 
+Name = tuple[str, ...]
+"""The words of a full name."""
 Key = Callable[[Group], Hashable | None]
 
 
@@ -46,11 +48,7 @@ def _join_transcribed(groups: list[Group]) -> list[Group]:
 
     All of them must be one another's: no report prints two, no state or gender speaks against it.
     """
-    full = [group for group in groups if _full(group)]
-    by_family: dict[str, list[Group]] = defaultdict(list)
-    for group in full:
-        for key in sorted({key for words in _full(group) for key in skeletons(words[-1])}):
-            by_family[key].append(group)
+    by_family = by_skeleton(groups)
     home: dict[int, Group] = {}
     for key in sorted(by_family):
         bucket = [group for group in by_family[key] if id(group) not in home]
@@ -82,9 +80,16 @@ def _join_near(groups: list[Group]) -> list[Group]:
         for letter in sorted(_letters(group)):
             by_letter[letter].append(group)
     near: dict[int, list[Group]] = defaultdict(list)
+    names = {id(group): sorted(_full(group)) for group in full}
+    titles = {id(group): _titles(group) for group in full}
     for group in full:
+        own, own_titles = names[id(group)], titles[id(group)]
         for letter in sorted(_letters(group)):
-            near[id(group)] += [other for other in by_letter[letter] if other is not group and _are_near(group, other)]
+            near[id(group)] += [
+                other
+                for other in by_letter[letter]
+                if other is not group and _are_near(own, names[id(other)], not own_titles.isdisjoint(titles[id(other)]))
+            ]
     joined: dict[int, Group] = {}
     kept = []
     for group in groups:
@@ -104,18 +109,27 @@ def _letters(group: Group) -> set[str]:
     return {spelling_key(word)[:1] + (consonants(words[0]) or spelling_key(words[0]))[:1] for words in _full(group) for word in words[1:]}
 
 
-def _are_near(group: Group, other: Group) -> bool:
-    titled = bool(_titles(group) & _titles(other))
-    return any(_near_names(a, b, titled) for a in sorted(_full(group)) for b in sorted(_full(other)))
+def _are_near(names: Iterable[Name], others: Sequence[Name], titled: bool) -> bool:
+    return any(_near_names(a, b, titled) for a in names for b in others)
 
 
-def transcribed_bearer(groups: Iterable[Group], member: Member) -> Group | None:
+def by_skeleton(groups: Iterable[Group]) -> dict[str, list[Group]]:
+    """The groups of full names by the consonants of their family names."""
+    found: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        for key in sorted({key for words in _full(group) for key in skeletons(words[-1])}):
+            found[key].append(group)
+    return found
+
+
+def transcribed_bearer(groups: Mapping[str, list[Group]], member: Member) -> Group | None:
     """The one person whose family name is a bare one in another language's spelling, and who bears a title printed with it."""
     titles = set(member.entity.roles) - set(_COURTESY)
     name = member.words[-1]
+    near = {id(group): group for key in sorted(skeletons(name)) for group in groups.get(key, ())} if titles else {}
     found = [
         group
-        for group in groups
+        for group in near.values()
         if titles & _titles(group)
         and any(skeleton_length(words[-1], name) > 2 and _alike(words[-1], name) >= _LIKE_BARE for words in _full(group))
         and not any(other.report.id == member.report.id for other in group.members)
