@@ -111,7 +111,7 @@ def _longest(member: Member) -> list[tuple[int, int, str]]:
     names = [
         (start, end, words)
         for start, end, words in member.printed
-        if (around.get(start, end) <= end or not _is_plain(words)) and not (words[:1].islower() and end in closing)
+        if (around.get(start, end) <= end or member.entity.named or not _is_plain(words)) and not (words[:1].islower() and end in closing)
     ]
     return names + member.phrases
 
@@ -120,7 +120,7 @@ def _is_plain(words: str) -> bool:
     """Whether a description is one noun only, with or without an article."""
     rest = words.split()
     rest = rest[1:] if rest[0].casefold() in ("the", "a", "an") else rest
-    return len(rest) < 2 and words != words.title()
+    return len(rest) < 2
 
 
 def _reason(group: Group) -> str:
