@@ -111,16 +111,16 @@ def _longest(member: Member) -> list[tuple[int, int, str]]:
     names = [
         (start, end, words)
         for start, end, words in member.printed
-        if (around.get(start, end) <= end or member.entity.named or not _is_plain(words)) and not (words[:1].islower() and end in closing)
+        if (around.get(start, end) <= end or not _is_plain(words)) and not (words[:1].islower() and end in closing)
     ]
     return names + member.phrases
 
 
 def _is_plain(words: str) -> bool:
     """Whether a description is one noun only, with or without an article."""
-    rest = words.split()
-    rest = rest[1:] if rest[0].casefold() in ("the", "a", "an") else rest
-    return len(rest) < 2
+    first, _, rest = words.partition(" ")
+    article = first.casefold() in ("the", "a", "an")
+    return (article and " " not in rest) or (not rest and first.islower())
 
 
 def _reason(group: Group) -> str:
