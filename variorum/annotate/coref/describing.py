@@ -21,6 +21,7 @@ _TOLD = word_list("told_verbs")
 _COMMON = word_list("common_nouns")
 """Nouns of people in general: described only where a state or body owns them, or where they act."""
 _FORMS = word_list("state_forms")
+_RELATIVE = word_list("relative_nouns")
 _POINTING = frozenset({"this", "that", "these", "those"})
 _LONGEST = 10
 
@@ -128,7 +129,7 @@ def _read(view: View, token: Token, role: Role, role_first: int, inside: dict[in
     holders = _holders(view, first, role_first, inside)
     definite = opening in _DEFINITE or owned or any(child.dep_ == "poss" and child.i >= first for child in token.children)
     modified = any(doc[index].pos_ in ("ADJ", "NOUN", "PROPN") for index in range(first, role_first))
-    pointed = definite and not (owned and plural and role.kind == "person")  # "his daughters" are somebody where they act
+    pointed = definite and not (plural and role.kind == "person" and (owned or _means_others(token, role)))
     if not (holders if view.heading[token.i] else _is_worth(token, role, plural, bool(holders), pointed, modified)):
         return None
     start, end = view.range(first, last)
@@ -252,6 +253,12 @@ def acts(token: Token, *, told: bool = True) -> bool:
 def is_bare(token: Token) -> bool:
     """Whether the noun is set beside a name without an article: "X, president of Y"."""
     return token.dep_ == "appos" and not any(child.dep_ in ("det", "poss", "nummod") for child in token.children)
+
+
+def _means_others(token: Token, role: Role) -> bool:
+    """Whether "the neighbours" or "the two ministers" mostly means those named already, unless they act."""
+    counted = any(child.dep_ == "nummod" or child.lower_ == "both" for child in token.children)
+    return counted or role.noun in _RELATIVE
 
 
 def _is_worth(token: Token, role: Role, plural: bool, holders: bool, definite: bool, modified: bool) -> bool:
