@@ -173,6 +173,8 @@ def _names_nobody(view: View, label: str, first: int, last: int) -> bool:
         return True  # a list that the parser takes for one name
     if label == "ORG" and last - first == 1 and _is_portfolio(view, first):
         return True
+    if last - first == 1 and view.doc[first].text == "Head" and first + 1 < len(view.doc) and view.doc[first + 1].lower_ == "of":
+        return True  # "the Head of State"
     return (
         _is_body_noun(view, first, last)
         or _is_title_part(view, first, last)

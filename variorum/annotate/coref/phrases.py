@@ -198,8 +198,20 @@ def _apposed(view: View, mention: Mention) -> Iterator[Range]:
         first_fits = (
             view.doc[first - 1].text in _BETWEEN if after and first else view.doc[last].text in _BETWEEN and view.doc[last].text != "("
         )
-        if first_fits and not (after and first < mention.last):
+        if first_fits and not (after and (first < mention.last or _is_next_ones(view, noun, last))):
             yield first, last
+
+
+def _is_next_ones(view: View, noun: Token, last: int) -> bool:
+    """Whether a noun between two names is the title of the second: "X, the spokesman of the board, Commander Y, said"."""
+    doc = view.doc
+    role = role_at(view, noun.i)
+    if role is None or last + 1 >= len(doc) or doc[last].text != "," or view.sentence[last + 1] != view.sentence[noun.i]:
+        return False
+    index = last + 1
+    while index + 1 < len(doc) and (is_courtesy(doc[index]) or role_at(view, index) is not None):
+        index += 1
+    return doc[index].ent_type_ == "PERSON" and is_capitalised(doc[index])
 
 
 def _is_other(view: View, noun: Token) -> bool:
