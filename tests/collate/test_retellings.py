@@ -1,5 +1,6 @@
 from tests.factory import report
 from variorum.collate import _lay_out
+from variorum.collate.kinship import weigh_sentences
 from variorum.collate.passages import read_passages
 from variorum.collate.retellings import find_retellings
 
@@ -9,7 +10,7 @@ ASIDE = "A heron was seen over the lighthouse.\nPlums are cheap at the market.\n
 def retellings(*marked):
     """The sentences of each group, by report."""
     story = _lay_out("s", [report(chr(97 + number), f"{text}\n{ASIDE}") for number, text in enumerate(marked)], [])
-    groups = find_retellings(story, read_passages(story))
+    groups = find_retellings(story, weigh_sentences(story, read_passages(story)))
     return [_by_report(group) for group in groups]
 
 
@@ -32,7 +33,7 @@ def test_a_further_sentence_of_a_report_joins_where_it_is_on_the_same_matter():
         ],
         [],
     )
-    (group,) = find_retellings(story, read_passages(story))
+    (group,) = find_retellings(story, weigh_sentences(story, read_passages(story)))
     assert [sentence.text for sentence in group.members] == [
         "The abbot opened the mill race with a key.", "The abbot opened the mill race with a speech.", "The mill race is deep.",
     ]  # fmt: skip
@@ -61,7 +62,7 @@ def test_a_background_report_is_less_likely_to_be_on_the_matter():
     for background in (frozenset(), frozenset({"a"})):
         story = _lay_out("s", [report(key, f"{text}\n{ASIDE}") for key, text in zip("ab", texts, strict=True)], [])
         story.background = background
-        (group,) = find_retellings(story, read_passages(story))
+        (group,) = find_retellings(story, weigh_sentences(story, read_passages(story)))
         chances.append(group.chance)
     assert chances[1] < chances[0]
 

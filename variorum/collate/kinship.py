@@ -8,12 +8,13 @@ its own training in turn, it ranks as well as with all of them.
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
 from variorum.collate.alignment import Aligned, lay_side_by_side, propose
 from variorum.collate.dates import Reach, reach_of
-from variorum.collate.passages import ACTOR, SENSE, Passage
+from variorum.collate.passages import ACTOR, SENSE, Passage, join_clauses
 from variorum.collate.story import Story
 
 LEAST_MASS = 0.45
@@ -42,6 +43,37 @@ class Kin(NamedTuple):
 
     pair: Aligned
     chance: float
+
+
+@dataclass(frozen=True)
+class Kinship:
+    """The pairs of sentences of a story, weighed."""
+
+    pairs: Sequence[Kin]
+    """The likeliest first."""
+    parts: Mapping[Place, Sequence[Passage]]
+    """The clauses of every sentence."""
+    chances: Mapping[tuple[Place, Place], float]
+
+    def chance(self, one: Place, other: Place) -> float:
+        """How likely two sentences are on one matter told differently; 0 where they share next to nothing."""
+        return self.chances.get((one, other) if one < other else (other, one), 0.0)
+
+
+def weigh_sentences(story: Story, passages: Sequence[Passage]) -> Kinship:
+    """Weigh all pairs of sentences of a story.
+
+    :param passages: the clauses of the story.
+    """
+    parts: dict[Place, list[Passage]] = {}
+    for passage in passages:
+        parts.setdefault(place_of(passage), []).append(passage)
+    pairs = weigh_pairs(story, [join_clauses(story, clauses) for clauses in parts.values()])
+    chances = {}
+    for pair, chance in pairs:
+        one, other = sorted((place_of(pair.one), place_of(pair.other)))
+        chances[one, other] = chance
+    return Kinship(pairs, parts, chances)
 
 
 def place_of(sentence: Passage) -> Place:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from variorum.collate.alignment import Aligned, lay_side_by_side
 from variorum.collate.dates import reach_of
-from variorum.collate.kinship import WEEK, Place, place_of, weigh_pairs
-from variorum.collate.passages import Passage, join_clauses
+from variorum.collate.kinship import WEEK, Kinship, Place, place_of
+from variorum.collate.passages import Passage
 from variorum.collate.story import Story
 from variorum.text.words import function_words, stem, words_of
 
@@ -65,19 +65,11 @@ class Retelling:
         return self.parts[place_of(sentence)]
 
 
-def find_retellings(story: Story, passages: Sequence[Passage]) -> list[Retelling]:
-    """The groups of sentences that tell of one matter, the likeliest first.
-
-    :param passages: the clauses of the story.
-    """
-    parts: dict[Place, list[Passage]] = {}
-    for passage in passages:
-        parts.setdefault(place_of(passage), []).append(passage)
-    found = weigh_pairs(story, [join_clauses(story, clauses) for clauses in parts.values()])
-    chances = {key: kin.chance for kin in found for key in _both_ways(kin.pair)}
+def find_retellings(story: Story, kinship: Kinship) -> list[Retelling]:
+    """The groups of sentences that tell of one matter, the likeliest first."""
     groups: list[Retelling] = []
     homes: dict[Place, list[Retelling]] = {}
-    for kin in found:
+    for kin in kinship.pairs:
         if kin.chance < min(JOINS, OPENS):
             break
         if not _may_meet(kin.pair):
@@ -86,22 +78,17 @@ def find_retellings(story: Story, passages: Sequence[Passage]) -> list[Retelling
         beside = [*homes.get(one, ()), *homes.get(other, ())]
         if any(group.holds(kin.pair.one) and group.holds(kin.pair.other) for group in beside):
             continue
-        group = next((group for group in beside if _may_join(group, kin.pair, chances)), None)
+        group = next((group for group in beside if _may_join(group, kin.pair, kinship)), None)
         if group is None:
             if kin.chance < OPENS or (beside and kin.chance < AGAIN) or (one in homes and other in homes):
                 continue
-            group = Retelling(kin.pair, kin.chance, parts, [])
+            group = Retelling(kin.pair, kin.chance, kinship.parts, [])
             groups.append(group)
         for sentence in (kin.pair.one, kin.pair.other):
             if not group.holds(sentence):
                 group.add(sentence)
                 homes.setdefault(place_of(sentence), []).append(group)
     return [group for group in groups if not _is_one_quotation(story, group.members)]
-
-
-def _both_ways(pair: Aligned) -> tuple[tuple[Place, Place], tuple[Place, Place]]:
-    one, other = place_of(pair.one), place_of(pair.other)
-    return (one, other), (other, one)
 
 
 def _may_meet(pair: Aligned) -> bool:
@@ -113,12 +100,12 @@ def _may_meet(pair: Aligned) -> bool:
     return not _are_alike(pair)
 
 
-def _may_join(group: Retelling, pair: Aligned, chances: Mapping[tuple[Place, Place], float]) -> bool:
+def _may_join(group: Retelling, pair: Aligned, kinship: Kinship) -> bool:
     """Whether the sentence of a pair that a group lacks is near enough to all its members."""
     new = pair.other if group.holds(pair.one) else pair.one
     if len(group.members) >= MOST_MEMBERS or sum(member.report == new.report for member in group.members) >= MOST_OF_REPORT:
         return False
-    mean = sum(chances.get((place_of(new), place_of(member)), 0.0) for member in group.members) / len(group.members)
+    mean = sum(kinship.chance(place_of(new), place_of(member)) for member in group.members) / len(group.members)
     return mean >= max(JOINS, OF_FIRST * group.chance)
 
 
