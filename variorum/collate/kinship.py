@@ -27,11 +27,11 @@ FARTHEST, LAST = 20, 5
 """Sentences between two of one report, and place of one among the other's partners, beyond which more makes no difference."""
 
 WEIGHTS: Mapping[str, float] = {
-    "likeness": 0.73, "words": 0.256, "around": 0.125, "rank": -0.212, "same report": -0.99, "apart": -0.035, "background": -0.646,
-    "week": -0.463, "headings": -0.591, "statements": 0.298,
+    "likeness": 0.783, "words": 0.25, "around": 0.119, "rank": -0.192, "same report": -0.94, "apart": -0.041, "background": -1.034,
+    "week": -0.185, "headings": -0.612, "statements": 0.303,
 }  # fmt: skip
 """Weight of each trait."""
-START = -2.843
+START = -2.897
 """What a pair without any trait weighs."""
 
 Place = tuple[str, int]
@@ -83,11 +83,16 @@ def place_of(sentence: Passage) -> Place:
 
 def weigh_pairs(story: Story, sentences: Sequence[Passage]) -> list[Kin]:
     """The pairs of sentences that share something, the likeliest first; two sentences of one report are a pair too."""
+    found = [Kin(pair, _chance(traits)) for pair, traits in describe_pairs(story, sentences)]
+    return sorted(found, key=lambda kin: (-kin.chance, kin.pair.one.key, kin.pair.other.key))
+
+
+def describe_pairs(story: Story, sentences: Sequence[Passage]) -> list[tuple[Aligned, dict[str, float]]]:
+    """The pairs of sentences that share something, each with its traits by their names in ``WEIGHTS``."""
     pairs = [lay_side_by_side(sentences[first], sentences[second]) for first, second in propose(sentences, PARTNERS)]
     pairs = [pair for pair in pairs if pair.mass >= LEAST_MASS]
     traits = _Traits(story, sentences, pairs)
-    found = [Kin(pair, _chance(traits.of(pair))) for pair in pairs]
-    return sorted(found, key=lambda kin: (-kin.chance, kin.pair.one.key, kin.pair.other.key))
+    return [(pair, traits.of(pair)) for pair in pairs]
 
 
 def _chance(traits: Mapping[str, float]) -> float:

@@ -14,10 +14,10 @@ _SAYING = frozenset("said say says told tells added adds".split())
 """Words that the reporter puts beside a quotation."""
 _TURNING = frozenset("may might could can cannot will would shall should must not never no nor without if unless".split())
 """Words without content of their own that change what a sentence says."""
-OPENS = 0.12
-"""Chance of a pair from which it opens a group."""
-AGAIN = 0.15
-"""Chance from which a pair opens one though one of its sentences is in a group already: long sentences tell more than one thing."""
+OPENS, MAY_OPEN = 0.18, 0.1
+"""Chance of a pair from which it opens a group, and from which it may in a story of which fewer groups are known than ..."""
+SENTENCES = 6
+"""... one for so many sentences."""
 JOINS, OF_FIRST = 0.06, 0.2
 """Mean chance with the members of a group from which a sentence joins it, by itself and as a part of the chance of the first two."""
 MOST_MEMBERS, MOST_OF_REPORT = 5, 2
@@ -70,7 +70,7 @@ def find_retellings(story: Story, kinship: Kinship) -> list[Retelling]:
     groups: list[Retelling] = []
     homes: dict[Place, list[Retelling]] = {}
     for kin in kinship.pairs:
-        if kin.chance < min(JOINS, OPENS):
+        if kin.chance < JOINS:
             break
         if not _may_meet(kin.pair):
             continue
@@ -80,7 +80,8 @@ def find_retellings(story: Story, kinship: Kinship) -> list[Retelling]:
             continue
         group = next((group for group in beside if _may_join(group, kin.pair, kinship)), None)
         if group is None:
-            if kin.chance < OPENS or (beside and kin.chance < AGAIN) or (one in homes and other in homes):
+            least = OPENS if len(groups) * SENTENCES >= len(kinship.parts) or beside else MAY_OPEN
+            if kin.chance < least or (one in homes and other in homes):
                 continue
             group = Retelling(kin.pair, kin.chance, kinship.parts, [])
             groups.append(group)

@@ -44,7 +44,7 @@ from variorum.collate.retellings import find_retellings
 from variorum.collate.stands import Stand
 from variorum.collate.story import Story
 from variorum.collate.utterances import Utterance
-from variorum.model.account import AccountEvent, AccountFigure, AccountPosition, AccountStatement, Difference, Witness
+from variorum.model.account import AccountEvent, AccountFigure, AccountPosition, AccountStatement, Difference, DifferenceKind, Witness
 
 __all__ = ["Collated", "write_differences"]
 
@@ -53,9 +53,10 @@ MOST = 25
 """Differences of one kind that an account lists: the weightiest."""
 FEW_CLAUSES = 40
 """Clauses of a story up to which it is too short to weigh its words, so that all that is found is listed."""
-LIKELY, LIKELY_STANCE = 0.1, 0.2
-"""Chance that two sentences are on one matter told differently from which a difference between them is listed, and one between two
-stances; what a report itself sets against each other is listed whatever its words."""
+LIKELY = 0.1
+"""Chance that two sentences are on one matter told differently from which a difference between them is listed, ..."""
+LIKELIER: dict[DifferenceKind, float] = {"stance": 0.2, "claim_as_fact": 0.3}
+"""... and one of these kinds. What a report itself sets against each other is listed whatever its words."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,7 @@ def _is_likely(story: Story, kinship: Kinship, item: Difference) -> bool:
     if item.kind == "stance" and len({report for side in sides for report, _ in side}) == 1:
         return True
     pairs = ((one, other) for first, second in combinations(sides, 2) for one in first for other in second)
-    return any(kinship.chance(one, other) >= (LIKELY_STANCE if item.kind == "stance" else LIKELY) for one, other in pairs)
+    return any(kinship.chance(one, other) >= LIKELIER.get(item.kind, LIKELY) for one, other in pairs)
 
 
 def _ranked(found: Iterable[Difference]) -> list[Difference]:

@@ -47,7 +47,7 @@ def compare_retellings(story: Story, retellings: Sequence[Retelling]) -> Iterato
             id="",
             kind=kind,
             about=(),
-            summary=f"{head} ({_topic(retelling)}): " + " / ".join(side.says for side in sides),
+            summary=f"{head}{_topic(retelling)}: " + " / ".join(side.says for side in sides),
             sides=sides,
             weight=round(RETOLD + retelling.chance + 0.3 * (story.origins(retelling.reports) - 1), 3),
         )
@@ -94,7 +94,7 @@ def _telling_part(story: Story, retelling: Retelling, sentence: Passage) -> Witn
 
 
 def _topic(retelling: Retelling) -> str:
-    """What the first two sentences are both about: the weightiest words that they share, as the first one prints them."""
+    """What the first two sentences are both about, in brackets: the weightiest words that they share, as the first one prints them."""
     sentence, shared = retelling.first.one, retelling.first.shared
     printed: dict[str, str] = {}
     for token in sentence.tokens:
@@ -103,7 +103,7 @@ def _topic(retelling: Retelling) -> str:
         if token.token in shared and not (token.token[0] == ACTOR and word.islower()) and word not in printed.values():
             printed.setdefault(token.token, word)
     weightiest = sorted(printed, key=lambda token: -sentence.weights[token])[:TOPIC]
-    return ", ".join(word for token, word in printed.items() if token in weightiest)
+    return f" ({', '.join(word for token, word in printed.items() if token in weightiest)})" if weightiest else ""
 
 
 def _within(sentence: Passage, place: Witness) -> dict[Token, float]:
