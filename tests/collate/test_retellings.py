@@ -69,3 +69,7 @@ def test_a_background_report_is_less_likely_to_be_on_the_matter():
 
 def test_what_differs_in_a_number_alone_is_left_to_the_figures():
     assert retellings("The flood drowned 40 cattle near Brennick.", "The flood drowned 90 cattle near Brennick.") == []
+
+
+def test_a_question_that_a_report_puts_itself_tells_nothing():
+    assert retellings("Should the abbot open the mill race with a key?", "The abbot opened the mill race with a golden key.") == []

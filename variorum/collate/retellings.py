@@ -94,11 +94,16 @@ def find_retellings(story: Story, kinship: Kinship) -> list[Retelling]:
 
 def _may_meet(pair: Aligned) -> bool:
     """Whether two sentences may tell of one matter differently: not in the same words, and in one report not on the same word."""
-    if not pair.words:
+    if not pair.words or _is_asked(pair.one) or _is_asked(pair.other):
         return False
     if pair.one.report == pair.other.report:
         return not set(pair.one.told_by) & set(pair.other.told_by) and bool(pair.one.told_by or pair.other.told_by)
     return not _are_alike(pair)
+
+
+def _is_asked(sentence: Passage) -> bool:
+    """Whether a sentence is a question that the report itself puts: it tells nothing."""
+    return sentence.text.rstrip("\"”'’ ").endswith("?") and not (sentence.told_by or sentence.quoted)
 
 
 def _may_join(group: Retelling, pair: Aligned, kinship: Kinship) -> bool:

@@ -56,7 +56,7 @@ FEW_CLAUSES = 40
 LIKELY = 0.1
 """Chance that two sentences are on one matter told differently from which a difference between them is listed, ..."""
 LIKELIER: dict[DifferenceKind, float] = {"stance": 0.2, "claim_as_fact": 0.3}
-"""... and one of these kinds. What a report itself sets against each other is listed whatever its words."""
+"""... and one of these kinds. What one report sets side by side is listed whatever its words."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def write_differences(story: Story, collated: Collated) -> list[Difference]:
 def _is_likely(story: Story, kinship: Kinship, item: Difference) -> bool:
     """Whether two sentences of two of its sides are at all likely to be on one matter."""
     sides = [_sentences(story, side.evidence) for side in item.sides]
-    if item.kind == "stance" and len({report for side in sides for report, _ in side}) == 1:
+    if len({report for side in sides for report, _ in side}) == 1:
         return True
     pairs = ((one, other) for first, second in combinations(sides, 2) for one in first for other in second)
     return any(kinship.chance(one, other) >= LIKELIER.get(item.kind, LIKELY) for one, other in pairs)
