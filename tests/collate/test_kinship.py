@@ -20,7 +20,7 @@ def test_sentences_that_share_more_are_likelier_to_be_on_one_matter():
 
 
 def test_sentences_that_share_next_to_nothing_are_no_pair():
-    assert chance(RACE, "Geese fly over the golden hills.") == 0
+    assert chance(RACE, "Geese fly over the hills.") == 0
 
 
 def test_a_sentence_that_is_like_another_more_is_less_likely():

@@ -18,7 +18,7 @@ OPENS, MAY_OPEN = 0.18, 0.1
 """Chance of a pair from which it opens a group, and from which it may in a story of which fewer groups are known than ..."""
 SENTENCES = 6
 """... one for so many sentences."""
-JOINS, OF_FIRST = 0.06, 0.2
+JOINS, OF_FIRST = 0.07, 0.2
 """Mean chance with the members of a group from which a sentence joins it, by itself and as a part of the chance of the first two."""
 MOST_MEMBERS, MOST_OF_REPORT = 5, 2
 """Sentences of a group, and of one report in it; two of one report must tell on different words."""
