@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from variorum.collate.alignment import Aligned, lay_side_by_side
 from variorum.collate.dates import reach_of
@@ -18,7 +19,7 @@ OPENS, MAY_OPEN = 0.18, 0.1
 """Chance of a pair from which it opens a group, and from which it may in a story of which fewer groups are known than ..."""
 SENTENCES = 6
 """... one for so many sentences."""
-JOINS, OF_FIRST = 0.07, 0.2
+JOINS, OF_FIRST = 0.06, 0.2
 """Mean chance with the members of a group from which a sentence joins it, by itself and as a part of the chance of the first two."""
 MOST_MEMBERS, MOST_OF_REPORT = 5, 2
 """Sentences of a group, and of one report in it; two of one report must tell on different words."""
@@ -34,20 +35,17 @@ class Retelling:
     """How likely these are."""
     parts: Mapping[Place, Sequence[Passage]]
     """The clauses of every sentence of the story."""
-    members: list[Passage]
+    members: list[Passage] = field(default_factory=list)
     """The sentences in the order in which they joined."""
-    shared: set[str] = field(default_factory=set)
-    """The tokens that two of the sentences have in common."""
 
-    def add(self, sentence: Passage) -> None:
-        """Take in a sentence."""
-        for member in self.members:
-            self.shared.update(lay_side_by_side(member, sentence).shared)
-        self.members.append(sentence)
+    @property
+    def shared(self) -> set[str]:
+        """The tokens that two of the sentences have in common."""
+        return {token for one, other in combinations(self.members, 2) for token in lay_side_by_side(one, other).shared}
 
-    def holds(self, sentence: Passage) -> bool:
-        """Whether a sentence is a member."""
-        return any(place_of(member) == place_of(sentence) for member in self.members)
+    def holds(self, place: Place) -> bool:
+        """Whether the sentence at a place is a member."""
+        return any(place_of(member) == place for member in self.members)
 
     @property
     def reports(self) -> list[str]:
@@ -72,22 +70,23 @@ def find_retellings(story: Story, kinship: Kinship) -> list[Retelling]:
     for kin in kinship.pairs:
         if kin.chance < JOINS:
             break
-        if not _may_meet(kin.pair):
-            continue
         one, other = place_of(kin.pair.one), place_of(kin.pair.other)
         beside = [*homes.get(one, ()), *homes.get(other, ())]
-        if any(group.holds(kin.pair.one) and group.holds(kin.pair.other) for group in beside):
+        if any(group.holds(one) and group.holds(other) for group in beside):
             continue
         group = next((group for group in beside if _may_join(group, kin.pair, kinship)), None)
         if group is None:
             least = OPENS if len(groups) * SENTENCES >= len(kinship.parts) or beside else MAY_OPEN
             if kin.chance < least or (one in homes and other in homes):
                 continue
-            group = Retelling(kin.pair, kin.chance, kinship.parts, [])
+        if not _may_meet(kin.pair):
+            continue
+        if group is None:
+            group = Retelling(kin.pair, kin.chance, kinship.parts)
             groups.append(group)
         for sentence in (kin.pair.one, kin.pair.other):
-            if not group.holds(sentence):
-                group.add(sentence)
+            if not group.holds(place_of(sentence)):
+                group.members.append(sentence)
                 homes.setdefault(place_of(sentence), []).append(group)
     return [group for group in groups if not _is_one_quotation(story, group.members)]
 
@@ -108,7 +107,7 @@ def _is_asked(sentence: Passage) -> bool:
 
 def _may_join(group: Retelling, pair: Aligned, kinship: Kinship) -> bool:
     """Whether the sentence of a pair that a group lacks is near enough to all its members."""
-    new = pair.other if group.holds(pair.one) else pair.one
+    new = pair.other if group.holds(place_of(pair.one)) else pair.one
     if len(group.members) >= MOST_MEMBERS or sum(member.report == new.report for member in group.members) >= MOST_OF_REPORT:
         return False
     mean = sum(kinship.chance(place_of(new), place_of(member)) for member in group.members) / len(group.members)
