@@ -100,15 +100,15 @@ def _shared(one: Passage, other: Passage) -> tuple[float, tuple[str, ...]]:
     return sum(min(one.weights[token], other.weights[token]) for token in tokens), tokens
 
 
-def propose(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    """Pairs of passages, by number, that share most: each with at most ``PARTNERS`` before it."""
+def propose(passages: Sequence[Passage], partners: int = PARTNERS) -> Iterator[tuple[int, int]]:
+    """Pairs of passages, by number, that share most: each with at most so many ``partners`` before it."""
     index: dict[str, list[int]] = {}
     for number, passage in enumerate(passages):
         votes: dict[int, float] = {}
         for token, weight in passage.weights.items():
             for earlier in index.get(token, ())[-HOLDERS:]:
                 votes[earlier] = votes.get(earlier, 0.0) + weight
-        for earlier in sorted(votes, key=lambda other: (-round(votes[other], 9), other))[:PARTNERS]:
+        for earlier in sorted(votes, key=lambda other: (-round(votes[other], 9), other))[:partners]:
             yield earlier, number
         for token in passage.weights:
             index.setdefault(token, []).append(number)

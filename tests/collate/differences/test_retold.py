@@ -78,3 +78,11 @@ def test_sentences_of_which_a_certain_difference_is_known_are_not_told_again():
         "{Ada Rook} said [guards had burned the wooden bridge behind the mill].", "Guards burned the wooden bridge behind the mill."
     )
     assert [item.kind for item in found] == ["claim_as_fact"]
+
+
+def test_sentences_of_one_report_on_its_own_word_are_one_side():
+    (found,) = retold(
+        "The abbot opened the mill race with a golden key.",
+        "The abbot opened the mill race with a golden speech.\nThe mill race has a golden gate.",
+    )
+    assert [len(side.evidence) for side in found.sides] == [1, 2]

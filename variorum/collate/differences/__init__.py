@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import msgspec
 
@@ -37,18 +38,25 @@ from variorum.collate.differences.turns import find_turns
 from variorum.collate.differences.wording import compare_wording
 from variorum.collate.events import Sighting
 from variorum.collate.figures import Count
+from variorum.collate.kinship import Kinship, Place, weigh_sentences
 from variorum.collate.passages import Passage, read_passages
 from variorum.collate.retellings import find_retellings
 from variorum.collate.stands import Stand
 from variorum.collate.story import Story
 from variorum.collate.utterances import Utterance
-from variorum.model.account import AccountEvent, AccountFigure, AccountPosition, AccountStatement, Difference
+from variorum.model.account import AccountEvent, AccountFigure, AccountPosition, AccountStatement, Difference, DifferenceKind, Witness
 
 __all__ = ["Collated", "write_differences"]
 
 
 MOST = 25
 """Differences of one kind that an account lists: the weightiest."""
+FEW_CLAUSES = 40
+"""Clauses of a story up to which it is too short to weigh its words, so that all that is found is listed."""
+LIKELY = 0.1
+"""Chance that two sentences are on one matter told differently from which a difference between them is listed, ..."""
+LIKELIER: dict[DifferenceKind, float] = {"stance": 0.2, "claim_as_fact": 0.3}
+"""... and one of these kinds. What one report sets side by side is listed whatever its words."""
 
 
 @dataclass(frozen=True)
@@ -70,13 +78,25 @@ def write_differences(story: Story, collated: Collated) -> list[Difference]:
     """
     passages = read_passages(story)
     pairs = align(passages)
+    kinship = weigh_sentences(story, passages)
     found = _keep(story, _all(story, collated, passages, pairs))
-    known = [_sentences(story, item) for item in found]
-    for item in compare_retellings(story, find_retellings(story, passages)):
-        told = _sentences(story, item)
+    if len(passages) > FEW_CLAUSES:
+        found = [item for item in found if _is_likely(story, kinship, item)]
+    known = [_sentences(story, _evidence(item)) for item in found]
+    for item in compare_retellings(story, find_retellings(story, kinship)):
+        told = _sentences(story, _evidence(item))
         if not any(told <= other for other in known):
             found.append(item)
     return [msgspec.structs.replace(item, id=f"di{number}") for number, item in enumerate(_ranked(found), 1)]
+
+
+def _is_likely(story: Story, kinship: Kinship, item: Difference) -> bool:
+    """Whether two sentences of two of its sides are at all likely to be on one matter."""
+    sides = [_sentences(story, side.evidence) for side in item.sides]
+    if len({report for side in sides for report, _ in side}) == 1:
+        return True
+    pairs = ((one, other) for first, second in combinations(sides, 2) for one in first for other in second)
+    return any(kinship.chance(one, other) >= LIKELIER.get(item.kind, LIKELY) for one, other in pairs)
 
 
 def _ranked(found: Iterable[Difference]) -> list[Difference]:
@@ -88,10 +108,10 @@ def _keep(story: Story, found: Iterable[Difference]) -> list[Difference]:
     kept: list[Difference] = []
     places: set[tuple[tuple[str, int, int], ...]] = set()
     told: dict[str, int] = {}
-    sentences: list[tuple[str, frozenset[tuple[str, int]]]] = []
+    sentences: list[tuple[str, frozenset[Place]]] = []
     for item in _ranked(found):
         at = tuple(sorted((side.evidence[0].report, side.evidence[0].start, side.evidence[0].end) for side in item.sides))
-        within = _sentences(story, item)
+        within = _sentences(story, _evidence(item))
         if at in places or any(
             kind == _respect(item) and (within <= other or other <= within) and len(within & other) > 1 for kind, other in sentences
         ):
@@ -105,11 +125,13 @@ def _keep(story: Story, found: Iterable[Difference]) -> list[Difference]:
     return kept
 
 
-def _sentences(story: Story, item: Difference) -> frozenset[tuple[str, int]]:
-    """The sentences in which the words of a difference stand, each as its report and number."""
-    return frozenset(
-        (place.report, story.sheet(place.report).sentence_number(place.start)) for side in item.sides for place in side.evidence
-    )
+def _sentences(story: Story, evidence: Iterable[Witness]) -> frozenset[Place]:
+    """The sentences in which some words stand."""
+    return frozenset((place.report, story.sheet(place.report).sentence_number(place.start)) for place in evidence)
+
+
+def _evidence(item: Difference) -> list[Witness]:
+    return [place for side in item.sides for place in side.evidence]
 
 
 def _respect(item: Difference) -> str:

@@ -10,6 +10,8 @@ from variorum.model.account import AccountFigure, Difference, Side
 
 NUMBER, CLAIM, HEADING = 8.0, 7.0, 6.5
 _TAKEN_BACK = re.compile(r"\b(?:not|instead of|rather than|(?:down|up|revised|corrected) from)\s+(?:the\s+)?(\d[\d,.]*)", re.IGNORECASE)
+_SUPPOSED = re.compile(r"\b(?:if|unless|until|when|once|provided|as long as)\b[^.;]*\Z", re.IGNORECASE)
+"""Before a figure: it stands in a condition, of which nobody says that it is so."""
 _WANTED = ("demand", "offer", "promise", "condition", "threat")
 
 _Pairs = Sequence[tuple[AccountFigure, Sequence[Count]]]
@@ -26,7 +28,7 @@ def _claims_as_facts(story: Story, figures: _Pairs) -> Iterator[Difference]:
     for figure, counts in figures:
         claimed = [count for count in counts if count.claimants]
         bare = [count for count in counts if not count.claimants and not count.heading and _is_told_as_fact(story, count)]
-        claimed = [count for count in claimed if not _in_position(story, count)]
+        claimed = [count for count in claimed if not _in_position(story, count) and not _is_supposed(count)]
         if claimed and bare:
             names = ", ".join(story.actor(actor).name for actor in figure.claimant)
             yield Difference(
@@ -51,18 +53,23 @@ def _in_position(story: Story, count: Count) -> bool:
     return any(position.start <= count.figure.start < position.end and position.kind in _WANTED for position in positions)
 
 
+def _is_supposed(count: Count) -> bool:
+    """Whether a figure stands in a condition."""
+    return _SUPPOSED.search(count.clause.text[: max(0, count.figure.start - count.clause.start)]) is not None
+
+
 def _headings(figures: _Pairs) -> Iterator[Difference]:
     for figure, counts in figures:
         headings = [count for count in counts if count.heading]
         for heading in headings:
             texts = [count for count in counts if count.report == heading.report and not count.heading]
-            hedged = [count for count in texts if count.claimants or count.figure.comparator != heading.figure.comparator]
+            hedged = [count for count in texts if count.figure.comparator != heading.figure.comparator]
             if hedged and not heading.claimants:
                 yield Difference(
                     id="",
                     kind="heading_vs_text",
                     about=(figure.id,),
-                    summary=f"the heading says “{heading.clause.text}”; the text names a claimant or a limit",
+                    summary=f"the heading says “{heading.clause.text}”; the text names a limit",
                     sides=(_side(heading.clause.text, [heading]), _side(hedged[0].clause.text, hedged)),
                     weight=HEADING,
                 )

@@ -15,8 +15,8 @@ from variorum.model.account import Difference, DifferenceKind, Side, Witness
 
 RETOLD = 2.0
 """Weight of a sentence told otherwise: below that of every difference of which more is known."""
-MOST, MOST_SIDES = 60, 6
-"""Things told by several reports that are compared, those that share most first; and reports of each that are shown."""
+MOST = 40
+"""Matters that are compared, the likeliest first."""
 VERBATIM = 0.9
 """Share of its words from which a sentence without a speaker carries a quotation on that another report gives to somebody."""
 TOPIC = 3
@@ -31,27 +31,43 @@ _WORD = re.compile(r"[\w%]+")
 
 
 def compare_retellings(story: Story, retellings: Sequence[Retelling]) -> Iterator[Difference]:
-    """One difference for each thing that several reports tell, a side for each report; its kind is that of the two most alike."""
+    """One difference for each matter that several reports or parties tell of; its kind is that of the two sentences most alike.
+
+    A side is what one report tells on one word: its own, or that of a party.
+    """
     for retelling in retellings[:MOST]:
         kind, head = _respect(story, retelling)
-        shown = sorted(list(retelling.members.values())[:MOST_SIDES], key=lambda sentence: sentence.key)
+        shown = sorted(retelling.members, key=lambda sentence: sentence.key)
         places = [_telling_part(story, retelling, sentence) for sentence in shown]
         tellings = [_within(sentence, place) for sentence, place in zip(shown, places, strict=True)]
-        sides = tuple(Side(says=_own_words(place, tellings, number), evidence=(place,)) for number, place in enumerate(places))
+        sides = _sides(shown, places, [_own_words(place, tellings, number) for number, place in enumerate(places)])
+        if len(sides) < 2:
+            continue
         yield Difference(
             id="",
             kind=kind,
             about=(),
-            summary=f"{head} ({_topic(retelling)}): " + " / ".join(side.says for side in sides),
+            summary=f"{head}{_topic(retelling)}: " + " / ".join(side.says for side in sides),
             sides=sides,
-            weight=round(RETOLD + min(1.0, retelling.first.mass / 10) + 0.3 * (story.origins(retelling.members) - 1), 3),
+            weight=round(RETOLD + retelling.chance + 0.3 * (story.origins(retelling.reports) - 1), 3),
         )
+
+
+def _sides(shown: Sequence[Passage], places: Sequence[Witness], says: Sequence[str]) -> tuple[Side, ...]:
+    """The sentences of one report that stand on one word are one side."""
+    tellers: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for number, sentence in enumerate(shown):
+        tellers.setdefault((sentence.report, tuple(sorted(sentence.told_by))), []).append(number)
+    return tuple(
+        Side(says=", ".join(says[number] for number in numbers), evidence=tuple(places[number] for number in numbers))
+        for numbers in tellers.values()
+    )
 
 
 def _respect(story: Story, retelling: Retelling) -> tuple[DifferenceKind, str]:
     """The kind of a difference, and in which respect it is one, for a reader."""
     clauses = retelling.clauses
-    if are_apart(story, clauses):
+    if are_apart(story, retelling.reports):
         return "shift_over_time", "retold at another time"
     if bool(clauses.one.told_by) != bool(clauses.other.told_by):
         claim, fact = (clauses.one, clauses.other) if clauses.one.told_by else (clauses.other, clauses.one)
@@ -78,7 +94,7 @@ def _telling_part(story: Story, retelling: Retelling, sentence: Passage) -> Witn
 
 
 def _topic(retelling: Retelling) -> str:
-    """What the first two sentences are both about: the weightiest words that they share, as the first one prints them."""
+    """What the first two sentences are both about, in brackets: the weightiest words that they share, as the first one prints them."""
     sentence, shared = retelling.first.one, retelling.first.shared
     printed: dict[str, str] = {}
     for token in sentence.tokens:
@@ -87,7 +103,7 @@ def _topic(retelling: Retelling) -> str:
         if token.token in shared and not (token.token[0] == ACTOR and word.islower()) and word not in printed.values():
             printed.setdefault(token.token, word)
     weightiest = sorted(printed, key=lambda token: -sentence.weights[token])[:TOPIC]
-    return ", ".join(word for token, word in printed.items() if token in weightiest)
+    return f" ({', '.join(word for token, word in printed.items() if token in weightiest)})" if weightiest else ""
 
 
 def _within(sentence: Passage, place: Witness) -> dict[Token, float]:

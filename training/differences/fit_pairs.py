@@ -1,0 +1,97 @@
+"""Fits the weights of ``variorum/collate/kinship.py``: which two sentences of a story are on one matter that its reports tell differently.
+
+Run it from the root of the repository, with scikit-learn installed beside Variorum's own dependencies (it is no dependency of the package),
+over stories with a reading (``gold.json``) beside their ``reports``: python -m training.differences.fit_pairs tests/stories/*
+
+A pair counts as told differently where its sentences hold two pieces of the evidence of one of the reading's ``tensions``.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from variorum.collate import _lay_out
+from variorum.collate.kinship import WEIGHTS, Place, describe_pairs, place_of
+from variorum.collate.passages import join_clauses, read_passages
+from variorum.collate.reports import find_background
+from variorum.collate.story import Story
+from variorum.collate.utterances import find_utterances
+from variorum.engine.local import gather, read_and_annotate
+from variorum.model.recipe import Recipe
+
+STRENGTH = 0.1
+"""Inverse of the regularisation."""
+
+
+def read_story(folder: Path) -> Story:
+    """The reports of a story, annotated and laid side by side."""
+    reports = sorted(gather(read_and_annotate([str(folder / "reports")], Recipe())).reports, key=lambda report: report.id)
+    story = _lay_out(folder.name, reports, [])
+    story.background = find_background(reports, find_utterances(story), story.reprint_of)
+    return story
+
+
+def read_places(folder: Path, story: Story) -> Iterator[list[set[Place]]]:
+    """For each difference of the reading and each piece of its evidence the sentences that hold it."""
+    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    for tension in gold["tensions"]:
+        if "apparent" in str(tension["kind"]):
+            continue
+        pieces = []
+        for piece in tension["evidence"]:
+            sheet = next((sheet for sheet in story.sheets if sheet.id == Path(piece["file"]).stem), None)
+            start = sheet.text.find(piece["text"]) if sheet else -1
+            if sheet and start >= 0:
+                last = sheet.sentence_number(start + len(piece["text"]) - 1)
+                pieces.append({(sheet.id, number) for number in range(sheet.sentence_number(start), last + 1)})
+        yield pieces
+
+
+def label_pairs(folder: Path) -> tuple[list[list[float]], list[bool]]:
+    """The traits of all pairs of a story, and whether each is told differently."""
+    story = read_story(folder)
+    clauses: dict[Place, list] = {}  # type: ignore[type-arg]
+    for passage in read_passages(story):
+        clauses.setdefault(place_of(passage), []).append(passage)
+    different = {
+        frozenset((one, other))
+        for pieces in read_places(folder, story)
+        for first, second in product(pieces, repeat=2)
+        if first is not second
+        for one, other in product(first, second)
+    }
+    pairs = describe_pairs(story, [join_clauses(story, parts) for parts in clauses.values()])
+    traits = [[found[name] for name in WEIGHTS] for _, found in pairs]
+    return traits, [frozenset((place_of(pair.one), place_of(pair.other))) in different for pair, _ in pairs]
+
+
+def fit(stories: list[tuple[list[list[float]], list[bool]]]) -> Pipeline:
+    """One logistic regression over all pairs of some stories."""
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=500))
+    return model.fit(np.vstack([traits for traits, _ in stories]), np.concatenate([truth for _, truth in stories]))
+
+
+def main() -> None:
+    """Fit, print how well a story left out is ranked, and the weights to write into ``kinship.py``."""
+    stories = [label_pairs(Path(folder)) for folder in sys.argv[1:] if (Path(folder) / "gold.json").exists()]
+    for number, (traits, truth) in enumerate(stories):
+        rest = [story for other, story in enumerate(stories) if other != number]
+        if rest:
+            chances = fit(rest).predict_proba(traits)[:, 1]
+            print(f"{len(truth)} pairs, {sum(truth)} told differently, average precision {average_precision_score(truth, chances):.3f}")
+    scaler, model = fit(stories).named_steps.values()
+    weights = model.coef_[0] / scaler.scale_
+    print({name: round(float(weight), 3) for name, weight in zip(WEIGHTS, weights, strict=True)})
+    print("START", round(float(model.intercept_[0] - (weights * scaler.mean_).sum()), 3))
+
+
+if __name__ == "__main__":
+    main()
