@@ -40,6 +40,11 @@ SYMBOLS = frozenset("km m cm mm kg g t m3 MW GW kWh km/h".split())
 """Units that the reports mostly print as words."""
 _ATTRIBUTE = re.compile(r"\w[-‑–][a-z]+\Z", re.IGNORECASE)
 """A measure that is part of a word: "225-page"."""
+_KILLED = re.compile(
+    r"[^.;:,]{0,30}?\b(?:(?:was|were|are|is|been|being|got)\s+(?:\w+\s+)?(?:killed|slain|murdered|shot\s+dead)|died|perished|lost\s+(?:his|her|their)\s+li)",
+    re.IGNORECASE,
+)
+"""What stands behind a number of people who are dead."""
 _MEASURE = re.compile(r"(?:(?:cubic|metric) )?[a-z]{4,}\Z")
 
 
@@ -64,7 +69,7 @@ class Count:
     @property
     def thing(self) -> str:
         """What it counts for joining: the unit, or the dead, whatever they are called: "31 dead", "31 people were killed"."""
-        if "dead" in (self.figure.unit or "").split():
+        if "dead" in (self.figure.unit or "").split() or _is_of_dead(self.clause, self.evidence):
             return "dead"
         return next((names[0] for names in ALIKE if self.figure.unit in names), self.unit)
 
@@ -80,6 +85,12 @@ class Count:
         if _ATTRIBUTE.search(self.evidence.text) is None:
             return frozenset()
         return frozenset(content_stems(self.figure.what)) - {self.unit}
+
+
+def _is_of_dead(clause: Witness, evidence: Witness) -> bool:
+    """Whether the words behind a figure say that those counted were killed or died."""
+    start = evidence.end - clause.start
+    return start >= 0 and bool(_KILLED.match(clause.text, start))
 
 
 def read_counts(story: Story) -> list[Count]:

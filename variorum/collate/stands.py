@@ -31,6 +31,7 @@ class Stand:
     evidence: Witness
     stems: frozenset[str]
     condition: str | None
+    heading: bool = False
 
     @property
     def key(self) -> tuple[str, int, int, str]:
@@ -61,6 +62,7 @@ def read_stands(story: Story) -> list[Stand]:
                     evidence=sheet.witness(position.start, position.end),
                     stems=frozenset(content_stems(content)) - names,
                     condition=sheet.text[condition[0] : condition[1]] if condition else None,
+                    heading=sheet.is_heading(position.start, position.end),
                 )
             )
     return sorted(found, key=lambda stand: stand.key)
@@ -80,7 +82,31 @@ def join_stands(stands: Sequence[Stand]) -> list[list[Stand]]:
             for party in stand.party:
                 index.setdefault((stand.position.kind, party), []).append(len(clusters))
             clusters.append([stand])
-    return [sorted(cluster, key=lambda stand: stand.key) for cluster in clusters]
+    return [sorted(cluster, key=lambda stand: stand.key) for cluster in _with_headings(clusters)]
+
+
+def _with_headings(clusters: Sequence[list[Stand]]) -> list[list[Stand]]:
+    """The clusters, a position of a heading alone put to the one of its party and kind that its report's text tells on a condition.
+
+    A heading leaves the condition out: "X offers a pause" is not one more offer.
+    """
+    kept = [cluster for cluster in clusters if not (len(cluster) == 1 and cluster[0].heading)]
+    for cluster in clusters:
+        if len(cluster) > 1 or not cluster[0].heading:
+            continue
+        stand = cluster[0]
+        homes = [
+            other
+            for other in kept
+            if any(one.report == stand.report and not one.heading for one in other)
+            and other[0].position.kind == stand.position.kind
+            and {actor for one in other for actor in one.party} & set(stand.party)
+        ]
+        if stand.condition is None and len(homes) == 1 and any(one.condition for one in homes[0]):
+            homes[0].append(stand)
+        else:
+            kept.append(cluster)
+    return kept
 
 
 def _alike(one: Stand, other: Stand) -> float:
