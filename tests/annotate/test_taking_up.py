@@ -68,3 +68,23 @@ def test_the_organisation_is_the_body_named_beside_it() -> None:
 def test_a_noun_behind_a_name_takes_it_up() -> None:
     text = "Members of the Harbour Watch movement met on Monday. They say the movement is growing."
     assert "the movement" in held(text, "Harbour Watch")
+
+
+LEAD = "Norway expects the boats to leave by May, a deputy fisheries minister said on Tuesday.\n\n"
+
+
+def test_the_official_of_the_lead_is_who_speaks_next_without_a_title() -> None:
+    text = LEAD + '"The pact has outlived its purpose," Anna Ovik told a committee of parliament.'
+    assert held(text, "Anna Ovik") == ["a deputy fisheries minister", "Anna Ovik"]
+
+
+@pytest.mark.parametrize(
+    "next_one",
+    [
+        '"The pact has outlived its purpose," Judge Anna Ovik told a committee of parliament.',
+        '"The pact has outlived its purpose," Anna Ovik, a fisherwoman from Bergen, told a committee of parliament.',
+        "Anna Ovik sails one of the boats.",
+    ],
+)
+def test_another_person_is_not_the_official_of_the_lead(next_one: str) -> None:
+    assert "a deputy fisheries minister" not in held(LEAD + next_one, "Anna Ovik")

@@ -17,11 +17,12 @@ from variorum.annotate.coref.marks import agree, state_agrees
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.nouns import may_be_firm, may_be_organisation, nouns
 from variorum.annotate.coref.salient import Salient
-from variorum.annotate.coref.titles import is_inquit, role_at
+from variorum.annotate.coref.titles import COURTESY, is_inquit, role_at
 from variorum.text.given_names import is_given_name
-from variorum.text.names import bare_words, fold
+from variorum.text.names import bare_words, fold, split_name
 from variorum.text.roles import load_roles
 
+_SPEECH = word_list("speech_verbs")
 _SELF_NOUNS = word_list("self_nouns")
 """Body nouns that only say what the name before them is: "the X news agency" is X."""
 _WIDER = {
@@ -277,8 +278,20 @@ class _Bearers:
         if not following:
             return None
         name, chain = min(following, key=lambda pair: pair[0].start)
-        fits = bool(titles.intersection(name.roles)) and state_agrees(chain, mention) and view.doc[name.head].dep_ == "nsubj"
-        return chain if fits else None
+        fits = bool(titles.intersection(name.roles)) or self._is_introduced_as(mention, name, chain)
+        return chain if fits and state_agrees(chain, mention) and view.doc[name.head].dep_ == "nsubj" else None
+
+    def _is_introduced_as(self, mention: Mention, name: Mention, chain: Chain) -> bool:
+        """Whether a name printed in full and without any title can only be that of the official whom the lead has speak.
+
+        News gives everybody a title at the first mention; "a deputy minister said" in the lead is it.
+        """
+        doc = self._view.doc
+        plain = all(set(other.roles) <= COURTESY.keys() for other in chain.mentions if other.form == "name")
+        speak = all(doc[head].head.lemma_.lower() in _SPEECH for head in (mention.head, name.head))
+        office = mention.roles[0] in load_roles() and load_roles()[mention.roles[0]].title
+        beside = any(child.dep_ in ("appos", "relcl") for child in doc[name.head].children)
+        return plain and speak and office and not beside and len(split_name(name.name)) > 1
 
     def _is_near(self, chain: Chain, mention: Mention) -> bool:
         sentence = self._view.sentence
