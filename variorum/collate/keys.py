@@ -7,6 +7,7 @@ from variorum.model.report import Entity
 from variorum.text.abbreviated import spelled_out
 from variorum.text.names import bare_words, fold, strip_possessive
 from variorum.text.places import load_gazetteer
+from variorum.text.roles import load_roles
 
 _MEMBERS = frozenset({"countries", "nations", "states", "powers", "capitals", "governments"})
 """Nouns that with the adjective of a region only name its states again; "some" or "certain" of them are others."""
@@ -31,6 +32,8 @@ _STATE_BODIES = frozenset(
     {"army", "cabinet", "government", "military", "ministry", "parliament", "police", "presidency", "navy", "air force"}
 )
 """Bodies of which each state has one, or one that its report means."""
+_OF_MANY = frozenset({"diplomat", "general", "judge", "official", "senator", "spokesman", "spokesperson", "spokeswoman"})
+"""Titles of which a state or a body has several bearers."""
 _FORMS = r"(?:the )?(?:(?:[a-z]+ )?(?:republic|kingdom|sultanate|federation|state) of )?(?:the )?"
 _BODY_OF = re.compile(rf"^(?P<body>[a-z]+(?: [a-z]+)?) of {_FORMS}(?P<state>[A-Z]{{3}})$")
 """The government of the Republic of X."""
@@ -47,7 +50,7 @@ def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: boo
         return "country", entity.country
     words = bare_words(entity.name)
     if entity.kind == "person" and not (entity.named and kinds.get(words, "person") != "person"):
-        return "unnamed", report, entity.id
+        return ("described", "person", coded(words)) if _is_office_of(entity) else ("unnamed", report, entity.id)
     if not entity.named or (entity.kind == "organisation" and words in _STATE_BODIES and contested):
         return _described_whole(whole) if whole and entity.kind == "organisation" else _described(report, entity, words, contested)
     kind = kinds.get(words, entity.kind)
@@ -57,6 +60,17 @@ def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: boo
             return (kind, f"{entity.country} {office}") if entity.country else (kind, office, report)
         return kind, office
     return kind, _site(entity.name) if kind == "place" else words
+
+
+def _is_office_of(entity: Entity) -> bool:
+    """Whether an unnamed person is described by an office and by whose it is: "the bishop of X", "X's energy minister"."""
+    words = entity.name.split()
+    role = load_roles().get(entity.roles[0]) if len(entity.roles) == 1 else None
+    if entity.named or role is None or not role.title or role.noun in _OF_MANY or len(words) < 3:
+        return False
+    owned = re.search(r"['’]s?$", words[0]) is not None
+    told = any(word[:1].isupper() for word in words[0 if owned else 1 :])
+    return told and (words[0].casefold() == "the" or owned)
 
 
 def _described_whole(whole: str) -> tuple[str, ...]:

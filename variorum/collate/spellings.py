@@ -40,7 +40,8 @@ def join_people(groups: Iterable[Group]) -> list[Group]:
     """The groups, people joined of one given and loosely one family name, of one family name and a given name that sounds alike, or
     of full names that are nearly one.
     """
-    return _join_transcribed(_join_near(_join_alike(_join_alike(groups, _person_key), _sounding_key)))
+    spelled = _join_alike(_join_alike(groups, _parts_key), _person_key)
+    return _join_transcribed(_join_near(_join_alike(spelled, _sounding_key)))
 
 
 def _join_transcribed(groups: list[Group]) -> list[Group]:
@@ -207,6 +208,13 @@ def _person_key(group: Group) -> Hashable | None:
     keys = {(words[0], loose_key(words[-1])) for words in _full(group) if len(words[0]) >= _SHORTEST_GIVEN}
     found = next(iter(keys)) if len(keys) == 1 else None
     return found if found is not None and len(found[1]) >= _SHORTEST else None
+
+
+def _parts_key(group: Group) -> Hashable | None:
+    """The parts of a full name in no order and without hyphens: "Oda Kenji" is "Kenji Oda", "Kim Min Ju" is "Kim Min-ju"."""
+    keys = {tuple(sorted(part for word in words for part in word.split("-") if part)) for words in _full(group)}
+    found = next(iter(keys)) if len(keys) == 1 else None
+    return found if found is not None and sum(map(len, found)) >= _SHORTEST else None
 
 
 def _full(group: Group) -> set[tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """Tells which state or international body an entity belongs to, where the words around its name say so."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -33,6 +34,8 @@ _BODIES = frozenset(
     }
 )
 _DEPTH = 3
+_RULING = frozenset({"army", "cabinet", "government", "military", "parliament"})
+"""Bodies of which each state has one."""
 _FACTIONS = frozenset({"Party", "Front", "Movement"})
 """Last words of the names of parties and of armed or political movements."""
 _FACTION_NOUNS = frozenset({"party", "movement", "rebels", "guerrillas", "insurgents", "separatists", "militia", "faction"})
@@ -56,14 +59,25 @@ def affiliate(doc: Doc, entities: tuple[Entity, ...], home: str | None = None) -
     bodies = _affiliate_all(entities, at, peoples=True)
     bodies = tuple(map(with_sector, bodies))
     placed = _affiliate_all(bodies, at, peoples=False)  # once more: what belongs to a body that is itself known only now
-    return tuple(_at_home(_in_parliament(entity, placed), home) for entity in placed)
+    own = _is_about(placed, home)
+    return tuple(_at_home(_in_parliament(entity, placed), home, own) for entity in placed)
 
 
-def _at_home(entity: Entity, home: str | None) -> Entity:
-    """A ministry without a state is that of the state from which the report speaks."""
+def _is_about(entities: tuple[Entity, ...], home: str | None) -> bool:
+    """Whether a report prints no state more often than the one from which it speaks."""
+    counts: Counter[str] = Counter()
+    for entity in entities:
+        if entity.kind == "country" and entity.country:
+            counts[entity.country] += len(entity.mentions)
+    return home is not None and counts[home] > 0 and counts[home] == max(counts.values())
+
+
+def _at_home(entity: Entity, home: str | None, own: bool) -> Entity:
+    """A ministry without a state is that of the state from which the report speaks; so is "the government" of a report about it."""
     words = entity.name.casefold().split()
     ministry = entity.kind == "organisation" and entity.named and "ministry" in (words[0], words[-1])
-    return msgspec.structs.replace(entity, country=home) if ministry and home and not entity.country else entity
+    bare = own and entity.kind == "organisation" and not entity.named and len(words) == 2 and words[0] == "the" and words[1] in _RULING
+    return msgspec.structs.replace(entity, country=home) if (ministry or bare) and home and not entity.country else entity
 
 
 def _in_parliament(entity: Entity, entities: tuple[Entity, ...]) -> Entity:

@@ -12,6 +12,7 @@ from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.describing import acts, is_bare, owner_of
 from variorum.annotate.coref.echoes import apposed_nouns, last_noun, place_noun, singles_out
 from variorum.annotate.coref.home import home_state
+from variorum.annotate.coref.later import NamedLater
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.marks import agree, state_agrees
 from variorum.annotate.coref.mention import Mention, View
@@ -62,11 +63,12 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
             chain.add(msgspec.structs.replace(mention, phrase=f"former {mention.phrase}") if ended else mention)
     bearers = _Bearers(view, chains)
     salient = Salient(view, chains)
+    later = NamedLater(view, chains, descriptions)
     made: dict[tuple[str, str], Chain] = {}
     for mention, apposed in zip(descriptions, beside, strict=True):
         if apposed is not None:
             continue
-        chain = salient.by_land(mention) or bearers.find(mention, list(made.values())) or salient.find(mention)
+        chain = salient.by_land(mention) or bearers.find(mention, list(made.values())) or later.find(mention) or salient.find(mention)
         if chain is not None:
             chain.add(mention)
             continue

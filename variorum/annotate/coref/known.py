@@ -1,5 +1,7 @@
 """Finds the names of the gazetteer in the text: countries, peoples, capitals, seats, regions, well-known bodies."""
 
+import msgspec
+
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, is_capitalised
 from variorum.text.places import Place, load_gazetteer, name_key
@@ -10,6 +12,8 @@ Known = tuple[int, int, Place]
 _LONGEST = 7
 _PREFIXES = word_list("prefixes")
 _OTHER_PLACE = word_list("other_place")
+_COMMON_SEATS = frozenset({"Congress"})
+"""Seats that go by their bare name in one state's papers, and in others' too."""
 _INSTITUTIONS = word_list("local_institutions")
 
 
@@ -31,7 +35,15 @@ def find_known(view: View) -> list[Known]:
                 if place is not None and not _is_prefixed(view, index) and not _is_end_of_name(view, index, index + step):
                     found.append((index, index + step, place))
         index += step
-    return [hit for hit in found if hit[2].kind != "capital" or hit[2].name not in namesakes or _names_state(found, hit[2])]
+    kept = [hit for hit in found if hit[2].kind != "capital" or hit[2].name not in namesakes or _names_state(found, hit[2])]
+    return [(first, last, _unless_foreign(kept, place)) for first, last, place in kept]
+
+
+def _unless_foreign(found: list[Known], place: Place) -> Place:
+    """A seat, without its state where other states have one of that name and nothing else in the report is of that state: "Congress"."""
+    if place.name not in _COMMON_SEATS or any(other.country == place.country and other.name != place.name for _, _, other in found):
+        return place
+    return msgspec.structs.replace(place, country=None)
 
 
 def _namesakes(view: View) -> frozenset[str]:

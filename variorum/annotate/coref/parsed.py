@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from variorum.annotate.coref.known import Known
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, head_of, is_capitalised
+from variorum.annotate.coref.portfolios import names_office
 from variorum.annotate.coref.sites import find_sites
 from variorum.annotate.coref.titles import STYLES, is_glued, is_inquit, opens_with_title, role_at
 from variorum.model.report import EntityKind
@@ -28,7 +29,6 @@ _BUILT = word_list("built_nouns")
 _BODY_WORDS = word_list("body_words")
 _LOCAL_NOUNS = word_list("local_nouns")
 _SELF_NOUNS = word_list("self_nouns")
-_PORTFOLIOS = frozenset({"minister", "ministry", "secretary", "undersecretary"})
 _EDGES = frozenset("\"'“”‘’«»()[]-–—,.:;!?*•/") | {"'s", "’s", "'S", "’S", "``", "''"}
 _INITIALS = re.compile(r"[A-Z]\.\s?[A-Z]\.")
 _NAME_WORD = re.compile(r"[^\W\d_]")
@@ -171,7 +171,7 @@ def _names_nobody(view: View, label: str, first: int, last: int) -> bool:
         return True
     if label == "ORG" and view.words(first, last).count(",") > 1:
         return True  # a list that the parser takes for one name
-    if label == "ORG" and last - first == 1 and _is_portfolio(view, first):
+    if label == "ORG" and names_office(view, first, last):
         return True
     if last - first == 1 and view.doc[first].text == "Head" and first + 1 < len(view.doc) and view.doc[first + 1].lower_ == "of":
         return True  # "the Head of State"
@@ -181,14 +181,6 @@ def _names_nobody(view: View, label: str, first: int, last: int) -> bool:
         or _is_adjective(view, label, last)
         or _is_one_of(view, label, last)
     )
-
-
-def _is_portfolio(view: View, first: int) -> bool:
-    """Whether a word only says of what somebody is minister: "the minister of Defence"."""
-    if first < 2 or view.doc[first - 1].lower_ not in ("of", "for"):
-        return False
-    role = role_at(view, first - 2)
-    return role is not None and role[0].noun.split()[-1] in _PORTFOLIOS
 
 
 def _is_edge(token: Token, label: str) -> bool:

@@ -13,6 +13,7 @@ from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.speech.words import load_words
 from variorum.model.report import EntityKind
 from variorum.text.places import load_gazetteer
+from variorum.text.roles import load_roles
 
 _VERBS = word_list("speech_verbs") | word_list("claiming_verbs") | load_words("cue_quoting.txt") | load_words("cue_stances.txt")
 _SAYINGS = load_words("cue_nouns.txt")
@@ -23,11 +24,22 @@ _MANY = word_list("many_words")
 _COUNTS = word_list("count_nouns")
 _PAPERS = word_list("papers")
 _NOBODY = word_list("nobody")
+_SELF_NOUNS = word_list("self_nouns")
 _NO_SPEAKERS = word_list("no_speakers")
 _HEADS = frozenset({"baron", "head", "kingpin", "mastermind", "supremo"})
 """Nouns for one person that are no title."""
 _PERSONAL = ("ator", "utor", "itor", "ist", "ian", "man", "woman")
 """Endings of nouns for persons."""
+_ABSTRACT = ("ation", "ision", "ment", "ness", "ity")
+"""Endings of nouns for what nobody is, where the lists of bodies do not have them: "the association" is one, "the revision" is not."""
+_BODIES = frozenset(
+    {"administration", "association", "authority", "charity", "city", "community", "confederation", "congregation", "corporation"}
+    | {"delegation", "department", "deputation", "entity", "establishment", "facility", "federation", "foundation", "government"}
+    | {"institution", "majority", "management", "minority", "movement", "municipality", "nation", "organisation", "organization"}
+    | {"parliament", "plantation", "population", "regiment", "representation", "station", "university", "utility"}
+)
+"""Nouns for bodies with the endings of abstract ones."""
+_ONE = frozenset({"another", "one"})
 _PARTS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
 _LONGEST = 12
 
@@ -87,11 +99,30 @@ def _mention(view: View, token: Token) -> Mention | None:
         if whole is not None and whole.right_edge.i - token.i < _LONGEST:
             return _make(view, token, first, whole.right_edge.i + 1, "group")
         return None
-    one = view.doc[first].lower_ in ("a", "an") or token.lower_ in _HEADS or token.lower_.endswith(_PERSONAL)
-    kind: EntityKind = (
-        "other" if token.lemma_.lower() in _PAPERS else "group" if token.tag_ == "NNS" else "person" if one else "organisation"
-    )
-    return _make(view, token, first, last, kind)
+    if _is_abstract(token):
+        return None
+    return _make(view, token, first, last, _kind(token, view.doc[first]))
+
+
+def _is_abstract(token: Token) -> bool:
+    """Whether a noun means nobody by its ending: "the revision indicated that"."""
+    known = token.lemma_.lower() in load_roles() or token.lemma_.lower() in _PAPERS or token.lower_ in _BODIES
+    return token.tag_ != "NNS" and not known and token.lower_.endswith(_ABSTRACT)
+
+
+def _kind(token: Token, first: Token) -> EntityKind:
+    """What a noun that speaks is, by its lists, its number, its ending and the article before it."""
+    lemma = token.lemma_.lower()
+    if lemma in _PAPERS:
+        return "other"
+    if token.tag_ == "NNS":
+        return "group"
+    role = load_roles().get(lemma)
+    if (role is not None and role.kind == "body") or lemma in _SELF_NOUNS:
+        return "organisation"
+    if first.lower_ in ("a", "an") or lemma in _HEADS or token.lower_.endswith(_PERSONAL):
+        return "person"
+    return "person" if role is not None and role.kind == "person" else "organisation"
 
 
 def _make(view: View, token: Token, first: int, last: int, kind: EntityKind) -> Mention:
@@ -110,5 +141,5 @@ def _make(view: View, token: Token, first: int, last: int, kind: EntityKind) -> 
         name=words[0].lower() + words[1:] if opens else words,
         roles=(token.lemma_.lower(),),
         plural=token.tag_ == "NNS" or token.lower_ in _MANY,
-        definite=True,
+        definite=token.lemma_.lower() not in load_roles() or view.doc[first].lower_ not in _ONE,
     )

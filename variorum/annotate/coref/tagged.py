@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, is_capitalised
 from variorum.annotate.coref.parsed import Name
+from variorum.annotate.coref.portfolios import names_office
 from variorum.annotate.coref.titles import STYLES, is_courtesy, is_inquit, is_title_abbreviation, opens_with_title, role_at
 from variorum.model.report import EntityKind
 from variorum.text.given_names import is_given_name
@@ -59,7 +60,7 @@ def find_tagged(view: View, taken: set[int]) -> list[Name]:
         if last - first == 1 and (len(token) < _SHORTEST or token.lower_ in small or token.lower_ in _THINGS):
             continue
         kind = _kind(view, first, token)
-        if kind is not None:
+        if kind is not None and not (kind == "organisation" and names_office(view, first, last)):
             found.append(Name(first, last, kind))
     return found
 
