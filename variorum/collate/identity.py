@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from variorum.collate.governments import join_governments
 from variorum.collate.keys import key_of
 from variorum.collate.kinds import kinds_of, settle_people
 from variorum.collate.members import Group, Member
@@ -152,7 +153,7 @@ def _group_others(members: list[Member]) -> list[Group]:
             groups[key].members.append(member)
         else:
             groups[key] = Group(key, [member])
-    return join_reordered(join_sites(_join_shortened(groups)))
+    return join_reordered(join_sites(_join_shortened(join_governments(groups))))
 
 
 def _join_shortened(groups: dict[tuple[str, ...], Group]) -> list[Group]:
