@@ -1,0 +1,62 @@
+"""Offices that stand before their holder's name, portfolios, nouns that speak and are nobody, seats of any state."""
+
+import pytest
+
+from tests.annotate.test_entities import find, words
+
+LEAD = "Denmark's energy minister said on Monday that the cable would close. "
+
+
+def holder(text: str, described: str) -> list[str]:
+    return [entity.name for entity in find(text) if described in words(text, entity)]
+
+
+def test_an_office_in_the_lead_is_its_holders_who_is_named_next() -> None:
+    text = LEAD + '"We wait," Energy Minister Ada Lind told reporters.'
+    assert holder(text, "Denmark's energy minister") == ["Ada Lind"]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "Energy Minister Ada Lind and Energy Minister Bo Berg met.",
+        "Sweden's energy minister called it a pity. Energy Minister Ada Lind waited.",
+        "Deputy Energy Minister Ada Lind waited.",
+    ],
+)
+def test_an_office_of_two_or_of_a_deputy_stays_open(rest: str) -> None:
+    assert holder(LEAD + rest, "Denmark's energy minister") != ["Ada Lind"]
+
+
+def test_a_bare_minister_is_not_the_one_named_only_later() -> None:
+    text = "The minister said on Monday that the cable would close. A delegation under Minister Ada Lind will follow."
+    assert holder(text, "The minister") != ["Ada Lind"]
+
+
+@pytest.mark.parametrize(
+    "text", ["They asked for the dismissal of Road Building Minister Bo Berg, they said.", "Outspoken Interior Minister Bo Berg left."]
+)
+def test_a_portfolio_is_no_body(text: str) -> None:
+    assert [entity.name for entity in find(text) if entity.kind == "organisation"] == []
+
+
+@pytest.mark.parametrize("noun", ["revision", "payment", "gold"])
+def test_a_thing_that_shows_something_is_nobody(noun: str) -> None:
+    assert holder(f"The {noun} of the tariff shows that the harbour will lose money.", f"The {noun}") == []
+
+
+def test_one_minister_is_a_person_and_not_the_minister_who_is_named() -> None:
+    text = "Justice Minister Ada Lind left. One minister, who asked not to be named, said that the cabinet had split."
+    found = [entity for entity in find(text) if "One minister" in words(text, entity)]
+    assert [(entity.kind, entity.named) for entity in found] == [("person", False)]
+
+
+@pytest.mark.parametrize(("rest", "state"), [("in Orlin", None), ("in Bogota", "COL"), ("in Washington", "USA")])
+def test_congress_is_the_american_one_where_the_report_is_of_america(rest: str, state: str | None) -> None:
+    found = [entity for entity in find(f"Nobody in Congress believes it, a lawyer said {rest}.") if entity.name == "Congress"]
+    assert [entity.country for entity in found] == [state]
+
+
+def test_the_government_is_that_of_the_dateline() -> None:
+    text = "COPENHAGEN, 3 June - Denmark will close the cable. The government said so on Monday."
+    assert [entity.country for entity in find(text) if entity.name in ("the government", "The government")] == ["DNK"]
