@@ -29,6 +29,7 @@ _HEADS = frozenset({"baron", "head", "kingpin", "mastermind", "supremo"})
 _PERSONAL = ("ator", "utor", "itor", "ist", "ian", "man", "woman")
 """Endings of nouns for persons."""
 _PARTS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
+_GROUPS = frozenset({"group", "groups"})
 _LONGEST = 12
 
 
@@ -86,7 +87,8 @@ def _mention(view: View, token: Token) -> Mention | None:
         whole = next((child for child in token.children if child.dep_ == "prep" and child.lower_ == "of"), None)
         if whole is not None and whole.right_edge.i - token.i < _LONGEST:
             return _make(view, token, first, whole.right_edge.i + 1, "group")
-        return None
+        if token.lower_ not in _GROUPS or token.i == first or not any(child.dep_ in ("amod", "compound") for child in token.lefts):
+            return None  # "a local rights group" is a body, "the group" and "a number" tell nothing
     one = view.doc[first].lower_ in ("a", "an") or token.lower_ in _HEADS or token.lower_.endswith(_PERSONAL)
     kind: EntityKind = (
         "other" if token.lemma_.lower() in _PAPERS else "group" if token.tag_ == "NNS" else "person" if one else "organisation"
