@@ -17,6 +17,7 @@ from variorum.annotate.published import LAYER as PUBLISHED
 from variorum.annotate.sentences import LAYER as SENTENCES
 from variorum.annotate.speech.attribution import Attribution
 from variorum.annotate.speech.continuing import give_to_last_speaker
+from variorum.annotate.speech.following import give_to_subject
 from variorum.annotate.speech.headings import tells_who_was_told
 from variorum.annotate.speech.issuing import give_to_issuers
 from variorum.annotate.speech.lexicon import load_lexicon
@@ -37,6 +38,7 @@ from variorum.model.report import Entity, Published, Range, Report, Statement
 
 _UNNAMED = re.compile(r"(?:that\s+\w+\s+)?not\s+(?:to\s+)?be\s+(?:named|identified|quoted|cited)\b|anonymity\b", re.IGNORECASE)
 """Content that only tells on what terms somebody spoke: "asked not to be named"."""
+_THE = ("the ", "The ")
 _LOW = 0.3
 """Least probability of what the rules bring before the trained reader is heard."""
 
@@ -78,7 +80,10 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
         if one.basis != "label" or assemble.names_a_speaker(one, statement):
             found.append(statement)
     found = give_to_issuers(found, report.text, doc, assemble.mentions)
-    found = give_to_last_speaker(found, report.text, ENTITIES.read_or(have, ()))
+    entities = ENTITIES.read_or(have, ())
+    found = give_to_last_speaker(found, report.text, entities)
+    found = give_to_subject(found, doc, marks, entities, headings)
+    found = give_to_last_speaker(found, report.text, entities)
     numbered = [msgspec.structs.replace(one, id=f"s{number}") for number, one in enumerate(found, 1)]
     return tuple(_dated(_nested(numbered), report.text, have))
 
@@ -112,7 +117,7 @@ class _Assembly:
         self.mentions = MentionIndex(entities)
         self.kinds = {entity.id: entity.kind for entity in entities}
         self.headings = headings
-        self.bearers = _bearers(entities)
+        self.bearers = _bearers(entities, text)
 
     def statement(self, one: Attribution) -> Statement:
         quoted = quoted_parts(self.text, one.content, self.marks)
@@ -147,15 +152,16 @@ class _Assembly:
         return bool(kinds) if one.cue else kinds == {"person"}
 
 
-def _bearers(entities: Sequence[Entity]) -> dict[str, tuple[str, ...]]:
-    """Title to the persons of the report who bear it, and the name of a body without a proper one to that body."""
-    found: dict[str, tuple[str, ...]] = {}
+def _bearers(entities: Sequence[Entity], text: str) -> dict[str, tuple[str, ...]]:
+    """Title to the persons of the report who bear it, the name of a body without a proper one, and what the text calls either, to it."""
+    found: dict[str, dict[str, None]] = {}
     for entity in entities:
         body = entity.kind in ("organisation", "group") and not entity.named
         words = (entity.name.casefold().removeprefix("the "),) if body else entity.roles if entity.kind == "person" else ()
-        for word in {form for title in words for form in (title, title.split()[-1])}:
-            found[word] = (*found.get(word, ()), entity.id)
-    return found
+        printed = {text[start:end].casefold().removeprefix("the ") for start, end in entity.mentions if text.startswith(_THE, start)}
+        for word in {form for title in words for form in (title, title.split()[-1])} | printed:
+            found.setdefault(word, {})[entity.id] = None
+    return {word: tuple(bearers) for word, bearers in found.items()}
 
 
 def _nested(statements: list[Statement]) -> list[Statement]:

@@ -13,6 +13,7 @@ from variorum.annotate.coref.located import located_names
 from variorum.annotate.coref.mastheads import find_masthead
 from variorum.annotate.coref.mention import Mention, View, head_of, is_capitalised
 from variorum.annotate.coref.parsed import Name, find_parsed
+from variorum.annotate.coref.personal import as_people, find_speaking_names
 from variorum.annotate.coref.placing import acts_as_government, is_side, read_place
 from variorum.annotate.coref.tagged import find_tagged, widen_names
 from variorum.annotate.coref.titles import Titles, opens_with_title, role_at, trim_person
@@ -41,8 +42,9 @@ _FORMS = word_list("state_forms")
 def find_names(view: View) -> list[Mention]:
     """All mentions by name in the order of the text; none overlaps another."""
     known = find_known(view)
-    found = _combine(view, known, widen_names(view, [_as_titled(view, name) for name in find_parsed(view, known)]))
+    found = _combine(view, known, widen_names(view, as_people(view, find_parsed(view, known))))
     found += find_tagged(view, {index for name in found for index in range(name.first, name.last)})
+    found += find_speaking_names(view, {index for name in found for index in range(name.first, name.last)})
     found = name_abbreviations(view, widen_bodies(view, _with_masthead(view, found)))
     kinds = _vote_kinds(view, found) | dict.fromkeys(located_names(view, found), "place")
     found = _split_pairs(view, found, kinds)
@@ -87,20 +89,6 @@ def _as_state(view: View, mention: Mention) -> Mention:
     return msgspec.structs.replace(mention, kind="country", name=load_gazetteer().names[mention.country or ""], plural=False)
 
 
-def _as_titled(view: View, name: Name) -> Name:
-    """The name as a person's where a title in small letters stands right before it: "port boss Pia Lund", whatever the parser calls it."""
-    if name.kind != "organisation" or not name.first or not 2 <= name.last - name.first <= _LONGEST_PERSON:
-        return name
-    first = name.first
-    while first + 2 < name.last and not is_capitalised(view.doc[first]):
-        first += 1
-    role = role_at(view, first - 1)
-    plain = all(is_capitalised(view.doc[index]) and role_at(view, index) is None for index in range(first, name.last))
-    if role is not None and plain and role[0].kind == "person" and role[0].title and view.doc[first - 1].text.islower():
-        return Name(first, name.last, "person", name.place)
-    return name
-
-
 def _with_possessor(view: View, mention: Mention, before: Mention | None) -> Mention:
     """ "Ministry of Defence" taken together with the state right before it: "X's Ministry of Defence"."""
     if mention.kind != "organisation" or mention.known or before is None or not before.country:
@@ -137,6 +125,8 @@ def _combine(view: View, known: list[Known], parsed: list[Name]) -> list[Name]:
             name.first, name.kind = hits[-1][1], "person"  # "President of the Republic of X A B"
         if name.kind == "person" and hits and hits[0][0] == name.first and hits[0][2].kind in ("people", "region_people"):
             name.first = hits[0][1]
+            if name.last - name.first > _LEAST_WORDS and view.doc[name.first].lower_ in _FORMS:
+                name.first += 1  # "the Ruritanian Republic A B"
         if name.kind == "person" and hits and hits[-1][1] == name.last and hits[-1][2].kind in ("seat", "body"):
             name.last = hits[-1][0]
         if name.first < name.last:

@@ -41,6 +41,7 @@ _BODIES = frozenset(
 """Nouns for bodies with the endings of abstract ones."""
 _ONE = frozenset({"another", "one"})
 _PARTS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
+_GROUPS = frozenset({"group", "groups"})
 _LONGEST = 12
 
 
@@ -98,7 +99,8 @@ def _mention(view: View, token: Token) -> Mention | None:
         whole = next((child for child in token.children if child.dep_ == "prep" and child.lower_ == "of"), None)
         if whole is not None and whole.right_edge.i - token.i < _LONGEST:
             return _make(view, token, first, whole.right_edge.i + 1, "group")
-        return None
+        if token.lower_ not in _GROUPS or token.i == first or not any(child.dep_ in ("amod", "compound") for child in token.lefts):
+            return None  # "a local rights group" is a body, "the group" and "a number" tell nothing
     if _is_abstract(token):
         return None
     return _make(view, token, first, last, _kind(token, view.doc[first]))

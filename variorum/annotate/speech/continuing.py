@@ -12,7 +12,8 @@ from variorum.text.names import split_name
 _REACH = 2
 """Sentences between the two sayings, the later one's own left out."""
 _SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z])")
-_PRONOUNS = {"he": "m", "she": "f", "it": "n", "they": "p"}
+PRONOUNS = {"he": "m", "she": "f", "it": "n", "they": "p"}
+"""The pronouns that speak, with what they mean: a man, a woman, a thing or body, several."""
 _FORMS = {"m": ("he", "him", "his"), "f": ("she", "her", "hers")}
 
 
@@ -24,10 +25,10 @@ def give_to_last_speaker(statements: Sequence[Statement], text: str, entities: S
     known = {entity.id: entity for entity in entities}
     given: list[Statement] = []
     for one in statements:
-        pronoun = _PRONOUNS.get(text[slice(*one.speaker[0])].casefold()) if len(one.speaker) == 1 and not one.heading else None
+        pronoun = PRONOUNS.get(text[slice(*one.speaker[0])].casefold()) if len(one.speaker) == 1 and not one.heading else None
         if pronoun is not None and not one.speaker_entity:
             before = _before(one, given, text)
-            if before is not None and _fits(pronoun, [known[entity] for entity in before.speaker_entity], text):
+            if before is not None and fits(pronoun, [known[entity] for entity in before.speaker_entity], text):
                 one = msgspec.structs.replace(one, speaker_entity=before.speaker_entity)
         given.append(one)
     return given
@@ -47,7 +48,8 @@ def _before(one: Statement, given: Sequence[Statement], text: str) -> Statement 
     return None
 
 
-def _fits(pronoun: str, speakers: Sequence[Entity], text: str) -> bool:
+def fits(pronoun: str, speakers: Sequence[Entity], text: str) -> bool:
+    """Whether a pronoun of the kind "m", "f", "n" or "p" may mean the speakers."""
     if pronoun == "p":
         return len(speakers) > 1 or (len(speakers) == 1 and speakers[0].kind == "group")
     if len(speakers) != 1:

@@ -45,6 +45,13 @@ class MentionIndex:
                 break
         return None
 
+    def stands_behind_body(self, ending: tuple[int, str]) -> bool:
+        """Whether a named person's mention comes right after that of a body: "the chair of the State Bank Nela Lund"."""
+        if not self.are_named_people([ending[1]]):
+            return False
+        place = bisect_left(self._mentions, (ending[0],))
+        return place > 0 and self._mentions[place - 1][1] == ending[0] - 1 and self._kinds[self._mentions[place - 1][2]] == "organisation"
+
     def at(self, span: Range) -> tuple[str, ...]:
         """The entities of the mention that shares most with ``span``, the shortest such mention: several where "they" are two."""
         best: tuple[int, int, int] | None = None
@@ -67,7 +74,7 @@ def link_source(doc: Doc, source: tuple[Range, ...], index: MentionIndex) -> tup
     for span in source:
         named: list[str] = []
         for position, head in enumerate(_heads(doc, span)):
-            meant = index.at((head.idx, head.idx + len(head))) or index.at(_name_around(head))
+            meant = index.at((head.idx, head.idx + len(head))) or index.at(name_around(head))
             if not meant and position == 0:
                 break  # of "the lawyer for the campaign and the party" the party alone is not who speaks
             named += meant
@@ -87,7 +94,7 @@ def _by_parts(text: str, span: Range, index: MentionIndex, named: list[str]) -> 
         low, high = start + len(part) - len(part.lstrip()), start + len(part.rstrip())
         start += len(part) + 1
         ending = index.ending_at((low, high))
-        if ending is None or _PLACED.search(text, low, ending[0]):
+        if ending is None or (_PLACED.search(text, low, ending[0]) and not index.stands_behind_body(ending)):
             continue
         if not named or index.are_named_people([ending[1]]):
             return [ending[1]]
@@ -130,7 +137,7 @@ def _counted(head: Token) -> Token:
     return head
 
 
-def _name_around(head: Token) -> Range:
+def name_around(head: Token) -> Range:
     """The head with the names and titles that stand directly before it, and a name set beside it."""
     start = head.idx
     if head.pos_ == "PROPN":
