@@ -47,17 +47,26 @@ class _Page:
         self.text = report.text
         self.doc = PARSE.read(have)
         self.cast = Cast(self.doc, ENTITIES.read_or(have, ()))
+        self.waste = BOILERPLATE.read_or(have, ())
         self.times = join_ranges(TIMES.read_or(have, ()), report.text)
         self.published = PUBLISHED.read_or(have, Published()).date
-        self.calendar = Calendar(self.doc, self.times, self.published)
+        self.calendar = Calendar(self.doc, [time for time in self.times if not self.is_waste(time.start)], self.published)
         self.blocks = LAYOUT.read_or(have, ())
         self.lists = Lists(self.doc, self.blocks)
         self.statements = STATEMENTS.read_or(have, ())
         self.said = Attributions(self.statements)
-        self.waste = BOILERPLATE.read_or(have, ())
         self.leads: dict[int, Lead] = {}
         self.attack: Event | None = None
         self.block_dates: dict[int, str | None] = {}
+
+    def is_waste(self, place: int) -> bool:
+        """Whether a place lies in page matter, the dateline of a report included."""
+        return any(mark.start <= place < mark.end for mark in self.waste)
+
+    def past_dateline(self, event: Event) -> Event:
+        """The event without the dateline that its clause begins with."""
+        mark = next((mark for mark in self.waste if mark.start <= event.start < mark.end <= event.trigger[0]), None)
+        return replace_fields(event, start=mark.end) if mark is not None else event
 
     def lead_of(self, sentence: Span, acts: list[Act]) -> Lead | None:
         """The lead line above a list item; a lead line itself is read and kept."""
@@ -98,8 +107,8 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
     frames = load_frames("act_frames.tsv")
     found: list[Event] = []
     for sentence in page.doc.sents:
-        if any(mark.start <= sentence.start_char < mark.end for mark in page.waste):
-            continue
+        if page.is_waste((sentence.start_char + sentence.end_char) // 2):
+            continue  # a sentence that only begins with a dateline tells the news
         acts = weigh_acts(sentence, find_acts(sentence, page.cast, frames), page.cast)[:_MOST_IN_A_SENTENCE]
         lead = page.lead_of(sentence, acts)
         if lead is not None and lead.kind is not None:
@@ -117,7 +126,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
         found.extend(told)
         found.extend(_supplied_to(sentence, told, page))
     found.extend(find_sayings(page.doc, page.statements, page.calendar, found))
-    return tuple(on_each_day(found, page.times, page.text))
+    return tuple(on_each_day([page.past_dateline(event) for event in found], page.times, page.text))
 
 
 def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: _Page) -> Iterator[Event]:
