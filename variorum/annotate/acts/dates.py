@@ -37,6 +37,10 @@ _SHIFTERS = frozenset("extend postpone delay move adjourn push defer prolong res
 
 _OWN = re.compile(r"\b(?:of|from|for)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """Before the time of a noun."""
+_PLACE = re.compile(r"[A-Z][\w .,'’/()-]{1,60}[,.]\s*")
+_DASH = re.compile(r"\.?,?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—]{1,2}|:)\s")
+"""Around the day of a dateline."""
+_BY_RULE = frozenset({"under", "like", "per", "than"})
 _ABOUT = frozenset({"for", "of", "against", "over", "about", "to", "with"})
 _NOT = re.compile(r"\bnot\s+(?:(?:on|in|at|by|before|from)\s+)?\Z", re.IGNORECASE)
 _BUT = re.compile(r",?\s+but\s+(?:only\s+)?(?:(?:on|in|at|by|from)\s+)?\Z", re.IGNORECASE)
@@ -56,6 +60,8 @@ class Calendar:
         self._deadlines: dict[int, TimeExpression] = {}
         for place, time in _meant(tuple(times), doc.text):
             if time.type not in ("DATE", "TIME") or (time.edtf is None and not (time.value or "").startswith(_OPEN)):
+                continue
+            if _is_dateline(doc.text, time):
                 continue
             first = bisect_left(starts, place.start)
             last = max(first, bisect_left(starts, place.end) - 1)
@@ -88,6 +94,8 @@ class Calendar:
         noun = word
         while noun.dep_ in ("compound", "nmod", "amod", "poss") and noun.head.pos_ in ("NOUN", "PROPN"):
             noun = noun.head
+        if time is not None and time.start > noun.idx and _names_rule(time, noun):
+            return None
         if time is None or time.start > noun.idx or noun.dep_ not in ("dobj", "pobj", "dative"):
             return time
         is_within = noun.dep_ == "pobj" and noun.head.lower_ in _WHEN
@@ -133,6 +141,21 @@ class Calendar:
     def at(self, word: Token) -> TimeExpression | None:
         """The dated expression that the word is part of."""
         return self._inside.get(word.i)
+
+
+def _is_dateline(text: str, time: TimeExpression) -> bool:
+    """Whether the time stands in a dateline: "CAIRO/LIMA, May 3 (Orlin Wire) - " before the news."""
+    line = text.rfind("\n", 0, time.start) + 1
+    return _PLACE.fullmatch(text, line, time.start) is not None and _DASH.match(text, time.end) is not None
+
+
+def _names_rule(time: TimeExpression, noun: Token) -> bool:
+    """Whether the time only tells which law or paper is meant by which something is done: "under a treaty of 1998"."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in _BY_RULE
+        and _OWN.search(noun.doc.text[max(0, time.start - 12) : time.start]) is not None
+    )
 
 
 def _meant(times: tuple[TimeExpression, ...], text: str) -> Iterator[tuple[TimeExpression, TimeExpression]]:

@@ -9,6 +9,7 @@ from variorum.annotate.acts.acts import REPORTERS
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.dates import OCCASIONS, OTHER_TIMES, Calendar
 from variorum.annotate.acts.frames import Frames, fit_frame
+from variorum.annotate.acts.newsroom import is_put_to
 from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
 from variorum.annotate.acts.status import Standing, is_negated, is_supposed, read_standing
 from variorum.annotate.acts.word_classes import words_in
@@ -106,7 +107,7 @@ def _is_told_with(word: Token, taken: frozenset[int]) -> bool:
 
 
 def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> Happening | None:
-    if is_supposed(word) or not _is_told_as_act(word):
+    if is_supposed(word) or is_put_to(word) or not _is_told_as_act(word):
         return None
     if (deadline := _deadline_of(word, calendar)) is not None:
         return make_happening(word, cast, Standing(status="planned", future=True), deadline)
@@ -281,7 +282,7 @@ def _has_subject(word: Token) -> bool:
 
 def _read_occasion(word: Token, cast: Cast, calendar: Calendar) -> Happening | None:
     time = calendar.on(word)
-    if time is None:
+    if time is None or calendar.is_start(time):
         return None
     standing = read_standing(word)
     if standing.status in ("denied", "hypothetical"):
