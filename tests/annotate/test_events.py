@@ -221,3 +221,9 @@ def test_since_a_year_and_under_a_treaty_of_a_year_date_no_act() -> None:
 def test_what_a_quotation_or_a_denial_tells_without_a_day_is_left_to_the_statement() -> None:
     assert "reached" not in {word for _, word in Reading('Omar Lund said the driver had "reached for a weapon".').coded()}
     assert "broken" not in {word for _, word in Reading("Omar Lund said that no windows were broken.").coded()}
+
+
+def test_what_is_over_is_no_plan_and_a_course_is_none() -> None:
+    reading = Reading("The rule, which goes back to 1948, was meant to influence the 2012 election.", published="2031-06-05")
+    assert [(reading.words(event.trigger), event.status) for event in reading.events if event.status == "planned"] == []
+    assert "selling" not in {word for _, word in Reading("In the valley, rice is selling at four times its January price.").coded()}

@@ -324,3 +324,8 @@ def test_a_month_before_its_noun_is_a_month() -> None:
 )
 def test_what_is_still_to_be_done_lies_ahead(text: str, value: str) -> None:
     assert only(text, date(2026, 4, 28)).value == value
+
+
+def test_a_round_number_in_words_is_seldom_a_year() -> None:
+    assert only("The plant opened in two thousand.", TUESDAY).value == "2000"
+    assert values("Some two thousand blocked the road.") == []

@@ -74,6 +74,7 @@ def test_a_proviso_supposes() -> None:
         ("The chairman would resign after the board rejected his plan.", "reject", False),
         ("The family wants the officer fired.", "fire", True),
         ("The prosecutor demanded that the banker be extradited.", "extradite", True),
+        ("The mayor rejected allegations that he pocketed the money.", "pocket", True),
         ("On Friday 12 members supported the motion; its authors needed 20.", "support", False),
     ],
 )

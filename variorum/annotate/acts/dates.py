@@ -33,6 +33,8 @@ _OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "compoun
 """Relations by which a name belongs to a clause or phrase."""
 _SHIFTERS = frozenset("extend postpone delay move adjourn push defer prolong reschedule put shift change stretch".split())
 """Verbs that move something to a date: it is the date of what they move."""
+_REACHING = frozenset({"go", "date", "stretch"})
+"""Verbs that tell from when something is: "which goes back to 1948"."""
 
 
 _OWN = re.compile(r"\b(?:of|from|for)\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -74,7 +76,7 @@ class Calendar:
                 self._deadlines.setdefault(governor.i, time)
             if time.edtf is not None:
                 self._inside.update(dict.fromkeys(range(first, last + 1), time))
-            if node is not root and (node.lower_ in _BOUNDS or (node.lower_ == "to" and governor.lemma_.lower() in _SHIFTERS)):
+            if node is not root and (node.lower_ in _BOUNDS or (node.lower_ == "to" and _reaches(governor))):
                 continue
             if node is not root and node.lower_ == "since":
                 self._starts.add(time.start)
@@ -138,9 +140,19 @@ class Calendar:
         """Whether the time lies before the day of the report, or the report leaves that open."""
         return time.edtf is None or self.published is None or is_before(time.edtf, self.published)
 
+    def is_past(self, time: TimeExpression) -> bool:
+        """Whether the time is known to lie before the day of the report."""
+        return time.edtf is not None and self.published is not None and is_before(time.edtf, self.published)
+
     def at(self, word: Token) -> TimeExpression | None:
         """The dated expression that the word is part of."""
         return self._inside.get(word.i)
+
+
+def _reaches(governor: Token) -> bool:
+    """Whether "to" a time only tells how far something reaches: "postponed to Monday", "goes back to 1948"."""
+    verb = governor.head if governor.lower_ == "back" else governor
+    return verb.lemma_.lower() in _SHIFTERS | _REACHING
 
 
 def _is_dateline(text: str, time: TimeExpression) -> bool:
@@ -177,8 +189,11 @@ def _governor(time: Span) -> Token:
     """The word that the time expression hangs on."""
     root = time.root
     before = time.doc[time.start - 1] if time.start > time.sent.start else root
-    if root.dep_ in ("compound", "nummod", "nmod") and root.head.pos_ == "PROPN" and before.dep_ == "prep":
-        return before.head  # the parser takes "On Friday Anna Ovik" for one name
+    if root.dep_ in ("compound", "nummod", "nmod") and root.head.pos_ == "PROPN":
+        if before.dep_ == "prep":
+            return before.head  # the parser takes "On Friday Anna Ovik" for one name
+        if before.dep_ in ("det", "poss") and before.head is root.head and root.like_num:
+            return root.head  # "the 2023 Central Bank Act"
     node = root.head if root.dep_ in ("pobj", "pcomp") else root
     return _past_names(node.head)
 

@@ -124,8 +124,8 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
         return None
     standing = standing_of(word)
     is_going = word.tag_ == "VBG" and any(child.lower_ in ("is", "are") and child.dep_ == "aux" for child in word.children)
-    if word.tag_ == "VBG" and time is None:
-        return None
+    if word.tag_ == "VBG" and (time is None or (is_going and time is not calendar.on(word))):
+        return None  # "is selling at four times its January price"
     if (word.tag_ in ("VBZ", "VBP") or is_going) and standing.status == "actual":
         standing = Standing(status="planned", condition=standing.condition, future=True)
     is_undone = standing.status == "denied" and is_negated(word) and _is_told_outright(word)
@@ -289,7 +289,7 @@ def _read_occasion(word: Token, cast: Cast, calendar: Calendar) -> Happening | N
         return None
     if standing.status == "actual" and calendar.is_to_come(time):
         standing = Standing(status="planned", condition=standing.condition, future=True)
-    if standing.status == "planned" and not calendar.allows(word.head, time):
+    if standing.status == "planned" and (calendar.is_past(time) or not calendar.allows(word.head, time)):
         standing = Standing()  # "will recall the raid of 6 April"
     owners = [child for child in word.children if child.dep_ in ("poss", "amod", "compound")]
     actors = tuple(dict.fromkeys(name for noun in owners if (name := cast.at(noun)) is not None and cast.is_party(name)))

@@ -36,6 +36,7 @@ _CONTEXTS_UP = frozenset({"xcomp", "ccomp", "conj", "pcomp", "advcl", "prep", "p
 _FIRST = frozenset({"until", "till", "before", "once"})
 """Conjunctions of what must come first."""
 _WISHES = frozenset({"want", "need", "wish", "like", "prefer"})
+_ALLEGATIONS = frozenset("allegation assertion claim accusation rumour rumor suspicion speculation theory suggestion notion".split())
 _MANDATES = frozenset("demand recommend urge ask propose insist request suggest order require move".split())
 """Verbs whose clause says what shall be done."""
 
@@ -100,7 +101,7 @@ def is_supposed(word: Token) -> bool:
     for _ in range(6):
         if node.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in node.children):
             return True
-        if _is_awaited(node) or is_wanted(node):
+        if _is_awaited(node) or is_wanted(node) or _is_alleged(node):
             return True
         if node.head.lower_ in _PROVISOS and node.dep_ in ("ccomp", "pcomp", "advcl"):
             return True
@@ -123,6 +124,12 @@ def _is_awaited(node: Token) -> bool:
         waits = bool(marks & {"until", "till"}) and "to" in aux and node.head.head.lemma_.lower() in _FAILERS | _PLANNERS
         return is_present or is_ahead or waits
     return is_ahead and (is_present or ("after" in marks and "only" in marks))
+
+
+def _is_alleged(node: Token) -> bool:
+    """Whether a noun for mere words holds the clause: "rejected allegations that he took money"."""
+    is_content = node.dep_ in ("acl", "ccomp", "relcl") and any(child.dep_ == "mark" and child.lower_ == "that" for child in node.children)
+    return is_content and node.head.pos_ == "NOUN" and node.head.lemma_.lower() in _ALLEGATIONS
 
 
 def is_wanted(node: Token) -> bool:

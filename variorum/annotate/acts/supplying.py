@@ -42,6 +42,8 @@ def supply_deeds(sentence: Span, cast: Cast, calendar: Calendar, said: Attributi
         time = time_of_deed(word, calendar)
         if time is not None and (time.start in used or calendar.is_start(time) or not calendar.allows(word, time)):
             time = None
+        if (time is None and word.dep_ == "acl") or (word.tag_ == "VBG" and time is not calendar.on(word)):
+            continue  # "a contractor hired by the firm", "rice is selling at four times its January price"
         if not (_is_done(word) if time is None else _fits(word, time, calendar)):
             continue
         if telling_chance(word, calendar, statement) < (LEAST if time is None else LEAST_TIMED):
