@@ -201,3 +201,29 @@ def test_the_time_expression_is_kept_where_its_date_is_open() -> None:
 def test_counted_victims_need_no_name() -> None:
     assert ("COERCE", "arrested") in Reading("At least 31 people were arrested.").coded()
     assert Reading("The members detained were tired.").coded() == []
+
+
+def test_the_sentence_behind_a_dateline_is_read_and_the_dateline_dates_nothing() -> None:
+    text = "Envoy expelled\n\nLIMA, May 3 (Orlin Wire) - Norway imposed sanctions on Peru on Monday.\n\nThe ministry gave no reason."
+    reading = Reading(text)
+    event = reading.event("SANCTION")
+    assert (reading.words(event.time), reading.words((event.start, event.end))) == ("Monday", "Norway imposed sanctions on Peru on Monday")
+    slashed = Reading(text.replace("LIMA", "LIMA/OSLO"))
+    assert slashed.words(slashed.event("SANCTION").time) == "Monday"
+
+
+def test_since_a_year_and_under_a_treaty_of_a_year_date_no_act() -> None:
+    assert Reading("Norway has detained 12 ships of Chile since 2019.", published="2031-06-05").event("COERCE").date is None
+    found = Reading("Under a treaty of 1998 Norway rejected a request by Chile.", published="2031-06-05").event("REJECT")
+    assert found.date is None
+
+
+def test_what_a_quotation_or_a_denial_tells_without_a_day_is_left_to_the_statement() -> None:
+    assert "reached" not in {word for _, word in Reading('Omar Lund said the driver had "reached for a weapon".').coded()}
+    assert "broken" not in {word for _, word in Reading("Omar Lund said that no windows were broken.").coded()}
+
+
+def test_what_is_over_is_no_plan_and_a_course_is_none() -> None:
+    reading = Reading("The rule, which goes back to 1948, was meant to influence the 2012 election.", published="2031-06-05")
+    assert [(reading.words(event.trigger), event.status) for event in reading.events if event.status == "planned"] == []
+    assert "selling" not in {word for _, word in Reading("In the valley, rice is selling at four times its January price.").coded()}

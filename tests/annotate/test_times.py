@@ -312,3 +312,20 @@ def test_agreed_to_it_tells_of_no_future() -> None:
 def test_a_month_before_its_noun_is_a_month() -> None:
     assert values("He told the June session of the guild.") == ["2025-06"]
     assert values("The March from Orlin to Brenvale was long.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Norland told the mission to leave the capital by August.", "2026-08"),
+        ("The school is to move to the coast in the summer.", "2026-SU"),
+        ("The mission had to leave by August.", "2025-08"),
+    ],
+)
+def test_what_is_still_to_be_done_lies_ahead(text: str, value: str) -> None:
+    assert only(text, date(2026, 4, 28)).value == value
+
+
+def test_a_round_number_in_words_is_seldom_a_year() -> None:
+    assert only("The plant opened in two thousand.", TUESDAY).value == "2000"
+    assert values("Some two thousand blocked the road.") == []

@@ -12,81 +12,24 @@ from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.clauses import told_range
 from variorum.annotate.acts.coming import find_coming
 from variorum.annotate.acts.contexts import contexts_of
-from variorum.annotate.acts.dates import Calendar, time_of
 from variorum.annotate.acts.decisions import read_measure
 from variorum.annotate.acts.frames import load_frames
 from variorum.annotate.acts.happenings import Happening, find_happenings
-from variorum.annotate.acts.listing import Lead, Lists, item_act, read_lead
+from variorum.annotate.acts.listing import Lead, item_act
 from variorum.annotate.acts.modes import mode_of
 from variorum.annotate.acts.repeats import on_each_day
 from variorum.annotate.acts.roles import is_passive, patients_of
 from variorum.annotate.acts.sayings import find_sayings
-from variorum.annotate.acts.stances import find_stances
 from variorum.annotate.acts.supplying import supply_deeds
 from variorum.annotate.acts.weighing import weigh_acts
-from variorum.annotate.boilerplate import LAYER as BOILERPLATE
-from variorum.annotate.entities import LAYER as ENTITIES
-from variorum.annotate.layout import LAYER as LAYOUT
-from variorum.annotate.parse import LAYER as PARSE
-from variorum.annotate.published import LAYER as PUBLISHED
-from variorum.annotate.statements import LAYER as STATEMENTS
-from variorum.annotate.times import LAYER as TIMES
+from variorum.annotate.event_page import EventPage
 from variorum.annotate.timex.clock import CLOCK_ONLY
-from variorum.annotate.timex.dating import date_of_item, heading_date, is_bound, join_ranges
+from variorum.annotate.timex.dating import heading_date, is_bound
 from variorum.model.layer import Absent, Layer, Layers, Params
-from variorum.model.report import Event, Published, Report, Statement, TimeExpression
+from variorum.model.report import Event, Report, Statement, TimeExpression
 
 _MOST_IN_A_SENTENCE = 6
 """An overlong sentence gives its surest acts only."""
-
-
-class _Page:
-    """What the layers before this one found in one report, and how far the reading has come."""
-
-    def __init__(self, report: Report, have: Layers) -> None:
-        self.text = report.text
-        self.doc = PARSE.read(have)
-        self.cast = Cast(self.doc, ENTITIES.read_or(have, ()))
-        self.times = join_ranges(TIMES.read_or(have, ()), report.text)
-        self.published = PUBLISHED.read_or(have, Published()).date
-        self.calendar = Calendar(self.doc, self.times, self.published)
-        self.blocks = LAYOUT.read_or(have, ())
-        self.lists = Lists(self.doc, self.blocks)
-        self.statements = STATEMENTS.read_or(have, ())
-        self.said = Attributions(self.statements)
-        self.waste = BOILERPLATE.read_or(have, ())
-        self.leads: dict[int, Lead] = {}
-        self.attack: Event | None = None
-        self.block_dates: dict[int, str | None] = {}
-
-    def lead_of(self, sentence: Span, acts: list[Act]) -> Lead | None:
-        """The lead line above a list item; a lead line itself is read and kept."""
-        at, block = self.lists.block_at(sentence) or (-1, None)
-        if block is None:
-            return None
-        if block.kind == "lead_in":
-            stances = find_stances(sentence, self.cast, load_frames("position_frames.tsv"))
-            self.leads[at] = read_lead(sentence, self.cast, stances, acts, self.attack)
-        return self.leads.get(block.lead) if block.lead is not None else None
-
-    def opened_by(self, sentence: Span) -> Lead | None:
-        """What a lead line, read already, announces."""
-        return self.leads.get((self.lists.block_at(sentence) or (-1, None))[0])
-
-    def date_of_block(self, sentence: Span) -> str | None:
-        """The date that a list gives to the item in which the sentence stands; worked out once a block."""
-        at, block = self.lists.block_at(sentence) or (-1, None)
-        if block is None:
-            return None
-        if at not in self.block_dates:
-            self.block_dates[at] = date_of_item(block.start, self.times, self.text, self.blocks)
-        return self.block_dates[at]
-
-    def time_of(self, act: Act, taken: frozenset[int]) -> TimeExpression | None:
-        """The expression in the act's own words that puts it in time."""
-        time = time_of(act.word, self.calendar, taken - {act.word.i}, has_content=act.frame in VERBAL_OPERATORS and not act.nominal)
-        time = time or self.calendar.deadline_to(act.word)
-        return time if self.calendar.allows(act.word, time) else None
 
 
 def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Absent:
@@ -94,12 +37,12 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
 
     A coded act needs a party or a date of its own. Its date is what its own words give, never the day of the report.
     """
-    page = _Page(report, have)
+    page = EventPage(report, have)
     frames = load_frames("act_frames.tsv")
     found: list[Event] = []
     for sentence in page.doc.sents:
-        if any(mark.start <= sentence.start_char < mark.end for mark in page.waste):
-            continue
+        if page.is_waste((sentence.start_char + sentence.end_char) // 2):
+            continue  # a sentence that only begins with a dateline tells the news
         acts = weigh_acts(sentence, find_acts(sentence, page.cast, frames), page.cast)[:_MOST_IN_A_SENTENCE]
         lead = page.lead_of(sentence, acts)
         if lead is not None and lead.kind is not None:
@@ -117,10 +60,10 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
         found.extend(told)
         found.extend(_supplied_to(sentence, told, page))
     found.extend(find_sayings(page.doc, page.statements, page.calendar, found))
-    return tuple(on_each_day(found, page.times, page.text))
+    return tuple(on_each_day([page.past_dateline(event) for event in found], page.times, page.text))
 
 
-def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: _Page) -> Iterator[Event]:
+def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: EventPage) -> Iterator[Event]:
     taken = frozenset(act.word.i for act in acts)
     if not acts and lead is not None:
         dated = heading_date(sentence.start_char, page.times, page.text, page.blocks) is not None
@@ -142,7 +85,7 @@ def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: _Page) 
             yield event
 
 
-def _make_decided(measure: Happening, acts: list[Act], page: _Page) -> Iterator[Event]:
+def _make_decided(measure: Happening, acts: list[Act], page: EventPage) -> Iterator[Event]:
     """The event of a decision, of the type that its verb has."""
     kind = next((act.type for act in acts if act.word is measure.word and act.type != "SPEECH"), None)
     if measure.time is not None and (is_bound(measure.time, page.text) or _is_clock_alone(measure.time)):
@@ -175,7 +118,7 @@ def _names_victims(act: Act) -> bool:
     )
 
 
-def _happenings_of(sentence: Span, coded: list[Event], page: _Page) -> Iterator[Event]:
+def _happenings_of(sentence: Span, coded: list[Event], page: EventPage) -> Iterator[Event]:
     """What happened without a code; what a direct quotation tells without a date is left to the statement."""
     if _tells_nothing(sentence, page):
         return
@@ -187,7 +130,7 @@ def _happenings_of(sentence: Span, coded: list[Event], page: _Page) -> Iterator[
     for happening in found:
         statement = page.said.holding(happening.word.idx)
         cued = page.said.cued_at(happening.word.idx)
-        if happening.time is None and statement is not None and statement.mode == "direct":
+        if happening.time is None and statement is not None and _is_only_said(happening, statement):
             continue
         if cued is not None and happening.word.lemma_.lower() in REPORTERS:
             continue  # the timeline has the saying itself
@@ -196,7 +139,14 @@ def _happenings_of(sentence: Span, coded: list[Event], page: _Page) -> Iterator[
         yield _make_happening(happening, statement, page)
 
 
-def _supplied_to(sentence: Span, told: list[Event], page: _Page) -> Iterator[Event]:
+def _is_only_said(happening: Happening, statement: Statement) -> bool:
+    """Whether an undated deed belongs to what a speaker says: it stands in quotation marks, or he says that it was not done."""
+    place = happening.word.idx
+    is_quoted = statement.mode == "direct" or any(start <= place < end for start, end in statement.quoted)
+    return is_quoted or happening.standing.status == "denied"
+
+
+def _supplied_to(sentence: Span, told: list[Event], page: EventPage) -> Iterator[Event]:
     """What the model takes for told beside the events that the rules find."""
     if _tells_nothing(sentence, page):
         return
@@ -204,11 +154,13 @@ def _supplied_to(sentence: Span, told: list[Event], page: _Page) -> Iterator[Eve
     taken = frozenset(word.i for word in sentence if word.idx in triggers)
     for happening in supply_deeds(sentence, page.cast, page.calendar, page.said, taken):
         statement = page.said.holding(happening.word.idx)
+        if happening.time is None and statement is not None and _is_only_said(happening, statement):
+            continue
         if statement is None or happening.time is None or not _is_clock_alone(happening.time):
             yield _make_happening(happening, statement, page)
 
 
-def _tells_nothing(sentence: Span, page: _Page) -> bool:
+def _tells_nothing(sentence: Span, page: EventPage) -> bool:
     """Whether the sentence is a question or a heading."""
     _, block = page.lists.block_at(sentence) or (-1, None)
     return sentence.text.rstrip("\"'”’) \n").endswith("?") or (block is not None and block.kind in ("title", "heading"))
@@ -218,7 +170,7 @@ def _is_clock_alone(time: TimeExpression) -> bool:
     return time.why == CLOCK_ONLY or (time.value or "").startswith("XXXX-XX-XXT")
 
 
-def _make_happening(happening: Happening, statement: Statement | None, page: _Page) -> Event:
+def _make_happening(happening: Happening, statement: Statement | None, page: EventPage) -> Event:
     word = happening.word
     start, end = told_range(word, is_noun=word.pos_ != "VERB")
     return Event(

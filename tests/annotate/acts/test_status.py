@@ -62,3 +62,21 @@ def test_relative_clauses_have_a_standing_of_their_own(text: str, lemma: str, st
 
 def test_a_proviso_supposes() -> None:
     assert is_supposed(_word("They will pay provided that the gates reopen.", "reopen"))
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "is_open"),
+    [
+        ("The miners will not return until the owner has signed the accord.", "sign", True),
+        ("Nobody would leave before the general had telephoned.", "telephone", True),
+        ("They would return only after the chairman had signed the paper.", "sign", True),
+        ("The crew did not leave until the owner signed the accord.", "sign", False),
+        ("The chairman would resign after the board rejected his plan.", "reject", False),
+        ("The family wants the officer fired.", "fire", True),
+        ("The prosecutor demanded that the banker be extradited.", "extradite", True),
+        ("The mayor rejected allegations that he pocketed the money.", "pocket", True),
+        ("On Friday 12 members supported the motion; its authors needed 20.", "support", False),
+    ],
+)
+def test_what_is_awaited_or_wanted_has_not_happened(text: str, lemma: str, is_open: bool) -> None:
+    assert is_supposed(_word(text, lemma)) == is_open

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.cast import Cast, heads_with_conjuncts, parties_of
 from variorum.annotate.acts.frames import Frame, Frames, fit_frame
+from variorum.annotate.acts.newsroom import is_put_to
 from variorum.annotate.acts.recipients import partners_of, places_of, prepositional_of, recipients_of
 from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
 from variorum.annotate.acts.status import Standing, is_negated, is_supposed, read_standing
@@ -159,7 +160,7 @@ def _read_verb(word: Token, frame: Frame, cast: Cast) -> Act | None:
     actors = _parties(subjects, cast)
     recipients: tuple[str, ...] = ()
     standing = read_standing(word)
-    if is_supposed(word):
+    if is_supposed(word) or is_put_to(word):
         return None
     kind, mode = turn_by_standing(str(frame.type), frame.mode, standing)
     if frame.mode == "visit" and word.lemma_.lower() in _GOING and not places_of(word, cast) and not partners_of(word, cast, actors):

@@ -33,10 +33,16 @@ _OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "compoun
 """Relations by which a name belongs to a clause or phrase."""
 _SHIFTERS = frozenset("extend postpone delay move adjourn push defer prolong reschedule put shift change stretch".split())
 """Verbs that move something to a date: it is the date of what they move."""
+_REACHING = frozenset({"go", "date", "stretch"})
+"""Verbs that tell from when something is: "which goes back to 1948"."""
 
 
 _OWN = re.compile(r"\b(?:of|from|for)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """Before the time of a noun."""
+_PLACE = re.compile(r"[A-Z][\w .,'’/()-]{1,60}[,.]\s*")
+_DASH = re.compile(r"\.?,?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—]{1,2}|:)\s")
+"""Around the day of a dateline."""
+_BY_RULE = frozenset({"under", "like", "per", "than"})
 _ABOUT = frozenset({"for", "of", "against", "over", "about", "to", "with"})
 _NOT = re.compile(r"\bnot\s+(?:(?:on|in|at|by|before|from)\s+)?\Z", re.IGNORECASE)
 _BUT = re.compile(r",?\s+but\s+(?:only\s+)?(?:(?:on|in|at|by|from)\s+)?\Z", re.IGNORECASE)
@@ -57,6 +63,8 @@ class Calendar:
         for place, time in _meant(tuple(times), doc.text):
             if time.type not in ("DATE", "TIME") or (time.edtf is None and not (time.value or "").startswith(_OPEN)):
                 continue
+            if _is_dateline(doc.text, time):
+                continue
             first = bisect_left(starts, place.start)
             last = max(first, bisect_left(starts, place.end) - 1)
             if first >= len(doc):
@@ -68,7 +76,7 @@ class Calendar:
                 self._deadlines.setdefault(governor.i, time)
             if time.edtf is not None:
                 self._inside.update(dict.fromkeys(range(first, last + 1), time))
-            if node is not root and (node.lower_ in _BOUNDS or (node.lower_ == "to" and governor.lemma_.lower() in _SHIFTERS)):
+            if node is not root and (node.lower_ in _BOUNDS or (node.lower_ == "to" and _reaches(governor))):
                 continue
             if node is not root and node.lower_ == "since":
                 self._starts.add(time.start)
@@ -88,6 +96,8 @@ class Calendar:
         noun = word
         while noun.dep_ in ("compound", "nmod", "amod", "poss") and noun.head.pos_ in ("NOUN", "PROPN"):
             noun = noun.head
+        if time is not None and time.start > noun.idx and _names_rule(time, noun):
+            return None
         if time is None or time.start > noun.idx or noun.dep_ not in ("dobj", "pobj", "dative"):
             return time
         is_within = noun.dep_ == "pobj" and noun.head.lower_ in _WHEN
@@ -130,9 +140,34 @@ class Calendar:
         """Whether the time lies before the day of the report, or the report leaves that open."""
         return time.edtf is None or self.published is None or is_before(time.edtf, self.published)
 
+    def is_past(self, time: TimeExpression) -> bool:
+        """Whether the time is known to lie before the day of the report."""
+        return time.edtf is not None and self.published is not None and is_before(time.edtf, self.published)
+
     def at(self, word: Token) -> TimeExpression | None:
         """The dated expression that the word is part of."""
         return self._inside.get(word.i)
+
+
+def _reaches(governor: Token) -> bool:
+    """Whether "to" a time only tells how far something reaches: "postponed to Monday", "goes back to 1948"."""
+    verb = governor.head if governor.lower_ == "back" else governor
+    return verb.lemma_.lower() in _SHIFTERS | _REACHING
+
+
+def _is_dateline(text: str, time: TimeExpression) -> bool:
+    """Whether the time stands in a dateline: "CAIRO/LIMA, May 3 (Orlin Wire) - " before the news."""
+    line = text.rfind("\n", 0, time.start) + 1
+    return _PLACE.fullmatch(text, line, time.start) is not None and _DASH.match(text, time.end) is not None
+
+
+def _names_rule(time: TimeExpression, noun: Token) -> bool:
+    """Whether the time only tells which law or paper is meant by which something is done: "under a treaty of 1998"."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in _BY_RULE
+        and _OWN.search(noun.doc.text[max(0, time.start - 12) : time.start]) is not None
+    )
 
 
 def _meant(times: tuple[TimeExpression, ...], text: str) -> Iterator[tuple[TimeExpression, TimeExpression]]:
@@ -154,8 +189,11 @@ def _governor(time: Span) -> Token:
     """The word that the time expression hangs on."""
     root = time.root
     before = time.doc[time.start - 1] if time.start > time.sent.start else root
-    if root.dep_ in ("compound", "nummod", "nmod") and root.head.pos_ == "PROPN" and before.dep_ == "prep":
-        return before.head  # the parser takes "On Friday Anna Ovik" for one name
+    if root.dep_ in ("compound", "nummod", "nmod") and root.head.pos_ == "PROPN":
+        if before.dep_ == "prep":
+            return before.head  # the parser takes "On Friday Anna Ovik" for one name
+        if before.dep_ in ("det", "poss") and before.head is root.head and root.like_num:
+            return root.head  # "the 2023 Central Bank Act"
     node = root.head if root.dep_ in ("pobj", "pcomp") else root
     return _past_names(node.head)
 

@@ -9,6 +9,7 @@ from variorum.annotate.acts.acts import REPORTERS
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.dates import OCCASIONS, OTHER_TIMES, Calendar
 from variorum.annotate.acts.frames import Frames, fit_frame
+from variorum.annotate.acts.newsroom import is_put_to
 from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
 from variorum.annotate.acts.status import Standing, is_negated, is_supposed, read_standing
 from variorum.annotate.acts.word_classes import words_in
@@ -106,7 +107,7 @@ def _is_told_with(word: Token, taken: frozenset[int]) -> bool:
 
 
 def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> Happening | None:
-    if is_supposed(word) or not _is_told_as_act(word):
+    if is_supposed(word) or is_put_to(word) or not _is_told_as_act(word):
         return None
     if (deadline := _deadline_of(word, calendar)) is not None:
         return make_happening(word, cast, Standing(status="planned", future=True), deadline)
@@ -123,8 +124,8 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
         return None
     standing = standing_of(word)
     is_going = word.tag_ == "VBG" and any(child.lower_ in ("is", "are") and child.dep_ == "aux" for child in word.children)
-    if word.tag_ == "VBG" and time is None:
-        return None
+    if word.tag_ == "VBG" and (time is None or (is_going and time is not calendar.on(word))):
+        return None  # "is selling at four times its January price"
     if (word.tag_ in ("VBZ", "VBP") or is_going) and standing.status == "actual":
         standing = Standing(status="planned", condition=standing.condition, future=True)
     is_undone = standing.status == "denied" and is_negated(word) and _is_told_outright(word)
@@ -281,14 +282,14 @@ def _has_subject(word: Token) -> bool:
 
 def _read_occasion(word: Token, cast: Cast, calendar: Calendar) -> Happening | None:
     time = calendar.on(word)
-    if time is None:
+    if time is None or calendar.is_start(time):
         return None
     standing = read_standing(word)
     if standing.status in ("denied", "hypothetical"):
         return None
     if standing.status == "actual" and calendar.is_to_come(time):
         standing = Standing(status="planned", condition=standing.condition, future=True)
-    if standing.status == "planned" and not calendar.allows(word.head, time):
+    if standing.status == "planned" and (calendar.is_past(time) or not calendar.allows(word.head, time)):
         standing = Standing()  # "will recall the raid of 6 April"
     owners = [child for child in word.children if child.dep_ in ("poss", "amod", "compound")]
     actors = tuple(dict.fromkeys(name for noun in owners if (name := cast.at(noun)) is not None and cast.is_party(name)))

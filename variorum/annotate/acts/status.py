@@ -33,6 +33,14 @@ _THOUGHTS = frozenset("consider contemplate mull imagine suppose fear hope discu
 _CONTEXTS_UP = frozenset({"xcomp", "ccomp", "conj", "pcomp", "advcl", "prep", "pobj", "dobj", "acl", "relcl", "oprd", "attr"})
 
 
+_FIRST = frozenset({"until", "till", "before", "once"})
+"""Conjunctions of what must come first."""
+_WISHES = frozenset({"want", "need", "wish", "like", "prefer"})
+_ALLEGATIONS = frozenset("allegation assertion claim accusation rumour rumor suspicion speculation theory suggestion notion".split())
+_MANDATES = frozenset("demand recommend urge ask propose insist request suggest order require move".split())
+"""Verbs whose clause says what shall be done."""
+
+
 class Standing(Record, frozen=True):
     """How an act stands: its status, the range of what it depends on, and whether its verb is a duty ("must", "should")."""
 
@@ -88,10 +96,12 @@ def read_standing(word: Token) -> Standing:
 
 
 def is_supposed(word: Token) -> bool:
-    """Whether the word stands in a clause that only supposes: "if ...", "unless ..."."""
+    """Whether the word stands in a clause that only supposes, waits for or wants: "if ...", "will not ... until ...", "wants it done"."""
     node = word
     for _ in range(6):
         if node.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in ("if", "unless", "whether") for child in node.children):
+            return True
+        if _is_awaited(node) or is_wanted(node) or _is_alleged(node):
             return True
         if node.head.lower_ in _PROVISOS and node.dep_ in ("ccomp", "pcomp", "advcl"):
             return True
@@ -99,6 +109,36 @@ def is_supposed(word: Token) -> bool:
             return False
         node = node.head
     return False
+
+
+def _is_awaited(node: Token) -> bool:
+    """Whether the verb of a clause tells of what must come first: "will not leave until they are freed", "only after X had signed"."""
+    marks = {child.lower_ for child in node.children if child.dep_ in ("mark", "advmod")}
+    if node.dep_ != "advcl" or not marks & (_FIRST | {"after", "when"}):
+        return False
+    aux = {child.lower_ for child in node.head.children if child.dep_ in ("aux", "auxpass")}
+    is_ahead = bool(aux & (_FUTURE | _POSSIBLE | _WOULD | _DUTY)) and "have" not in aux
+    own = [child for child in node.children if child.dep_ in ("aux", "auxpass")]
+    is_present = (own[0] if own else node).tag_ in ("VBZ", "VBP")
+    if marks & _FIRST:
+        waits = bool(marks & {"until", "till"}) and "to" in aux and node.head.head.lemma_.lower() in _FAILERS | _PLANNERS
+        return is_present or is_ahead or waits
+    return is_ahead and (is_present or ("after" in marks and "only" in marks))
+
+
+def _is_alleged(node: Token) -> bool:
+    """Whether a noun for mere words holds the clause: "rejected allegations that he took money"."""
+    is_content = node.dep_ in ("acl", "ccomp", "relcl") and any(child.dep_ == "mark" and child.lower_ == "that" for child in node.children)
+    return is_content and node.head.pos_ == "NOUN" and node.head.lemma_.lower() in _ALLEGATIONS
+
+
+def is_wanted(node: Token) -> bool:
+    """Whether somebody only wants it done: "wants him fired", "demanded that he be extradited"."""
+    if node.dep_ != "ccomp" or node.i < node.head.i:
+        return False
+    aux = [child.lower_ for child in node.children if child.dep_ in ("aux", "auxpass")]
+    wish = node.head.lemma_.lower()
+    return (wish in _WISHES and not aux and node.tag_ in ("VBN", "VBD")) or (wish in _WISHES | _MANDATES and aux == ["be"])
 
 
 def _is_going_to(word: Token) -> bool:

@@ -8,6 +8,7 @@ from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.dates import Calendar
 from variorum.annotate.acts.happenings import Happening, is_deed, is_habit, is_state, make_happening, standing_of, time_of_deed
+from variorum.annotate.acts.newsroom import is_put_to
 from variorum.annotate.acts.status import Standing, is_negated, is_supposed
 from variorum.annotate.acts.telling import is_clause, telling_chance
 from variorum.model.report import TimeExpression
@@ -31,6 +32,8 @@ def supply_deeds(sentence: Span, cast: Cast, calendar: Calendar, said: Attributi
     for word in sentence:
         if word.pos_ != "VERB" or word.i in taken or not is_clause(word) or is_supposed(word) or said.cued_at(word.idx) is not None:
             continue
+        if is_put_to(word):
+            continue
         if is_state(word) or is_habit(word) or not is_deed(word.lemma_.lower()):
             continue
         statement = said.holding(word.idx)
@@ -39,6 +42,8 @@ def supply_deeds(sentence: Span, cast: Cast, calendar: Calendar, said: Attributi
         time = time_of_deed(word, calendar)
         if time is not None and (time.start in used or calendar.is_start(time) or not calendar.allows(word, time)):
             time = None
+        if (time is None and word.dep_ == "acl") or (word.tag_ == "VBG" and time is not calendar.on(word)):
+            continue  # "a contractor hired by the firm", "rice is selling at four times its January price"
         if not (_is_done(word) if time is None else _fits(word, time, calendar)):
             continue
         if telling_chance(word, calendar, statement) < (LEAST if time is None else LEAST_TIMED):

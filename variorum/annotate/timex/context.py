@@ -104,6 +104,13 @@ class Context(msgspec.Struct):
             return future is not None and (past is None or future.start() <= past.start())
         return bool(verdict)
 
+    def is_due(self) -> bool:
+        """Whether the time is that of something still to be done: "is to move in the autumn", "told them to leave by June"."""
+        before = self.before()
+        if _IS_TO.search(before) is not None:
+            return True
+        return _TO_BY.search(before) is not None and _HAD.search(before) is None
+
     def opens_past(self) -> bool:
         """Whether the time heads a sentence whose first verb cue is of the past: "In a letter of 3 May the mayor promised"."""
         if len(self.before().split()) > _HEAD_WORDS:
@@ -147,6 +154,12 @@ class Context(msgspec.Struct):
             if period is not None and (not kinds or period.kind in kinds):
                 return period
         return None
+
+
+_IS_TO = re.compile(r"\b(?:is|are) to (?:be )?[a-z]+\b[^;:]{0,80}\Z")
+_TO_BY = re.compile(r"\bto [a-z]+\b[^;:]{0,60}\bby (?:the (?:end|middle|start|beginning) of |early |late |mid-)?\Z")
+_HAD = re.compile(r"\b(?:had|was|were)\b")
+"""Tells of what is over, even where "to" and "by" follow."""
 
 
 def _last_cue(before: str, futurate: bool) -> bool | None:

@@ -194,7 +194,7 @@ def month_alone(month: int, context: Context) -> Meaning | None:
     latest = Period("month", context.anchor.year - (month > context.anchor.month), month)
     if latest.plus(11) == containing("month", context.anchor) and not context.is_past():
         return dated(latest.plus(12), "the month after the report's")
-    if context.is_future(futurate=False) and latest.first() < context.anchor.replace(day=1):
+    if (context.is_future(futurate=False) or context.is_due()) and latest.first() < context.anchor.replace(day=1):
         return dated(Period("month", latest.year + 1, month), "the coming such month after the report's date")
     return dated(latest, "the latest such month before the report's date")
 

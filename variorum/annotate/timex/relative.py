@@ -233,7 +233,7 @@ def season(words: Words, context: Context, which: str = "") -> Meaning | None:
     elif which == "next":
         while period.first() <= anchor:
             period = period.plus(1)
-    elif which != "this" and period.first() > anchor and not context.is_future(futurate=False):
+    elif which != "this" and period.first() > anchor and not (context.is_future(futurate=False) or context.is_due()):
         period = period.plus(-1)
     return dated(period, f"meteorological season of the {context.hemisphere}ern hemisphere")
 

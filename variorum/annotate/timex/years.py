@@ -12,11 +12,16 @@ _COUNTED: Final = re.compile(rf"\s+{cue_words('counted')}", re.IGNORECASE)
 _COUNTING: Final = re.compile(rf"(?:{cue_words('counting')}|\bno\.|[$£€¥#+=*/])\s*\Z", re.IGNORECASE)
 _YEAR_BEFORE: Final = re.compile(rf"(?:{cue_words('year_before')}\s+|[-–(])\Z", re.IGNORECASE)
 
+_ROUND_BEFORE: Final = re.compile(r"\b(?:in|since|until|till|by|from|before|after|around|year)\s+\Z", re.IGNORECASE)
+_PLURAL: Final = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]+(?:s|men|people)\b")
+
 
 def year(words: Words, context: Context, *args: str) -> Meaning | None:
     """A year alone, unless what stands around it says that the number counts something."""
     number = read_year(words)
     if number is None or ("YEAR" in words and not looks_like_year(number, context)):
+        return None
+    if number % 100 == 0 and "YEARWORDS" in words and not _is_round_year(context):
         return None
     return dated(Period("year", number), "year as printed")
 
@@ -30,6 +35,13 @@ def looks_like_year(number: int, context: Context) -> bool:
     if _YEAR_BEFORE.search(before):
         return 1400 <= number <= 2099 or before.lower().endswith(("in ", "year ", "since "))
     return 1700 <= number <= 2099 and not _COUNTING.search(before)
+
+
+def _is_round_year(context: Context) -> bool:
+    """Whether a round number in words is a year: "in two thousand", not "some two thousand blocked the road"."""
+    told = context.text[context.start : context.end].lower().startswith("the year")
+    before = context.text[max(0, context.start - 16) : context.start]
+    return told or (_ROUND_BEFORE.search(before) is not None and _PLURAL.match(context.text, context.end) is None)
 
 
 def fiscal_year(words: Words, context: Context, *args: str) -> Meaning:

@@ -1,0 +1,90 @@
+"""Holds what the other layers found in one report, for the reader of events."""
+
+import re
+
+from msgspec.structs import replace as replace_fields
+from spacy.tokens import Span, Token
+
+from variorum.annotate.acts.acts import VERBAL_OPERATORS, Act
+from variorum.annotate.acts.attributions import Attributions
+from variorum.annotate.acts.cast import Cast
+from variorum.annotate.acts.dates import Calendar, time_of
+from variorum.annotate.acts.frames import load_frames
+from variorum.annotate.acts.listing import Lead, Lists, read_lead
+from variorum.annotate.acts.stances import find_stances
+from variorum.annotate.boilerplate import LAYER as BOILERPLATE
+from variorum.annotate.entities import LAYER as ENTITIES
+from variorum.annotate.layout import LAYER as LAYOUT
+from variorum.annotate.parse import LAYER as PARSE
+from variorum.annotate.published import LAYER as PUBLISHED
+from variorum.annotate.statements import LAYER as STATEMENTS
+from variorum.annotate.times import LAYER as TIMES
+from variorum.annotate.timex.dating import date_of_item, join_ranges
+from variorum.model.layer import Layers
+from variorum.model.report import Event, Published, Report, TimeExpression
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class EventPage:
+    """What the layers before this one found in one report, and how far the reading has come."""
+
+    def __init__(self, report: Report, have: Layers) -> None:
+        self.text = report.text
+        self.doc = PARSE.read(have)
+        self.cast = Cast(self.doc, ENTITIES.read_or(have, ()))
+        self.waste = BOILERPLATE.read_or(have, ())
+        self.times = join_ranges(TIMES.read_or(have, ()), report.text)
+        self.published = PUBLISHED.read_or(have, Published()).date
+        self.calendar = Calendar(self.doc, [time for time in self.times if not self.is_waste(time.start)], self.published)
+        self.blocks = LAYOUT.read_or(have, ())
+        self.lists = Lists(self.doc, self.blocks)
+        self.statements = STATEMENTS.read_or(have, ())
+        self.said = Attributions(self.statements)
+        self.leads: dict[int, Lead] = {}
+        self.attack: Event | None = None
+        self.block_dates: dict[int, str | None] = {}
+
+    def is_waste(self, place: int) -> bool:
+        """Whether a place lies in page matter, the dateline of a report included."""
+        return any(mark.start <= place < mark.end for mark in self.waste)
+
+    def past_dateline(self, event: Event) -> Event:
+        """The event without the dateline that its clause begins with."""
+        mark = next((mark for mark in self.waste if mark.start <= event.start < mark.end <= event.trigger[0]), None)
+        return replace_fields(event, start=mark.end) if mark is not None else event
+
+    def lead_of(self, sentence: Span, acts: list[Act]) -> Lead | None:
+        """The lead line above a list item; a lead line itself is read and kept."""
+        at, block = self.lists.block_at(sentence) or (-1, None)
+        if block is None:
+            return None
+        if block.kind == "lead_in":
+            stances = find_stances(sentence, self.cast, load_frames("position_frames.tsv"))
+            self.leads[at] = read_lead(sentence, self.cast, stances, acts, self.attack)
+        return self.leads.get(block.lead) if block.lead is not None else None
+
+    def opened_by(self, sentence: Span) -> Lead | None:
+        """What a lead line, read already, announces."""
+        return self.leads.get((self.lists.block_at(sentence) or (-1, None))[0])
+
+    def date_of_block(self, sentence: Span) -> str | None:
+        """The date that a list gives to the item in which the sentence stands; worked out once a block."""
+        at, block = self.lists.block_at(sentence) or (-1, None)
+        if block is None:
+            return None
+        if at not in self.block_dates:
+            self.block_dates[at] = date_of_item(block.start, self.times, self.text, self.blocks)
+        return self.block_dates[at]
+
+    def time_of(self, act: Act, taken: frozenset[int]) -> TimeExpression | None:
+        """The expression in the act's own words that puts it in time."""
+        time = time_of(act.word, self.calendar, taken - {act.word.i}, has_content=act.frame in VERBAL_OPERATORS and not act.nominal)
+        time = time or self.calendar.deadline_to(act.word)
+        if time is not None and self.calendar.is_start(time) and not self._begins(act.word, time):
+            return None  # "has sent nine requests since 2020"
+        return time if self.calendar.allows(act.word, time) else None
+
+    def _begins(self, word: Token, time: TimeExpression) -> bool:
+        """Whether a time behind "since" still dates the act: the day it began, or "since 2020, when they met"."""
+        return time is self.calendar.before_when(word) or (time is self.calendar.on(word) and _DAY.fullmatch(time.edtf or "") is not None)
