@@ -6,6 +6,10 @@ from variorum.annotate.quantity.sources import is_gapped, is_teller
 
 _NUMBERED = frozenset({"call", "dial", "score", "turn", "reach", "hit", "approach", "pass", "beat", "top", "number"})
 """Verbs beside which a bare number is a mark or a score."""
+_STATES = frozenset({"remain", "survive", "stay", "die", "live", "be", "have", "go", "come", "say"})
+"""Verbs of what becomes of so many."""
+_HEDGES = frozenset("about around more less fewer than nearly almost some roughly over under just only at least".split())
+"""Words of a hedge between "up from" and its number."""
 _COMPARING = frozenset({("up", "from"), ("down", "from"), ("rather", "than"), ("instead", "of"), ("compared", "with"), ("compared", "to")})
 """Word pairs behind which the other of two numbers compared stands."""
 
@@ -37,15 +41,27 @@ def _is_compared(tokens: Span) -> bool:
     """Whether the number is compared with one before: "60 days rather than 30", "22 times, up from nine"."""
     if tokens.start < 2:
         return False
-    before, above = tokens.doc[tokens.start - 1].lower_, tokens.doc[tokens.start - 2].lower_
-    return (above, before) in _COMPARING
+    place = tokens.start - 1
+    while place > 1 and tokens.doc[place].lower_ in _HEDGES and tokens.doc[place - 1].lower_ != "rather":
+        place -= 1
+    return (tokens.doc[place - 1].lower_, tokens.doc[place].lower_) in _COMPARING
 
 
 def _is_subject_of_deed(tokens: Span, following: Token | None) -> bool:
     """Whether something is told of so many: "41 ships, and only three were inspected"."""
     root = tokens.root
     is_subject = root.dep_ in ("nsubj", "nsubjpass") and root.i == tokens.end - 1 and following is not None
+    if is_subject and following is not None and following.lemma_.lower() in _STATES and _opens_clause(tokens):
+        return True  # "160 firms before; 70 are left", "About 220 remain"
     return is_subject and following is not None and following.tag_ in ("VBD", "VBN") and _has_count_before(tokens)
+
+
+def _opens_clause(tokens: Span) -> bool:
+    """Whether nothing but a hedge stands before the number in its clause."""
+    place = tokens.start
+    while place > tokens.sent.start and tokens.doc[place - 1].lower_ in _HEDGES:
+        place -= 1
+    return place == tokens.sent.start or tokens.doc[place - 1].is_punct
 
 
 def _has_count_before(tokens: Span) -> bool:

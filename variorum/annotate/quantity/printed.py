@@ -23,7 +23,7 @@ _ONE: Final = (
 )
 _SHARED: Final = r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred"
 _NUMBER: Final = re.compile(
-    rf"(?<![\w.,:/#@&+*=^'’°-])(?P<currency>{_CURRENCY}\s?)?(?P<first>{_ONE})"
+    rf"(?:(?<![\w.,:/#@&+*=^'’°-])|(?<=[\s(]['‘’])(?!\d\ds?\b))(?P<currency>{_CURRENCY}\s?)?(?P<first>{_ONE})"
     rf"(?:(?:(?<=\d)\s?%|[ ]per[ ]?cent)?(?P<range>\s?[-–—]\s?|-?\s+(?:to|or)\s+|\s+and\s+)(?P<currency2>{_CURRENCY}\s?)?(?P<second>{_ONE})"
     rf"|(?P<outof>[- ]out[- ]of[- ]|[- ]in[- ](?=(?:\d{{1,3}}|an?|{_SHARED})\b(?![\d.,]*\d))|\s?/\s?)(?P<total>{_ONE}))?"
     r"(?P<plus>\+)?(?!\w|[.,:/'’]\d|[-–]\d|\$)",

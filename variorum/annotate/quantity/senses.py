@@ -12,6 +12,8 @@ _FROM_EVENT: Final = frozenset({"after", "before", "later", "earlier", "prior", 
 _BEFORE_LENGTH: Final = frozenset("for in within of by just little well with after".split())
 _LASTING: Final = frozenset("last take spend wait serve be have run need require exceed".split())
 """Words behind which "over two years" is more than two years; elsewhere it is their whole course: "spread over two years"."""
+_OVER_TAKERS: Final = frozenset("hand turn take preside argue fight quarrel clash sign win dispute row disagree debate watch roll".split())
+"""Verbs and nouns whose "over" goes with them."""
 _OLDER: Final = frozenset({"older", "over", "up", "above", "under", "younger", "below"})
 _OLDEST: Final = 120
 
@@ -54,6 +56,34 @@ def is_offset(unit: str | None, comparator: str, tokens: Span, end: int) -> bool
     return length.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass", "attr") or (length.dep_ == "pobj" and length.head.i > length.i)
 
 
+_SOURCES: Final = frozenset(
+    "people person source official diplomat aide adviser advisor insider executive lawmaker minister lawyer expert analyst witness "
+    "survivor relative neighbour neighbor resident colleague participant employee member staffer report".split()
+)
+"""Those whom reports quote without a name."""
+_TELLING: Final = frozenset("say tell recall confirm report suggest add note describe claim acknowledge explain recount warn".split())
+_MOST_SOURCES: Final = 9
+
+
+def is_of_sources(amount: Printed, tokens: Span) -> bool:
+    """Whether the number only says how many unnamed people told the news: "two diplomats said", "according to three people"."""
+    if amount.comparator != "=" or amount.upper is not None or amount.value is None or amount.value > _MOST_SOURCES:
+        return False
+    root = tokens.root
+    noun = root.head if root.dep_ == "nummod" else root
+    if root is noun and not any(child.dep_ == "prep" and child.lower_ == "of" for child in root.children):
+        return False
+    named = noun if root is not noun else next((below for of in root.children if of.lower_ == "of" for below in of.children), noun)
+    if named.lemma_.lower() not in _SOURCES:
+        return False
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "according":
+        return True
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_.lower() not in _TELLING:
+        return False
+    return verb.dep_ in ("ccomp", "parataxis") or any(child.dep_ in ("ccomp", "parataxis", "dobj", "dative") for child in verb.children)
+
+
 def is_preposition(amount: Printed, unit: str | None, tokens: Span) -> bool:
     """Whether "about" or "over" before the amount is no hedge: "spoke about two plans", "spread over ten years"."""
     if amount.comparator not in ("~", ">") or tokens.start < 2:
@@ -65,6 +95,8 @@ def is_preposition(amount: Printed, unit: str | None, tokens: Span) -> bool:
     word = doc[place]
     if word.lower_ == "about":
         return word.dep_ == "prep"
+    if word.lower_ == "over" and (word.dep_ == "prt" or doc[word.i - 1].lemma_.lower() in _OVER_TAKERS):
+        return True  # "hand over seven"
     if word.lower_ != "over" or unit not in _LENGTHS or word.i == 0:
         return False
     return word.i < tokens.start - 1 or word.dep_ == "prep" or not _takes_length(doc[word.i - 1])

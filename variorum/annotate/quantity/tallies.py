@@ -18,6 +18,17 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of deciding by votes before the pair, with no other number between."""
+_WON: Final = re.compile(
+    r"\b(?:w[io]ns?|victory|beats?|defeat(?:s|ed)?|lost"
+    r"|prevailed|(?:re-?)?elected)\b[^.;\n\d]{0,50}\Z",
+    re.IGNORECASE,
+)
+_BALLOT: Final = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|ballots?|elect\w+|caucus|parliament\w*|senat\w+|deput(?:y|ies)|lawmakers?|assembly)\b",
+    re.IGNORECASE,
+)
+_FEW: Final = 10
+"""A lesser number may be goals or sets."""
 _NOUN: Final = re.compile(
     r"\s*(?:party-line\s+|roll-call\s+|bipartisan\s+)?(?:vote|votes|decision|ruling|verdict|margin|tally|majority|defeat)\b", re.IGNORECASE
 )
@@ -37,6 +48,8 @@ def find_tallies(text: str) -> list[tuple[Range, Range]]:
         if _BOUND.search(before) or all(re.fullmatch(r"(?:19|20)\d\d", number) for number in match.groups()):
             continue
         decided = _BEFORE.search(before) and _ENDS.match(text, match.end())
+        if not decided and _WON.search(before) and _ENDS.match(text, match.end()):
+            decided = min(map(int, match.groups())) >= _FEW and _BALLOT.search(text, max(0, match.start() - 250), match.end() + 150)
         if decided or _NOUN.match(text, match.end()):
             found.append((match.span("for"), match.span("against")))
     return sorted(found)
