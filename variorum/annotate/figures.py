@@ -108,7 +108,7 @@ _PART_BEFORE = re.compile(
 def _counts(amount: Printed, counted: Counted, tokens: Span) -> bool:
     """A bare number that counts nothing named is no figure, unless it is large, a share or compared; nor is "one" that stands for "a"."""
     if tokens.text.lower() == "one" and amount.comparator == "=":
-        return is_sole(tokens) or is_listed(tokens) or is_suffered(tokens)
+        return is_sole(tokens) or is_listed(tokens) or (counted.unit is not None and is_suffered(tokens))
     if counted.unit is not None:
         return not (counted.unit_before and is_age(tokens))
     if amount.value is not None and 0 < amount.value < 1:

@@ -169,9 +169,10 @@ def _one_figure(one: Count, other: Count) -> bool:
         return False
     if not compatible(one.date, other.date):
         return False
-    telling = how_telling(one.figure.value, one.figure.unit)
+    alike = not one.heading and not other.heading and bool(one.claimants) == bool(other.claimants)
+    telling = how_telling(one.figure.value, one.figure.unit) if alike else 0
     if one.thing != other.thing:
-        if telling == 0 or one.report == other.report or not are_same_people(one.thing, other.thing):
+        if telling < 2 or one.report == other.report or not are_same_people(one.thing, other.thing):
             return False
     elif one.figure.upper == other.figure.upper and telling >= (2 if one.unit in COMMON_UNITS else 1) and one.report != other.report:
         return True

@@ -21,6 +21,10 @@ _ORDERS = re.compile(
     r"\b(?:order|sentenc|fin|rul|decree|instruct|approv|adopt|enact|impos|ratif)(?:s|e|es|ed|ing|y|ies|ied)?\b", re.IGNORECASE
 )
 """Cues whose content lays down a number instead of claiming one."""
+_STANCES = re.compile(
+    r"\b(?:oppos|support|back|endors|reject|ignor|critici[sz]|condemn|welcom|prais|dismiss)(?:s|e|es|ed|ing)?\b", re.IGNORECASE
+)
+"""Cues whose content is a thing that is known by its number: "oppose the $447 billion plan"."""
 _COUNTED = re.compile(
     r"\d\s*(?:%|per ?cent\b)|\A(?:about |nearly |almost |more than )?(?:half|an? (?:third|quarter|majority|plurality))\b", re.I
 )
@@ -48,7 +52,7 @@ class Claims:
                 self._by_noun.setdefault(text[low:high].lower().split()[-1], set()).add(entity)
 
     def _orders(self, statement: Statement) -> bool:
-        return any(_ORDERS.search(self._text, low, high) for low, high in statement.cue)
+        return any(one.search(self._text, low, high) for low, high in statement.cue for one in (_ORDERS, _STANCES))
 
     def enclosing(self, span: Range) -> Statement | None:
         """The innermost statement whose content holds ``span``."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.quantity.cardinal import SMALL
-from variorum.annotate.quantity.elliptic import is_elliptic
-from variorum.annotate.quantity.lexicon import is_measure, load_lexicon, unit_at
+from variorum.annotate.quantity.elliptic import is_elliptic, taken_up
+from variorum.annotate.quantity.lexicon import load_lexicon, unit_at
 from variorum.annotate.quantity.printed import Printed
 from variorum.annotate.quantity.senses import is_sole
 from variorum.annotate.quantity.sources import CLAIMERS, TELLERS
@@ -19,6 +19,10 @@ from variorum.model.record import Record
 _NUMERIC = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod", "predet"})
 _PLURALS = frozenset("people police men women children troops personnel staff cattle feet aircraft dead wounded injured".split())
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life", "people": "people", "troops": "troop"}
+
+
+MOST_PEOPLE = 10**6
+"""As many are hardly people: "the next 90 million will be released"."""
 
 
 class Counted(Record, frozen=True):
@@ -69,15 +73,15 @@ def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None
             else _of_phrase(tokens, amount.end, index.text)
         )
         return Counted(unit=amount.unit, what=what or _following(tokens, amount.end, index.text), end=amount.end)
-    if (noun is None or noun.pos_ == "PRON") and (told := _told_of_people(tokens)) is not None:
+    if (noun is None or noun.pos_ == "PRON") and (amount.value or 0) < MOST_PEOPLE and (told := _told_of_people(tokens)) is not None:
         return Counted(unit=_people(told), what=told.text, end=told.idx + len(told) if told.i == tokens.end else amount.end)
     if noun is None and (tally := tally_of(tokens)) is not None:
         unit = unit_of_tally(tally) or next((one for one in before if one), None)
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end)
     if noun is None or takes_up:
-        told = amount.value is not None and is_elliptic(tokens)
-        of_things = noun is not None or tokens.root.dep_ in ("nsubj", "nsubjpass")
-        unit = _taken_up(before, of_things=of_things) if noun is not None or told else None
+        bare = amount.value is not None and is_elliptic(tokens)
+        of_things = (noun is not None and noun.lower_ != "it") or tokens.root.dep_ in ("nsubj", "nsubjpass")
+        unit = taken_up(before, of_things=of_things) if noun is not None or bare else None
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end, unit_before=True)
     if noun.lower_ == "others":
         told = _suffered(noun)
@@ -89,11 +93,6 @@ def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None
     unit = _unit_name(noun)
     told = _suffered(noun) if unit in ("people", "person") else None
     return Counted(unit=_people(told) if told is not None else unit, what=_phrase(noun, amount.end, index.text), end=end)
-
-
-def _taken_up(before: Iterable[str | None], *, of_things: bool) -> str | None:
-    """The unit of an amount before that a bare number takes up; "of them" are people or things, no days, miles or dollars."""
-    return next((unit for unit in before if unit and not (of_things and is_measure(unit))), None)
 
 
 def _suffered(noun: Token) -> Token | None:

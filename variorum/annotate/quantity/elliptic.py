@@ -1,7 +1,10 @@
 """Tells bare numbers that stand for so many of what was counted before: "the organisers said 2,500", "22 visits, up from nine"."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Span, Token
 
+from variorum.annotate.quantity.lexicon import LENGTHS, is_measure
 from variorum.annotate.quantity.sources import is_gapped, is_teller
 
 _NUMBERED = frozenset({"call", "dial", "score", "turn", "reach", "hit", "approach", "pass", "beat", "top", "number"})
@@ -12,6 +15,17 @@ _HEDGES = frozenset("about around more less fewer than nearly almost some roughl
 """Words of a hedge between "up from" and its number."""
 _COMPARING = frozenset({("up", "from"), ("down", "from"), ("rather", "than"), ("instead", "of"), ("compared", "with"), ("compared", "to")})
 """Word pairs behind which the other of two numbers compared stands."""
+
+
+def taken_up(before: Iterable[str | None], *, of_things: bool) -> str | None:
+    """The unit of an amount before that a bare number takes up.
+
+    :param before: units of the amounts before, nearest first; a length of time ("over three years") comes after what else was counted.
+    :param of_things: "of them" are people or things, no days, miles or dollars.
+    """
+    units = [unit for unit in before if unit and not (of_things and unit != "percent" and is_measure(unit))]
+    later = [*LENGTHS, "percent"] if of_things else LENGTHS
+    return next((unit for unit in units if unit not in later), next(iter(units), None))
 
 
 def is_elliptic(tokens: Span) -> bool:
@@ -51,9 +65,16 @@ def _is_subject_of_deed(tokens: Span, following: Token | None) -> bool:
     """Whether something is told of so many: "41 ships, and only three were inspected"."""
     root = tokens.root
     is_subject = root.dep_ in ("nsubj", "nsubjpass") and root.i == tokens.end - 1 and following is not None
-    if is_subject and following is not None and following.lemma_.lower() in _STATES and _opens_clause(tokens):
+    if is_subject and following is not None and _tells_state(root, following) and _opens_clause(tokens):
         return True  # "160 firms before; 70 are left", "About 220 remain"
     return is_subject and following is not None and following.tag_ in ("VBD", "VBN") and _has_count_before(tokens)
+
+
+def _tells_state(root: Token, following: Token) -> bool:
+    """Whether the verb tells what has become of so many; what is done to them may be done to others than those counted before."""
+    if following.lemma_.lower() not in _STATES:
+        return False
+    return root.dep_ == "nsubj" or (following.i + 1 < len(following.doc) and following.nbor().lower_ == "left")
 
 
 def _opens_clause(tokens: Span) -> bool:

@@ -34,13 +34,13 @@ def _words(listed: list[str]) -> str:
     return "|".join(sorted(listed, key=lambda word: (-len(word), word)))
 
 
-_LENGTHS = frozenset("second minute hour day night week month quarter year decade century time".split())
+LENGTHS = frozenset("second minute hour day night week month quarter year decade century time".split())
 
 
 def is_measure(unit: str) -> bool:
     """Whether a unit measures (a length of time, a distance, money, a share): nobody speaks of "three of them"."""
     lexicon = load_lexicon()
-    return unit in _LENGTHS or unit in lexicon.unit_of or unit in lexicon.codes
+    return unit in LENGTHS or unit in lexicon.unit_of or unit in lexicon.codes
 
 
 def unit_at(text: str, place: int) -> tuple[str, int] | None:

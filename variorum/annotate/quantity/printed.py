@@ -89,7 +89,7 @@ def find_printed(text: str, skipped: list[Range] | None = None) -> list[Printed]
     marks = _Taken([*(skipped or []), *(match.span() for match in _PHONE.finditer(text)), *((one[0], other[1]) for one, other in tallies)])
     shares = [share for share in find_shares(text) if not marks.touches((share.start, share.end))]
     taken = _Taken([*marks.ranges, *((share.start, share.end) for share in shares)])
-    found = [Printed(start=low, end=high, value=int(text[low:high]), unit=VOTE) for pair in tallies for low, high in pair]
+    found = [Printed(start=low, end=high, value=int(text[low:high].replace(",", "")), unit=VOTE) for pair in tallies for low, high in pair]
     found += [
         Printed(start=one.start, end=one.end, value=one.value, comparator=_comparator(text, one.start, one.end), unit=one.unit)
         for one in shares

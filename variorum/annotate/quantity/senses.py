@@ -4,6 +4,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from variorum.annotate.quantity.lexicon import is_measure
 from variorum.annotate.quantity.printed import Printed
 
 _DAYS: Final = frozenset({"day", "week", "month", "year", "decade", "century"})
@@ -50,6 +51,8 @@ def is_offset(unit: str | None, comparator: str, tokens: Span, end: int) -> bool
     if unit not in _DAYS or comparator not in ("=", "~"):
         return False
     following = next((token for token in doc[tokens.start : tokens.end + 8] if token.idx >= end), None)
+    if following is not None and following.lower_ == "on" and following.i + 1 < len(doc) and doc[following.i + 1].text == ",":
+        return True  # "four days on, there are two tolls"
     if following is None or following.lower_ not in _FROM_EVENT or following.i == 0:
         return False
     length = doc[following.i - 1]
@@ -97,6 +100,8 @@ def is_preposition(amount: Printed, unit: str | None, tokens: Span) -> bool:
         return word.dep_ == "prep"
     if word.lower_ == "over" and (word.dep_ == "prt" or doc[word.i - 1].lemma_.lower() in _OVER_TAKERS):
         return True  # "hand over seven"
+    if word.lower_ == "around":
+        return word.dep_ == "prep" and word.i > 0 and doc[word.i - 1].tag_ == "NNS" and not is_measure(unit or "")
     if word.lower_ != "over" or unit not in _LENGTHS or word.i == 0:
         return False
     return word.i < tokens.start - 1 or word.dep_ == "prep" or not _takes_length(doc[word.i - 1])
@@ -109,6 +114,8 @@ def _takes_length(before: Token) -> bool:
 def is_age(tokens: Span) -> bool:
     """Whether a bare number is the age of people: "those 58 and older", "voters under 30", "since he was five"."""
     doc = tokens.doc
+    if _is_predicate_of_person(tokens):
+        return True
     if not tokens.text.isdigit() or int(tokens.text) > _OLDEST:
         return False
     following = doc[tokens.end : tokens.end + 2]
@@ -122,3 +129,18 @@ def is_age(tokens: Span) -> bool:
     if before.is_punct and before.text == "," and above.ent_type_ == "PERSON":
         return True
     return before.lemma_.lower() == "be" and above.lower_ in ("he", "she", "i")
+
+
+def _is_predicate_of_person(tokens: Span) -> bool:
+    """Whether somebody "is" the number: "the youngest is nineteen", "Berzin, who is 58 and taught history"."""
+    root = tokens.root
+    if root.i != tokens.end - 1 or root.dep_ not in ("attr", "acomp") or root.head.lemma_ != "be":
+        return False
+    subject = next((child for child in root.head.children if child.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    who = root.head.head if subject.lower_ == "who" else subject
+    return subject.lower_ in ("he", "she", "who") or who.ent_type_ == "PERSON" or subject.lower_ in _BORN
+
+
+_BORN: Final = frozenset({"youngest", "oldest", "eldest"})

@@ -11,7 +11,7 @@ _GATHERINGS = frozenset(
     "crowd audience gathering congregation throng population workforce staff crew turnout membership electorate following".split()
 )
 """Nouns for so many people together: "a crowd of 1,300"."""
-_AT = frozenset({"at", "to", "from"})
+_AT = frozenset({"at", "to", "from", "as"})
 _REACH = frozenset({"reach", "hit", "pass", "exceed", "top"})
 
 
