@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.quantity.cardinal import SMALL
 from variorum.annotate.quantity.elliptic import is_elliptic, taken_up
-from variorum.annotate.quantity.lexicon import load_lexicon, unit_at
+from variorum.annotate.quantity.lexicon import MOST_PEOPLE, load_lexicon, unit_at
 from variorum.annotate.quantity.printed import Printed
 from variorum.annotate.quantity.senses import is_sole
 from variorum.annotate.quantity.sources import CLAIMERS, TELLERS
@@ -19,10 +19,6 @@ from variorum.model.record import Record
 _NUMERIC = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod", "predet"})
 _PLURALS = frozenset("people police men women children troops personnel staff cattle feet aircraft dead wounded injured".split())
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life", "people": "people", "troops": "troop"}
-
-
-MOST_PEOPLE = 10**6
-"""As many are hardly people: "the next 90 million will be released"."""
 
 
 class Counted(Record, frozen=True):

@@ -34,6 +34,8 @@ def _words(listed: list[str]) -> str:
     return "|".join(sorted(listed, key=lambda word: (-len(word), word)))
 
 
+MOST_PEOPLE = 10**6
+"""As many and more are hardly people to whom something is done: "the next 90 million will be released"."""
 LENGTHS = frozenset("second minute hour day night week month quarter year decade century time".split())
 
 
