@@ -12,12 +12,6 @@ NUMBER, CLAIM, HEADING = 8.0, 7.0, 6.5
 _TAKEN_BACK = re.compile(r"\b(?:not|instead of|rather than|(?:down|up|revised|corrected) from)\s+(?:the\s+)?(\d[\d,.]*)", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:if|unless|until|when|once|provided|as long as)\b[^.;]*\Z", re.IGNORECASE)
 """Before a figure: it stands in a condition, of which nobody says that it is so."""
-_INTENDED = re.compile(
-    r"\b(?:on condition|conditions?|demand\w*|wants?|wanted|propos\w+|offer\w*|promis\w+|pledg\w+|asks?|asked|call\w* for|plan(?:s|ned)?|"
-    r"vow\w*|threat\w+|would|will|should|must|could|may|might|is to|are to|was to|were to)\b[^.;]*\Z",
-    re.IGNORECASE,
-)
-"""Before a figure: it is one of what is wanted, planned or allowed, not of what is."""
 _WANTED = ("demand", "offer", "promise", "condition", "threat")
 
 _Pairs = Sequence[tuple[AccountFigure, Sequence[Count]]]
@@ -35,8 +29,7 @@ def _claims_as_facts(story: Story, figures: _Pairs) -> Iterator[Difference]:
         claimed = [count for count in counts if count.claimants]
         bare = [count for count in counts if not count.claimants and not count.heading and _is_told_as_fact(story, count)]
         claimed = [count for count in claimed if not _in_position(story, count) and not _is_supposed(count)]
-        bare = [count for count in bare if not _is_supposed(count)]
-        if claimed and {count.report for count in bare} - {count.report for count in claimed}:
+        if claimed and bare:
             names = ", ".join(story.actor(actor).name for actor in figure.claimant)
             yield Difference(
                 id="",
@@ -61,9 +54,8 @@ def _in_position(story: Story, count: Count) -> bool:
 
 
 def _is_supposed(count: Count) -> bool:
-    """Whether a figure stands in a condition, a wish or a plan."""
-    before = count.clause.text[: max(0, count.figure.start - count.clause.start)]
-    return _SUPPOSED.search(before) is not None or _INTENDED.search(before) is not None
+    """Whether a figure stands in a condition."""
+    return _SUPPOSED.search(count.clause.text[: max(0, count.figure.start - count.clause.start)]) is not None
 
 
 def _headings(figures: _Pairs) -> Iterator[Difference]:
