@@ -77,7 +77,9 @@ def test_one_counts_where_something_befalls_it() -> None:
         ("Projections from the Pension Office indicate that $6 million will be needed.", 6_000_000, "Pension Office"),
         ("Anna Ovik released a 225-page report on harbour safety.", 225, None),
         ("When asked, 45 percent of voters said they would stay, compared to 39 percent for the mayor.", 39, None),
-        ("According to three people familiar with the talks, the board will meet.", 3, None),
+        ("Police said the flood that killed six people was caused by the weir.", 6, None),
+        ("The carters say they have put up 117 posts so far.", 117, "the carters"),
+        ("Weavers from both banks started in May. They have put up 117 posts so far.", 117, None),
     ],
 )
 def test_claimant_is_the_source_and_nobody_who_is_counted(text: str, value: float, claimant: str | None) -> None:
@@ -96,3 +98,57 @@ def test_one_hyphenated_measure_of_one_thing_is_one_figure() -> None:
     pages = [figure for one in account for figure in one.figures if figure.value == 225]
     assert [len({witness.report for witness in figure.evidence}) for figure in pages] == [2]
     assert pages[0].what.startswith("report")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to three people familiar with the talks, the board will meet.",
+        "Two officials said the quay would stay shut.",
+        "He would resign, say two people briefed on the talks.",
+    ],
+)
+def test_number_of_unnamed_sources_is_no_figure(text: str) -> None:
+    assert figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Toll in Lomvik mine blast rises to 33, owner disputes count", [(33, "dead")]),
+        ("The number of the dead is still open. The harbour office says five.", [(5, "dead")]),
+        (
+            "The deal frees 1,140 detainees over three days. The north is to free 720 of them.",
+            [(1140, "detainee"), (3, "day"), (720, "detainee")],
+        ),
+        ("There were 160 firms in the county before the closure; 70 are left.", [(160, "firm"), (70, "firm")]),
+        ("About 200 carters slept there, down from more than 600.", [(200, "carter"), (600, "carter")]),
+        ("Anna Ovik was chosen by the caucus; she won, 134 to 63.", [(134, "vote"), (63, "vote")]),
+        ("Lomvik United won 98 to 96.", []),
+        ("The guards were paid 3,000 naira each.", [(3000, "naira")]),
+        ("Eleven MPs from the north signed the letter.", [(11, "mp")]),
+        ("The weavers won back two thirds of the loss.", [(2 / 3, "loss")]),
+        ("Ovik: '1-in-3 chance' that the ferry sails", [(1, "out of 3")]),
+    ],
+)
+def test_unit_is_what_the_number_takes_up(text: str, read: list[tuple[float, str]]) -> None:
+    assert [(one.value, one.unit) for one in figures(text)] == read
+
+
+def test_over_of_a_verb_is_no_hedge() -> None:
+    assert [one.comparator for one in figures("The rebels handed over 43 soldiers. Over 50 boats came.")] == ["=", ">"]
+
+
+@pytest.mark.parametrize(
+    ("other", "joined"),
+    [
+        ("Officials fed in 1,912 ballots that had lain in a cage.", True),
+        ("The clerk saw 1,913 ballots that had lain in a cage.", False),
+        ("A crowd of 1,912 people stood before the town hall.", False),
+    ],
+)
+def test_one_telling_number_is_one_figure(other: str, joined: bool) -> None:
+    first = annotate("A batch of 1,912 early ballots was counted late in Lomvik on Monday.", "one")
+    account = collate_reports([first, annotate(other + " It was in Lomvik on Monday.", "two")]).accounts[0]
+    found = [figure for figure in account.figures if figure.value == 1912]
+    assert (len({place.report for figure in found[:1] for place in figure.evidence}) == 2) is joined

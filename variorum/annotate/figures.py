@@ -13,7 +13,7 @@ from variorum.annotate.parse import LAYER as PARSE
 from variorum.annotate.quantity.claims import Claims
 from variorum.annotate.quantity.counted import Counted, TokenIndex, is_suffered, read_counted, tells_how_many
 from variorum.annotate.quantity.printed import Printed, find_printed
-from variorum.annotate.quantity.senses import is_age, is_listed, is_offset, is_part_of_name, is_preposition, is_sole
+from variorum.annotate.quantity.senses import is_age, is_listed, is_of_sources, is_offset, is_part_of_name, is_preposition, is_sole
 from variorum.annotate.sentences import LAYER as SENTENCES
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
@@ -37,6 +37,8 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
         if tokens is None or (amount.unit is None and is_part_of_name(tokens)) or (amount.definite and not tells_how_many(tokens)):
             continue
         counted = read_counted(amount, index, _units_before(found, amount.start, report.text))
+        if is_of_sources(amount, tokens):
+            continue
         if _announces(counted, amount.start, report.text, blocks):
             continue
         if is_offset(counted.unit, amount.comparator, tokens, counted.end):
@@ -84,8 +86,18 @@ def _no_amounts(times: Sequence[TimeExpression], page_matter: Sequence[Range]) -
 def _units_before(found: Sequence[Figure], start: int, text: str) -> list[str | None]:
     """Units of what was counted before a place, the nearest first; a part of it ("among them nine children") comes last."""
     near = [figure for figure in reversed(found[-3:]) if start - figure.end < 300]
+    since = near[0].end if near else max(0, start - 200)
+    toll = ["dead"] if _TOLL.search(text, since, start) else []
     near.sort(key=lambda figure: _PART_BEFORE.search(text, max(0, figure.start - 40), figure.start) is not None)
-    return [figure.unit for figure in near]
+    return [*toll, *(figure.unit for figure in near)]
+
+
+_TOLL = re.compile(
+    r"\b(?:death toll|deaths|the dead|how many (?:\w+ )?(?:died|dead|were killed)"
+    r"|number (?:of )?(?:the )?(?:dead|killed))\b",
+    re.IGNORECASE,
+)
+"""What names the dead as that which the numbers behind it count."""
 
 
 _PART_BEFORE = re.compile(
@@ -96,7 +108,7 @@ _PART_BEFORE = re.compile(
 def _counts(amount: Printed, counted: Counted, tokens: Span) -> bool:
     """A bare number that counts nothing named is no figure, unless it is large, a share or compared; nor is "one" that stands for "a"."""
     if tokens.text.lower() == "one" and amount.comparator == "=":
-        return is_sole(tokens) or is_listed(tokens) or is_suffered(tokens)
+        return is_sole(tokens) or is_listed(tokens) or (counted.unit is not None and is_suffered(tokens))
     if counted.unit is not None:
         return not (counted.unit_before and is_age(tokens))
     if amount.value is not None and 0 < amount.value < 1:

@@ -16,6 +16,20 @@ UNIT_SHARE, COMMON_UNIT_SHARE = 0.25, 0.45
 """... and the share of the shorter sentence's; more where the unit is one that counts anything."""
 COMMON_UNITS = frozenset(map(stem, "percent year month week day hour minute time dollar usd euro people".split()))
 
+LEAST_TELLING, THOUSAND, MANY = 13, 1000, 10**5
+"""Numbers below the first are common; large ones with two digits before their noughts are not."""
+ANYBODY = frozenset({*map(stem, "people person man men woman name victim member resident".split()), "dead"})
+PEOPLE = ANYBODY | frozenset(
+    map(
+        stem,
+        "civilian villager inhabitant citizen worker employee miner labourer laborer student pupil passenger soldier troop fighter "
+        "militant rebel guard protester demonstrator docker striker migrant refugee patient medic journalist diplomat prisoner "
+        "detainee hostage voter trader farmer fisherman sailor crewman manager professor teacher doctor nurse policeman lawmaker "
+        "delegate investor child".split(),
+    )
+)
+"""Units that are people, "dead" for those killed; the first are people of any kind."""
+
 ALIKE = [
     names.split()
     for names in (
@@ -30,9 +44,10 @@ ALIKE = [
         "child minor youngster",
         "worker employee staff",
         "ship vessel boat",
-        "home house",
         "flat apartment",
         "plane aircraft jet warplane",
+        "pound gbp",
+        "home house dwelling",
     )
 ]
 """Units by which reports and parties call the same things."""
@@ -71,7 +86,7 @@ class Count:
         """What it counts for joining: the unit, or the dead, whatever they are called: "31 dead", "31 people were killed"."""
         if "dead" in (self.figure.unit or "").split() or _is_of_dead(self.clause, self.evidence):
             return "dead"
-        return next((names[0] for names in ALIKE if self.figure.unit in names), self.unit)
+        return next((names[0] for names in ALIKE if (self.figure.unit or "").casefold() in names), self.unit)
 
     @property
     def unit(self) -> str:
@@ -121,11 +136,12 @@ def read_counts(story: Story) -> list[Count]:
 def join_counts(counts: Sequence[Count]) -> list[list[Count]]:
     """Figures of one value, unit and thing together; claimants may differ only where one of them is not named."""
     clusters: list[list[Count]] = []
-    by_value: dict[tuple[float | int | None, str], list[int]] = {}
+    by_value: dict[float | int | None, list[int]] = {}
     for count in sorted(counts, key=lambda count: (not count.claimants, count.key)):
-        places = by_value.setdefault((count.figure.value, count.thing), [])
+        places = by_value.setdefault(count.figure.value, [])
         fitting = [place for place in places if all(_one_figure(member, count) for member in clusters[place])]
         if fitting and count.figure.value is not None:
+            fitting.sort(key=lambda place: all(member.thing != count.thing for member in clusters[place]))
             clusters[fitting[0]].append(count)
         else:
             places.append(len(clusters))
@@ -133,11 +149,33 @@ def join_counts(counts: Sequence[Count]) -> list[list[Count]]:
     return [sorted(cluster, key=lambda count: count.key) for cluster in clusters]
 
 
+def how_telling(value: float | int | None, unit: str | None) -> int:
+    """How little chance there is that two things of one story have this number: 2 for "11,480" or "52.3", 1 for "41", 0 for "50"."""
+    if value is None or value < LEAST_TELLING:
+        return 0
+    digits = len(f"{value:g}".split("e")[0].replace(".", "").strip("0")) if value < MANY else len(str(int(value)).rstrip("0"))
+    if digits >= 3 or (value >= THOUSAND and digits == 2) or (unit == "percent" and value % 1):
+        return 2
+    return 1 if digits == 2 and value % 5 and value % 12 else 0
+
+
+def are_same_people(one: str, other: str) -> bool:
+    """Whether two units may be one set of people: one of them is anybody ("people", "men", the dead), the other a kind of people."""
+    return one in PEOPLE and other in PEOPLE and bool({one, other} & ANYBODY)
+
+
 def _one_figure(one: Count, other: Count) -> bool:
     if one.claimants and other.claimants and not set(one.claimants) & set(other.claimants):
         return False
     if not compatible(one.date, other.date):
         return False
+    alike = not one.heading and not other.heading and bool(one.claimants) == bool(other.claimants)
+    telling = how_telling(one.figure.value, one.figure.unit) if alike else 0
+    if one.thing != other.thing:
+        if telling < 2 or one.report == other.report or not are_same_people(one.thing, other.thing):
+            return False
+    elif one.figure.upper == other.figure.upper and telling >= (2 if one.unit in COMMON_UNITS else 1) and one.report != other.report:
+        return True
     if one.measured & other.measured:
         return True  # "a 225-page report" in both
     words = [{word for word in count.stems if not word[0].isdigit()} for count in (one, other)]
@@ -145,6 +183,8 @@ def _one_figure(one: Count, other: Count) -> bool:
     least = min(sum(map(rarity, sorted(found))) for found in words)
     if words[0] == words[1]:
         return True
+    if telling == 2 and one.thing != other.thing:
+        return shared >= LEAST_SHARED
     return shared >= LEAST_SHARED and shared >= (COMMON_UNIT_SHARE if one.unit in COMMON_UNITS else UNIT_SHARE) * least
 
 

@@ -21,10 +21,16 @@ _ORDERS = re.compile(
     r"\b(?:order|sentenc|fin|rul|decree|instruct|approv|adopt|enact|impos|ratif)(?:s|e|es|ed|ing|y|ies|ied)?\b", re.IGNORECASE
 )
 """Cues whose content lays down a number instead of claiming one."""
+_STANCES = re.compile(
+    r"\b(?:oppos|support|back|endors|reject|ignor|critici[sz]|condemn|welcom|prais|dismiss)(?:s|e|es|ed|ing)?\b", re.IGNORECASE
+)
+"""Cues whose content is a thing that is known by its number: "oppose the $447 billion plan"."""
 _COUNTED = re.compile(
     r"\d\s*(?:%|per ?cent\b)|\A(?:about |nearly |almost |more than )?(?:half|an? (?:third|quarter|majority|plurality))\b", re.I
 )
 """Names of what is a part of those counted."""
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+"""Words before a thing that the reader knows."""
 _LOOK_BACK = 32
 """Mentions that begin before a token and are looked at."""
 
@@ -46,7 +52,7 @@ class Claims:
                 self._by_noun.setdefault(text[low:high].lower().split()[-1], set()).add(entity)
 
     def _orders(self, statement: Statement) -> bool:
-        return any(_ORDERS.search(self._text, low, high) for low, high in statement.cue)
+        return any(one.search(self._text, low, high) for low, high in statement.cue for one in (_ORDERS, _STANCES))
 
     def enclosing(self, span: Range) -> Statement | None:
         """The innermost statement whose content holds ``span``."""
@@ -98,7 +104,8 @@ class Claims:
         if (own := counted_by(amount, self.named)) is not None and self._is_within(own[1], statement):
             return (own[0],)
         if statement is not None and statement.speaker_entity and not self._counted.intersection(statement.speaker_entity):
-            return () if self._orders(statement) or is_handled(amount, statement.cue) else statement.speaker_entity
+            untold = self._orders(statement) or is_handled(amount, statement.cue) or self._is_presupposed(amount, statement)
+            return () if untold else statement.speaker_entity
         if (source := source_of(amount, self.named)) is not None:
             return (source,)
         line_end = self._text.find("\n", amount.end_char, sentence[1])
@@ -106,6 +113,20 @@ class Claims:
             if (entity := self._mentioned_from(match.end())) is not None:
                 return (entity,)
         return ()
+
+    def _is_presupposed(self, amount: Span, statement: Statement) -> bool:
+        """Whether indirect words only name a thing known by the number: "said that the flood that killed six was due to the dam"."""
+        if statement.mode != "indirect":
+            return False
+        for clause in amount.root.ancestors:
+            noun = clause.head
+            if clause.dep_ != "relcl":
+                continue
+            known = any(child.lower_ in _KNOWN or child.dep_ == "poss" for child in noun.children) or noun.pos_ == "PROPN"
+            inside = any(low <= noun.idx and clause.idx < high for low, high in statement.content)
+            told = clause.tag_ in ("VBD", "VBZ", "VBP") and not any(child.tag_ == "MD" for child in clause.children)
+            return known and inside and told and noun.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj")
+        return False
 
     def _according(self, amount: Span, sentence: Range) -> str | None:
         """The source behind an amount where its sentence gives several: "11 according to the army, 26 according to the union"."""

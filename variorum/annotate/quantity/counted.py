@@ -1,17 +1,19 @@
 """Finds what an amount counts: the noun it belongs to, its singular, and the phrase around it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
-from variorum.annotate.quantity.elliptic import is_elliptic
-from variorum.annotate.quantity.lexicon import load_lexicon, unit_at
+from variorum.annotate.quantity.cardinal import SMALL
+from variorum.annotate.quantity.elliptic import is_elliptic, taken_up
+from variorum.annotate.quantity.lexicon import MOST_PEOPLE, load_lexicon, unit_at
 from variorum.annotate.quantity.printed import Printed
 from variorum.annotate.quantity.senses import is_sole
 from variorum.annotate.quantity.sources import CLAIMERS, TELLERS
 from variorum.annotate.quantity.tallies import VOTE
-from variorum.annotate.quantity.tolls import tally_of, unit_of_tally
+from variorum.annotate.quantity.tolls import is_of_toll, tally_of, unit_of_tally
 from variorum.model.record import Record
 
 _NUMERIC = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod", "predet"})
@@ -56,7 +58,10 @@ def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None
     tokens = index.span(amount.start, amount.end)
     if tokens is None:
         return Counted(unit=amount.unit, what="", end=amount.end)
+    if amount.unit is None and is_of_toll(tokens):
+        return Counted(unit="dead", what="death toll", end=amount.end)
     noun = _noun(tokens)
+    takes_up = noun is None or noun.pos_ == "PRON" or (noun.pos_ == "NUM" and noun.lower_ in SMALL)  # "53 of them", "four of the seven"
     if amount.unit is not None:
         what = (
             _phrase(noun, amount.end, index.text)
@@ -64,13 +69,15 @@ def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None
             else _of_phrase(tokens, amount.end, index.text)
         )
         return Counted(unit=amount.unit, what=what or _following(tokens, amount.end, index.text), end=amount.end)
-    if (noun is None or noun.pos_ == "PRON") and (told := _told_of_people(tokens)) is not None:
+    if (noun is None or noun.pos_ == "PRON") and (amount.value or 0) < MOST_PEOPLE and (told := _told_of_people(tokens)) is not None:
         return Counted(unit=_people(told), what=told.text, end=told.idx + len(told) if told.i == tokens.end else amount.end)
     if noun is None and (tally := tally_of(tokens)) is not None:
         unit = unit_of_tally(tally) or next((one for one in before if one), None)
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end)
-    if noun is None or noun.pos_ == "PRON":
-        unit = next((one for one in before if one), None) if noun is not None or is_elliptic(tokens) else None
+    if noun is None or takes_up:
+        bare = amount.value is not None and is_elliptic(tokens)
+        of_things = (noun is not None and noun.lower_ != "it") or tokens.root.dep_ in ("nsubj", "nsubjpass")
+        unit = taken_up(before, of_things=of_things) if noun is not None or bare else None
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end, unit_before=True)
     if noun.lower_ == "others":
         told = _suffered(noun)
@@ -191,6 +198,7 @@ def _noun(tokens: Span) -> Token | None:
     return _plural_behind(tokens)
 
 
+_PREFIXES = frozenset({"ex", "non", "vice", "co", "sub", "mini"})
 _SPAN_WORDS = frozenset({"over", "during", "within", "after", "before", "since"})
 
 
@@ -198,6 +206,8 @@ def _plural_behind(tokens: Span) -> Token | None:
     doc = tokens.doc
     for token in doc[tokens.end : tokens.end + 5]:
         in_title = token.text[0].isupper()
+        if token.lower_ in _PREFIXES:
+            continue  # "two ex-presidents"
         if token.is_punct and token.text not in "-–\"“”'‘’":
             return None
         if token.pos_ in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON") and not in_title:
@@ -229,7 +239,11 @@ def _plain_name(noun: Token) -> str:
         return named[0]
     if printed in _IRREGULAR:
         return _IRREGULAR[printed]
+    if re.fullmatch(r"[A-Z]{2,5}s", noun.text):
+        return printed.removesuffix("s")  # "eleven MPs"
     lemma = noun.lemma_.lower()
+    if noun.tag_ in ("NNPS", "NNS") and noun.text[0].isupper() and printed.endswith("is"):
+        return printed.removesuffix("s")  # "24,000 Israelis"
     return lemma if lemma != printed or not printed.endswith("s") or noun.tag_ == "NN" else _singular(printed)
 
 

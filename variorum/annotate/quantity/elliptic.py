@@ -1,13 +1,31 @@
 """Tells bare numbers that stand for so many of what was counted before: "the organisers said 2,500", "22 visits, up from nine"."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Span, Token
 
+from variorum.annotate.quantity.lexicon import LENGTHS, is_measure
 from variorum.annotate.quantity.sources import is_gapped, is_teller
 
 _NUMBERED = frozenset({"call", "dial", "score", "turn", "reach", "hit", "approach", "pass", "beat", "top", "number"})
 """Verbs beside which a bare number is a mark or a score."""
+_STATES = frozenset({"remain", "survive", "stay", "die", "live", "be", "have", "go", "come", "say"})
+"""Verbs of what becomes of so many."""
+_HEDGES = frozenset("about around more less fewer than nearly almost some roughly over under just only at least".split())
+"""Words of a hedge between "up from" and its number."""
 _COMPARING = frozenset({("up", "from"), ("down", "from"), ("rather", "than"), ("instead", "of"), ("compared", "with"), ("compared", "to")})
 """Word pairs behind which the other of two numbers compared stands."""
+
+
+def taken_up(before: Iterable[str | None], *, of_things: bool) -> str | None:
+    """The unit of an amount before that a bare number takes up.
+
+    :param before: units of the amounts before, nearest first; a length of time ("over three years") comes after what else was counted.
+    :param of_things: "of them" are people or things, no days, miles or dollars.
+    """
+    units = [unit for unit in before if unit and not (of_things and unit != "percent" and is_measure(unit))]
+    later = [*LENGTHS, "percent"] if of_things else LENGTHS
+    return next((unit for unit in units if unit not in later), next(iter(units), None))
 
 
 def is_elliptic(tokens: Span) -> bool:
@@ -37,15 +55,34 @@ def _is_compared(tokens: Span) -> bool:
     """Whether the number is compared with one before: "60 days rather than 30", "22 times, up from nine"."""
     if tokens.start < 2:
         return False
-    before, above = tokens.doc[tokens.start - 1].lower_, tokens.doc[tokens.start - 2].lower_
-    return (above, before) in _COMPARING
+    place = tokens.start - 1
+    while place > 1 and tokens.doc[place].lower_ in _HEDGES and tokens.doc[place - 1].lower_ != "rather":
+        place -= 1
+    return (tokens.doc[place - 1].lower_, tokens.doc[place].lower_) in _COMPARING
 
 
 def _is_subject_of_deed(tokens: Span, following: Token | None) -> bool:
     """Whether something is told of so many: "41 ships, and only three were inspected"."""
     root = tokens.root
     is_subject = root.dep_ in ("nsubj", "nsubjpass") and root.i == tokens.end - 1 and following is not None
+    if is_subject and following is not None and _tells_state(root, following) and _opens_clause(tokens):
+        return True  # "160 firms before; 70 are left", "About 220 remain"
     return is_subject and following is not None and following.tag_ in ("VBD", "VBN") and _has_count_before(tokens)
+
+
+def _tells_state(root: Token, following: Token) -> bool:
+    """Whether the verb tells what has become of so many; what is done to them may be done to others than those counted before."""
+    if following.lemma_.lower() not in _STATES:
+        return False
+    return root.dep_ == "nsubj" or (following.i + 1 < len(following.doc) and following.nbor().lower_ == "left")
+
+
+def _opens_clause(tokens: Span) -> bool:
+    """Whether nothing but a hedge stands before the number in its clause."""
+    place = tokens.start
+    while place > tokens.sent.start and tokens.doc[place - 1].lower_ in _HEDGES:
+        place -= 1
+    return place == tokens.sent.start or tokens.doc[place - 1].is_punct
 
 
 def _has_count_before(tokens: Span) -> bool:

@@ -34,6 +34,17 @@ def _words(listed: list[str]) -> str:
     return "|".join(sorted(listed, key=lambda word: (-len(word), word)))
 
 
+MOST_PEOPLE = 10**6
+"""As many and more are hardly people to whom something is done: "the next 90 million will be released"."""
+LENGTHS = frozenset("second minute hour day night week month quarter year decade century time".split())
+
+
+def is_measure(unit: str) -> bool:
+    """Whether a unit measures (a length of time, a distance, money, a share): nobody speaks of "three of them"."""
+    lexicon = load_lexicon()
+    return unit in LENGTHS or unit in lexicon.unit_of or unit in lexicon.codes
+
+
 def unit_at(text: str, place: int) -> tuple[str, int] | None:
     """The unit whose name begins at ``place`` of the text (a blank or hyphen before it allowed), and where the name ends."""
     lexicon = load_lexicon()

@@ -23,7 +23,7 @@ _ONE: Final = (
 )
 _SHARED: Final = r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred"
 _NUMBER: Final = re.compile(
-    rf"(?<![\w.,:/#@&+*=^'’°-])(?P<currency>{_CURRENCY}\s?)?(?P<first>{_ONE})"
+    rf"(?:(?<![\w.,:/#@&+*=^'’°-])|(?<=[\s(]['‘’])(?!\d\ds?\b))(?P<currency>{_CURRENCY}\s?)?(?P<first>{_ONE})"
     rf"(?:(?:(?<=\d)\s?%|[ ]per[ ]?cent)?(?P<range>\s?[-–—]\s?|-?\s+(?:to|or)\s+|\s+and\s+)(?P<currency2>{_CURRENCY}\s?)?(?P<second>{_ONE})"
     rf"|(?P<outof>[- ]out[- ]of[- ]|[- ]in[- ](?=(?:\d{{1,3}}|an?|{_SHARED})\b(?![\d.,]*\d))|\s?/\s?)(?P<total>{_ONE}))?"
     r"(?P<plus>\+)?(?!\w|[.,:/'’]\d|[-–]\d|\$)",
@@ -89,7 +89,7 @@ def find_printed(text: str, skipped: list[Range] | None = None) -> list[Printed]
     marks = _Taken([*(skipped or []), *(match.span() for match in _PHONE.finditer(text)), *((one[0], other[1]) for one, other in tallies)])
     shares = [share for share in find_shares(text) if not marks.touches((share.start, share.end))]
     taken = _Taken([*marks.ranges, *((share.start, share.end) for share in shares)])
-    found = [Printed(start=low, end=high, value=int(text[low:high]), unit=VOTE) for pair in tallies for low, high in pair]
+    found = [Printed(start=low, end=high, value=int(text[low:high].replace(",", "")), unit=VOTE) for pair in tallies for low, high in pair]
     found += [
         Printed(start=one.start, end=one.end, value=one.value, comparator=_comparator(text, one.start, one.end), unit=one.unit)
         for one in shares

@@ -4,6 +4,7 @@ from typing import Final
 
 from spacy.tokens import Span, Token
 
+from variorum.annotate.quantity.lexicon import is_measure
 from variorum.annotate.quantity.printed import Printed
 
 _DAYS: Final = frozenset({"day", "week", "month", "year", "decade", "century"})
@@ -12,6 +13,8 @@ _FROM_EVENT: Final = frozenset({"after", "before", "later", "earlier", "prior", 
 _BEFORE_LENGTH: Final = frozenset("for in within of by just little well with after".split())
 _LASTING: Final = frozenset("last take spend wait serve be have run need require exceed".split())
 """Words behind which "over two years" is more than two years; elsewhere it is their whole course: "spread over two years"."""
+_OVER_TAKERS: Final = frozenset("hand turn take preside argue fight quarrel clash sign win dispute row disagree debate watch roll".split())
+"""Verbs and nouns whose "over" goes with them."""
 _OLDER: Final = frozenset({"older", "over", "up", "above", "under", "younger", "below"})
 _OLDEST: Final = 120
 
@@ -48,10 +51,40 @@ def is_offset(unit: str | None, comparator: str, tokens: Span, end: int) -> bool
     if unit not in _DAYS or comparator not in ("=", "~"):
         return False
     following = next((token for token in doc[tokens.start : tokens.end + 8] if token.idx >= end), None)
+    if following is not None and following.lower_ == "on" and following.i + 1 < len(doc) and doc[following.i + 1].text == ",":
+        return True  # "four days on, there are two tolls"
     if following is None or following.lower_ not in _FROM_EVENT or following.i == 0:
         return False
     length = doc[following.i - 1]
     return length.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass", "attr") or (length.dep_ == "pobj" and length.head.i > length.i)
+
+
+_SOURCES: Final = frozenset(
+    "people person source official diplomat aide adviser advisor insider executive lawmaker minister lawyer expert analyst witness "
+    "survivor relative neighbour neighbor resident colleague participant employee member staffer report".split()
+)
+"""Those whom reports quote without a name."""
+_TELLING: Final = frozenset("say tell recall confirm report suggest add note describe claim acknowledge explain recount warn".split())
+_MOST_SOURCES: Final = 9
+
+
+def is_of_sources(amount: Printed, tokens: Span) -> bool:
+    """Whether the number only says how many unnamed people told the news: "two diplomats said", "according to three people"."""
+    if amount.comparator != "=" or amount.upper is not None or amount.value is None or amount.value > _MOST_SOURCES:
+        return False
+    root = tokens.root
+    noun = root.head if root.dep_ == "nummod" else root
+    if root is noun and not any(child.dep_ == "prep" and child.lower_ == "of" for child in root.children):
+        return False
+    named = noun if root is not noun else next((below for of in root.children if of.lower_ == "of" for below in of.children), noun)
+    if named.lemma_.lower() not in _SOURCES:
+        return False
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "according":
+        return True
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_.lower() not in _TELLING:
+        return False
+    return verb.dep_ in ("ccomp", "parataxis") or any(child.dep_ in ("ccomp", "parataxis", "dobj", "dative") for child in verb.children)
 
 
 def is_preposition(amount: Printed, unit: str | None, tokens: Span) -> bool:
@@ -65,6 +98,10 @@ def is_preposition(amount: Printed, unit: str | None, tokens: Span) -> bool:
     word = doc[place]
     if word.lower_ == "about":
         return word.dep_ == "prep"
+    if word.lower_ == "over" and (word.dep_ == "prt" or doc[word.i - 1].lemma_.lower() in _OVER_TAKERS):
+        return True  # "hand over seven"
+    if word.lower_ == "around":
+        return word.dep_ == "prep" and word.i > 0 and doc[word.i - 1].tag_ == "NNS" and not is_measure(unit or "")
     if word.lower_ != "over" or unit not in _LENGTHS or word.i == 0:
         return False
     return word.i < tokens.start - 1 or word.dep_ == "prep" or not _takes_length(doc[word.i - 1])
@@ -77,6 +114,8 @@ def _takes_length(before: Token) -> bool:
 def is_age(tokens: Span) -> bool:
     """Whether a bare number is the age of people: "those 58 and older", "voters under 30", "since he was five"."""
     doc = tokens.doc
+    if _is_predicate_of_person(tokens):
+        return True
     if not tokens.text.isdigit() or int(tokens.text) > _OLDEST:
         return False
     following = doc[tokens.end : tokens.end + 2]
@@ -90,3 +129,18 @@ def is_age(tokens: Span) -> bool:
     if before.is_punct and before.text == "," and above.ent_type_ == "PERSON":
         return True
     return before.lemma_.lower() == "be" and above.lower_ in ("he", "she", "i")
+
+
+def _is_predicate_of_person(tokens: Span) -> bool:
+    """Whether somebody "is" the number: "the youngest is nineteen", "Berzin, who is 58 and taught history"."""
+    root = tokens.root
+    if root.i != tokens.end - 1 or root.dep_ not in ("attr", "acomp") or root.head.lemma_ != "be":
+        return False
+    subject = next((child for child in root.head.children if child.dep_ == "nsubj"), None)
+    if subject is None:
+        return False
+    who = root.head.head if subject.lower_ == "who" else subject
+    return subject.lower_ in ("he", "she", "who") or who.ent_type_ == "PERSON" or subject.lower_ in _BORN
+
+
+_BORN: Final = frozenset({"youngest", "oldest", "eldest"})

@@ -35,10 +35,12 @@ _SHARE: Final = re.compile(
 )
 _ORDINAL_BEFORE: Final = re.compile(
     r"\b(?:first|second|third|fourth|last|latter|former|other|better|top|bottom|upper|lower|front|back|final|next|opening|closing|the|this|"
-    r"that|each|every)\s+\Z",
+    r"that|each|every|neither|either)\s+\Z",
     re.IGNORECASE,
 )
 """Words that make it a piece told apart ("the other half", "the first quarter")."""
+_TOLD_APART: Final = re.compile(r"\b(?:first|last|other|top|bottom|upper|lower|final|the|this|that|each|every)\s+\Z", re.IGNORECASE)
+"""Words that tell apart two parts and more: "the other two thirds"; "won back two thirds" tells how much."""
 _WHOLE: Final = re.compile(r"\s+of\s+(?!an?\b|the (?:way|time)\b)", re.IGNORECASE)
 _WHOLE_OF_HALF: Final = re.compile(
     r"\s+(?:of\s+(?!an?\b|the (?:way|time)\b)|(?:the|its|their|his|her|our|my|those|these|all)\s+(?!way\b|time\b|battle\b))", re.IGNORECASE
@@ -81,7 +83,8 @@ def find_shares(text: str) -> list[Share]:
 
 def _is_share(text: str, match: "re.Match[str]") -> bool:
     before = text[max(0, match.start() - 24) : match.start()]
-    if _ORDINAL_BEFORE.search(before):
+    several = bool(match["count"]) and _COUNTS[match["count"].lower()] > 1
+    if (_TOLD_APART if several else _ORDINAL_BEFORE).search(before):
         return False
     of_whole = (_WHOLE_OF_HALF if (match["half"] or match["part"].lower() == "half") else _WHOLE).match(text, match.end()) is not None
     if of_whole or _COMPARED.match(text, match.end()):

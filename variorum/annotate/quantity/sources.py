@@ -36,6 +36,8 @@ _RECKONINGS = frozenset({"reckoning", "account", "admission", "definition", "sta
 _COUNTERS = frozenset({"count", "record", "list", "tally", "register", "estimate", "log", "document"})
 _PUTTING = frozenset({"put", "reckon", "estimate", "value", "place", "set", "assess", "calculate"})
 """Verbs whose subject puts something at a number."""
+_AT_A_NUMBER = frozenset({"at", "between", "above", "below", "near", "nearer", "into"})
+"""What stands between "put" and a number that somebody gives: "put the cost between 9 and 14 million"."""
 _STRONG = frozenset({"claim", "say", "estimate", "report", "allege", "admit", "acknowledge", "announce", "insist", "believe"})
 _OFFERS = frozenset(
     "proposal counter-proposal counterproposal plan offer counteroffer budget demand bid package bill scheme request".split()
@@ -207,6 +209,8 @@ def _answers(subject: Token, verb: Token, node: Token, named: Named) -> str | No
         return None
     if lemma == "give" and node.dep_ in ("prep", "dative"):
         return None
+    if lemma == "put" and not any(child.lower_ in _AT_A_NUMBER for child in verb.children):
+        return None  # "they have put up 117 posts"
     return named(subject) if lemma in CLAIMERS or (lemma in _PROPOSERS and node.dep_ in ("dobj", "ccomp", "xcomp")) else None
 
 

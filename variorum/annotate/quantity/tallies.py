@@ -8,9 +8,11 @@ from variorum.model.report import Range
 VOTE: Final = "vote"
 """The unit of both numbers."""
 _PAIR: Final = re.compile(
-    r"(?<![\w.,:/#$£€-])(?P<for>\d{1,4})(?:\s?[-–—]\s?|\s+to\s+|-to-)(?P<against>\d{1,4})(?![\w%]|[-–/:]\d|[.,]\d|\s?(?:%|per\s?cent\b))"
+    r"(?<![\w.,:/#$£€-])(?P<for>\d{1,3},\d{3}|\d{1,4})(?:\s?[-–—]\s?|\s+to\s+|-to-)(?P<against>\d{1,3},\d{3}|\d{1,4})(?![\w%]|[-–/:]\d|[.,]\d|\s?(?:%|per\s?cent\b))"
 )
-_NAMED: Final = re.compile(r"(?<![\w.,:/#$£€-])(?P<for>\d{1,4})\s+votes?\s+to\s+(?P<against>\d{1,4})(?![\w%]|[-–/:]\d|[.,]\d)")
+_NAMED: Final = re.compile(
+    r"(?<![\w.,:/#$£€-])(?P<for>\d{1,3},\d{3}|\d{1,4})\s+votes?\s+to\s+(?P<against>\d{1,3},\d{3}|\d{1,4})(?![\w%]|[-–/:]\d|[.,]\d)"
+)
 """A pair whose first number has its noun: the second counts votes too."""
 _BEFORE: Final = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|overr(?:ode|ide|idden|iding)|pass(?:ed|es|ing)?|approv\w+|confirm\w+|adopt\w+|reject\w+|defeat\w+|"
@@ -18,6 +20,17 @@ _BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """Words of deciding by votes before the pair, with no other number between."""
+_WON: Final = re.compile(
+    r"\b(?:w[io]ns?|victory|beats?|defeat(?:s|ed)?|lost"
+    r"|prevailed|(?:re-?)?elected)\b[^.;\n\d]{0,50}\Z",
+    re.IGNORECASE,
+)
+_BALLOT: Final = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|ballots?|elect\w+|caucus|parliament\w*|senat\w+|deput(?:y|ies)|lawmakers?|assembly)\b",
+    re.IGNORECASE,
+)
+_DIGITS: Final = 2
+"""A shorter number may be goals or sets."""
 _NOUN: Final = re.compile(
     r"\s*(?:party-line\s+|roll-call\s+|bipartisan\s+)?(?:vote|votes|decision|ruling|verdict|margin|tally|majority|defeat)\b", re.IGNORECASE
 )
@@ -36,7 +49,10 @@ def find_tallies(text: str) -> list[tuple[Range, Range]]:
         before = text[max(0, match.start() - 90) : match.start()]
         if _BOUND.search(before) or all(re.fullmatch(r"(?:19|20)\d\d", number) for number in match.groups()):
             continue
-        decided = _BEFORE.search(before) and _ENDS.match(text, match.end())
+        decided = bool(_BEFORE.search(before) and _ENDS.match(text, match.end()))
+        if not decided and _WON.search(before) and _ENDS.match(text, match.end()):
+            many = all(len(number) >= _DIGITS for number in match.groups())
+            decided = many and _BALLOT.search(text, max(0, match.start() - 250), match.end() + 150) is not None
         if decided or _NOUN.match(text, match.end()):
             found.append((match.span("for"), match.span("against")))
     return sorted(found)
