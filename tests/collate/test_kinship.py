@@ -1,7 +1,10 @@
+import msgspec
+
 from tests.factory import report
 from variorum.collate import _lay_out
 from variorum.collate.kinship import weigh_sentences
 from variorum.collate.passages import read_passages
+from variorum.model.report import Figure
 
 ASIDE = "A heron was seen over the lighthouse.\nPlums are cheap at the market.\nThe clock of the museum stands still."
 RACE = "The abbot opened the mill race with a golden key."
@@ -32,3 +35,20 @@ def test_the_order_of_two_sentences_does_not_matter():
     story = _lay_out("s", [report("a", f"{RACE}\n{ASIDE}"), report("b", f"{SPEECH}\n{ASIDE}")], [])
     found = weigh_sentences(story, read_passages(story))
     assert found.chance(("a", 0), ("b", 0)) == found.chance(("b", 0), ("a", 0)) > 0
+
+
+def test_sentences_at_one_depth_of_their_reports_are_likelier_to_be_on_one_matter():
+    story = _lay_out("s", [report("a", f"{RACE}\n{ASIDE}"), report("b", f"{SPEECH}\n{ASIDE}"), report("c", f"{ASIDE}\n{SPEECH}")], [])
+    found = weigh_sentences(story, read_passages(story))
+    assert found.chance(("a", 0), ("b", 0)) > found.chance(("a", 0), ("c", 3)) > 0
+
+
+def test_two_sentences_that_give_figures_are_likelier_to_be_on_one_matter():
+    plain, counted = ([report(key, f"{text}\n{ASIDE}") for key, text in (("a", RACE), ("b", SPEECH))] for _ in range(2))
+    figure = Figure(start=0, end=3, value=3, what="abbots")
+    counted = [msgspec.structs.replace(one, figures=(figure,)) for one in counted]
+    chances = []
+    for reports in (plain, counted):
+        story = _lay_out("s", reports, [])
+        chances.append(weigh_sentences(story, read_passages(story)).chance(("a", 0), ("b", 0)))
+    assert chances[0] < chances[1]

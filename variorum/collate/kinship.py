@@ -1,11 +1,12 @@
 """Weighs how likely two sentences of a story are on one matter that its reports tell differently.
 
 The weights are those of a logistic regression over a few traits of a pair, most of all what the two share. It was fitted to all pairs of
-sentences of eleven stories of which readers listed the differences (``training/differences/fit_pairs.py``); each of the stories left out of
-its own training in turn, it ranks as well as with all of them.
+sentences of eleven stories and of sixteen piles of three short reports of which readers listed the differences
+(``training/differences/fit_pairs.py``); each left out of its own training in turn, it ranks as well as with all of them.
 """
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from variorum.collate.dates import Reach, reach_of
 from variorum.collate.passages import ACTOR, SENSE, Passage, join_clauses
 from variorum.collate.story import Story
 
-LEAST_MASS = 0.45
+LEAST_MASS = 0.3
 """Weight of what two sentences share from which they are a pair at all."""
 PARTNERS = 20
 """Sentences before it that each sentence is paired with at most."""
@@ -26,12 +27,15 @@ WEEK = 7
 FARTHEST, LAST = 20, 5
 """Sentences between two of one report, and place of one among the other's partners, beyond which more makes no difference."""
 
+FLOOR = 0.05
+"""Added to the likeness, so that its logarithm stays bounded."""
+
 WEIGHTS: Mapping[str, float] = {
-    "likeness": 0.783, "words": 0.25, "around": 0.119, "rank": -0.192, "same report": -0.94, "apart": -0.041, "background": -1.034,
-    "week": -0.185, "headings": -0.612, "statements": 0.303,
+    "likeness": -0.255, "closeness": 0.911, "depth": -1.807, "figures": 0.67, "words": 0.225, "around": 0.098, "rank": -0.106,
+    "same report": -1.023, "apart": -0.024, "background": -1.215, "week": -0.481, "headings": -1.123, "statements": 0.276,
 }  # fmt: skip
 """Weight of each trait."""
-START = -2.897
+START = -1.103
 """What a pair without any trait weighs."""
 
 Place = tuple[str, int]
@@ -111,6 +115,8 @@ class _Traits:
     def __init__(self, story: Story, sentences: Sequence[Passage], pairs: Sequence[Aligned]) -> None:
         self._background = story.background
         self._days = {sheet.id: _day(story, sheet.id) for sheet in story.sheets}
+        self._lengths = {sheet.id: max(1, len(sheet.sentences)) for sheet in story.sheets}
+        self._figures = {sheet.id: sorted(figure.start for figure in sheet.report.figures or ()) for sheet in story.sheets}
         self._around = _surroundings(sentences)
         self._told = {place_of(sentence) for sentence in sentences if _holds_statement(story, sentence)}
         ranks: dict[tuple[Place, str], list[float]] = defaultdict(list)
@@ -125,6 +131,7 @@ class _Traits:
         same = one.report == other.report
         return {
             "likeness": likeness(pair),
+            "closeness": math.log(likeness(pair) + FLOOR),
             "words": float(sum(token[0] not in ACTOR + SENSE and not token[0].isdigit() for token in pair.shared)),
             "around": _shared_weight(self._around[place_of(one)], self._around[place_of(other)]),
             "rank": float(self._rank(one, other, pair) + self._rank(other, one, pair)),
@@ -132,6 +139,8 @@ class _Traits:
             "apart": float(min(abs(one.sentence - other.sentence), FARTHEST)) if same else 0.0,
             "background": float((one.report in self._background) + (other.report in self._background)),
             "week": float(self._week_apart(one.report, other.report)),
+            "depth": abs(self._depth(one) - self._depth(other)),
+            "figures": float(self._counts(one) and self._counts(other)),
             "headings": float(one.heading + other.heading),
             "statements": float((place_of(one) in self._told) + (place_of(other) in self._told)),
         }
@@ -139,6 +148,15 @@ class _Traits:
     def _rank(self, sentence: Passage, partner: Passage, pair: Aligned) -> int:
         """How many sentences of the partner's report are more like the sentence than the partner is."""
         return min(LAST, self._ranks[place_of(sentence), partner.report][-likeness(pair)])
+
+    def _depth(self, sentence: Passage) -> float:
+        """How far down its report a sentence stands, from 0 to 1."""
+        return sentence.sentence / self._lengths[sentence.report]
+
+    def _counts(self, sentence: Passage) -> bool:
+        """Whether a sentence gives a figure."""
+        starts = self._figures[sentence.report]
+        return bisect_left(starts, sentence.start) < bisect_left(starts, sentence.end)
 
     def _week_apart(self, one: str, other: str) -> bool:
         first, second = self._days[one], self._days[other]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from variorum.collate.alignment import Aligned, lay_side_by_side
 from variorum.collate.dates import reach_of
@@ -15,11 +14,11 @@ _SAYING = frozenset("said say says told tells added adds".split())
 """Words that the reporter puts beside a quotation."""
 _TURNING = frozenset("may might could can cannot will would shall should must not never no nor without if unless".split())
 """Words without content of their own that change what a sentence says."""
-OPENS, MAY_OPEN = 0.18, 0.1
+OPENS, MAY_OPEN = 0.22, 0.12
 """Chance of a pair from which it opens a group, and from which it may in a story of which fewer groups are known than ..."""
 SENTENCES = 6
 """... one for so many sentences."""
-JOINS, OF_FIRST = 0.06, 0.2
+JOINS, OF_FIRST = 0.03, 0.2
 """Mean chance with the members of a group from which a sentence joins it, by itself and as a part of the chance of the first two."""
 MOST_MEMBERS, MOST_OF_REPORT = 5, 2
 """Sentences of a group, and of one report in it; two of one report must tell on different words."""
@@ -37,11 +36,6 @@ class Retelling:
     """The clauses of every sentence of the story."""
     members: list[Passage] = field(default_factory=list)
     """The sentences in the order in which they joined."""
-
-    @property
-    def shared(self) -> set[str]:
-        """The tokens that two of the sentences have in common."""
-        return {token for one, other in combinations(self.members, 2) for token in lay_side_by_side(one, other).shared}
 
     def holds(self, place: Place) -> bool:
         """Whether the sentence at a place is a member."""

@@ -50,14 +50,14 @@ def test_what_one_report_cuts_is_an_omission():
     assert found.kind == "omission"
 
 
-def test_each_report_is_one_side_and_only_the_telling_clauses_are_shown():
+def test_each_report_is_one_side_and_whole_sentences_are_shown():
     (found,) = retold(
-        "Jackdaws nest on the tower, and the abbot opened the mill race on Monday.",
+        "The abbot opened the mill race on Monday, and jackdaws nest on the tower.",
         "On Monday the abbot opened the mill race with a brass key.",
         "The abbot opened the mill race on Monday in the rain.",
     )
     assert [side.evidence[0].report for side in found.sides] == ["a", "b", "c"]
-    assert found.sides[0].evidence[0].text == "and the abbot opened the mill race on Monday."
+    assert found.sides[0].evidence[0].text == "The abbot opened the mill race on Monday, and jackdaws nest on the tower."
 
 
 def test_what_is_told_weeks_apart_is_a_change_over_time():

@@ -23,7 +23,7 @@ def test_one_term_that_ends_in_two_years():
 
 
 def test_one_year_is_no_difference():
-    assert found(("The lease of the quay ends in 2019.", "2019"), ("The lease of the quay expires in 2019.", "2019")) == []
+    assert "date" not in found(("The lease of the quay ends in 2019.", "2019"), ("The lease of the quay expires in 2019.", "2019"))
 
 
 def test_two_things_may_end_in_two_years():

@@ -38,8 +38,8 @@ def compare_retellings(story: Story, retellings: Sequence[Retelling]) -> Iterato
     for retelling in retellings[:MOST]:
         kind, head = _respect(story, retelling)
         shown = sorted(retelling.members, key=lambda sentence: sentence.key)
-        places = [_telling_part(story, retelling, sentence) for sentence in shown]
-        tellings = [_within(sentence, place) for sentence, place in zip(shown, places, strict=True)]
+        places = [_whole(story, retelling, sentence) for sentence in shown]
+        tellings = [{token: sentence.weights[token.token] for token in sentence.tokens} for sentence in shown]
         sides = _sides(shown, places, [_own_words(place, tellings, number) for number, place in enumerate(places)])
         if len(sides) < 2:
             continue
@@ -86,11 +86,10 @@ def _is_cut(pair: Aligned) -> bool:
     return pair.share >= CUT_SHARE and abs(pair.one.mass - pair.other.mass) >= CUT_MASS
 
 
-def _telling_part(story: Story, retelling: Retelling, sentence: Passage) -> Witness:
-    """The part of a sentence that tells the thing: from the first to the last of its clauses that hold a shared word."""
-    clauses = [clause for clause in retelling.clauses_of(sentence) if retelling.shared & set(clause.weights)]
-    first, last = clauses[0], clauses[-1]
-    return story.sheet(sentence.report).witness(first.start, last.end)
+def _whole(story: Story, retelling: Retelling, sentence: Passage) -> Witness:
+    """A sentence whole: what differs ("who must decide within two months") often stands in a clause that shares no word."""
+    clauses = retelling.clauses_of(sentence)
+    return story.sheet(sentence.report).witness(clauses[0].start, clauses[-1].end)
 
 
 def _topic(retelling: Retelling) -> str:
@@ -104,11 +103,6 @@ def _topic(retelling: Retelling) -> str:
             printed.setdefault(token.token, word)
     weightiest = sorted(printed, key=lambda token: -sentence.weights[token])[:TOPIC]
     return f" ({', '.join(word for token, word in printed.items() if token in weightiest)})" if weightiest else ""
-
-
-def _within(sentence: Passage, place: Witness) -> dict[Token, float]:
-    """The tokens of a sentence that stand in its telling part, with their weights."""
-    return {token: sentence.weights[token.token] for token in sentence.tokens if place.start <= token.start < place.end}
 
 
 def _own_words(place: Witness, tellings: Sequence[dict[Token, float]], number: int) -> str:

@@ -9,7 +9,7 @@ from variorum.collate.stands import Stand
 from variorum.collate.story import Story
 from variorum.collate.utterances import Utterance
 from variorum.model.account import AccountPosition, AccountStatement, Difference, Side
-from variorum.text.words import rarity
+from variorum.text.words import content_stems, rarity
 
 STANCE, CONTRAST = 5.5, 6.0
 OPPOSITES = {("offer", "refusal"), ("support", "oppose"), ("promise", "refusal"), ("offer", "oppose"), ("support", "refusal")}
@@ -17,6 +17,8 @@ LEAST_SHARED = 0.6
 """Rarity that the shared words or senses of two opposite positions must have together ..."""
 SAME_THING = 0.45
 """... and the share of all their words that this must be."""
+SAME_PRINT = 0.85
+"""Share of the words of both from which two positions are one that is printed twice (Dice)."""
 SENSE = 0.6
 """What two words of one sense count for."""
 _NO = re.compile(r"\b(?:no|not|never|nobody|none)\b", re.IGNORECASE)
@@ -48,6 +50,8 @@ def compare_stances(
                 continue  # "to rule out dismissals" and "to make no dismissals" are the same offer
             if one.report == other.report or {one.evidence, other.evidence} in turned or not _one_thing(one, other):
                 continue
+            if _are_one_printing(one, other):
+                continue
             sides = [(f"{stand.position.kind}: {stand.content}", stand.evidence) for stand in (one, other)]
             yield Contrast("outcome", "one side, for and against", sides[0], sides[1], STANCE)
 
@@ -55,6 +59,12 @@ def compare_stances(
 def _sides_of(story: Story, stand: Stand) -> set[str]:
     """The parties of a position and the states for which they speak: two positions that share one are of one side."""
     return set(stand.party) | {f"state {story.country_of(actor)}" for actor in stand.party if story.speaks_for_state(actor)}
+
+
+def _are_one_printing(one: Stand, other: Stand) -> bool:
+    """Whether two reports print nearly the same words, verb and all: then one of the kinds is misread, and nothing is opposite."""
+    first, second = (set(content_stems(stand.evidence.text)) for stand in (one, other))
+    return 2 * len(first & second) >= SAME_PRINT * (len(first) + len(second))
 
 
 def _one_thing(one: Stand, other: Stand) -> bool:
