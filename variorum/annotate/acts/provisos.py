@@ -14,6 +14,12 @@ _OPENING = re.compile(
 )
 _INVERTED = re.compile(r"(?:^|[,;–—-] ?|\bthat )(should (?:the |any |all |both |either |[A-Z])[^.;?!]*?),", re.MULTILINE)
 """Should X refuse, ..."""
+_LATE = re.compile(
+    r"(?<=[\w,] )(?:should (?=(?:the|any|it|they|he|she|[A-Z]\w+)\b [^,.;]* ?\w)|were (?:he|she|it|they|we|the \w+|[A-Z]\w+) to )"
+    r"[^,.;:?!\"”]+"
+)
+"""..., should X refuse; were he to lodge one."""
+_ASKED = re.compile(r"\b(?:what|why|how|where|when|who|which|whom) $", re.IGNORECASE)
 _END = re.compile(r"[,;:.?!–—\n\"“”»]| (?:and|but) (?=(?:he|she|it|they|would|will|that|said|added|warned)\b)")
 _LEAST_WORDS = 3
 """Words of a condition, its opening left out: of fewer it is no clause."""
@@ -40,4 +46,7 @@ def spelled_condition(text: str, start: int, end: int) -> Range | None:
     inverted = _INVERTED.search(text, start, end)
     if inverted is not None and len(inverted[1].split()) > _LEAST_WORDS:
         return inverted.span(1)
+    late = _LATE.search(text, start, end)
+    if late is not None and len(late[0].split()) > _LEAST_WORDS and not _ASKED.search(text, start, late.start()):
+        return late.span()
     return None
