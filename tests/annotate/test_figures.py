@@ -292,3 +292,16 @@ def test_the_reckoning_behind_a_number_and_who_puts_it_there_claim_it() -> None:
     found = annotate("Some 150 soldiers have died, by the sober reckoning of the Orlin Observatory.")
     names = {entity.id: entity.name for entity in found.entities or ()}
     assert [names[one] for figure in found.figures or () for one in figure.claimant_entity] == ["Orlin Observatory"]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("According to the updated data of the Ministry of Fisheries, 33 people drowned off Bergen.", "Ministry of Fisheries"),
+        ("The results announced by the Ostwick Harbour Board said that 61 percent had voted.", "Ostwick Harbour Board"),
+    ],
+)
+def test_a_paper_claims_for_whose_it_is(text: str, claimant: str) -> None:
+    report = annotate(text)
+    names = {entity.id: entity.name for entity in report.entities or ()}
+    assert [names[entity] for figure in report.figures or () for entity in figure.claimant_entity] == [claimant]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
+from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.quantity.sources import TELLERS, counted_by, gapped_speaker, is_handled, source_of
 from variorum.model.report import Entity, Range, Statement
 
@@ -29,6 +30,10 @@ _COUNTED = re.compile(
     r"\d\s*(?:%|per ?cent\b)|\A(?:about |nearly |almost |more than )?(?:half|an? (?:third|quarter|majority|plurality))\b", re.I
 )
 """Names of what is a part of those counted."""
+_PAPERS = word_list("papers")
+_OF = re.compile(
+    r"\s+(?:(?:announced|collected|compiled|given|issued|provided|published|released)\s+)?(?:of|by|from)\s+(?:the\s+)?(?=[A-Z])"
+)
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 """Words before a thing that the reader knows."""
 _LOOK_BACK = 32
@@ -91,7 +96,7 @@ class Claims:
             the source that the sentence names.
         :param amount: the tokens of the number.
         """
-        found = self._claimants(statement, sentence, amount)
+        found = tuple(dict.fromkeys(self._issuer(entity) or entity for entity in self._claimants(statement, sentence, amount)))
         return found if self.named(amount.root) not in found and self.named(amount[0]) not in found else ()
 
     def _claimants(self, statement: Statement | None, sentence: Range, amount: Span) -> tuple[str, ...]:
@@ -113,6 +118,19 @@ class Claims:
             if (entity := self._mentioned_from(match.end())) is not None:
                 return (entity,)
         return ()
+
+    def _issuer(self, entity: str) -> str | None:
+        """Whose a paper is that makes a claim: "data of the ministry", "results announced by the board", "its manifest"."""
+        for low, high, name in self._mentions:
+            words = self._text[low:high].lower().split()
+            if name != entity or words[-1].rstrip("s") not in _PAPERS | {"data"}:
+                continue
+            owner = _OF.match(self._text, high)
+            if owner is not None and (found := self._mentioned_from(owner.end())) not in (None, entity):
+                return found
+            if words[0] in ("its", "their"):
+                return next((other for start, end, other in self._mentions if (start, end) == (low, low + len(words[0]))), None)
+        return None
 
     def _is_presupposed(self, amount: Span, statement: Statement) -> bool:
         """Whether indirect words only name a thing known by the number: "said that the flood that killed six was due to the dam"."""

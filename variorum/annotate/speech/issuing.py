@@ -16,9 +16,11 @@ _REACH = 4
 """Statements before it in which the issuer of a message is looked for."""
 _OF_MESSAGE = re.compile(r"\b(?:in|through|by|via)\s+(?:an?|the|his|her|its|their)\s+(?:\w+\s+){0,2}?(\w[\w-]*)", re.IGNORECASE)
 _ISSUING = frozenset(
-    "adopt approve circulate deliver draft file hand issue pass post publish put read record release send sign submit table unveil"
-    " write".split()
+    "adopt announce approve circulate compile deliver draft file hand issue pass post publish put read record release send sign submit"
+    " table unveil write".split()
 )
+_GATHERED = frozenset("count data estimate figure list manifest minutes record register result statistics tally transcript".split())
+"""What is somebody's by "of": "data of the ministry"; a list of victims is not theirs."""
 _MODIFIERS = frozenset(("compound", "amod", "nmod"))
 _BEFORE = 300
 """Tokens before it in which somebody issues a message that is then called "the letter"."""
@@ -68,6 +70,8 @@ def _issuer(child: Token) -> Token | None:
         return child
     if child.dep_ == "prep" and child.lower_ in ("from", "by"):
         return next((below for below in child.children if below.dep_ == "pobj"), None)
+    if child.dep_ == "prep" and child.lower_ == "of" and child.head.lemma_.lower() in _GATHERED:
+        return next((below for below in child.children if below.dep_ == "pobj" and below.pos_ == "PROPN"), None)
     if child.dep_ == "acl" and is_passive(child):
         to = next((below for below in child.children if below.dep_ == "prep" and below.lower_ == "to"), None)
         if child.lemma_.lower() in ("attribute", "ascribe") and to is not None:
