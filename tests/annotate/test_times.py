@@ -329,3 +329,15 @@ def test_what_is_still_to_be_done_lies_ahead(text: str, value: str) -> None:
 def test_a_round_number_in_words_is_seldom_a_year() -> None:
     assert only("The plant opened in two thousand.", TUESDAY).value == "2000"
     assert values("Some two thousand blocked the road.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The boats must be gone by December 31, Oslo said.", "2026-12-31"),
+        ("Gone by December 31: that is what Oslo wants.", "2026-12-31"),
+        ("By December 31 the fleet had lost four boats.", "2025-12-31"),
+    ],
+)
+def test_a_day_by_which_something_is_to_be_lies_ahead(text: str, edtf: str) -> None:
+    assert only(text, date(2026, 6, 11)).edtf == edtf

@@ -35,6 +35,12 @@ def settle_years(sheets: Mapping[str, Sheet]) -> dict[str, NewsDay]:
     return settled
 
 
+_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTH = r"((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)"
+_WORDED = re.compile(rf"\b{_MONTH}\.? (\d{{1,2}})\b(?!,? \d{{4}})|\b(\d{{1,2}})\.? {_MONTH}\b(?!,? \d{{4}})", re.IGNORECASE)
+"""A day and its month without a year, whatever bounds the report puts on it."""
+
+
 def _printed_weekday(report: AnnotatedReport) -> int | None:
     """The weekday that the report states of itself without a date."""
     places = report.published.evidence[:1] if report.published and report.published.basis in ("unknown", "inferred") else ()
@@ -63,6 +69,9 @@ def _printed_day(report: AnnotatedReport) -> tuple[int, int] | None:
         match = _MONTH_DAY.match(time.value or "")
         if match and (time.start, time.end) in places:
             return int(match.group(1)), int(match.group(2))
+    words = _WORDED.search(report.text, *places[0]) if places else None
+    if words is not None:
+        return _MONTHS[(words[1] or words[4])[:3].lower()], int(words[2] or words[3])
     figures = _SHORT.match(report.text, *places[0]) if places else None
     return (int(figures.group(2)), int(figures.group(1))) if figures else None
 

@@ -111,6 +111,11 @@ class Context(msgspec.Struct):
             return True
         return _TO_BY.search(before) is not None and _HAD.search(before) is None
 
+    def is_limit(self) -> bool:
+        """Whether the time is one by which something is to be: "gone by 31 December"; not "by 31 December 300 had left"."""
+        before, after = self.before(), self.after()
+        return _BY.search(before) is not None and not (_HAD.search(before) or _HAD.search(after[:_REACH_AFTER]))
+
     def opens_past(self) -> bool:
         """Whether the time heads a sentence whose first verb cue is of the past: "In a letter of 3 May the mayor promised"."""
         if len(self.before().split()) > _HEAD_WORDS:
@@ -158,6 +163,9 @@ class Context(msgspec.Struct):
 
 _IS_TO = re.compile(r"\b(?:is|are) to (?:be )?[a-z]+\b[^;:]{0,80}\Z")
 _TO_BY = re.compile(r"\bto [a-z]+\b[^;:]{0,60}\bby (?:the (?:end|middle|start|beginning) of |early |late |mid-)?\Z")
+_BY = re.compile(r"\bby (?:the (?:end|middle|start|beginning) of |early |late |mid-)?\Z", re.IGNORECASE)
+_REACH_AFTER = 80
+"""Code points behind a time in which a past perfect tells that it is over."""
 _HAD = re.compile(r"\b(?:had|was|were)\b")
 """Tells of what is over, even where "to" and "by" follow."""
 

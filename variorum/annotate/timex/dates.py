@@ -125,10 +125,10 @@ def month_day(month: int, day: int, context: Context) -> Meaning:
     past = re.search(r"\b(?:ended|since|last)\s*\Z", context.before(), re.I) is not None
     options = [option for option in options if not (past and option > anchor)] or options
     nearest = min(options, key=lambda option: (abs((option - anchor).days), option))
-    if nearest < anchor and context.is_future(futurate=False):
+    if nearest < anchor and (context.is_future(futurate=False) or context.is_limit()):
         nearest = min((option for option in options if 0 <= (option - anchor).days <= LONGEST_AHEAD), default=nearest)
     ahead = (nearest - anchor).days
-    if (ahead > FAR_AHEAD and not context.is_future()) or (ahead > AHEAD and context.opens_past()):
+    if (ahead > FAR_AHEAD and not (context.is_future() or context.is_limit())) or (ahead > AHEAD and context.opens_past()):
         nearest = max((option for option in options if option <= anchor), default=nearest)
     return dated(day_of(nearest.year, month, day), "no year printed: the year that puts it nearest to the report's date")
 
@@ -194,7 +194,7 @@ def month_alone(month: int, context: Context) -> Meaning | None:
     latest = Period("month", context.anchor.year - (month > context.anchor.month), month)
     if latest.plus(11) == containing("month", context.anchor) and not context.is_past():
         return dated(latest.plus(12), "the month after the report's")
-    if (context.is_future(futurate=False) or context.is_due()) and latest.first() < context.anchor.replace(day=1):
+    if (context.is_future(futurate=False) or context.is_due() or context.is_limit()) and latest.first() < context.anchor.replace(day=1):
         return dated(Period("month", latest.year + 1, month), "the coming such month after the report's date")
     return dated(latest, "the latest such month before the report's date")
 
