@@ -1,9 +1,11 @@
 """Fits the weights of ``variorum/collate/kinship.py``: which two sentences of a story are on one matter that its reports tell differently.
 
 Run it from the root of the repository, with scikit-learn installed beside Variorum's own dependencies (it is no dependency of the package),
-over stories with a reading (``gold.json``) beside their ``reports``: python -m training.differences.fit_pairs tests/stories/*
+over stories with a reading: a ``gold.json`` beside their folder ``reports``, or ``tensions.json`` (the sentences of each difference that a
+reader wrote down from the texts alone) among the reports: python -m training.differences.fit_pairs tests/stories/* training/reports/*
 
-A pair counts as told differently where its sentences hold two pieces of the evidence of one of the reading's ``tensions``.
+Leave out the stories that are to stay unseen. A pair counts as told differently where its sentences hold two pieces of the evidence of
+one of the reading's ``tensions``.
 """
 
 import json
@@ -33,15 +35,21 @@ STRENGTH = 0.1
 
 def read_story(folder: Path) -> Story:
     """The reports of a story, annotated and laid side by side."""
-    reports = sorted(gather(read_and_annotate([str(folder / "reports")], Recipe())).reports, key=lambda report: report.id)
+    texts = [str(path) for path in sorted((folder / "reports" if (folder / "reports").is_dir() else folder).glob("*.txt"))]
+    reports = sorted(gather(read_and_annotate(texts, Recipe())).reports, key=lambda report: report.id)
     story = _lay_out(folder.name, reports, [])
     story.background = find_background(reports, find_utterances(story), story.reprint_of)
     return story
 
 
+def reading_of(folder: Path) -> Path:
+    """The file with a story's reading."""
+    return next((path for path in (folder / "gold.json", folder / "tensions.json") if path.exists()), folder / "gold.json")
+
+
 def read_places(folder: Path, story: Story) -> Iterator[list[set[Place]]]:
     """For each difference of the reading and each piece of its evidence the sentences that hold it."""
-    gold = json.loads((folder / "gold.json").read_text("utf-8"))
+    gold = json.loads(reading_of(folder).read_text("utf-8"))
     for tension in gold["tensions"]:
         if "apparent" in str(tension["kind"]):
             continue
@@ -81,7 +89,7 @@ def fit(stories: list[tuple[list[list[float]], list[bool]]]) -> Pipeline:
 
 def main() -> None:
     """Fit, print how well a story left out is ranked, and the weights to write into ``kinship.py``."""
-    stories = [label_pairs(Path(folder)) for folder in sys.argv[1:] if (Path(folder) / "gold.json").exists()]
+    stories = [label_pairs(Path(folder)) for folder in sys.argv[1:] if reading_of(Path(folder)).exists()]
     for number, (traits, truth) in enumerate(stories):
         rest = [story for other, story in enumerate(stories) if other != number]
         if rest:
