@@ -34,3 +34,10 @@ def test_the_state_is_one_of_a_federations() -> None:
 )
 def test_the_country_stays_open_where_several_are_meant_or_more_is_told_or_somebody_speaks(text: str) -> None:
     assert "the country" not in held(text, "Portugal")
+
+
+@pytest.mark.parametrize("line", ["OSLO, 11 March (Agency). ", "OSLO/LIMA, June 10, 2026 (Wire) - ", "Oslo, Norway, 3 May: "])
+def test_a_capital_before_the_day_of_a_dateline_is_the_place(line: str) -> None:
+    text = line + "Oslo rejected the plan on Monday."
+    oslo = [entity for entity in find(text) for start, end in entity.mentions if text[start:end].casefold() == "oslo" and start == 0]
+    assert [entity.kind for entity in oslo] == ["place"]

@@ -1,5 +1,7 @@
 """Decides what a known name stands for where it is printed: the state, its government, or the place."""
 
+import re
+
 from spacy.tokens import Token
 
 from variorum.annotate.coref.lexicon import word_list
@@ -14,6 +16,11 @@ _LOCAL_NOUNS = word_list("local_nouns")
 _AGENT_VERBS = word_list("agent_verbs")
 _STATE_VERBS = _AGENT_VERBS | word_list("speech_verbs") | word_list("claiming_verbs")
 _DEALING = word_list("dealing_verbs")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_OPENING = re.compile(
+    rf"(?P<places>[^\W\d_][\w.'’ /-]{{1,40}}?(?:, [^\W\d_][\w.'’ ]{{2,25}}?)?), (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?!\w)"
+)
+"""The places of a dateline and its day."""
 _DATELINE = 8
 """Tokens within which a dateline's dash stands."""
 
@@ -49,8 +56,10 @@ def is_side(view: View, mention: Mention) -> bool:
 
 
 def _is_dateline(view: View, first: int, last: int) -> bool:
-    """Whether the name opens its block and a dash follows, at once or after a state or an agency: "X, Y (Agency) -"."""
+    """Whether the name opens its block and a dash follows, at once or after a state or an agency: "X, Y (Agency) -", or a day does."""
     doc = view.doc
+    if _is_before_day(view, first, last):
+        return True
     if first > 0 and view.block[first - 1] == view.block[first]:
         return False
     for index in range(last, min(len(doc), last + _DATELINE)):
@@ -60,6 +69,17 @@ def _is_dateline(view: View, first: int, last: int) -> bool:
         if token.text in ("—", "–", "--", "-"):
             return bool(doc[index - 1].whitespace_) or token.text in ("—", "--")
     return False
+
+
+def _is_before_day(view: View, first: int, last: int) -> bool:
+    """Whether the name is a place of a dateline with its day: "X, 11 March (Agency).", "X/Y, June 10, 2026 -"."""
+    begin = first
+    while begin > 0 and view.block[begin - 1] == view.block[first] and first - begin < _DATELINE:
+        begin -= 1
+    if begin > 0 and view.block[begin - 1] == view.block[first]:
+        return False
+    opening = _OPENING.match(view.text, view.doc[begin].idx)
+    return opening is not None and view.range(first, last)[1] <= opening.end("places")
 
 
 def _first_of_list(token: Token) -> Token:
