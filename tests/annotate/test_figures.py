@@ -71,6 +71,7 @@ def test_value_hedge_and_unit(text: str, value: float | None, comparator: str, u
 @pytest.mark.parametrize(
     "text",
     [
+        "Ostwick Desk | June 11, 2026 | 2 min read",
         "Article 5 of the treaty and Resolution 425 hold.",
         "The talks failed. [1] Coast Wire, [2] Harbour News.",
         "The form was signed on 8 October 2025 and on 08/10/2025.",

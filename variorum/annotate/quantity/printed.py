@@ -33,6 +33,8 @@ _PERCENT: Final = re.compile(r"\s?%|[ -]per[ -]?cents?(?:age points?)?\b|[ -]per
 _PHONE: Final = re.compile(r"(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,5}\)?){2,5}(?![\w,])")
 _AGE_AFTER: Final = re.compile(r"[\s-]+(?:years?|months?|weeks?)[\s-]+(?:old|of age)\b", re.IGNORECASE)
 _CLOCK_AFTER: Final = re.compile(r"\s(?:minutes?\s)?(?:to|past|before|after)\s(?:midnight|noon|midday)\b", re.IGNORECASE)
+_READING_AFTER: Final = re.compile(r"[\s-]min(?:ute)?s?\.?(?:\sto)?\sread\b", re.IGNORECASE)
+"""The time that a page says it takes to read."""
 _KIND_AFTER: Final = re.compile(
     r"[-‑](?:way|fold|star|tier(?:ed)?|edged|sided|dimensional|faced|handed|legged|wheel(?:ed|er)?|stroke|pronged|state|horse|track|lane|seater|ply)\b",
     re.IGNORECASE,
@@ -206,6 +208,8 @@ def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
     if words in ("a", "an", "zero") or load_lexicon().naming.search(before):
         return True
     if re.match(r"\s?\([a-z]\)", text[end : end + 5]) or _CLOCK_AFTER.match(text, end) or _KIND_AFTER.match(text, end):
+        return True
+    if _READING_AFTER.match(text, end):
         return True
     if words == "one" and _OTHER_AFTER.match(text, end):
         return True
