@@ -61,17 +61,21 @@ def find(report: Report, have: Layers, params: PositionParams) -> tuple[Position
     The items of a list under a lead line such as "A wants B to accept:" are each a position of that party. A position's date is what
     its own words or the party's own saying give, never the day of the report.
     """
-    found = with_conditions(report.text, find_by_rules(report, have))
-    if params.model == "none":
-        return tuple(found)
-    doc, statements, encoding = PARSE.read(have), STATEMENTS.read_or(have, ()), ENCODING.read_if(have)
-    if encoding is None:
-        return tuple(found)
+    found = find_by_rules(report, have)
+    encoding = ENCODING.read_if(have) if params.model != "none" else None
+    if encoding is not None:
+        found = _settle_with(encoding, have, found)
+    return tuple(with_conditions(report.text, found))
+
+
+def _settle_with(encoding: Encoding, have: Layers, found: Sequence[Position]) -> list[Position]:
+    """The positions after the trained reader has been heard, in the order of the text."""
+    doc, statements = PARSE.read(have), STATEMENTS.read_or(have, ())
     closed = [(mark.start, mark.end) for mark in BOILERPLATE.read_or(have, ())]
     closed += [(block.start, block.end) for block in LAYOUT.read_or(have, ()) if block.kind == "lead_in"]
     sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
     settled = settle_leanings(doc, statements, found, closed, lambda statement: _weigh(encoding, sentences, statement))
-    return tuple(sorted(with_conditions(report.text, settled), key=lambda position: (position.start, position.end)))
+    return sorted(settled, key=lambda position: (position.start, position.end))
 
 
 def _weigh(encoding: Encoding, sentences: Sequence[Range], statement: Statement) -> Leaning | None:

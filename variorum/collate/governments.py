@@ -1,10 +1,10 @@
 """Joins "the government" of a report that does not say whose to the one government of which the story's other reports tell."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 
 from variorum.collate.members import Group, Member
-from variorum.model.report import AnnotatedReport
+from variorum.model.report import prints_most
 
 _BODIES = frozenset({"cabinet", "government", "parliament"})
 """Not armies: a story of a war has two of them, and the papers of either side print "the army"."""
@@ -39,14 +39,5 @@ def join_governments(groups: Mapping[tuple[str, ...], Group]) -> dict[tuple[str,
 
 def _is_about(member: Member, state: str) -> bool:
     """Whether the report prints no state more often than this one, and the body is given to no other."""
-    counts = _states(member.report)
     other = member.entity.country is not None and member.entity.country != state
-    return not other and counts[state] > 0 and counts[state] == max(counts.values())
-
-
-def _states(report: AnnotatedReport) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for entity in report.entities or ():
-        if entity.kind == "country" and entity.country:
-            counts[entity.country] += len(entity.mentions)
-    return counts
+    return not other and prints_most(member.report.entities or (), state)

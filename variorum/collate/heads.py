@@ -7,11 +7,15 @@ from datetime import date, timedelta
 from variorum.collate.dates import is_firm_day
 from variorum.collate.newsday import NewsDay
 from variorum.collate.story import Sheet
-from variorum.model.report import AnnotatedReport
+from variorum.model.report import AnnotatedReport, Range
 
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T|\Z)")
 _SHORT = re.compile(r"(\d\d?)\.(\d\d?)(?!\.?\d)")
+_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTH = r"((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)"
+_WORDED = re.compile(rf"\b{_MONTH}\.? (\d{{1,2}})\b(?!,? \d{{4}})|\b(\d{{1,2}})\.? {_MONTH}\b(?!,? \d{{4}})", re.IGNORECASE)
+"""A day and its month without a year, whatever bounds the report puts on it."""
 WEEKDAY_NEARBY = 3
 """Days around the story's other reports in which the day lies of a report that prints its weekday only."""
 YEAR_NEARBY = 45
@@ -35,15 +39,14 @@ def settle_years(sheets: Mapping[str, Sheet]) -> dict[str, NewsDay]:
     return settled
 
 
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_MONTH = r"((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)"
-_WORDED = re.compile(rf"\b{_MONTH}\.? (\d{{1,2}})\b(?!,? \d{{4}})|\b(\d{{1,2}})\.? {_MONTH}\b(?!,? \d{{4}})", re.IGNORECASE)
-"""A day and its month without a year, whatever bounds the report puts on it."""
+def _place(report: AnnotatedReport) -> tuple[Range, ...]:
+    """Where the report dates itself, as one range or none; none where its day is known."""
+    return report.published.evidence[:1] if report.published and report.published.basis in ("unknown", "inferred") else ()
 
 
 def _printed_weekday(report: AnnotatedReport) -> int | None:
     """The weekday that the report states of itself without a date."""
-    places = report.published.evidence[:1] if report.published and report.published.basis in ("unknown", "inferred") else ()
+    places = _place(report)
     for time in report.times or ():
         match = _WEEKDAY.match(time.value or "")
         if match and (time.start, time.end) in places:
@@ -64,7 +67,7 @@ def _nearest_weekday(number: int, known: Mapping[str, date]) -> tuple[date, str]
 
 def _printed_day(report: AnnotatedReport) -> tuple[int, int] | None:
     """Month and day of the date that the report states of itself without a year."""
-    places = report.published.evidence[:1] if report.published and report.published.basis in ("unknown", "inferred") else ()
+    places = _place(report)
     for time in report.times or ():
         match = _MONTH_DAY.match(time.value or "")
         if match and (time.start, time.end) in places:

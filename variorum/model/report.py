@@ -4,6 +4,8 @@ Every position is a half-open range of Unicode code points of ``Report.text``. A
 each layer only points back into it.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final, Literal
 
 import msgspec
@@ -128,6 +130,15 @@ class Entity(Record, frozen=True):
     """Role nouns printed with it ("minister", "president"), sorted."""
     phrases: tuple[Range, ...] = ()
     """Longer phrases around its names and beside them: title and name, a noun with its owner, an apposition."""
+
+
+def prints_most(entities: Iterable[Entity], state: str) -> bool:
+    """Whether entities of one report mention a state, and no other one more often."""
+    counts: Counter[str] = Counter()
+    for entity in entities:
+        if entity.kind == "country" and entity.country:
+            counts[entity.country] += len(entity.mentions)
+    return counts[state] > 0 and counts[state] == max(counts.values())
 
 
 class Statement(Record, frozen=True):

@@ -3,6 +3,7 @@
 import hashlib
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import onnxruntime
@@ -19,12 +20,20 @@ _FILES = ("encoder.onnx", "lower.onnx", "roles.onnx", "tokenizer.json")
 another are read as one, their lists joined."""
 
 
-class Sheet(Record, frozen=True):
-    """``model.json``: the format's name, the thresholds, and the SHA-256 of every other file the reader opens."""
+class BareSheet(Record, frozen=True):
+    """What ``model.json`` holds beside any weights: the format's name, and the SHA-256 of every other file that is opened."""
 
     format: str
-    decoding: Decoding
     sha256: dict[str, str]
+
+
+_Sheet = TypeVar("_Sheet", bound=BareSheet)
+
+
+class Sheet(BareSheet, frozen=True):
+    """``model.json`` of the attribution reader: its thresholds too."""
+
+    decoding: Decoding
 
 
 class Package(msgspec.Struct, frozen=True):
@@ -44,39 +53,46 @@ def open_package(folder: Path, threads: int) -> Package:
 
     :raises UsageError: a file is missing, is damaged, or belongs to another format.
     """
-    sheet_bytes = read_file(folder, "model.json")
-    try:
-        sheet = msgspec.json.decode(sheet_bytes, type=Sheet)
-    except msgspec.DecodeError as error:
-        raise UsageError(f"attribution weights in {folder}: model.json cannot be read: {error}") from error
-    if sheet.format != FORMAT:
-        raise UsageError(f"attribution weights in {folder} have format {sheet.format!r}; this version reads {FORMAT!r}")
-    files = {name: read_checked(folder, name, sheet.sha256.get(name)) for name in _FILES}
+    sheet, digest = open_sheet(folder, Sheet, FORMAT, "attribution")
+    files = {name: read_checked(folder, name, sheet.sha256.get(name), "attribution") for name in _FILES}
     tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode("utf-8"))
     encoder = open_session(files["encoder.onnx"] + files["lower.onnx"], threads)
     roles = open_session(files["roles.onnx"], threads)
-    return Package(tokenizer, encoder, roles, sheet.decoding, hashlib.sha256(sheet_bytes).hexdigest())
+    return Package(tokenizer, encoder, roles, sheet.decoding, digest)
 
 
-def read_file(folder: Path, name: str) -> bytes:
-    """The content of a file of weights.
+def open_sheet(folder: Path, kind: type[_Sheet], format: str, whose: str) -> tuple[_Sheet, str]:
+    """``model.json`` of the folder and its SHA-256, which names these very weights.
 
-    :raises UsageError: it cannot be read.
+    :param whose: the reader's name, for messages.
+    :raises UsageError: it cannot be read, or belongs to another format.
     """
+    content = _read_file(folder, "model.json", whose)
+    try:
+        sheet = msgspec.json.decode(content, type=kind)
+    except msgspec.DecodeError as error:
+        raise UsageError(f"{whose} weights in {folder}: model.json cannot be read: {error}") from error
+    if sheet.format != format:
+        raise UsageError(f"{whose} weights in {folder} have format {sheet.format!r}; this version reads {format!r}")
+    return sheet, hashlib.sha256(content).hexdigest()
+
+
+def _read_file(folder: Path, name: str, whose: str) -> bytes:
     try:
         return (folder / name).read_bytes()
     except OSError as error:
-        raise UsageError(f"attribution weights: cannot read {folder / name}: {error.strerror}") from error
+        raise UsageError(f"{whose} weights: cannot read {folder / name}: {error.strerror}") from error
 
 
-def read_checked(folder: Path, name: str, digest: str | None) -> bytes:
+def read_checked(folder: Path, name: str, digest: str | None, whose: str) -> bytes:
     """The content of a file of weights whose SHA-256 must be ``digest``.
 
+    :param whose: the reader's name, for messages.
     :raises UsageError: it cannot be read or is damaged.
     """
-    content = read_file(folder, name)
+    content = _read_file(folder, name, whose)
     if hashlib.sha256(content).hexdigest() != digest:
-        raise UsageError(f"attribution weights: {folder / name} is damaged (its SHA-256 is not the one in model.json); reinstall it")
+        raise UsageError(f"{whose} weights: {folder / name} is damaged (its SHA-256 is not the one in model.json); reinstall it")
     return content
 
 

@@ -1,13 +1,12 @@
 """Tells which state or international body an entity belongs to, where the words around its name say so."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.coref.sectors import with_sector
-from variorum.model.report import Entity
+from variorum.model.report import Entity, prints_most
 from variorum.text.places import load_gazetteer
 
 _INTERNATIONAL = frozenset({"IGO", "NGO", "IMG", "MNC"})
@@ -59,17 +58,8 @@ def affiliate(doc: Doc, entities: tuple[Entity, ...], home: str | None = None) -
     bodies = _affiliate_all(entities, at, peoples=True)
     bodies = tuple(map(with_sector, bodies))
     placed = _affiliate_all(bodies, at, peoples=False)  # once more: what belongs to a body that is itself known only now
-    own = _is_about(placed, home)
+    own = home is not None and prints_most(placed, home)
     return tuple(_at_home(_in_parliament(entity, placed), home, own) for entity in placed)
-
-
-def _is_about(entities: tuple[Entity, ...], home: str | None) -> bool:
-    """Whether a report prints no state more often than the one from which it speaks."""
-    counts: Counter[str] = Counter()
-    for entity in entities:
-        if entity.kind == "country" and entity.country:
-            counts[entity.country] += len(entity.mentions)
-    return home is not None and counts[home] > 0 and counts[home] == max(counts.values())
 
 
 def _at_home(entity: Entity, home: str | None, own: bool) -> Entity:

@@ -92,17 +92,23 @@ def _find_bodies(view: View, taken: set[int]) -> list[Name]:
             continue
         if view.heading[token.i] or view.skipped[token.i]:
             continue
-        first = token.i
-        while (
-            first > 0
-            and doc[first - 1].pos_ == "PROPN"
-            and is_capitalised(doc[first - 1])
-            and view.sentence[first - 1] == view.sentence[token.i]
-        ):
-            first -= 1
+        first = run_first(view, token)
         if first < token.i and not taken.intersection(range(first, token.i + 1)) and role_at(view, token.i) is None:
             found.append(Name(first, token.i + 1, "organisation"))
     return found
+
+
+def run_first(view: View, token: Token) -> int:
+    """Where the run of capitalised proper nouns begins that ends with a word, inside its sentence."""
+    doc, first = view.doc, token.i
+    while (
+        first > 0
+        and doc[first - 1].pos_ == "PROPN"
+        and is_capitalised(doc[first - 1])
+        and view.sentence[first - 1] == view.sentence[token.i]
+    ):
+        first -= 1
+    return first
 
 
 def _find_titled(view: View, taken: set[int]) -> list[Name]:

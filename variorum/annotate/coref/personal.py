@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, head_of, is_capitalised
-from variorum.annotate.coref.parsed import Name
+from variorum.annotate.coref.parsed import Name, run_first
 from variorum.annotate.coref.titles import role_at
 from variorum.annotate.speech.words import load_words
 from variorum.text.given_names import is_given_name
@@ -164,14 +164,7 @@ def find_speaking_names(view: View, taken: set[int]) -> list[Name]:
             continue
         if view.capitals[token.i] or not _is_running(view, token):
             continue
-        first = token.i
-        while (
-            first > 0
-            and doc[first - 1].pos_ == "PROPN"
-            and is_capitalised(doc[first - 1])
-            and view.sentence[first - 1] == view.sentence[first]
-        ):
-            first -= 1
+        first = run_first(view, token)
         if first == token.i and first and doc[first - 1].tag_ in ("DT", "PRP$", "POS"):
             continue  # "the PM", "His Excellency": an office or a style rather than a name
         if taken.intersection(range(first, token.i + 1)) or any(role_at(view, index) is not None for index in range(first, token.i + 1)):

@@ -11,7 +11,7 @@ from variorum.annotate.coref.describing import whole_phrase
 from variorum.annotate.coref.echoes import self_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, is_capitalised
-from variorum.annotate.coref.spans import called_spans, kind_before, place_spans, seated_end, title_first
+from variorum.annotate.coref.spans import called_spans, kind_before, phrase_first, place_spans, seated_end, title_first
 from variorum.annotate.coref.titles import STYLES, is_courtesy, is_inquit, is_title_abbreviation, office_before, role_at
 from variorum.model.report import Range
 from variorum.text.places import load_gazetteer
@@ -192,7 +192,7 @@ def _apposed(view: View, mention: Mention) -> Iterator[Range]:
     for noun in beside:
         if noun.pos_ != "NOUN" or noun.tag_ != "NN" or noun.ent_type_ in _NO_PERSONS or _is_other(view, noun):
             continue
-        first = _phrase_first(view, noun)
+        first = phrase_first(view, noun)
         last = _end(view, noun)
         after = noun.i > mention.first
         first_fits = (
@@ -225,12 +225,6 @@ def _is_other(view: View, noun: Token) -> bool:
 def _hyphened_role(view: View, noun: Token) -> object | None:
     hit = role_at(view, noun.i + 2) if noun.i + 2 < len(view.doc) else None
     return hit if hit is not None and hit[1] <= noun.i else None
-
-
-def _phrase_first(view: View, noun: Token) -> int:
-    kept = [child.left_edge.i for child in noun.lefts if child.dep_ in _BEFORE or child.dep_ == "det"]
-    first = min(kept, default=noun.i)
-    return first if view.block[first] == view.block[noun.i] else noun.i
 
 
 def _end(view: View, noun: Token) -> int:

@@ -27,7 +27,7 @@ def place_spans(view: View, mention: Mention) -> Iterator[Range]:
     index = first - 1 - (first > 0 and doc[first - 1].lower_ == "the")
     noun = doc[index - 1] if index > 0 and doc[index].lower_ == "of" else None
     if noun is not None and noun.lower_ in _OF_PLACES and view.block[noun.i] == view.block[first]:
-        yield _phrase_first(view, noun), mention.last
+        yield phrase_first(view, noun), mention.last
     if works_noun(view, mention):
         yield first, doc[mention.head].head.i + 1
 
@@ -47,7 +47,8 @@ def _is_town(view: View, mention: Mention) -> bool:
     return load_gazetteer().find(name) is not None or name_key(name) in load_cities()
 
 
-def _phrase_first(view: View, noun: Token) -> int:
+def phrase_first(view: View, noun: Token) -> int:
+    """The token with which a noun's phrase begins: its article, owner and adjectives are of it, another block's words are not."""
     first = min((child.left_edge.i for child in noun.lefts if child.dep_ in _LEFT), default=noun.i)
     return first if view.block[first] == view.block[noun.i] else noun.i
 

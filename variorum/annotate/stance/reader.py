@@ -1,6 +1,5 @@
 """Opens the stance network's weights and reads with them what each kind of position is worth of a statement."""
 
-import hashlib
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,22 +8,18 @@ import numpy as np
 import onnxruntime
 
 from variorum.annotate.attribution.decode import Floats
-from variorum.annotate.attribution.weights import open_session, read_checked, read_file
+from variorum.annotate.attribution.weights import BareSheet, open_session, open_sheet, read_checked
 from variorum.annotate.stance.leanings import Leaning, weigh
 from variorum.annotate.stance.sayings import Saying, pools_of
-from variorum.model.errors import UsageError
-from variorum.model.record import Record
 
 PACKAGED = Path(__file__).parent / "weights"
 FORMAT = "variorum.stance/1"
 
 
-class Sheet(Record, frozen=True):
-    """``model.json``: the format's name, the kinds in the order of the scores, and the SHA-256 of the graph."""
+class Sheet(BareSheet, frozen=True):
+    """``model.json`` of the stance reader: the kinds in the order of the scores too."""
 
-    format: str
     kinds: tuple[str, ...]
-    sha256: dict[str, str]
 
 
 class StanceReader(msgspec.Struct, frozen=True):
@@ -41,15 +36,9 @@ def open_reader(folder: Path = PACKAGED, threads: int = 1) -> StanceReader:
 
     :raises UsageError: a file is missing, is damaged, or belongs to another format.
     """
-    content = read_file(folder, "model.json")
-    try:
-        sheet = msgspec.json.decode(content, type=Sheet)
-    except msgspec.DecodeError as error:
-        raise UsageError(f"stance weights in {folder}: model.json cannot be read: {error}") from error
-    if sheet.format != FORMAT:
-        raise UsageError(f"stance weights in {folder} have format {sheet.format!r}; this version reads {FORMAT!r}")
-    graph = read_checked(folder, "stance.onnx", sheet.sha256.get("stance.onnx"))
-    return StanceReader(open_session(graph, threads), sheet.kinds, hashlib.sha256(content).hexdigest())
+    sheet, digest = open_sheet(folder, Sheet, FORMAT, "stance")
+    graph = read_checked(folder, "stance.onnx", sheet.sha256.get("stance.onnx"), "stance")
+    return StanceReader(open_session(graph, threads), sheet.kinds, digest)
 
 
 def read_leaning(reader: StanceReader, lower: Floats, saying: Saying) -> Leaning:

@@ -3,7 +3,7 @@
 Training and reading use this one file, so that both see the same input.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import numpy as np
@@ -40,7 +40,7 @@ def cut_saying(windows: Sequence[Window], sentences: Sequence[Range], statement:
     :returns: ``None`` where no window holds the beginning of the content.
     """
     place = statement.content[0][0]
-    number = bisect_right([int(window.start[0]) for window in windows], place) - 1
+    number = bisect_right(windows, place, key=lambda window: int(window.start[0])) - 1
     if number < 0 or place >= int(windows[number].end[-1]):
         return None
     window = windows[number]
@@ -62,8 +62,9 @@ def cut_saying(windows: Sequence[Window], sentences: Sequence[Range], statement:
 
 
 def _widen(sentences: Sequence[Range], low: int, high: int) -> Range:
-    touched = [(start, end) for start, end in sentences if start < high and low < end]
-    return min([low, *(start for start, _ in touched)]), max([high, *(end for _, end in touched)])
+    first = bisect_right(sentences, low, key=lambda sentence: sentence[1])
+    past = bisect_left(sentences, high, key=lambda sentence: sentence[0])
+    return (min(low, sentences[first][0]), max(high, sentences[past - 1][1])) if first < past else (low, high)
 
 
 def _parts(window: Window, first: int, last: int, statement: Statement) -> Ints:
