@@ -65,7 +65,8 @@ def find(report: Report, have: Layers, params: PositionParams) -> tuple[Position
     encoding = ENCODING.read_if(have) if params.model != "none" else None
     if encoding is not None:
         found = _settle_with(encoding, have, found)
-    return tuple(with_conditions(report.text, found))
+    sentences = [(sentence.start_char, sentence.end_char) for sentence in PARSE.read(have).sents]
+    return tuple(with_conditions(report.text, found, sentences))
 
 
 def _settle_with(encoding: Encoding, have: Layers, found: Sequence[Position]) -> list[Position]:

@@ -6,6 +6,7 @@ from datetime import date
 from variorum.collate.actors import join_actors
 from variorum.collate.agreements import write_agreements, write_summary
 from variorum.collate.dates import is_firm_day, reach_of
+from variorum.collate.dependent import join_dependent
 from variorum.collate.differences import Collated, write_differences
 from variorum.collate.events import read_sightings, write_events
 from variorum.collate.figures import join_counts, read_counts, write_figures
@@ -57,7 +58,7 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
     events = [event for event, _ in seen]
     stands = read_stands(story)
     said = [statement for statement, _ in statements]
-    positions = write_positions(story, join_stands(stands))
+    positions = write_positions(story, join_dependent(story, join_stands(stands)))
     collated = Collated(statements=statements, events=seen, figures=figures, stands=stands, turns=turned_pairs(positions))
     return Account(
         story=_story_info(story, said, events),

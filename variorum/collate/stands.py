@@ -110,7 +110,7 @@ def _with_headings(clusters: Sequence[list[Stand]]) -> list[list[Stand]]:
 
 
 def _alike(one: Stand, other: Stand) -> float:
-    if not _near(one.position.date, other.position.date):
+    if not may_be_of_one_time(one.position.date, other.position.date):
         return 0.0
     shared = sum(map(rarity, sorted(one.stems & other.stems)))
     left, right = one.stems - other.stems, other.stems - one.stems
@@ -120,7 +120,7 @@ def _alike(one: Stand, other: Stand) -> float:
     return min(1.0, shared / least) if least >= 0.8 else float(one.stems == other.stems)
 
 
-def _near(first: str | None, second: str | None) -> bool:
+def may_be_of_one_time(first: str | None, second: str | None) -> bool:
     """Whether the two dates may be those of one position: one day, or one that is taken and repeated within a month."""
     one, other = reach_of(first), reach_of(second)
     if compatible(first, second) or one is None or other is None:

@@ -37,6 +37,18 @@ def test_what_a_rule_reads_as_a_threat_or_offer_is_left_alone() -> None:
     assert [nothing.judge(kind) for kind in ("threat", "offer", "condition")] == ["threat", "offer", "condition"]
 
 
+def test_a_promise_of_harm_is_a_threat() -> None:
+    assert weigh(_chances(threat=0.7, promise=0.2)).judge("promise") == "threat"
+    assert weigh(_chances(threat=0.7, promise=0.6)).judge("promise") == "promise"
+    assert weigh(_chances(threat=0.4)).judge("promise") == "promise"
+
+
+def test_not_to_do_a_thing_may_be_promised() -> None:
+    assert weigh(_chances(promise=0.6)).judge("refusal", negated=True) == "promise"
+    assert weigh(_chances(promise=0.6)).judge("refusal") == "refusal"
+    assert weigh(_chances(promise=0.6, refusal=0.3)).judge("refusal", negated=True) == "refusal"
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -17,11 +17,14 @@ _MARKS = {
 """With which conjunction a condition of each kind of position is what its party wants done."""
 
 
-_NO_DEEDS = frozenset({"do", "be", "have", "want", "wish", "need", "like", "ask", "know", "think", "win", "lose"})
+_NO_DEEDS = frozenset(
+    "do be have want wish need like ask know think win lose tell find see hear feel believe conclude discover learn rule".split()
+)
+"""States, and what is only said, seen or found: that "the judge tells me so" is not asked of the judge."""
 
 
 def find_asked(sentence: Span, stances: list[Stance], cast: Cast) -> list[Stance]:
-    """A demand for each thing that others must do by the condition of an offer, a threat or a refusal."""
+    """A demand for each thing that others must do by the condition of an offer, a threat or a refusal; it is shown with that condition."""
     found = []
     for stance in stances:
         if stance.condition is None or not stance.party:
@@ -38,9 +41,7 @@ def find_asked(sentence: Span, stances: list[Stance], cast: Cast) -> list[Stance
             mark = next((child for child in verb.children if child.dep_ == "mark"), None)
             if mark is not None and mark.idx == start:
                 start = sentence.doc[mark.i + 1].idx
-            found.append(
-                replace(stance, word=verb, kind="demand", target=asked, range=(start, end), content=((start, end),), condition=None)
-            )
+            found.append(replace(stance, word=verb, kind="demand", target=asked, range=(start, end), content=((start, end),)))
     return found
 
 

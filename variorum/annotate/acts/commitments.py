@@ -41,6 +41,7 @@ _BACKING = frozenset({"recommend", "support", "back", "endorse", "accept", "welc
 _STATES = frozenset(
     "be have need want know mean become seem come last matter like love hate happen deserve belong cost appear require remain stay".split()
 )
+_GIVING_UP = frozenset({"abandon", "drop", "quit", "relinquish", "surrender", "withdraw"})
 _RISING = frozenset({"begin", "start", "continue", "follow", "resume", "spread", "proceed"})
 _FIGHTS = frozenset({"arbitration", "arms", "court", "courts", "force", "law", "streets", "tribunal", "violence", "war"})
 """To what a threat is to go."""
@@ -57,6 +58,10 @@ class _Deed(NamedTuple):
     negated: bool
     sure: bool
     """Said with "will", not with "would" or "could"."""
+
+
+_TIMES = frozenset({"before", "after", "once", "when", "while", "pending"})
+"""What these open in the report's own words is rather a time than a condition."""
 
 
 def find_commitments(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
@@ -131,7 +136,7 @@ def _read_deed(deed: _Deed, cast: Cast, floor: Floor) -> Stance | None:
         party = speakers  # "we will not be provoked"
     if not party and speakers:
         party = speakers if _is_of_speaker(deed, condition) else ()
-    if not party and not speakers and _is_told_refusal(deed):
+    if not party and not speakers and (_is_told_refusal(deed) or _is_told_on_condition(deed, condition)):
         party = tuple(dict.fromkeys(name for noun in subjects_of(deed.word) for name in parties_of(noun, cast)))
     kind = _kind_of(deed, condition, cast) if party else None
     if kind is None:
@@ -173,6 +178,15 @@ def _is_told_refusal(deed: _Deed) -> bool:
     if deed.word.dep_ not in ("ROOT", "conj"):
         return False
     return deed.negated if not deed.sure else deed.negated or deed.verb.lemma_.lower() in words_in("declining")
+
+
+def _is_told_on_condition(deed: _Deed, condition: Condition | None) -> bool:
+    """Whether the report itself says what somebody will do on a condition: "the union will strike unless ..."."""
+    if condition is None or not deed.sure or deed.word.dep_ not in ("ROOT", "conj") or is_passive(deed.word):
+        return False
+    first = deed.word.doc.char_span(*condition.range, alignment_mode="expand")
+    told = first is not None and first[0].lower_ not in _TIMES
+    return told and not any(child.dep_ in ("ccomp", "parataxis") and child.i < deed.word.i for child in deed.word.children)
 
 
 def _is_of_speaker(deed: _Deed, condition: Condition | None) -> bool:
@@ -228,8 +242,11 @@ def _is_idle(deed: _Deed, condition: Condition | None) -> bool:
 
 
 def _refused(deed: _Deed, condition: Condition | None) -> PositionKind:
-    """Not to do harm is promised, not to do anything else is refused; so is "not ... until"."""
-    if deed.verb.lemma_.lower() in words_in("leaving") and not patients_of(deed.verb):
+    """Not to do harm is promised, not to do anything else is refused; so is "not ... until", and not to give up what is one's own."""
+    given_up = patients_of(deed.verb)
+    if deed.verb.lemma_.lower() in words_in("leaving") and not given_up:
+        return "refusal"
+    if deed.verb.lemma_.lower() in _GIVING_UP and all(noun.pos_ == "NOUN" for noun in given_up):
         return "refusal"
     harms = _is_hostile(deed.verb) or deed.verb.lemma_.lower() in words_in("harm")
     return "promise" if harms and not (condition and condition.excepting) else "refusal"

@@ -150,7 +150,7 @@ def _read(head: Token) -> Condition:
 
 def _judge(span: Range, head: Token, mark: str) -> Condition:
     inside = list(head.subtree)
-    adverse = any(token.dep_ == "neg" or token.lower_ in ("no", "not", "without", "ever") for token in inside) or any(
+    adverse = any(token.dep_ == "neg" or token.lower_ in ("no", "not", "without", "ever", "still") for token in inside) or any(
         token.lemma_.lower() in words_in("ill_turn") for token in inside
     )
     return Condition(span, adverse, mark in _EXCEPTING, mark in ("until", "till"))

@@ -39,6 +39,8 @@ _CLOSING = frozenset({"if", "unless", "while", "although", "though"})
 """With these begins a clause that is no part of what is demanded, offered ... before it."""
 _AIMED_NOUNS = frozenset({"criticism", "accusation", "allegation", "denunciation", "pressure", "understanding", "appreciation"})
 """Nouns whose "of" names the one they are aimed at."""
+_DEED_ENDINGS = ("tion", "sion", "ment", "ing", "ure", "ance", "ence", "al", "out", "down")
+"""Endings of nouns for deeds."""
 _REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
 _POINTERS = frozenset(
     {"it", "this", "that", "them", "they", "what", "which", "so", "these", "those", "him", "her", "me", "us", "you", "who", "whom"}
@@ -90,10 +92,12 @@ def holder_of(word: Token, cast: Cast) -> tuple[str, ...]:
         found = [name for noun in subjects_of(word) for name in _holders_at(noun, word, cast)]
         return tuple(dict.fromkeys(found))
     found = []
+    owned = any(child.dep_ == "poss" for child in word.children)  # "Peru's offer of Lima"
+    ways = ("by", "from") if owned or word.lemma_.lower() in _AIMED_NOUNS else ("by", "from", "of")
     for child in word.children if word.pos_ != "ADJ" else ():
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             found.extend(parties_of(child, cast))
-        elif child.dep_ == "prep" and child.lower_ in (("by", "from") if word.lemma_.lower() in _AIMED_NOUNS else ("by", "from", "of")):
+        elif child.dep_ == "prep" and child.lower_ in ways:
             found.extend(name for below in child.children if below.dep_ == "pobj" for name in parties_of(below, cast))
     carrier = carrier_of(word)
     if not found and carrier != word:
@@ -264,9 +268,19 @@ def trigger_of(word: Token) -> Range | None:
                     return range_of(below)
         if child.dep_ == "ccomp" and any(c.dep_ == "aux" and c.lower_ in ("would", "will", "could") for c in child.children):
             for below in child.children:
-                if below.dep_ in ("nsubj", "csubj", "nsubjpass") and below.pos_ == "NOUN":
+                if below.dep_ == "csubj" or (below.dep_ in ("nsubj", "nsubjpass") and _may_come(below, child)):
                     return range_of(below)
     return None
+
+
+def _may_come(noun: Token, verb: Token) -> bool:
+    """Whether a subject is a deed or an event, any one of its sort, or does harm: "the closure of the base", "any soldier"."""
+    if noun.pos_ != "NOUN":
+        return False
+    anyhow = any(child.dep_ == "det" and child.lower_ in ("any", "every", "another") for child in noun.children)
+    lemma = noun.lemma_.lower()
+    harms = verb.lemma_.lower() in words_in("harm") | words_in("cause") and not noun.ent_type_
+    return anyhow or harms or lemma.endswith(_DEED_ENDINGS) or lemma in words_in("act_noun") | words_in("harm_noun")
 
 
 def hedge_of(word: Token) -> Range | None:

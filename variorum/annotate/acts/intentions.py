@@ -5,6 +5,7 @@ from variorum.annotate.acts.clauses import clause_range
 from variorum.annotate.acts.commitments import is_guessed
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.stances import Stance, is_question
+from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind
 
@@ -44,6 +45,8 @@ def read_intentions(acts: list[Act], stances: list[Stance]) -> list[Stance]:
         if is_guessed(act.word) or act.word.lemma_.lower() in words_in("inner") or is_question(act.word.sent):
             continue
         kind: PositionKind = "threat" if act.frame in _AGAINST else "promise"
+        if is_negated(act.word):
+            kind = "refusal"  # "will not bow": its type has turned, its frame has not
         span = clause_range(act.word)
         found.append(Stance(act.word, kind, act.actors, act.recipients, span, (span,), act.standing.condition, hedge_of(act.word), False))
     return found

@@ -1,5 +1,6 @@
 """Settles what the rules and the trained reader say of where speakers stand: the reader corrects and adds positions of speakers."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
@@ -12,6 +13,13 @@ from variorum.model.report import Position, PositionKind, Range, Statement
 
 _LEAST_WORDS = 3
 """Fewer words ("to comment", "that account") do not say where the speaker stands."""
+
+
+_NOT_DONE = re.compile(
+    r"\b(?:will|would|shall) (?:not|never)\b|\b(?:wo|would)n['’]t\b|\bnot (?:be )?going to\b|\bno (?:intention|plans?|wish|desire)\b",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"\b(?:promis|pledg|vow|guarant|refus|reject|rul(?:e|ed|ing) out)", re.IGNORECASE)
 
 
 Weigh = Callable[[Statement], Leaning | None]
@@ -40,7 +48,7 @@ def settle_leanings(
             continue
         own = [one for one in open_ if _lies_in(one, start, end) and set(one.party) & set(statement.speaker_entity)]
         open_ = [one for one in open_ if one not in own]
-        judged = _judge(own, leaning)
+        judged = _judge(doc, own, leaning)
         settled.extend(judged)
         if (
             leaning.best
@@ -62,12 +70,17 @@ def _lies_in(one: Position, start: int, end: int) -> bool:
     return min(one.end, end) - max(one.start, start) >= 0.5 * (one.end - one.start)
 
 
-def _judge(own: Iterable[Position], leaning: Leaning) -> list[Position]:
+def _is_not_done(words: str) -> bool:
+    """Whether something will not be done, and no word says whether that is promised or refused."""
+    return _NOT_DONE.search(words) is not None and _NAMED.search(words) is None
+
+
+def _judge(doc: Doc, own: Iterable[Position], leaning: Leaning) -> list[Position]:
     """What the rules read of the speaker, as the reader sees it; of those that it calls something else, only the first."""
     judged: list[Position] = []
     called: set[PositionKind] = set()
     for one in own:
-        kind = leaning.judge(one.kind)
+        kind = leaning.judge(one.kind, _is_not_done(doc.text[one.start : one.end]))
         if kind != one.kind and kind in called:
             continue
         if kind != one.kind:

@@ -17,6 +17,12 @@ KEPT = 0.19
 """... and least worth from which these too are left alone, ..."""
 OUTDONE = 1.6
 """... unless another kind ranks so many times as high."""
+HARSH = 0.6
+"""Least worth from which a promise that a rule reads is taken for the threat that the model sees, ..."""
+MILDER = 0.7
+"""... where it ranks at most so high beside it."""
+EITHER = 0.25
+"""Not to do a thing may be promised too: the refusal that a rule reads gives way to a promise that ranks four times as high."""
 _RELATED = 0.6
 """What the chance of another kind that a kind fits counts beside its own, where one is chosen."""
 FITS: dict[str, tuple[str, ...]] = {
@@ -45,8 +51,15 @@ class Leaning(Record, frozen=True):
         kind = self._first()
         return kind if self.worth[kind] >= TOLD else None
 
-    def judge(self, kind: PositionKind) -> PositionKind:
-        """The kind itself that a rule reads, or a better one that is worth telling in its place."""
+    def judge(self, kind: PositionKind, negated: bool = False) -> PositionKind:
+        """The kind itself that a rule reads, or a better one that is worth telling in its place.
+
+        :param negated: its words say what will not be done.
+        """
+        if kind == "promise" and self.worth["threat"] >= HARSH and self.rank[kind] <= MILDER * self.rank["threat"]:
+            return "threat"
+        if negated and kind == "refusal" and self.worth["promise"] >= TOLD and self.rank[kind] <= EITHER * self.rank["promise"]:
+            return "promise"
         if kind not in JUDGED or (self.worth[kind] >= KEPT and self.rank[kind] * OUTDONE >= self.rank[self._first()]):
             return kind
         return self.best or kind

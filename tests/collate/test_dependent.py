@@ -1,0 +1,39 @@
+"""A position told without its condition is one with the telling that has it."""
+
+import msgspec
+import pytest
+
+from tests.factory import place_of, report
+from variorum.collate import collate_story
+from variorum.model.report import AnnotatedReport, Position, PositionKind
+
+
+def _told(name: str, verb: str, kind: PositionKind, content: str, condition: str | None = None) -> AnnotatedReport:
+    made = report(name, f"{{t=country:Torland}} {verb} {content}{' ' + condition if condition else ''}. {{w=country:Westmark}} looked on.")
+    start, end = place_of(made.text, f"Torland {verb} {content}")
+    position = Position(
+        start=start, end=end, kind=kind, party=("t",), content=(place_of(made.text, content),),
+        condition=place_of(made.text, condition) if condition else None,
+    )  # fmt: skip
+    return msgspec.structs.replace(made, positions=(position,))
+
+
+BOUND = _told("r1", "offered", "offer", "to open the northern crossing this year", "if the base is closed")
+
+
+def test_the_bare_telling_is_joined_to_the_one_with_the_condition() -> None:
+    (found,) = collate_story("s", [BOUND, _told("r2", "promised", "promise", "to open the northern crossing")], ()).positions
+    assert (found.kind, found.condition) == ("offer", "if the base is closed")
+    assert [one.report for one in found.evidence] == ["r1", "r2"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        _told("r2", "promised", "promise", "to close the southern harbour"),
+        _told("r2", "promised", "promise", "to open the northern crossing whatever happens"),
+        _told("r2", "fought", "oppose", "the northern crossing"),
+    ],
+)
+def test_other_matter_other_kinds_and_what_depends_on_nothing_stay_alone(other: AnnotatedReport) -> None:
+    assert len(collate_story("s", [BOUND, other], ()).positions) == 2

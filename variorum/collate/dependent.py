@@ -1,0 +1,78 @@
+"""Joins what is told without its condition to the telling that has it: "X offers talks" here, "talks, if the siege ends" there."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from variorum.collate.stands import Stand, may_be_of_one_time
+from variorum.collate.story import Story
+from variorum.text.words import content_stems, rarity
+
+COVERED = 0.6
+"""Least share of the weighed words of what is told bare that the sentence with the condition has, ..."""
+LEAST_MASS = 1.0
+"""... least rarity that these have together, ..."""
+LEAST_SHARED = 2
+"""... and least number of them; set on the pairs of the development stories and invented reports, judged one by one."""
+_ONE_KIND = (
+    frozenset({"offer", "promise"}), frozenset({"promise", "threat"}), frozenset({"threat", "warning"}), frozenset({"refusal"})
+)  # fmt: skip
+"""What one party means to do may be called an offer here and a promise there, or a promise here and a threat there."""
+_ANYHOW = re.compile(r"\b(?:with or without|whatever|regardless|no matter|in any case|unconditional(?:ly)?|come what may)\b", re.IGNORECASE)
+"""Says that it depends on nothing."""
+
+
+def join_dependent(story: Story, clusters: Sequence[Sequence[Stand]]) -> list[list[Stand]]:
+    """The clusters, each one without a condition put to the one of the same side on whose matter a condition is told.
+
+    Where two would do, the one that shares most is taken; a telling that says that it depends on nothing stays alone.
+    """
+    dependent = [list(cluster) for cluster in clusters if _depends(cluster)]
+    homes = [list(cluster) for cluster in dependent]
+    kept: list[list[Stand]] = []
+    for cluster in clusters:
+        if _depends(cluster):
+            continue
+        scored = [(_score(story, cluster, other), -place) for place, other in enumerate(dependent)]
+        best = max(scored, default=(0.0, 0))
+        if best[0] > 0.0:
+            homes[-best[1]].extend(cluster)
+        else:
+            kept.append(list(cluster))
+    return [sorted(cluster, key=lambda stand: stand.key) for cluster in (*homes, *kept)]
+
+
+def _depends(cluster: Sequence[Stand]) -> bool:
+    return any(stand.condition for stand in cluster)
+
+
+def _score(story: Story, bare: Sequence[Stand], other: Sequence[Stand]) -> float:
+    """The rarity of what the two share; 0 where they are not of one side, kind, time and matter."""
+    if not _are_of_one_kind(bare[0], other[0]) or any(_ANYHOW.search(stand.evidence.text) for stand in bare):
+        return 0.0
+    pairs = [(one, two) for one in bare for two in other if two.condition and _on_one_side(story, one.party, two.party)]
+    return max((_shared(story, one, two) for one, two in pairs if may_be_of_one_time(one.position.date, two.position.date)), default=0.0)
+
+
+def _are_of_one_kind(one: Stand, other: Stand) -> bool:
+    return any({one.position.kind, other.position.kind} <= kinds for kinds in _ONE_KIND)
+
+
+def _on_one_side(story: Story, one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two parties share an actor, or are a state and somebody of its government."""
+    first, second = set(one), set(other)
+    if first & second:
+        return True
+    states = {story.country_of(actor) for actor in first | second if story.speaks_for_state(actor)} - {None}
+    return bool(states & set(map(story.country_of, first)) & set(map(story.country_of, second)))
+
+
+def _shared(story: Story, bare: Stand, other: Stand) -> float:
+    """The rarity of the words of the bare telling that the other's sentence has; 0 where they are too few."""
+    sheet = story.sheet(other.report)
+    start, end = sheet.sentence_at(other.position.start)
+    if bare.report == other.report and start <= bare.position.start < end:
+        return 0.0
+    found = frozenset(content_stems(sheet.text[start : max(end, other.position.end)]))
+    shared = bare.stems & found
+    mass, whole = sum(map(rarity, sorted(shared))), sum(map(rarity, sorted(bare.stems)))
+    return mass if len(shared) >= LEAST_SHARED and mass >= LEAST_MASS and mass >= COVERED * whole else 0.0
