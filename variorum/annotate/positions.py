@@ -23,7 +23,7 @@ from variorum.annotate.acts.offers import find_offer_turns
 from variorum.annotate.acts.prospects import find_prospects
 from variorum.annotate.acts.provisos import with_conditions
 from variorum.annotate.acts.refusals import find_refusals
-from variorum.annotate.acts.roles import subjects_of
+from variorum.annotate.acts.roles import is_passive, subjects_of
 from variorum.annotate.acts.settling import settle_leanings
 from variorum.annotate.acts.sides import find_followers, find_sides
 from variorum.annotate.acts.stances import Stance, find_stances, is_aside, telling_verbs
@@ -239,7 +239,7 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
         if floor.is_dateline(stance.party, stance.word):
             stance = replace(stance, party=floor.cued_by(stance.word))
         party = own or _with_spokesman(stance.party, speakers, floor)
-        if not party and stance.word.pos_ in ("VERB", "AUX"):
+        if not party and stance.word.pos_ in ("VERB", "AUX") and not is_passive(stance.word):  # who "was asked to go" asks nothing
             party = floor.cued_by(stance.word) or tuple(name for noun in subjects_of(stance.word)[:1] for name in floor.last_speaker(noun))
         if not party and stance.unnamed:
             party = (lead.doers if lead else ()) or speakers

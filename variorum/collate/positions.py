@@ -58,7 +58,7 @@ def _answer(story: Story, cluster: Sequence[Stand], refusals: Sequence[Sequence[
 
     It is answered by a refusal by another party that shares its words, or that follows it at once ("these demands").
     """
-    if cluster[0].position.kind not in ("demand", "offer"):
+    if not any(stand.position.kind in ("demand", "offer") for stand in cluster):
         return None
     parties = {actor for stand in cluster for actor in stand.party}
     for refusal in refusals:
@@ -77,6 +77,6 @@ def _answers(refusal: Stand, position: Stand) -> bool:
     total = sum(map(rarity, sorted(position.stems)))
     if total and shared / total >= 0.5 and shared >= 1.2:
         return True
-    named = {"demand": "demand", "offer": "propose"}[position.position.kind]
+    named = {"demand": "demand", "offer": "propose"}.get(position.position.kind)
     near = refusal.report == position.report and 0 <= refusal.position.start - position.position.end <= 400
-    return near and any(sense_of(word) == named for word in content_stems(refusal.evidence.text))
+    return near and named is not None and any(sense_of(word) == named for word in content_stems(refusal.evidence.text))
