@@ -267,3 +267,21 @@ def test_a_participle_behind_what_another_could_do_is_the_speakers() -> None:
 
 def test_backing_that_something_is_only_told_of_is_no_position() -> None:
     assert ("support", ["Norway"]) not in Reading("The row could hurt the strength of Norwegian support for Chile.").held()
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The minister was asked to resign.", []),
+        ("One minister insisted on anonymity.", []),
+        ("Orm Tankers denied any pollution.", [("oppose", ["Orm Tankers"])]),
+        ("Norland will not bow to ultimatums, Mayor Anna Ovik declared yesterday.", [("refusal", ["Norland", "Anna Ovik"])]),
+        ("Norway's offer of Bergen as a meeting place was welcome.", [("offer", ["Norway"])]),
+    ],
+)
+def test_who_holds_what(text: str, held: list[tuple[str, list[str]]]) -> None:
+    assert Reading(text).held() == held
+
+
+def test_own_things_kept_are_no_promise() -> None:
+    assert ("refusal", ["Anna Ovik"]) in Reading('"I will not abandon my post," Mayor Anna Ovik said.').held()

@@ -47,6 +47,9 @@ from variorum.annotate.timex.dating import join_ranges
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.report import Block, Position, Range, Report, Statement
 
+_CLOSED = ("title", "heading", "lead_in")
+"""Blocks in which the trained reader is not heard: of headings it has seen too few."""
+
 
 class PositionParams(Params, frozen=True):
     """Who reads."""
@@ -73,7 +76,7 @@ def _settle_with(encoding: Encoding, have: Layers, found: Sequence[Position]) ->
     """The positions after the trained reader has been heard, in the order of the text."""
     doc, statements = PARSE.read(have), STATEMENTS.read_or(have, ())
     closed = [(mark.start, mark.end) for mark in BOILERPLATE.read_or(have, ())]
-    closed += [(block.start, block.end) for block in LAYOUT.read_or(have, ()) if block.kind == "lead_in"]
+    closed += [(block.start, block.end) for block in LAYOUT.read_or(have, ()) if block.kind in _CLOSED]
     sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
     settled = settle_leanings(doc, statements, found, closed, lambda statement: _weigh(encoding, sentences, statement))
     return sorted(settled, key=lambda position: (position.start, position.end))
@@ -266,7 +269,7 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
 
 LAYER = Layer(
     name="positions",
-    version=9,
+    version=10,
     find=find,
     needs=("parse",),
     wants=("layout", "entities", "times", "statements", "boilerplate", "encoding"),

@@ -64,6 +64,7 @@ def test_plain_conjunctions_open_a_condition(text: str, condition: str) -> None:
         "Oslo will pay even if the boats are kept.",
         "The crew stayed until the port was opened.",
         "He wants the levy gone, if possible.",
+        "Oslo would answer at once any damage to the nets.",
     ],
 )
 def test_other_clauses_are_no_conditions(text: str) -> None:

@@ -22,6 +22,10 @@ def test_praise_is_not_told_as_a_promise() -> None:
     assert weigh(_chances(support=0.6, promise=0.1)).best == "support"
 
 
+def test_support_is_told_only_where_it_is_sure() -> None:
+    assert weigh(_chances(support=0.55)).best is None
+
+
 def test_nothing_is_told_where_no_kind_is_worth_it() -> None:
     assert weigh(_chances(demand=TOLD - 0.01)).best is None
 

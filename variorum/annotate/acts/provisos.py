@@ -36,7 +36,8 @@ _IF = (
     r"\b(?:subject to|conditional (?:up)?on|contingent (?:up)?on)\b"
 )
 _FIRST = (
-    rf"\bonce {_SUBJECT}|\bas soon as {_SUBJECT}|\b(?:on )?the (?:very )?(?:day|moment|minute|instant) (?:that |when |after )?{_SUBJECT}|"
+    rf"(?<!at )(?<!for )\bonce {_SUBJECT}|\bas soon as {_SUBJECT}|"
+    rf"\b(?:on )?the (?:very )?(?:day|moment|minute|instant) (?:that |when |after )?{_SUBJECT}|"
     rf"\buntil (?=[^,.;]*? (?:is|are|was|were|has|have|had)\b){_SUBJECT}|"
     rf"\b(?:when|after) (?=[^,.;]*? (?:has|have|had) (?:not )?(?:been )?\w+(?:ed|en|wn|id|ft|ne)\b){_SUBJECT}"
 )
