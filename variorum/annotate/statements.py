@@ -30,6 +30,7 @@ from variorum.annotate.speech.reconcile import Bars, reconcile
 from variorum.annotate.speech.refining import Reading, refine_readings
 from variorum.annotate.speech.rules import read_by_rules
 from variorum.annotate.speech.splitting import split_joined
+from variorum.annotate.speech.supposing import is_supposed
 from variorum.annotate.times import LAYER as TIMES
 from variorum.annotate.timex.dating import date_of_saying
 from variorum.annotate.timex.order import is_after
@@ -75,7 +76,7 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
     found = []
     for one in _outside(attributions, skipped, report.text):
         statement = assemble.statement(one)
-        if tells_who_was_told(one, report.text, statement.heading):
+        if tells_who_was_told(one, report.text, statement.heading) or is_supposed(one, doc, marks):
             continue
         if one.basis != "label" or assemble.names_a_speaker(one, statement):
             found.append(statement)

@@ -67,31 +67,48 @@ class _Subjects:
                 return None
             if not sentence.text.strip() or (self._is_quoted(sentence.root) and self._is_quoted(sentence[0])):
                 continue
-            return _subject(sentence)
+            subject = _subject(sentence)
+            goes_on = subject is not None and subject.lower_ == token.lower_ and not self._meant_by(subject)
+            if not goes_on:  # "Lund was upset. He rose. In the end he said ...": nobody else has been told of in between
+                return subject
         return None
 
     def _is_quoted(self, token: Token) -> bool:
         return bool(self.marks.touching((token.idx, token.idx + 1)))
 
+    def _meant_by(self, subject: Token) -> tuple[str, ...]:
+        return self.mentions.at(name_around(subject)) or self.mentions.at((subject.idx, subject.idx + len(subject)))
+
     def _entity(self, subject: Token, pronoun: str, before: int) -> tuple[str, ...]:
-        found = self.mentions.at((subject.idx, subject.idx + len(subject))) or self.mentions.at(name_around(subject))
+        found = self._meant_by(subject)
         text = self.doc.text
         meant = [self.known[entity] for entity in found]
         plural = pronoun == "p" and len(meant) == 1 and meant[0].kind == "organisation" and subject.tag_ in ("NNS", "NNPS")
         if len(meant) != 1 or self._is_quoted(subject) or not (plural or fits(pronoun, meant, text)):
             return ()
+        after = subject.right_edge.idx + len(subject.right_edge)  # nobody in the subject's own phrase stands against it
         rivals = {
             entity.id
             for start, end, entity in self.ranges
-            if subject.idx + len(subject) <= start < before and entity.id != found[0] and fits(pronoun, [entity], text)
+            if after <= start < before and entity.id != found[0] and fits(pronoun, [entity], text)
             if not self.marks.touching((start, end))
         }
         return () if rivals else found
 
 
 def _subject(sentence: Span) -> Token | None:
+    """The subject of a sentence, of "It was Lund who left" Lund; a noun and what is said of it may be parsed as one phrase."""
     root = sentence.root
-    return next((child for child in root.children if child.dep_ in _SUBJECTS), None) if root.pos_ in ("VERB", "AUX") else None
+    if root.pos_ not in ("VERB", "AUX"):
+        told = any(child.dep_ in ("acl", "relcl") and child.tag_ in ("VBN", "VBD") for child in root.rights)
+        return root if told and root.pos_ in ("NOUN", "PROPN") and root.left_edge.i == sentence.start else None
+    found = [child for child in root.children if child.dep_ in _SUBJECTS]
+    subject = next((child for child in reversed(found) if child.i < root.i), None) or next(iter(found), None)
+    if subject is not None and subject.lower_ == "it" and root.lemma_ == "be":
+        focus = next((child for child in root.rights if child.dep_ == "attr"), None)
+        clefts = focus is not None and any(word.tag_ == "WP" and word.dep_ in _SUBJECTS for word in sentence.doc[focus.i : sentence.end])
+        return focus if clefts else subject
+    return subject
 
 
 def _subject_up_to(sentence: Span, joint: Token) -> Token | None:

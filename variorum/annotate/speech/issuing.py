@@ -19,7 +19,7 @@ _ISSUING = frozenset(
     "adopt announce approve circulate compile deliver draft file hand issue pass post publish put read record release send sign submit"
     " table unveil write".split()
 )
-_GATHERED = frozenset("count data estimate figure list manifest minutes record register result statistics tally transcript".split())
+_GATHERED = frozenset("count data datum estimate figure list manifest minutes record register result statistics tally transcript".split())
 """What is somebody's by "of": "data of the ministry"; a list of victims is not theirs."""
 _MODIFIERS = frozenset(("compound", "amod", "nmod"))
 _BEFORE = 300

@@ -12,6 +12,7 @@ from variorum.annotate.speech.words import load_words
 from variorum.model.report import Entity, Range
 
 _MANY = word_list("many_words")
+_OWNED = ("'s", "’s")
 _PLACED = re.compile(r"\w\s+(?:about|against|at|behind|by|for|from|in|inside|near|of|on|outside|over|through|to|under|with)\s")
 """A name after such a word is not the one who speaks: "residents of X"; a setting at the source's start is no such word: "In public X"."""
 
@@ -46,11 +47,12 @@ class MentionIndex:
         return None
 
     def stands_behind_body(self, ending: tuple[int, str]) -> bool:
-        """Whether a named person's mention comes right after that of a body: "the chair of the State Bank Nela Lund"."""
+        """Whether a named person's mention comes right after that of a body or state: "the chair of the State Bank Nela Lund"."""
         if not self.are_named_people([ending[1]]):
             return False
         place = bisect_left(self._mentions, (ending[0],))
-        return place > 0 and self._mentions[place - 1][1] == ending[0] - 1 and self._kinds[self._mentions[place - 1][2]] == "organisation"
+        before = self._mentions[place - 1] if place > 0 else None
+        return before is not None and before[1] == ending[0] - 1 and self._kinds[before[2]] in ("organisation", "country")
 
     def at(self, span: Range) -> tuple[str, ...]:
         """The entities of the mention that shares most with ``span``, the shortest such mention: several where "they" are two."""
@@ -79,7 +81,8 @@ def link_source(doc: Doc, source: tuple[Range, ...], index: MentionIndex) -> tup
                 break  # of "the lawyer for the campaign and the party" the party alone is not who speaks
             named += meant
         joined = _joined_names(doc, span, index)
-        found += [*joined, *(named if joined else _by_parts(doc.text, span, index, named))]
+        subject = _behind_fronted(doc, span, index)
+        found += [*joined, *(named if joined else subject or _by_parts(doc.text, span, index, named))]
     return tuple(dict.fromkeys(found))
 
 
@@ -94,11 +97,33 @@ def _by_parts(text: str, span: Range, index: MentionIndex, named: list[str]) -> 
         low, high = start + len(part) - len(part.lstrip()), start + len(part.rstrip())
         start += len(part) + 1
         ending = index.ending_at((low, high))
-        if ending is None or (_PLACED.search(text, low, ending[0]) and not index.stands_behind_body(ending)):
+        if ending is None:
+            continue
+        titled = index.stands_behind_body(ending) and text[ending[0] - 3 : ending[0] - 1] not in _OWNED
+        if _PLACED.search(text, low, ending[0]) and not titled:
             continue
         if not named or index.are_named_people([ending[1]]):
             return [ending[1]]
     return named
+
+
+def _behind_fronted(doc: Doc, span: Range, index: MentionIndex) -> list[str]:
+    """The person whose name ends a source that begins with another's, who ends the phrase that opens the sentence: "Receiving the envoy,
+    Mr. Bell, the head of the port, Nela Lund, stated".
+    """
+    words = doc.char_span(span[0], span[1], alignment_mode="expand")
+    people = index.people_in(span)
+    if words is None or len(people) < 2 or words.start <= words[0].sent.start:
+        return []
+    opening = words[0].sent[0]
+    fronted = opening.tag_ == "VBG" or opening.pos_ in ("ADP", "SCONJ")
+    ending = index.ending_at(span)
+    if not fronted or ending is None or doc[words.start - 1].text != ",":
+        return []
+    _, comma, title = doc.text[span[0] : ending[0]].rpartition(",")
+    if not comma or any(word.islower() for word in title.split()):
+        return []
+    return [ending[1]] if index.are_named_people([people[0], ending[1]]) and people[0] != ending[1] else []
 
 
 def _joined_names(doc: Doc, span: Range, index: MentionIndex) -> list[str]:

@@ -7,6 +7,7 @@ from variorum.annotate.speech.words import load_words
 
 _RELATIVE = frozenset(("WP", "WDT"))
 _PAUSES = frozenset((",", "—", "–", "--"))
+_FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
 _MESSAGES = load_words("message_nouns.txt")
 
 
@@ -16,7 +17,7 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(6):
         found = None
         for child in token.children:
-            nearer = found is None or child.i < token.i
+            nearer = found is None or (child.i < token.i and not _is_one_phrase(found, child))
             if nearer and child.dep_ in ("nsubj", "nsubjpass"):
                 found = child
         if found is not None and not (token is not verb and found.tag_ == "WDT"):
@@ -42,6 +43,12 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def _is_one_phrase(first: Token, second: Token) -> bool:
+    """Whether of two subjects the second belongs to a phrase that hangs on the first: "Bell of the opposition Harbour League said"."""
+    between = first.doc[first.i + 1 : second.i]
+    return any(token.dep_ == "prep" and token.head.i == first.i for token in between) and not any(token.is_punct for token in between)
+
+
 def inverted_speaker(verb: Token) -> Token | None:
     """Who speaks in an inserted ", said Bell, the mayor,": the noun right after a verb that a comma parts from what is before it."""
     doc = verb.doc
@@ -50,11 +57,23 @@ def inverted_speaker(verb: Token) -> Token | None:
     first = doc[verb.i + 1]
     if first.pos_ not in ("PROPN", "NOUN", "DET", "PRON") or any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children):
         return None
+    if _is_told_before(verb):
+        return None
     last = first
     while last.i + 1 < len(doc) and doc[last.i + 1].pos_ in ("PROPN", "NOUN", "ADJ", "PART") and not doc[last.i + 1].is_punct:
         last = doc[last.i + 1]
     closes = last.i + 1 < len(doc) and doc[last.i + 1].text == ","
     return last if closes and last.pos_ in ("PROPN", "NOUN", "PRON") else None
+
+
+def _is_told_before(verb: Token) -> bool:
+    """Whether all that stands before a verb of saying is its subject, "The chair, who runs the dam, said its gates, ...": no words said."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    if subject is None or not any(token.dep_ in ("relcl", "appos", "acl") for token in verb.doc[subject.i + 1 : subject.right_edge.i + 1]):
+        return False
+    inside = range(subject.left_edge.i, subject.right_edge.i + 1)
+    before = verb.doc[verb.sent.start : verb.i]
+    return subject.left_edge.i == before.start and all(token.i in inside for token in before if token.tag_ in _FINITE)
 
 
 def _sender(noun: Token) -> Token:

@@ -1,0 +1,62 @@
+"""Who speaks, where the parse or the neighbours mislead: subjects before, chains of names, titles with a body, suppositions."""
+
+import pytest
+
+from tests.annotate.test_speakers import speakers_of, told
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        (
+            "An aide to Mr Orr smiled when the ferry was named. “They grumble, so they are alive,” he said.",
+            "They grumble",
+            ["an aide to Mr Orr"],
+        ),
+        (
+            "It was Ola Lund, one of three deputy masters, who opened the dispute in May. On Tuesday he told the board that the "
+            "gates were shut.",
+            "gates were shut",
+            ["Ola Lund"],
+        ),
+        (
+            "Deputy Foreign Minister of Norway Josef Bell told reporters that the gates were shut.",
+            "gates were shut",
+            ["Josef Bell"],
+        ),
+        (
+            "A spokesman for the Harbour Board, the ten-member body that runs the port, said its oldest tug, two miles away, had seen the "
+            "lights.",
+            "had seen the lights",
+            ["a spokesman for the Harbour Board"],
+        ),
+        (
+            "Receiving the head of the mission, Mr. Josef Orr, the President of Norway, Ada Lund, stated: “Nobody decides for us.”",
+            "Nobody decides",
+            ["Ada Lund"],
+        ),
+        (
+            "According to the latest data of the Ministry of Ports, nine boats are missing.",
+            "nine boats are missing",
+            ["Ministry of Ports"],
+        ),
+    ],
+)
+def test_who_is_meant(text: str, words: str, speakers: list[str]) -> None:
+    assert speakers_of(text, words) == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the union refused to talk about the gates, the board would shut the port.",
+        "The port stays open unless the council rejects the plan.",
+    ],
+)
+def test_what_is_only_supposed_was_not_said(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_is_quoted_in_a_condition_was_said() -> None:
+    text = 'If, as the council says, the port is "a ruin", somebody must pay for it.'
+    assert [said for _, said in told(text) if "a ruin" in said]
