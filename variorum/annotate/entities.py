@@ -10,6 +10,7 @@ from variorum.annotate.coref.describing import find_descriptions
 from variorum.annotate.coref.descriptions import chain_descriptions
 from variorum.annotate.coref.echoes import find_echoes
 from variorum.annotate.coref.home import home_state
+from variorum.annotate.coref.issuers import with_issuer
 from variorum.annotate.coref.lands import take_up_lands
 from variorum.annotate.coref.members import without_members
 from variorum.annotate.coref.mention import Mention, View
@@ -32,9 +33,10 @@ from variorum.text.scripts import is_other_script
 def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | Absent:
     """The entities of the report, numbered by their first mention."""
     doc = PARSE.read(have)
-    view = View(report.text, doc, LAYOUT.read(have), BOILERPLATE.read_or(have, ()))
+    blocks = LAYOUT.read(have)
+    view = View(report.text, doc, blocks, BOILERPLATE.read_or(have, ()))
     runs = find_runs(view)
-    names = without_members(view, without_runs(view, find_names(view), runs))
+    names = with_issuer(view, without_members(view, without_runs(view, find_names(view), runs)), blocks)
     descriptions = find_descriptions(view, names)
     descriptions += find_echoes(view, names, descriptions)
     descriptions = sorted([*descriptions, *find_unnamed_speakers(view, names + descriptions)], key=lambda mention: mention.start)

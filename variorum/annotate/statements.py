@@ -19,6 +19,7 @@ from variorum.annotate.speech.attribution import Attribution
 from variorum.annotate.speech.continuing import give_to_last_speaker
 from variorum.annotate.speech.following import give_to_subject
 from variorum.annotate.speech.headings import tells_who_was_told
+from variorum.annotate.speech.issued import add_issued
 from variorum.annotate.speech.issuing import give_to_issuers
 from variorum.annotate.speech.lexicon import load_lexicon
 from variorum.annotate.speech.linking import MentionIndex, link_source
@@ -85,6 +86,7 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
     found = give_to_last_speaker(found, report.text, entities)
     found = give_to_subject(found, doc, marks, entities, headings)
     found = give_to_last_speaker(found, report.text, entities)
+    found = add_issued(found, report.text, doc, blocks, marks, entities)
     numbered = [msgspec.structs.replace(one, id=f"s{number}") for number, one in enumerate(found, 1)]
     return tuple(_dated(_nested(numbered), report.text, have))
 
