@@ -60,3 +60,20 @@ def test_what_is_only_supposed_was_not_said(text: str) -> None:
 def test_what_is_quoted_in_a_condition_was_said() -> None:
     text = 'If, as the council says, the port is "a ruin", somebody must pay for it.'
     assert [said for _, said in told(text) if "a ruin" in said]
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker"),
+    [
+        ("Minister Ada Lund set out for the board three things she means to obtain:", "Ada Lund"),
+        ("The position of the board, as laid out by Captain Ola Lund, is clear:", "Ola Lund"),
+        ("The terms of the Harbour Union are these:", "Harbour Union"),
+        ("The Harbour Union opened a session of the Dock Council on Monday.\n\nAt the session it was decided:", "Dock Council"),
+    ],
+)
+def test_a_list_is_said_by_whom_its_lead_in_names(lead: str, speaker: str) -> None:
+    text = f"Dover port\n\n{lead}\n\n- an escort for each boat;\n\n- a promise from Vella that no boat will be boarded.\n"
+    assert [(who, said) for who, said in told(text) if said.startswith(("an escort", "a promise"))] == [
+        ([speaker], "an escort for each boat"),
+        ([speaker], "a promise from Vella that no boat will be boarded"),
+    ]

@@ -35,6 +35,8 @@ _WORDS_OF = re.compile(
     r"(?:comments?|remarks?|words|statements?|speech|message|letter|post|tweet|testimony|interview|rhetoric|language)\b",
     re.IGNORECASE,
 )
+_ONCE = re.compile(r"(?:\w{3}ed|\b(?:laid|set|spelt) out|\b(?:said|told))$")
+"""A cue in the past: what was said on one occasion, not what somebody wants all along."""
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ie[sd]|ying|ials?)|dismiss|reject|refut|rebut|disput|disown|disavow|repudiat|contradict)", re.IGNORECASE
 )
@@ -134,9 +136,12 @@ def _tell(story: Story, sheet: Sheet, statement: Statement, content: list[Range]
 def _is_listed_position(sheet: Sheet, statement: Statement) -> bool:
     """Whether an unquoted statement is one item of a list of demands: it stands among the positions and is nobody's sentence.
 
-    An item with a cue of its own is a sentence ("Rebels want a truce"), one with "to" or "that" ends the sentence that leads it in.
+    An item with a cue of its own is a sentence ("Rebels want a truce"), one with "to" or "that" ends the sentence that leads it in, and one
+    whose lead-in tells what was said once ("Lund set out three terms:") is part of that.
     """
     start, end = statement.content[0]
+    if any(_ONCE.search(sheet.text[low:high]) for low, high in statement.cue):
+        return False
     if statement.quoted or not sheet.is_list_item(start) or sheet.text.startswith(("to ", "that "), start):
         return False
     if any("\n" not in sheet.text[min(low, start) : max(high, start)] for low, high in statement.cue):
