@@ -77,3 +77,21 @@ def test_a_list_is_said_by_whom_its_lead_in_names(lead: str, speaker: str) -> No
         ([speaker], "an escort for each boat"),
         ([speaker], "a promise from Vella that no boat will be boarded"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        ("A longer strike would, in Ada Lund's view, ruin the port.", "ruin the port", ["Ada Lund"]),
+        ("In the view of the Harbour Board, a longer strike would ruin the port.", "ruin the port", ["Harbour Board"]),
+        ("The Harbour Board has let it be known that no boat will sail.", "no boat will sail", ["Harbour Board"]),
+        ("The Harbour Board puts the losses at $31 million.", "the losses at $31 million", ["Harbour Board"]),
+        ("The Harbour Union raised its toll to 23.", "its toll to 23", ["Harbour Union"]),
+        ("Ada Lund had obtained from Vella a written promise that the port would not be used.", "port would not be used", ["Vella"]),
+        ("Brokers speak of nine boats.", "nine boats", ["brokers"]),
+        ("The port's cocoa board declined to comment.", "to comment", ["the port's cocoa board"]),
+        ("An audit ordered by her successor, Josef Orr, found that the gates were weak.", "gates were weak", ["an audit"]),
+    ],
+)
+def test_views_counts_and_promises_of_others(text: str, words: str, speakers: list[str]) -> None:
+    assert speakers_of(text, words) == speakers

@@ -10,12 +10,14 @@ from spacy.tokens import Token
 from variorum.annotate.coref.describing import whole_phrase
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
+from variorum.annotate.speech.saying import is_view
 from variorum.annotate.speech.words import load_words
 from variorum.model.report import EntityKind
 from variorum.text.places import load_gazetteer
 from variorum.text.roles import load_roles
 
 _VERBS = word_list("speech_verbs") | word_list("claiming_verbs") | load_words("cue_quoting.txt") | load_words("cue_stances.txt")
+_VERBS |= frozenset(("decline", "express", "refuse", "speak", "voice"))
 _SAYINGS = load_words("cue_nouns.txt")
 """Nouns of saying: "claims by the border service", "the organisers' claim that"."""
 _SAID = frozenset({"ccomp", "xcomp", "dobj", "prep", "oprd"})
@@ -24,6 +26,8 @@ _MANY = word_list("many_words")
 _COUNTS = word_list("count_nouns")
 _PAPERS = word_list("papers")
 _NOBODY = word_list("nobody")
+_FINDING = frozenset(("conclude", "find", "question"))
+"""What a report or audit does."""
 _SELF_NOUNS = word_list("self_nouns")
 _NO_SPEAKERS = word_list("no_speakers")
 _HEADS = frozenset({"baron", "head", "kingpin", "mastermind", "supremo"})
@@ -64,11 +68,13 @@ def _speaks(token: Token) -> bool:
         token = token.head
     if token.dep_ == "pobj" and token.head.lower_ == "of" and (token.head.head.like_num or token.head.head.lower_ in _MANY):
         token = token.head.head  # "one of the diplomats", "some of the families"
-    if token.dep_ == "nsubj" and _says(token.head):
+    if token.dep_ == "nsubj" and (_says(token.head) or (token.lemma_.lower() in _PAPERS and token.head.lemma_.lower() in _FINDING)):
         return True
     if any(child.dep_ == "relcl" and child.left_edge.lower_ == "who" and _says(child) for child in token.children):
         return True
     if token.dep_ == "pobj" and token.head.lower_ in ("by", "from") and token.head.head.lemma_.lower() in _SAYINGS:
+        return True
+    if token.dep_ == "poss" and is_view(token.head):
         return True
     if token.dep_ == "poss" and token.head.lemma_.lower() in _SAYINGS:
         return any(child.dep_ in ("acl", "ccomp") for child in token.head.rights)

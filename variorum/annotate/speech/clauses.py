@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotate.speech.complements import complement_of, surrounding_of
 from variorum.annotate.speech.limits import limit_content
 from variorum.annotate.speech.phrases import Words, join_words, words_of
+from variorum.annotate.speech.saying import is_view
 from variorum.annotate.speech.subjects import agent_of, antecedent_of, inverted_speaker, is_message, is_passive, source_words, subject_of
 from variorum.annotate.speech.words import load_words
 from variorum.model.record import Record
@@ -33,6 +34,8 @@ class Candidate(Record, frozen=True):
 
 
 _CUE_KINDS = (VERB, NOUN, ADJ, AUX, SCONJ, ADP)
+_GETTING = frozenset("elicit extract gain get have obtain receive secure win wrest wring".split())
+_OURS = frozenset(("my", "our"))
 _RAISING = frozenset(("seem", "appear", "look", "sound", "tend", "happen"))
 """Verbs whose subject belongs to what is said, not to who says it."""
 _APPOSED = 14
@@ -56,7 +59,7 @@ def find_candidates(doc: Doc) -> Iterator[Candidate]:
         if pos == "VERB" or (pos == "AUX" and token.dep_ not in ("aux", "auxpass") and lemma != "be"):
             yield from _verbal(token, lemma)
         elif pos == "NOUN":
-            yield from _nominal(token, lemma)
+            yield from _viewed(token, lemma) if is_view(token) else _nominal(token, lemma)
         elif pos == "ADJ":
             yield from _adjectival(token, lemma)
 
@@ -85,6 +88,9 @@ def _verbal(verb: Token, lemma: str) -> Iterator[Candidate]:
         frame = "passive_" + (frame or "none")
         if patient is not None and patient.dep_ == "nsubjpass":
             content = join_words(words_of(patient), content)
+    if lemma == "let" and (known := _made_known(parts)) is not None and speaker is not None:
+        yield _candidate(verb, lemma, "ccomp_that", speaker, words_of(known))
+        return
     if passive and lemma in _QUOTED_AS and any(child.lower_ == "as" for child in parts.get("prep", ())):
         return  # "was quoted as saying": whoever was quoted speaks, by the word after "as" or the quotation beside it
     if inverted is not None:
@@ -95,6 +101,12 @@ def _verbal(verb: Token, lemma: str) -> Iterator[Candidate]:
     if not content or not frame or (lemma in _RAISING and not frame.startswith(("ccomp_before", "paren", "passive"))):
         return
     yield _candidate(verb, lemma, frame, speaker, content, noun)
+
+
+def _made_known(parts: dict[str, list[Token]]) -> Token | None:
+    """The clause of "has let it be known that"."""
+    known = next((child for kind in ("ccomp", "xcomp") for child in parts.get(kind, ()) if child.lemma_.lower() == "know"), None)
+    return next((child for child in known.children if child.dep_ == "ccomp" and child.i > known.i), None) if known is not None else None
 
 
 def _is_felt(verb: Token) -> bool:
@@ -183,6 +195,22 @@ def _nominal(noun: Token, lemma: str) -> Iterator[Candidate]:
         yield _candidate(noun, lemma, f"noun_{preposition.lower_}", speaker, ((object_.left_edge.i, object_.right_edge.i + 1),))
 
 
+def _viewed(noun: Token, lemma: str) -> Iterator[Candidate]:
+    """ "In Bell's view", "by the board's count", "in the opinion of Bell": the rest of the clause is what Bell thinks."""
+    holder = next((child for child in noun.children if child.dep_ == "poss"), None)
+    for child in noun.rights:
+        if holder is None and child.dep_ == "prep" and child.lower_ == "of":
+            holder = next((below for below in child.children if below.dep_ == "pobj"), None)
+    clause = noun.head.head
+    while clause.pos_ not in ("VERB", "AUX") and clause.head.i != clause.i:
+        clause = clause.head
+    if holder is None or holder.lower_ in _OURS or clause.pos_ not in ("VERB", "AUX"):
+        return
+    joined = [child for child in clause.rights if child.dep_ == "conj" and any(below.dep_ == "nsubj" for below in child.children)]
+    joints = [child for child in clause.rights if joined and child.dep_ == "cc"]
+    yield _candidate(noun, lemma, "according", holder, words_of(clause, (noun.head, *joints, *joined)))
+
+
 def _maker(noun: Token) -> Token | None:
     """The name set before a noun: "a Times report", "the Smith plan"."""
     for child in noun.children:
@@ -194,10 +222,17 @@ def _maker(noun: Token) -> Token | None:
 def _holder(noun: Token) -> Token | None:
     """Who holds the noun through a verb: "X issued a warning", "X's support" excepted."""
     if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX") and not is_passive(noun.head):
-        return subject_of(noun.head)
+        giver = _giver(noun.head) if noun.head.lemma_.lower() in _GETTING else None
+        return giver or subject_of(noun.head)
     if noun.dep_ == "pobj" and noun.head.lower_ in ("with", "in") and noun.head.head.pos_ in ("VERB", "AUX"):
         return subject_of(noun.head.head)
     return None
+
+
+def _giver(verb: Token) -> Token | None:
+    """From whom a verb of getting has its object: "Bell had obtained from the board a promise that ..."."""
+    source = next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "from"), None)
+    return next((below for below in source.children if below.dep_ == "pobj"), None) if source is not None else None
 
 
 def _adjectival(adjective: Token, lemma: str) -> Iterator[Candidate]:

@@ -3,9 +3,11 @@
 from spacy.tokens import Token
 
 from variorum.annotate.speech.phrases import Words, cut_out, join_words, words_of
+from variorum.annotate.speech.saying import is_estimate
 from variorum.annotate.speech.words import load_words
 
 _RELATIVE = frozenset(("WP", "WDT"))
+_NUMBERS = frozenset(("count", "figure", "number", "tally", "total"))
 _SETTINGS = load_words("cue_settings.txt")
 
 
@@ -59,12 +61,20 @@ def _after_comma(token: Token) -> bool:
     return token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text == ","
 
 
+def _is_told(thing: Token) -> bool:
+    """Whether it is told what is put at a number: "the number of dead", "its losses"; "the number at four" says nothing by itself."""
+    bare = all(child.dep_ == "det" for child in thing.children)
+    return thing.pos_ != "PRON" and not (bare and thing.lemma_.lower() in _NUMBERS)
+
+
 def _is_setting(preposition: Token) -> bool:
     """Whether a phrase only says when, where or in what form: "on Wednesday", "in an interview"."""
     if preposition.lower_ not in ("on", "in", "during", "at", "after", "before", "since", "to", "by", "through", "via", "from", "until"):
         return False
     if preposition.lower_ in ("during", "after", "before", "since", "until"):
         return True
+    if preposition.lower_ in ("at", "to") and is_estimate(preposition.head):
+        return not any(child.dep_ == "dobj" and _is_told(child) for child in preposition.head.children)
     for child in preposition.children:
         if child.dep_ == "pobj":
             return child.ent_type_ in ("DATE", "TIME") or child.lemma_.lower() in _SETTINGS or child.like_num

@@ -41,9 +41,8 @@ def _issuer(text: str, entities: Sequence[Entity]) -> tuple[str, ...]:
     place = find_issuer(text)
     if place is None:
         return ()
-    return tuple(one.id for one in entities if one.kind == "organisation" and any(a < place[1] and place[0] < b for a, b in one.mentions))[
-        :1
-    ]
+    named = (one.id for one in entities if one.kind == "organisation" and any(a < place[1] and place[0] < b for a, b in one.mentions))
+    return tuple(named)[:1]
 
 
 def _speaker(turn: Turn, found: Sequence[Statement], paragraphs: Sequence[Range], issuer: tuple[str, ...]) -> tuple[str, ...]:
@@ -51,11 +50,8 @@ def _speaker(turn: Turn, found: Sequence[Statement], paragraphs: Sequence[Range]
         return issuer
     number = next((place for place, (start, end) in enumerate(paragraphs) if start <= turn.content[0] < end), 0)
     first = paragraphs[max(0, number - (turn.voice == "retold"))][0]
-    before = [
-        one
-        for one in found
-        if one.speaker_entity and not one.heading and first <= one.content[0][0] and one.content[-1][1] <= turn.content[0]
-    ]
+    spoken = (one for one in found if one.speaker_entity not in ((), issuer) and not one.heading)
+    before = [one for one in spoken if first <= one.content[0][0] and one.content[-1][1] <= turn.content[0]]
     if before:
         return max(before, key=lambda one: one.content[-1][1]).speaker_entity
     return issuer if turn.voice == "rebuttal" else ()

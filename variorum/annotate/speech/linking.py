@@ -13,6 +13,8 @@ from variorum.model.report import Entity, Range
 
 _MANY = word_list("many_words")
 _OWNED = ("'s", "’s")
+_MADE_BY = re.compile(r"[^,]*\b(?:\w+ed|made|sent|written) by [^,]+,")
+"""A name behind such words is that of the maker, not of what was made: "an audit ordered by her successor, X"."""
 _PLACED = re.compile(r"\w\s+(?:about|against|at|behind|by|for|from|in|inside|near|of|on|outside|over|through|to|under|with)\s")
 """A name after such a word is not the one who speaks: "residents of X"; a setting at the source's start is no such word: "In public X"."""
 
@@ -90,7 +92,7 @@ def _by_parts(text: str, span: Range, index: MentionIndex, named: list[str]) -> 
     """What the parse found, or where that is nobody with a name, the name that the source's first or second part ends with: "the chair
     at Quay Four, Nela Lund", "Lund, D-Mo.", "In public CCT".
     """
-    if named and index.are_named_people(named):
+    if named and (index.are_named_people(named) or _MADE_BY.match(text, *span)):
         return named
     start = span[0]
     for part in text[slice(*span)].split(",")[:2]:

@@ -17,7 +17,7 @@ from variorum.annotate.speech.marks import Quotation
 from variorum.annotate.speech.page import Draft, Page
 from variorum.annotate.speech.passages import read_quotations
 from variorum.annotate.speech.phrases import Words
-from variorum.annotate.speech.saying import is_appeal, is_estimate, is_saying
+from variorum.annotate.speech.saying import is_appeal, is_estimate, is_saying, is_view
 from variorum.annotate.speech.scoring import score_candidate
 from variorum.annotate.speech.trim import cue_words, to_ranges
 from variorum.annotate.speech.words import load_words
@@ -70,9 +70,11 @@ def _read_clauses(page: Page, lexicon: Lexicon, threshold: float) -> list[Draft]
             continue
         if page.outside[candidate.cue] and (candidate.speaker >= 0 or candidate.frame.startswith("passive")):
             score = score_candidate(page.doc, candidate, page.outside, lexicon)
-            if is_estimate(page.doc[candidate.cue]) or is_appeal(page.doc[candidate.cue]):
+            cue = page.doc[candidate.cue]
+            sure = is_estimate(cue) or is_appeal(cue) or is_view(cue)
+            if sure:
                 score = max(score, _CONSTRUCTION)
-            if score >= threshold and not _only_doubts(page, candidate, lexicon):
+            if score >= threshold and (sure or not _only_doubts(page, candidate, lexicon)):
                 kept.append((score, candidate))
     return sorted(_best(kept), key=lambda draft: draft.cue)
 

@@ -9,6 +9,14 @@ _VERBS = load_words("cue_quoting.txt") | load_words("cue_stances.txt") | word_li
 _FELT = load_words("felt_verbs.txt")
 _NOUNS = load_words("cue_nouns.txt")
 _ESTIMATING = frozenset(("assess", "estimate", "gauge", "peg", "place", "put", "reckon", "set"))
+_REVISING = frozenset(("cut", "increase", "lower", "raise", "reduce", "revise"))
+_COUNTS = frozenset("count estimate figure forecast number tally toll total".split())
+"""What somebody puts at a number, or raises to one."""
+_VIEWS = {
+    "in": frozenset("assessment estimation judgement judgment opinion telling view".split()),
+    "by": frozenset("calculation count estimate estimation reckoning tally".split()),
+}
+"""By preposition the nouns under which a clause is somebody's judgement."""
 
 
 def is_saying(cue: Token) -> bool:
@@ -24,9 +32,16 @@ def is_saying(cue: Token) -> bool:
 
 def is_estimate(cue: Token) -> bool:
     """Whether a verb gives somebody's figure of a thing: "put its losses at 31", "places the cost at $3 million"."""
-    if cue.lemma_.lower() not in _ESTIMATING or not any(child.dep_ == "dobj" for child in cue.children):
+    things = [child for child in cue.children if child.dep_ == "dobj"]
+    lemma = cue.lemma_.lower()
+    if lemma not in (_ESTIMATING | _REVISING) or not things:
         return False
-    return any(_has_number(child) for child in cue.subtree if child.dep_ == "prep" and child.lower_ == "at" and child.i > cue.i)
+    counted = any(thing.lemma_.lower() in _COUNTS for thing in things)
+    own = lemma in _ESTIMATING or (counted and any(child.dep_ == "poss" for thing in things for child in thing.children))
+    at = "at" if lemma in _ESTIMATING else "to"
+    return own and any(
+        _has_number(child, counted) for child in cue.subtree if child.dep_ == "prep" and child.lower_ == at and child.i > cue.i
+    )
 
 
 def is_appeal(cue: Token) -> bool:
@@ -36,6 +51,12 @@ def is_appeal(cue: Token) -> bool:
     return cue.lemma_.lower() == "call" and on and to
 
 
-def _has_number(preposition: Token) -> bool:
+def is_view(noun: Token) -> bool:
+    """Whether a noun sets what its clause tells under somebody's judgement: "in Bell's view", "by the board's count"."""
+    return noun.dep_ == "pobj" and noun.lemma_.lower() in _VIEWS.get(noun.head.lower_, ())
+
+
+def _has_number(preposition: Token, counted: bool) -> bool:
+    """Whether a number follows; ``counted`` where a count is spoken of, so that it is no time of day."""
     things = [child for child in preposition.children if child.dep_ in ("pobj", "nummod")]
-    return any(word.like_num and word.ent_type_ not in ("DATE", "TIME") for thing in things for word in thing.subtree)
+    return any(word.like_num and (counted or word.ent_type_ not in ("DATE", "TIME")) for thing in things for word in thing.subtree)
