@@ -49,18 +49,18 @@ class Turn(Record, frozen=True):
 def find_turns(doc: Doc, blocks: Sequence[Block]) -> Iterator[Turn]:
     """The claims of the running text in its order."""
     prose = [(block.start, block.end) for block in blocks if block.kind == "paragraph"]
-    at = 0
+    at, text = 0, doc.text
     for sentence in doc.sents:
         while at < len(prose) and prose[at][1] <= sentence.start_char:
             at += 1
         if at < len(prose) and prose[at][0] <= sentence.start_char:
-            turn = _turn(sentence)
+            turn = _turn(sentence, text)
             if turn is not None:
                 yield turn
 
 
-def _turn(sentence: Span) -> Turn | None:
-    text, start = sentence.doc.text, sentence.start_char
+def _turn(sentence: Span, text: str) -> Turn | None:
+    start = sentence.start_char
     words = text[start : sentence.end_char].rstrip(" \n.")
     end = start + len(words)
     if match := _KNOWN.match(words):
@@ -96,5 +96,7 @@ def _rebuts(sentence: Span, words: str) -> bool:
 
     The words at its ends decide, for the parser loses the verb behind a long subject.
     """
+    if not _FALSE.search(words) or _MARKS.search(words):
+        return False
     subject = next((token for token in sentence[:_OPENING] if token.pos_ in ("NOUN", "PROPN", "VERB", "AUX")), None)
-    return subject is not None and subject.lemma_.lower() in _CLAIMS and not _MARKS.search(words) and bool(_FALSE.search(words))
+    return subject is not None and subject.lemma_.lower() in _CLAIMS
