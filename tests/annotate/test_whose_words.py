@@ -88,6 +88,7 @@ def test_a_list_is_said_by_whom_its_lead_in_names(lead: str, speaker: str) -> No
         ("The Harbour Board puts the losses at $31 million.", "the losses at $31 million", ["Harbour Board"]),
         ("The Harbour Union raised its toll to 23.", "its toll to 23", ["Harbour Union"]),
         ("Ada Lund had obtained from Vella a written promise that the port would not be used.", "port would not be used", ["Vella"]),
+        ("Vella would like the Harbour Board to open the gates.", "open the gates", ["Vella"]),
         ("Brokers speak of nine boats.", "nine boats", ["brokers"]),
         ("The port's cocoa board declined to comment.", "to comment", ["the port's cocoa board"]),
         ("An audit ordered by her successor, Josef Orr, found that the gates were weak.", "gates were weak", ["an audit"]),

@@ -89,7 +89,7 @@ def _verbal(verb: Token, lemma: str) -> Iterator[Candidate]:
         if patient is not None and patient.dep_ == "nsubjpass":
             content = join_words(words_of(patient), content)
     if lemma == "let" and (known := _made_known(parts)) is not None and speaker is not None:
-        yield _candidate(verb, lemma, "ccomp_that", speaker, words_of(known))
+        yield _candidate(verb, "say", "ccomp_that", speaker, words_of(known))
         return
     if passive and lemma in _QUOTED_AS and any(child.lower_ == "as" for child in parts.get("prep", ())):
         return  # "was quoted as saying": whoever was quoted speaks, by the word after "as" or the quotation beside it

@@ -17,7 +17,7 @@ from variorum.annotate.speech.marks import Quotation
 from variorum.annotate.speech.page import Draft, Page
 from variorum.annotate.speech.passages import read_quotations
 from variorum.annotate.speech.phrases import Words
-from variorum.annotate.speech.saying import is_appeal, is_estimate, is_saying, is_view
+from variorum.annotate.speech.saying import is_appeal, is_estimate, is_saying, is_view, is_wish
 from variorum.annotate.speech.scoring import score_candidate
 from variorum.annotate.speech.trim import cue_words, to_ranges
 from variorum.annotate.speech.words import load_words
@@ -71,7 +71,7 @@ def _read_clauses(page: Page, lexicon: Lexicon, threshold: float) -> list[Draft]
         if page.outside[candidate.cue] and (candidate.speaker >= 0 or candidate.frame.startswith("passive")):
             score = score_candidate(page.doc, candidate, page.outside, lexicon)
             cue = page.doc[candidate.cue]
-            sure = is_estimate(cue) or is_appeal(cue) or is_view(cue)
+            sure = is_estimate(cue) or is_appeal(cue) or is_view(cue) or is_wish(cue)
             if sure:
                 score = max(score, _CONSTRUCTION)
             if score >= threshold and (sure or not _only_doubts(page, candidate, lexicon)):

@@ -9,6 +9,7 @@ _VERBS = load_words("cue_quoting.txt") | load_words("cue_stances.txt") | word_li
 _FELT = load_words("felt_verbs.txt")
 _NOUNS = load_words("cue_nouns.txt")
 _ESTIMATING = frozenset(("assess", "estimate", "gauge", "peg", "place", "put", "reckon", "set"))
+_WOULD = frozenset(("would", "'d", "’d"))
 _REVISING = frozenset(("cut", "increase", "lower", "raise", "reduce", "revise"))
 _COUNTS = frozenset("count estimate figure forecast number tally toll total".split())
 """What somebody puts at a number, or raises to one."""
@@ -49,6 +50,14 @@ def is_appeal(cue: Token) -> bool:
     on = any(child.dep_ == "prep" and child.lower_ in ("on", "upon") and child.i > cue.i for child in cue.children)
     to = any(child.dep_ in ("xcomp", "advcl") and child.i > cue.i and child.left_edge.lower_ == "to" for child in cue.children)
     return cue.lemma_.lower() == "call" and on and to
+
+
+def is_wish(cue: Token) -> bool:
+    """Whether a verb tells what somebody would like another to do: "would like him to testify"."""
+    if cue.lemma_.lower() not in ("like", "prefer") or not any(child.dep_ == "aux" and child.lower_ in _WOULD for child in cue.children):
+        return False
+    others = any(child.dep_ == "ccomp" and any(below.dep_ == "nsubj" for below in child.children) for child in cue.rights)
+    return others or {"dobj", "xcomp"} <= {child.dep_ for child in cue.rights}
 
 
 def is_view(noun: Token) -> bool:
