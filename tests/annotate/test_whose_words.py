@@ -96,3 +96,11 @@ def test_a_list_is_said_by_whom_its_lead_in_names(lead: str, speaker: str) -> No
 )
 def test_views_counts_and_promises_of_others(text: str, words: str, speakers: list[str]) -> None:
     assert speakers_of(text, words) == speakers
+
+
+def test_the_paragraph_under_a_list_goes_on_with_its_speaker() -> None:
+    text = (
+        "Dover port\n\nMinister Ada Lund set out for the board two things she means to obtain:\n\n- an escort for each boat;\n\n"
+        "- the full report of the inquiry.\n\nShould either be refused, she said, no boat would sail.\n"
+    )
+    assert speakers_of(text, "no boat would sail") == ["Ada Lund"]

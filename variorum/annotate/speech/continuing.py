@@ -12,6 +12,7 @@ from variorum.text.names import split_name
 _REACH = 2
 """Sentences between the two sayings, the later one's own left out."""
 _SENTENCE = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z])")
+_ITEM = re.compile(r"\s*(?:[-–—*•▪]|\d{1,2}[.)])\s+")
 PRONOUNS = {"he": "m", "she": "f", "it": "n", "they": "p"}
 """The pronouns that speak, with what they mean: a man, a woman, a thing or body, several."""
 _FORMS = {"m": ("he", "him", "his"), "f": ("she", "her", "hers")}
@@ -44,6 +45,8 @@ def _before(one: Statement, given: Sequence[Statement], text: str) -> Statement 
         if end > one.speaker[0][0]:
             continue
         between = text[min(end, start) : start]
+        if _ITEM.fullmatch(text, text.rfind("\n", 0, other.content[0][0]) + 1, other.content[0][0]):
+            between = between.lstrip(" .;\n")  # the paragraph under a list goes on with it
         return other if "\n" not in between and len(_SENTENCE.findall(between)) <= _REACH else None
     return None
 
