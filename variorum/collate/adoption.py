@@ -15,7 +15,7 @@ REWORDED = 0.6
 ALIKE = 0.7
 """Score from which a described speaker may be anybody of whom two quoted words are printed."""
 NEARLY_ALL = 0.85
-"""Score from which he may be anybody of whom nearly the same words are told."""
+"""Score from which he may be anybody of whom nearly the same words are told, two of them no figures: many put "the number at four"."""
 QUOTED, QUOTED_OF_NAMED = 3, 5
 """Quoted words in a row by which speakers not known to belong together are one, one of them described or both named."""
 TELLING_QUOTATION = 0.55
@@ -40,7 +40,7 @@ def join_voices(voices: Voices, utterances: Sequence[Utterance]) -> list[Utteran
         one, other = homes[first], homes[second]
         if one == other:
             continue
-        keep, gain = sorted((one, other), key=lambda number: _plainness(voices, found[number]))
+        keep, gain = sorted((one, other), key=lambda number: plainness(voices, found[number]))
         joined = _joined(found[keep], found[gain])
         if joined is not None:
             found[keep] = joined
@@ -100,12 +100,12 @@ def _one_voice(voices: Voices, one: Telling, other: Telling, score: float) -> bo
         return False
     return (
         voices.belong(first, second)
-        or (described and score >= NEARLY_ALL)
+        or (described and score >= NEARLY_ALL and shared_words(one, other) >= 2)
         or (voices.one_state(first, second) and shared_words(one, other) >= 2)
     )
 
 
-def _plainness(voices: Voices, utterance: Utterance) -> tuple[int, int, int, tuple[str, int, int, str]]:
+def plainness(voices: Voices, utterance: Utterance) -> tuple[int, int, int, tuple[str, int, int, str]]:
     tellings = utterance.tellings
     return voices.rank(tellings[0].speakers[0]), -len({telling.report for telling in tellings}), -len(tellings), tellings[0].key
 

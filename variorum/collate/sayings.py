@@ -13,6 +13,14 @@ LEAST_WORDS = 12
 """Content words from which sentences of one quotation are a statement; shorter ones ("That is all. We left.") stay together."""
 MOST_SENTENCES = 3
 """Sentences of one statement at most."""
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
+    "thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands dozen dozens half"
+)
+_PUT = re.compile(r"\bput(?:s|ting)?\Z", re.IGNORECASE)
+_AT = re.compile(rf"\s+at\s+(?=[^.;,\n]{{0,30}}?(?:\d|\b(?:{_NUMBERS.replace(' ', '|')})\b))(?:[^.;,\n]|[.,](?=\d))*", re.IGNORECASE)
+"""What is put at a number, up to the next stop: "at between $9 million and $14 million a year"."""
+_AND = re.compile(r"\s+and\s+(?![\d$€£]|\w*\d)", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\s*\Z")
 
 
@@ -34,6 +42,17 @@ def split_sayings(sheet: Sheet, statement: Statement) -> Iterator[Statement]:
         parts = list(_runs(sheet.text, group))
         quoted = ((max(start, low), min(end, high)) for start, end in statement.quoted for low, high in parts if start < high and low < end)
         yield msgspec.structs.replace(statement, content=tuple(parts), quoted=tuple(quoted))
+
+
+def with_measure(text: str, statement: Statement, content: list[Range]) -> list[Range]:
+    """What is said, with the number at which the speaker puts it: "put the number of dead" goes on with "at four"."""
+    if not any(_PUT.search(text, start, end) for start, end in statement.cue):
+        return content
+    found = _AT.match(text, content[-1][1])
+    if found is None:
+        return content
+    more = _AND.search(text, found.start(), found.end())
+    return [*content[:-1], (content[-1][0], more.start() if more else found.end())]
 
 
 def _runs(text: str, group: list[Range]) -> Iterator[Range]:

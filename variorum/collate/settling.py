@@ -25,7 +25,7 @@ BESIDE = 60
 """Characters between the words of a saying and a time expression that still dates it."""
 NEWS_DAYS = 2
 """Days between the saying and the report's publication up to which the saying is the report's news."""
-_BOUND = re.compile(r"\b(?:since|until|till|before|after)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:by|since|until|till|before|after)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """Right before a time that only bounds something."""
 _RECALLED = re.compile(
     r"\b(?i:has|have|had|once|previously|earlier|formerly|recently|lately|long|repeatedly|often|always|initially|last|ago|then)\b"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from variorum.collate.sayings import split_sayings
+from variorum.collate.sayings import split_sayings, with_measure
 from variorum.collate.senses import as_told, phrase_senses, sense_of
 from variorum.collate.settling import frame_of, time_beside
 from variorum.collate.story import Sheet, Story
@@ -125,6 +125,7 @@ def _sayings(story: Story, sheet: Sheet) -> Iterator[tuple[Statement, list[Range
     for statement in sheet.report.statements or ():
         content = [part for part in statement.content if sheet.text[part[0] : part[1]].strip()]
         if content and not sheet.is_page_matter(*content[0]) and not _is_listed_position(sheet, statement):
+            content = with_measure(sheet.text, statement, content)
             yield statement, content, story.actors_of(sheet.id, statement.speaker_entity) or _possessor(story, sheet, statement)
 
 
@@ -247,10 +248,15 @@ def _stems(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
 
 
 def _hull(sheet: Sheet, statement: Statement, content: list[Range]) -> Range:
-    """From the first to the last word of the attribution; a far-off cue is left out so that the witness stays short."""
+    """From the first to the last word of the attribution; a far-off cue is left out so that the witness stays short.
+
+    A second clause with a cue of its own ("said that A and vowed to B") begins at its cue: what its speaker says first is not repeated.
+    """
     start, end = content[0][0], content[-1][1]
     first, last = sheet.sentence_number(start), sheet.sentence_number(end - 1)
     for part in (*statement.speaker, *statement.cue):
+        if part in statement.speaker and _says_more(sheet, statement, part[1]):
+            continue
         if first - 1 <= sheet.sentence_number(part[0]) <= last + 1:
             near = sheet.text[min(part[0], start) : max(part[1], end)]
             if "\n" not in near[: max(0, start - part[0])] and "\n" not in near[len(near) - max(0, part[1] - end) :]:
@@ -260,6 +266,18 @@ def _hull(sheet: Sheet, statement: Statement, content: list[Range]) -> Range:
     if end < len(sheet.text) and sheet.text[end] in "\"”’»'":
         end += 1
     return start, end
+
+
+def _says_more(sheet: Sheet, statement: Statement, place: int) -> bool:
+    """Whether all of another statement stands between its speaker, who ends at ``place``, and the cue of this one."""
+    cue = min((start for start, _ in statement.cue), default=0)
+    if not place < cue <= statement.content[0][0]:
+        return False
+    return any(
+        place <= other.content[0][0] and other.content[-1][1] <= cue
+        for other in sheet.report.statements or ()
+        if other.id != statement.id and other.content and other.speaker and other.within != statement.id
+    )
 
 
 def _variants(sheet: Sheet, statement: Statement, evidence: Witness, heading: bool) -> tuple[Variant, ...]:

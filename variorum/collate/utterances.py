@@ -14,6 +14,7 @@ from variorum.collate.story import Story
 from variorum.collate.strays import claim_strays
 from variorum.collate.tellings import Telling, read_tellings
 from variorum.collate.voices import Voices
+from variorum.collate.wordings import join_wordings
 
 __all__ = ["Utterance", "as_one", "find_utterances"]
 
@@ -31,13 +32,15 @@ ROUNDS = 6
 
 def find_utterances(story: Story) -> list[Utterance]:
     """The utterances of a story: its tellings read, described speakers named, days spread, clustered, the main one made whole,
-    then what is told of the same voice under another name or under none, and at last what retells it as the reporter's own.
+    then what is told of the same voice under another name or under none, what says it in other words, and at last what retells it as the
+    reporter's own.
     """
     tellings = name_speakers(story, read_tellings(story))
     sheets = {sheet.id: sheet for sheet in story.sheets}
     found = complete_main(join_wholes(join_tellings(spread_days(sheets, tellings))), len(sheets))
     voices = Voices(story)
-    return add_retold(story, voices, claim_strays(story, voices, join_voices(voices, adopt_headings(story, found))))
+    found = claim_strays(story, voices, join_voices(voices, adopt_headings(story, found)))
+    return add_retold(story, voices, join_wordings(story, voices, found))
 
 
 def join_wholes(utterances: Sequence[Utterance]) -> list[Utterance]:

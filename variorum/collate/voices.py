@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from variorum.collate.owners import owner_before
 from variorum.collate.story import Story
 from variorum.text.names import bare_words, spelling_key, split_name
 from variorum.text.roles import load_roles
@@ -12,6 +13,9 @@ DESCRIBED = 3
 SHORTEST_FAMILY = 5
 """Letters by which a family name is known in another spelling."""
 _OFFICIAL = frozenset({"GOV", "MIL", "COP"})
+_ENVOYS, _MISSION = frozenset(map(stem, ("ambassador", "envoy"))), stem("embassy")
+_RULERS = frozenset(map(stem, "authority regime junta government ruler".split()))
+"""What reports call those who rule, each in its own way."""
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 
 
@@ -49,6 +53,20 @@ class Voices:
                     owners.update(story.actors_of(sheet.id, (other for _, _, other in sheet.mentions(start, end))))
                     words.update(content_stems(sheet.text, start, end))
                 owners.discard(actor)
+        self._add_owners_before()
+
+    def _add_owners_before(self) -> None:
+        """The bodies that the phrases beside names call "its" or "the union's"."""
+        for sheet in self._story.sheets:
+            for entity in sheet.report.entities or ():
+                actor = self._story.actor_of.get((sheet.id, entity.id))
+                if actor is None:
+                    continue
+                for phrase in entity.phrases:
+                    others = {other for _, _, other in sheet.mentions(*phrase)} - {entity.id}
+                    owner = None if others else owner_before(self._story, sheet, self._words, phrase)
+                    if owner is not None and owner != actor:
+                        self._owners[actor].add(owner)
 
     def rank(self, actor: str) -> int:
         """How plainly an actor is named: 0 for a named person, 1 for a named body, 2 for a state, 3 for a described speaker."""
@@ -72,9 +90,19 @@ class Voices:
             return False
         first, second = self._owners.get(one, set()), self._owners.get(other, set())
         shared = {third for third in first & second if self._story.actor(third).kind not in ("place", "country")}
-        if other in first or one in second or shared:
+        if other in first or one in second or shared or self._are_rulers(one, other):
             return True
-        return self.describes(one, other)
+        return self.describes(one, other) or self._is_envoy_of(one, other) or self._is_envoy_of(other, one)
+
+    def _is_envoy_of(self, person: str, body: str) -> bool:
+        """Whether a body is the embassy of the only ambassador of the story."""
+        if _MISSION not in self._words.get(body, ()) or not _ENVOYS & self._words.get(person, set()):
+            return False
+        return all(actor == person or not _ENVOYS & words or _MISSION in words for actor, words in self._words.items())
+
+    def _are_rulers(self, one: str, other: str) -> bool:
+        """Whether both are those who rule, neither of them named: "the junta", "the authorities"."""
+        return all(self.rank(actor) == DESCRIBED and bool(_RULERS & self._words.get(actor, set())) for actor in (one, other))
 
     def namesakes(self, one: str, other: str) -> bool:
         """Whether two actors bear one name, persons in other spelling: nothing but the spelling speaks against their being one."""

@@ -1,0 +1,87 @@
+"""One utterance in other wordings: what is taken for one, and what keeps two apart."""
+
+import msgspec
+
+from tests.factory import report
+from variorum.collate import _lay_out, collate_story
+from variorum.collate.clusters import Utterance
+from variorum.collate.kindred import Kindred
+from variorum.collate.tellings import read_tellings
+from variorum.collate.voices import Voices
+from variorum.collate.wordings import load_model
+from variorum.model.account import Account
+from variorum.model.report import AnnotatedReport
+
+SLOGAN = "Torland does not sell rotten herring barrels"
+
+
+def account(*reports: AnnotatedReport) -> Account:
+    return collate_story("s", reports, [])
+
+
+def variants(found: Account) -> list[int]:
+    return sorted(len(one.variants) for one in found.statements)
+
+
+def test_one_sentence_on_two_days_of_a_week_is_one_statement():
+    one = report("a", f'{{Anna Ovik}} said: ["{SLOGAN}."]', date="2024-03-05")
+    other = report("b", f"{{Anna Ovik}} declared that [{SLOGAN}].", date="2024-03-08")
+    assert variants(account(one, other)) == [2]
+
+
+def test_the_same_sentence_months_later_is_another_statement():
+    one = report("a", f'{{Anna Ovik}} said: ["{SLOGAN}."]', date="2024-03-05")
+    other = report("b", f"{{Anna Ovik}} declared that [{SLOGAN}].", date="2024-06-08")
+    assert variants(account(one, other)) == [1, 1]
+
+
+def test_other_words_on_one_matter_amid_like_sentences_are_one_statement():
+    context = "The flood gate at Orlin broke during the storm and 37 barges sank in the harbour basin."
+    one = report(
+        "a", f"{context} {{Anna Ovik}} said [the pumps at the gate would be repaired by the harbour board]. Barges lie in the basin."
+    )
+    other = report("b", f"{context} {{Anna Ovik}} promised [the harbour board would mend the pumps]. Barges lie in the basin.")
+    assert variants(account(one, other)) == [2]
+
+
+def test_two_named_people_stay_two():
+    one = report("a", f'{{Anna Ovik}} said: ["{SLOGAN}."]')
+    other = report("b", f'{{Bo Lund}} said: ["{SLOGAN}."]')
+    assert variants(account(one, other)) == [1, 1]
+
+
+def test_pairs_are_described_alike_in_either_order():
+    reports = [
+        report("a", "{Anna Ovik} said [the pumps at the flood gate would be repaired]."),
+        report("b", "{Anna Ovik} promised [to repair the flood gate]."),
+    ]
+    assert account(*reports) == account(*reversed(reports))
+
+
+def test_the_model_knows_every_trait():
+    reports = [
+        report("a", "{Anna Ovik} said [the pumps at the flood gate would be repaired]."),
+        report("b", "{Anna Ovik} regretted [that the flood gate was never painted green by its owners]."),
+    ]
+    story = _lay_out("s", reports, [])
+    utterances = [Utterance((telling,), "") for telling in read_tellings(story)]
+    (pair,) = Kindred(story, Voices(story), utterances).pairs()
+    assert pair.traits.keys() == load_model().weights.keys()
+
+
+def test_a_second_clause_begins_at_its_own_cue():
+    made = report("a", "{Anna Ovik} said [the gate was sound] and vowed [@e1 to stay in office].")
+    start = made.text.index("vowed")
+    first, second = made.statements or ()
+    second = msgspec.structs.replace(second, cue=((start, start + 5),))
+    story_report = msgspec.structs.replace(made, statements=(first, second))
+    found = account(story_report).statements
+    assert sorted(one.variants[0].evidence.text for one in found)[-1] == "vowed to stay in office"
+
+
+def test_a_number_at_which_something_is_put_belongs_to_what_is_said():
+    made = report("a", "{Anna Ovik} put [the number of barges] at four, one of them new.")
+    start = made.text.index("put")
+    statements = tuple(msgspec.structs.replace(one, cue=((start, start + 3),)) for one in made.statements or ())
+    (found,) = account(msgspec.structs.replace(made, statements=statements)).statements
+    assert found.variants[0].evidence.text == "Anna Ovik put the number of barges at four"
