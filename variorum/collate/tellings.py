@@ -40,6 +40,8 @@ _ONCE = re.compile(r"(?:\w{3}ed|\b(?:laid|set|spelt) out|\b(?:said|told))$")
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ie[sd]|ying|ials?)|dismiss|reject|refut|rebut|disput|disown|disavow|repudiat|contradict)", re.IGNORECASE
 )
+_COORDINATED = re.compile(r"\b(?:and|but|or|nor|yet|then)\s+(?:[^\W\d_]+\s+){0,2}\Z", re.IGNORECASE)
+"""Before the verb of a second clause whose subject is that of the first."""
 _NOT = re.compile(r"\b(?:not?|never|nobody|nothing|none|neither|nor|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 _TEENS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -271,7 +273,7 @@ def _hull(sheet: Sheet, statement: Statement, content: list[Range]) -> Range:
 def _says_more(sheet: Sheet, statement: Statement, place: int) -> bool:
     """Whether all of another statement stands between its speaker, who ends at ``place``, and the cue of this one."""
     cue = min((start for start, _ in statement.cue), default=0)
-    if not place < cue <= statement.content[0][0]:
+    if not place < cue <= statement.content[0][0] or not _COORDINATED.search(sheet.text, place, cue):
         return False
     return any(
         place <= other.content[0][0] and other.content[-1][1] <= cue
