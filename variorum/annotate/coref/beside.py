@@ -18,6 +18,7 @@ _MOST_TITLES = 6
 _CLOSING = frozenset([",", ".", ";", ":", "—", "–", ")", "”", '"', "''"])
 _PARTING = frozenset([",", "—", "–"])
 _WITHIN = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
+_SELF_CALLING = frozenset({"call", "called", "calling", "calls", "style", "styled", "styles"})
 _CALLING = frozenset({"alias", "called", "dubbed", "identified", "known", "named", "nicknamed"})
 
 
@@ -36,10 +37,25 @@ class Appositions:
             return None
         return self._called(mention) or self._behind(mention) or self._before(mention)
 
+    def between(self, mention: Mention) -> Chain | None:
+        """Whom a description between two names tells of where a verb follows: "Mr. X, the envoy of the league, Dame Y Z, said" is Y Z's."""
+        doc = self._view.doc
+        if mention.plural or mention.kind != "person" or mention.first < 2 or doc[mention.first - 1].text != ",":
+            return None
+        before, behind = self._closing.get(mention.first - 1), self._behind(mention)
+        if before is None or behind is None or before is behind:
+            return None
+        last = next(name.last for name in behind.mentions if name.form == "name" and name.start > mention.start)
+        return behind if last + 1 < len(doc) and doc[last].text == "," and doc[last + 1].pos_ in ("VERB", "AUX") else None
+
     def _called(self, mention: Mention) -> Chain | None:
-        """ "A group called X", "the commander, known as X"."""
+        """ "A group called X", "the commander, known as X", "the council, which calls itself X"."""
         doc = self._view.doc
         index = mention.last
+        itself = self._calls_itself(index)
+        if itself:
+            _, chain = self._opening.get(itself, (None, None))
+            return chain if chain is not None and self._fits(chain, mention.kind) else None
         while index < min(len(doc), mention.last + 3) and (doc[index].text == "," or doc[index].lower_ in ("so", "better", "also", "-")):
             index += 1
         if index + 1 >= len(doc) or doc[index].lower_ not in _CALLING or doc[index].head.i != mention.head:
@@ -48,6 +64,15 @@ class Appositions:
         index += index < len(doc) and doc[index].lower_ == "the"
         _, chain = self._opening.get(index, (None, None))
         return chain if chain is not None and self._fits(chain, mention.kind) else None
+
+    def _calls_itself(self, index: int) -> int:
+        """The token of the name in "which calls itself the X" that opens at ``index``; 0 where that does not stand there."""
+        words = [token.lower_ for token in self._view.doc[index : index + 5]]
+        comma = words[:1] == [","]
+        relative, verb, pronoun = (words[comma : comma + 3] + ["", "", ""])[:3]
+        if relative not in ("which", "that", "who") or verb not in _SELF_CALLING or pronoun not in ("itself", "himself", "herself"):
+            return 0
+        return index + comma + 3 + (words[comma + 3 : comma + 4] == ["the"])
 
     def _behind(self, mention: Mention) -> Chain | None:
         """ "The envoy of the league, Dame X Y, said"."""

@@ -59,6 +59,14 @@ def _hyphenated(view: View, index: int) -> tuple[Role, int] | None:
     return hit if hit is not None and hit[1] <= index else None
 
 
+def _governor(view: View, token: Token, role: Role, role_first: int) -> Token:
+    """The token on which the phrase hangs: the "head" of "the head of state", the "general" of "the secretary-general"."""
+    if " of " in role.noun:
+        return view.doc[role_first]
+    halved = token.head.i == token.i + 2 and _hyphenated(view, token.i) is not None
+    return token.head if halved else token
+
+
 def _first_token(view: View, token: Token, role_first: int) -> int:
     """Where the phrase begins, walking left from its noun over determiners, adjectives, compounds and possessors."""
     doc, first = view.doc, role_first
@@ -118,7 +126,7 @@ def _kind(role: Role, plural: bool) -> EntityKind:
 def _read(view: View, token: Token, role: Role, role_first: int, inside: dict[int, Mention]) -> Mention | None:
     doc = view.doc
     last = _last_token(view, token, role)
-    token = doc[role_first] if " of " in role.noun else token  # "the head of state" hangs on its "head"
+    token = _governor(view, token, role, role_first)
     first = _first_token(view, token, role_first)
     opening = doc[first].lower_
     if opening in _NOBODY:

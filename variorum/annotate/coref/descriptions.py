@@ -18,6 +18,7 @@ from variorum.annotate.coref.marks import agree, state_agrees
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.nouns import may_be_firm, may_be_organisation, nouns
 from variorum.annotate.coref.salient import Salient
+from variorum.annotate.coref.statesmen import StatesTold
 from variorum.annotate.coref.titles import COURTESY, is_inquit, role_at
 from variorum.text.given_names import is_given_name
 from variorum.text.names import bare_words, fold, split_name
@@ -56,7 +57,7 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
     """
     by_head = {mention.head: chain for chain in chains for mention in chain.mentions if not says_where(view, mention)}
     commas = Appositions(view, chains)
-    beside = [_apposed(view, mention, by_head) or _self_named(view, mention, by_head) or commas.find(mention) for mention in descriptions]
+    beside = [commas.between(m) or _apposed(view, m, by_head) or _self_named(view, m, by_head) or commas.find(m) for m in descriptions]
     for mention, chain in zip(descriptions, beside, strict=True):
         if chain is not None:
             ended = _ENDED.match(view.text, mention.end) is not None
@@ -131,6 +132,7 @@ class _Bearers:
     def __init__(self, view: View, chains: list[Chain]) -> None:
         self._view = view
         self._home = home_state(view)
+        self._states = StatesTold(view, chains, self._home)
         self._by_role: dict[str, list[Chain]] = defaultdict(list)
         self._by_noun: dict[str, list[Chain]] = defaultdict(list)
         self._heads: list[Chain] = []
@@ -236,7 +238,7 @@ class _Bearers:
             usual = [chain for chain in unique if agree(chain, mention) and _is_called_head(chain)]
             if len(usual) == 1:
                 return usual[0]
-        fitting = [c for c in unique if agree(c, mention) and self._is_near(c, mention)]
+        fitting = [c for c in unique if agree(c, mention) and self._is_near(c, mention) and self._states.may_be(c, mention)]
         exact = [chain for chain in fitting if mention.phrase in chain.phrases]
         best = exact or fitting
         if len(best) > 1 and role == "head of state" and self._home:

@@ -1,9 +1,12 @@
 """Tells the state from which a report speaks: that of its dateline, or of the capital in its paper's name."""
 
+import re
 from itertools import takewhile
 
+from spacy.tokens import Token
+
 from variorum.annotate.coref.lexicon import word_list
-from variorum.annotate.coref.mention import View
+from variorum.annotate.coref.mention import View, is_capitalised
 from variorum.text.places import load_cities, load_gazetteer, name_key
 
 _PRESS = word_list("press_words")
@@ -12,6 +15,8 @@ _MASTHEAD = 2
 _ENDS = frozenset({".", ",", "—", "–", "--", "-", "(", ":"})
 """Marks after the place of a dateline."""
 _SHORTEST = 3
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_DAY = re.compile(rf"\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}")
 
 
 def home_state(view: View) -> str | None:
@@ -31,18 +36,32 @@ def _openings(view: View) -> list[int]:
 
 
 def _dateline(view: View, first: int) -> str | None:
-    """The state of a place that is printed in capitals at the head of a block and closed by a mark: "ORLIN, 3 June -"."""
+    """The state of a place at the head of a block, in capitals and closed by a mark, "ORLIN -", or with the day: "Orlin, 3 June"."""
     doc = view.doc
-    if view.heading[first] or view.skipped[first] or not doc[first].text.isupper() or len(doc[first]) < _SHORTEST:
+    if view.skipped[first] or not is_capitalised(doc[first]) or len(doc[first]) < _SHORTEST:
         return None
-    run = list(takewhile(lambda index: view.block[index] == view.block[first] and doc[index].text.isupper(), range(first, len(doc))))
+    upper = doc[first].text.isupper()
+    run = list(takewhile(lambda index: view.block[index] == view.block[first] and _goes_on(doc[index], upper), range(first, len(doc))))
     last = run[-1] + 1
     if len(run) > 3 or last >= len(doc) or doc[last].text not in _ENDS or (last + 1 < len(doc) and doc[last + 1].text == "/"):
+        return None
+    if not _is_day(view, last) and (view.heading[first] or not upper):
         return None
     place = load_gazetteer().find(view.words(first, last).title())
     if place is not None:
         return place.country if place.kind == "capital" else None
     return load_cities().get(name_key(view.words(first, last).title()))
+
+
+def _goes_on(token: Token, upper: bool) -> bool:
+    return token.text.isupper() if upper else is_capitalised(token)
+
+
+def _is_day(view: View, comma: int) -> bool:
+    """Whether a comma is followed by a day and a month: ", 3 June"."""
+    doc = view.doc
+    words = [token.text for token in doc[comma + 1 : comma + 3] if view.block[token.i] == view.block[comma]]
+    return doc[comma].text == "," and _DAY.fullmatch(" ".join(words)) is not None
 
 
 def _masthead(view: View, first: int) -> str | None:

@@ -209,7 +209,7 @@ def _root(token: Token) -> Token | None:
 
 
 def _following_subject(view: View, token: Token, gender: str, waiting: list[_Candidate], place: int) -> Chain | None:
-    """The subject that a fronted phrase looks ahead to: "In his speech, Mr. X said"."""
+    """The subject that a fronted phrase looks ahead to: "In his speech, Mr. X said"; nobody is "his lawyer" of himself."""
     if gender not in "mf" or token.dep_ not in ("poss", "nsubj"):
         return None
     root = _root(token)
@@ -217,6 +217,6 @@ def _following_subject(view: View, token: Token, gender: str, waiting: list[_Can
         return None
     for candidate in waiting[place : place + 12]:
         head = view.doc[candidate.mention.head]
-        if head.dep_ == "nsubj" and head.head == root and _fits(candidate.chain, gender) and head.head not in (token.head,):
+        if head.dep_ == "nsubj" and head.head == root and _fits(candidate.chain, gender) and token.head not in (head, head.head):
             return candidate.chain
     return None
