@@ -13,6 +13,7 @@ _MEMBERS = frozenset({"countries", "nations", "states", "powers", "capitals", "g
 """Nouns that with the adjective of a region only name its states again; "some" or "certain" of them are others."""
 _SITE_NOUNS = frozenset(
     {"joint", "base", "military", "air", "naval", "army", "force", "airport", "airfield", "region", "province", "camp", "fort"}
+    | {"barracks", "border", "checkpoint", "crossing", "prison", "strait"}
 )
 _LAND_NOUNS = frozenset({"area", "city", "district", "oblast", "prefecture", "town", "township", "village"})
 """The same, where they are printed in small letters."""

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, head_of, is_capitalised
 from variorum.annotate.coref.parsed import Name
@@ -11,6 +13,10 @@ from variorum.text.given_names import is_given_name
 from variorum.text.names import fold
 
 _WHERE = frozenset({"around", "in", "inside", "near", "outside", "toward", "towards"})
+_CALLED = frozenset({"city", "district", "hamlet", "island", "municipality", "port", "province", "suburb", "town", "village"})
+"""Nouns of which "the village of X" tells that X is one."""
+_SITES = frozenset({"airport", "airfield", "barracks", "bridge", "checkpoint", "crossing", "island", "peninsula", "river", "strait", "valley"})
+"""Nouns behind the name of a place, and never behind that of a firm which owns what they mean."""
 _TRUSTING = frozenset({"believe", "belief", "confidence", "faith", "hope", "interest", "invest", "stake", "trust"})
 """Words whose "in" says no place."""
 _BODY_WORDS = word_list("body_words")
@@ -41,11 +47,21 @@ def located_names(view: View, names: Sequence[Name]) -> frozenset[str]:
 
 def _says_where(view: View, name: Name) -> bool:
     head = view.doc[head_of(view.doc, name.first, name.last)]
-    if head.dep_ != "pobj" or head.head.lower_ not in _WHERE or head.head.i >= name.first:
+    if _is_sites(view, name, head):
+        return True
+    called = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in _CALLED
+    if head.dep_ != "pobj" or not (called or head.head.lower_ in _WHERE) or head.head.i >= name.first:
         return False
     after = view.doc[name.last] if name.last < len(view.doc) else None
     goes_on = after is not None and (after.tag_ in ("POS", "CD") or after.lower_.rstrip(".") in ("v", "vs"))
     return not goes_on and head.left_edge.i >= name.first and head.head.head.lemma_.lower() not in _TRUSTING
+
+
+def _is_sites(view: View, name: Name, head: Token) -> bool:
+    """Whether the name is that of the works or land whose noun follows it: "the X crossing"."""
+    between = view.doc[name.last : head.head.i + 1]
+    hangs = head.dep_ in ("compound", "nmod") and head.head.i >= name.last and head.head.text in _SITES
+    return hangs and all(word.text.islower() and word.pos_ in ("NOUN", "ADJ") for word in between)
 
 
 def _is_somebody(view: View, name: Name) -> bool:

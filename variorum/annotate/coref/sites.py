@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, is_capitalised
+from variorum.text.names import PARTICLES
 from variorum.text.places import load_gazetteer
 
 _NOUNS = word_list("site_nouns")
@@ -63,7 +64,8 @@ def _closed(view: View, index: int, reach: int) -> tuple[int, int] | None:
     """ "X region", "the X military base", "X pumping station": the noun in lower case right after the name."""
     doc = view.doc
     plant = is_plant(doc[index])
-    if not (plant or doc[index].lower_ in _NOUNS) or doc[index].text[:1].isupper() or index == 0:
+    land = doc[index].lower_ in _NOUNS and doc[index].tag_ != "VBG" and not doc[index].text[:1].isupper()
+    if not (plant or land) or index == 0:
         return None
     first = index
     if first >= 2 and (plant or doc[first - 1].lower_ in _BETWEEN):
@@ -79,7 +81,10 @@ def _closed(view: View, index: int, reach: int) -> tuple[int, int] | None:
 def _is_name_part(view: View, index: int) -> bool:
     token = view.doc[index]
     hyphen = token.text in ("-", "–") and not token.whitespace_ and not view.doc[index - 1].whitespace_
-    name = token.pos_ in ("PROPN", "NOUN", "ADJ") and is_capitalised(token) and not view.opens_sentence(index)
+    if token.lower_ in PARTICLES and token.text.islower() and index > 0:
+        return is_capitalised(view.doc[index - 1]) and view.block[index - 1] == view.block[index]
+    opens = view.opens_sentence(index) or (index > 0 and view.doc[index - 1].is_punct and view.opens_sentence(index - 1))
+    name = token.pos_ in ("PROPN", "NOUN", "ADJ") and is_capitalised(token) and not opens
     return hyphen or (name and _may_be_land(token))
 
 
