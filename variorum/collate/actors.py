@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from variorum.collate.bearers import adopt_titles
 from variorum.collate.identity import group_members
+from variorum.collate.landmarks import take_up_places
 from variorum.collate.members import PRONOUNS, Group, Member
 from variorum.collate.reprinted import find_reprinted
 from variorum.model.account import Actor, ActorName, Witness, witness
@@ -34,6 +35,7 @@ def join_actors(reports: Sequence[AnnotatedReport]) -> ActorIndex:
         adopt_titles(group_members(reports)), key=lambda group: (-sum(len(member.entity.mentions) for member in group.members), group.key)
     )
     find_reprinted(groups, reports)
+    take_up_places(groups, reports)
     actors = []
     actor_of = {}
     for number, group in enumerate(groups, start=1):

@@ -37,7 +37,7 @@ def find_reprinted(groups: Sequence[Group], reports: Sequence[AnnotatedReport]) 
         for start, end, group in _places(report, known):
             found.setdefault(group.key, (group, []))[1].append((start, end))
         for group, ranges in found.values():
-            _add(group, report, tuple(ranges))
+            add_places(group, report, tuple(ranges))
 
 
 def _names(groups: Sequence[Group]) -> dict[str, dict[Words, Group]]:
@@ -103,7 +103,8 @@ def _bare(word: str) -> str:
     return strip_possessive(word)
 
 
-def _add(group: Group, report: AnnotatedReport, ranges: tuple[tuple[int, int], ...]) -> None:
+def add_places(group: Group, report: AnnotatedReport, ranges: tuple[tuple[int, int], ...]) -> None:
+    """Add places of a report to its member of a group, or a member for it."""
     member = next((member for member in group.members if member.report.id == report.id), None)
     if member is None:
         entity = msgspec.structs.replace(group.members[0].entity, mentions=ranges, phrases=(), id=f"again {' '.join(group.key)}")

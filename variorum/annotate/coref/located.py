@@ -15,7 +15,9 @@ from variorum.text.names import fold
 _WHERE = frozenset({"around", "in", "inside", "near", "outside", "toward", "towards"})
 _CALLED = frozenset({"city", "district", "hamlet", "island", "municipality", "port", "province", "suburb", "town", "village"})
 """Nouns of which "the village of X" tells that X is one."""
-_SITES = frozenset({"airport", "airfield", "barracks", "bridge", "checkpoint", "crossing", "island", "peninsula", "river", "strait", "valley"})
+_SITES = frozenset(
+    {"airport", "airfield", "barracks", "bridge", "checkpoint", "crossing", "island", "peninsula", "river", "strait", "valley"}
+)
 """Nouns behind the name of a place, and never behind that of a firm which owns what they mean."""
 _TRUSTING = frozenset({"believe", "belief", "confidence", "faith", "hope", "interest", "invest", "stake", "trust"})
 """Words whose "in" says no place."""

@@ -1,0 +1,126 @@
+"""Finds where a report takes up a place of the story by its noun: "the strait", "the base", "the capital".
+
+A report that has said which base is meant, or takes it for known, goes on with "the base". The story's other reports print its noun;
+the place is meant where the story has one place of that noun only, and nothing behind the noun says which one.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from variorum.collate.members import Group
+from variorum.collate.reprinted import add_places
+from variorum.model.report import AnnotatedReport, prints_most
+from variorum.text.names import fold, strip_possessive
+from variorum.text.places import load_gazetteer
+from variorum.text.words import function_words
+
+_SITES = frozenset(
+    {"airbase", "airfield", "barracks", "base", "bridge", "canal", "checkpoint", "crossing", "dam", "ford", "island", "mine"}
+    | {"mountains", "peninsula", "plant", "quay", "reactor", "refinery", "square", "station", "strait", "terminal", "valley"}
+)
+"""Nouns of places of which a report that speaks of one speaks of no other."""
+_TOWNS = frozenset({"city", "district", "port", "province", "resort", "town", "village"})
+"""Nouns of places that have many like them: meant is the one of which the report speaks most."""
+_OPENING = r"(?<![\w-])[Tt]he "
+_CAPITAL = re.compile(rf"\b(?:across|around|from|in|inside|into|near|of|outside|reached|to|toward|towards) the capital(?!['’-]?\w)")
+_WORD = re.compile(r"(?P<mark>\W*?)\s+(?P<word>[\w'’-]+)")
+_APART = frozenset({"of", "that", "where", "which", "whose", "who"})
+"""Words behind a noun that mostly tell which one is meant."""
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
+_WHERE = frozenset({"at", "in", "near", "on"})
+
+
+def take_up_places(groups: Sequence[Group], reports: Sequence[AnnotatedReport]) -> None:
+    """Add to the groups of places where the reports print only their nouns; the order does not matter."""
+    places = [group for group in groups if any(member.entity.kind == "place" and member.entity.named for member in group.members)]
+    bearers = _bearers(places)
+    for report in sorted(reports, key=lambda report: report.id):
+        taken = [mention for entity in report.entities or () for mention in entity.mentions]
+        found: dict[int, tuple[Group, list[tuple[int, int]]]] = {}
+        for start, end, group in _taken_up(report, places, bearers):
+            if not any(first < end and start < last for first, last in taken):
+                found.setdefault(id(group), (group, []))[1].append((start, end))
+        for group, ranges in found.values():
+            add_places(group, report, tuple(ranges))
+
+
+def _taken_up(report: AnnotatedReport, places: Sequence[Group], bearers: Mapping[str, Sequence[Group]]) -> Iterator[tuple[int, int, Group]]:
+    """Where the report prints a noun alone, and the place meant."""
+    for noun in sorted(bearers):
+        group = bearers[noun][0]
+        if len(bearers[noun]) != 1 or not _may_mean(report, group, noun, places):
+            continue
+        for match in re.finditer(rf"{_OPENING}{noun}(?!['’-]?\w)|{_OPENING}{noun}(?=['’]s\b)", report.text):
+            if _stands_alone(report.text, match.end(), group):
+                yield match.start(), match.end(), group
+    capital = _capital(report, places)
+    if capital is not None:
+        for match in _CAPITAL.finditer(report.text):
+            if _stands_alone(report.text, match.end(), capital):
+                yield match.end() - len("the capital"), match.end(), capital
+
+
+def _bearers(places: Sequence[Group]) -> dict[str, list[Group]]:
+    """By noun the places that are called so: "base" and "air base" of "the X air base", "port" of "the port of X"."""
+    found: dict[str, list[Group]] = defaultdict(list)
+    for group in places:
+        for noun in sorted(
+            {noun for member in group.members for _, _, words in (*member.printed, *member.phrases) for noun in _nouns(words)}
+        ):
+            found[noun].append(group)
+    return found
+
+
+def _nouns(printed: str) -> Iterator[str]:
+    """The noun of a place's name or of a phrase around it."""
+    words = strip_possessive(printed).split()
+    if len(words) > 1 and words[-1].casefold() in _SITES | _TOWNS and any(word[:1].isupper() for word in words[:-1]):
+        yield words[-1].casefold()
+        if words[-2].islower() and len(words) > 2:
+            yield f"{words[-2]} {words[-1]}"
+    for word, after in zip(words, words[1:], strict=False):
+        if after == "of" and word in _SITES | _TOWNS and words[-1][:1].isupper():
+            yield word
+
+
+def _may_mean(report: AnnotatedReport, group: Group, noun: str, places: Sequence[Group]) -> bool:
+    """Whether the report may take up the place by the noun: it names it, of towns no other so often, or the story's reports all know it."""
+    counts = {id(other): _mentions(other, report.id) for other in places}
+    own = counts[id(group)]
+    if noun in _TOWNS:
+        return own > 0 and all(count < own for key, count in counts.items() if key != id(group))
+    return own > 0 or len({member.report.id for member in group.members if member.entity.named}) > 1
+
+
+def _mentions(group: Group, report: str) -> int:
+    return sum(len(member.printed) for member in group.members if member.report.id == report and member.entity.named)
+
+
+def _stands_alone(text: str, end: int, group: Group) -> bool:
+    """Whether nothing behind the noun tells which place it is, and the noun is no part of a longer one: "the base rate"."""
+    after = _WORD.match(text, end)
+    if after is None or after["mark"] or text[end : end + 1] in "'’":
+        return True
+    word = after["word"]
+    if word in _APART or (word not in function_words() and not word.endswith("ed")):
+        return False
+    if word not in _WHERE:
+        return True
+    names = {fold(part) for member in group.members for _, _, words in member.printed for part in words.split()}
+    where = _WORD.match(text, after.end())
+    return where is None or not where["word"][:1].isupper() or fold(where["word"]) in names or _DAY.match(where["word"]) is not None
+
+
+def _capital(report: AnnotatedReport, places: Sequence[Group]) -> Group | None:
+    """The only capital that the report names as a place, or that of the state it prints most."""
+    named = [group for group in places if _state_of_capital(group) and _mentions(group, report.id)]
+    most = [group for group in named if prints_most(report.entities or (), _state_of_capital(group))]
+    found = most if len(named) > 1 else named
+    return found[0] if len(found) == 1 else None
+
+
+def _state_of_capital(group: Group) -> str:
+    """The code of the state whose capital a place is; nothing for other places."""
+    place = load_gazetteer().find(group.members[0].entity.name)
+    return place.country or "" if place is not None and place.kind == "capital" else ""
