@@ -9,6 +9,7 @@ from variorum.collate.bearers import adopt_titles
 from variorum.collate.identity import group_members
 from variorum.collate.landmarks import take_up_places
 from variorum.collate.members import PRONOUNS, Group, Member
+from variorum.collate.owned import adopt_owned
 from variorum.collate.reprinted import find_reprinted
 from variorum.model.account import Actor, ActorName, Witness, witness
 from variorum.model.report import AnnotatedReport
@@ -32,7 +33,7 @@ def join_actors(reports: Sequence[AnnotatedReport]) -> ActorIndex:
     Unnamed persons stay apart; different people of one family name do too (docs/decisions/0005-actors.md).
     """
     groups = sorted(
-        adopt_titles(group_members(reports)), key=lambda group: (-sum(len(member.entity.mentions) for member in group.members), group.key)
+        adopt_owned(adopt_titles(group_members(reports)), reports), key=lambda group: (-sum(len(member.entity.mentions) for member in group.members), group.key)
     )
     find_reprinted(groups, reports)
     take_up_places(groups, reports)

@@ -8,12 +8,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from variorum.collate.behind import stands_alone
 from variorum.collate.members import Group
 from variorum.collate.reprinted import add_places
 from variorum.model.report import AnnotatedReport, prints_most
 from variorum.text.names import fold, strip_possessive
 from variorum.text.places import load_gazetteer
-from variorum.text.words import function_words
 
 _SITES = frozenset(
     {"airbase", "airfield", "barracks", "base", "bridge", "canal", "checkpoint", "crossing", "dam", "ford", "island", "mine"}
@@ -24,11 +24,6 @@ _TOWNS = frozenset({"city", "district", "port", "province", "resort", "town", "v
 """Nouns of places that have many like them: meant is the one of which the report speaks most."""
 _OPENING = r"(?<![\w-])[Tt]he "
 _CAPITAL = re.compile(rf"\b(?:across|around|from|in|inside|into|near|of|outside|reached|to|toward|towards) the capital(?!['’-]?\w)")
-_WORD = re.compile(r"(?P<mark>\W*?)\s+(?P<word>[\w'’-]+)")
-_APART = frozenset({"of", "that", "where", "which", "whose", "who"})
-"""Words behind a noun that mostly tell which one is meant."""
-_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b")
-_WHERE = frozenset({"at", "in", "near", "on"})
 
 
 def take_up_places(groups: Sequence[Group], reports: Sequence[AnnotatedReport]) -> None:
@@ -52,12 +47,12 @@ def _taken_up(report: AnnotatedReport, places: Sequence[Group], bearers: Mapping
         if len(bearers[noun]) != 1 or not _may_mean(report, group, noun, places):
             continue
         for match in re.finditer(rf"{_OPENING}{noun}(?!['’-]?\w)|{_OPENING}{noun}(?=['’]s\b)", report.text):
-            if _stands_alone(report.text, match.end(), group):
+            if stands_alone(report.text, match.end(), _names(group)):
                 yield match.start(), match.end(), group
     capital = _capital(report, places)
     if capital is not None:
         for match in _CAPITAL.finditer(report.text):
-            if _stands_alone(report.text, match.end(), capital):
+            if stands_alone(report.text, match.end(), _names(capital)):
                 yield match.end() - len("the capital"), match.end(), capital
 
 
@@ -97,19 +92,8 @@ def _mentions(group: Group, report: str) -> int:
     return sum(len(member.printed) for member in group.members if member.report.id == report and member.entity.named)
 
 
-def _stands_alone(text: str, end: int, group: Group) -> bool:
-    """Whether nothing behind the noun tells which place it is, and the noun is no part of a longer one: "the base rate"."""
-    after = _WORD.match(text, end)
-    if after is None or after["mark"] or text[end : end + 1] in "'’":
-        return True
-    word = after["word"]
-    if word in _APART or (word not in function_words() and not word.endswith("ed")):
-        return False
-    if word not in _WHERE:
-        return True
-    names = {fold(part) for member in group.members for _, _, words in member.printed for part in words.split()}
-    where = _WORD.match(text, after.end())
-    return where is None or not where["word"][:1].isupper() or fold(where["word"]) in names or _DAY.match(where["word"]) is not None
+def _names(group: Group) -> frozenset[str]:
+    return frozenset(fold(part) for member in group.members for _, _, words in member.printed for part in words.split())
 
 
 def _capital(report: AnnotatedReport, places: Sequence[Group]) -> Group | None:
