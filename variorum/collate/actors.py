@@ -33,7 +33,8 @@ def join_actors(reports: Sequence[AnnotatedReport]) -> ActorIndex:
     Unnamed persons stay apart; different people of one family name do too (docs/decisions/0005-actors.md).
     """
     groups = sorted(
-        adopt_owned(adopt_titles(group_members(reports)), reports), key=lambda group: (-sum(len(member.entity.mentions) for member in group.members), group.key)
+        adopt_owned(adopt_titles(group_members(reports)), reports),
+        key=lambda group: (-sum(len(member.entity.mentions) for member in group.members), group.key),
     )
     find_reprinted(groups, reports)
     take_up_places(groups, reports)

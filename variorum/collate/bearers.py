@@ -39,12 +39,11 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
     gained: dict[int, list[Member]] = defaultdict(list)
     left = []
     offices = Offices(groups)
-    spread = len({member.report.id for group in groups for member in group.members})
     for group in groups:
         kept = []
         for member in group.members:
-            named = group.members[0].entity.named and not _is_described(member)
-            bearer = None if named else _bearer(member, bearers, groups, spread) or offices.holder(member)
+            named = group.members[0].entity.named and not (_is_described(member) or _is_of_its_land(member))
+            bearer = None if named else _bearer(member, bearers, groups) or offices.holder(member)
             if bearer is None or bearer is group:
                 kept.append(member)
             else:
@@ -57,20 +56,21 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
     return left
 
 
-def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Group], spread: int) -> Group | None:
+def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Group]) -> Group | None:
     entity = member.entity
     if entity.kind not in ("person", "organisation") or not entity.roles or not member.printed:
         return None
-    if not _is_mostly_definite(member) or _tells_more(member):
+    of_land = _is_of_its_land(member)
+    if not (of_land or _is_mostly_definite(member)) or _tells_more(member):
         return None
     roles = load_roles()
     titles = [role for role in entity.roles if entity.kind == "organisation" or (role in roles and roles[role].title)]
     found = {id(group): group for role in titles for group in bearers.get(role, ()) if _is_named_body(group) == (entity.kind != "person")}
     fitting = [group for group in found.values() if _fits(group, member, groups)]
     here = [group for group in fitting if any(other.report.id == member.report.id for other in group.members)]
-    modified = bool(_modifiers(member))
+    modified = bool(_modifiers(member)) and not of_land
     if entity.kind == "organisation" and not modified:
-        known = here or ([group for group in fitting if _is_known(group, spread)] if not _is_of_a_state(titles) else [])
+        known = here or ([group for group in fitting if _is_known(group)] if not _is_of_a_state(titles) else [])
         return known[0] if len(known) == 1 and (here or len(found) == 1) else None
     heads = any(role in roles and roles[role].head for role in titles)
     alone = modified or (len(found) == 1 and not heads)  # "the president" of whom, where two states or boards may have one?
@@ -83,10 +83,19 @@ def _is_described(member: Member) -> bool:
     return member.entity.kind == "organisation" and words[0] == "the" and len(words) == 3 and words[-1].islower()
 
 
-def _is_known(group: Group, spread: int) -> bool:
-    """Whether so many reports of the story name a body that a report may take it for known."""
+def _is_of_its_land(member: Member) -> bool:
+    """Whether a body counted as named is a noun behind its state's name, as headings print it: "Arva junta"."""
+    words = member.entity.name.split()
+    if member.entity.kind != "organisation" or len(words) < 2 or not words[-1].islower() or words[0] == "the":
+        return False
+    state = load_gazetteer().find(" ".join(words[:-1]))
+    return state is not None and state.kind in ("country", "people") and not _is_of_a_state(member.entity.roles)
+
+
+def _is_known(group: Group) -> bool:
+    """Whether several reports of the story name a body, so that another may take it for known."""
     reports = {member.report.id for member in group.members if member.entity.named}
-    return len(reports) > 1 and 2 * len(reports) >= spread
+    return len(reports) > 1
 
 
 def _is_of_a_state(nouns: Sequence[str]) -> bool:
@@ -102,7 +111,7 @@ def _tells_more(member: Member) -> bool:
 
 
 def _is_named_body(group: Group) -> bool:
-    return any(member.entity.kind == "organisation" and member.entity.named for member in group.members)
+    return any(member.entity.kind == "organisation" and member.entity.named and not _is_of_its_land(member) for member in group.members)
 
 
 def _last_noun(member: Member) -> tuple[str, ...]:
@@ -126,7 +135,7 @@ def _fits(group: Group, member: Member, groups: Sequence[Group]) -> bool:
     ):
         return False
     wanted = [(word, *_full_forms(word, groups)) for word in _modifiers(member)]
-    if not wanted:
+    if not wanted or _is_of_its_land(member):
         return True
     noun = member.entity.roles[0]
     return any(f" {noun} " in beside and all(any(f" {form} " in beside for form in forms) for forms in wanted) for beside in _beside(group))
