@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from variorum.collate.firms import is_firm
 from variorum.collate.keys import coded
 from variorum.collate.members import Group, Member
 from variorum.collate.offices import Offices
@@ -26,6 +27,7 @@ _EVERY_STATES = frozenset(
     | {"ministry", "mission", "office", "presidency", "regime", "state"}
 )
 """Nouns of bodies of which each state, or each side, has its own."""
+_FIRM = ("company", "firm")
 _MARKS = frozenset({"acting", "assistant", "deputy", "former", "incoming", "late", "outgoing", "then", "vice", "other", "second"})
 
 
@@ -34,7 +36,8 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
     bearers: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         if group.members[0].words or _is_named_body(group):
-            for role in sorted({role for member in group.members for role in (*member.entity.roles, *_last_noun(member))}):
+            firm = _FIRM if not group.members[0].words and is_firm(group) else ()
+            for role in sorted({*firm, *(role for member in group.members for role in (*member.entity.roles, *_last_noun(member)))}):
                 bearers[role].append(group)
     gained: dict[int, list[Member]] = defaultdict(list)
     left = []
@@ -70,6 +73,8 @@ def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Gr
     here = [group for group in fitting if any(other.report.id == member.report.id for other in group.members)]
     modified = bool(_modifiers(member)) and not of_land
     if entity.kind == "organisation" and not modified:
+        called = [group for group in here if any(role in other.entity.roles for role in titles for other in group.members)]
+        here = called if len(called) == 1 and set(titles) & set(_FIRM) else here
         known = here or ([group for group in fitting if _is_known(group)] if not _is_of_a_state(titles) else [])
         return known[0] if len(known) == 1 and (here or len(found) == 1) else None
     heads = any(role in roles and roles[role].head for role in titles)
