@@ -27,6 +27,15 @@ _EVERY_STATES = frozenset(
     | {"ministry", "mission", "office", "presidency", "regime", "state"}
 )
 """Nouns of bodies of which each state, or each side, has its own."""
+_OF_ONE = frozenset({"chancellor", "emir", "king", "pope", "premier", "prime minister", "queen", "sultan"})
+"""Titles of heads that no club, firm or board gives."""
+_ALIKE = {"justice": "judge", "magistrate": "judge"}
+"""Titles whose bearer is called by another noun."""
+_OF_MANY = frozenset(
+    {"ambassador", "attorney", "chief", "colonel", "commander", "diplomat", "director", "envoy", "general", "lawyer", "minister"}
+    | {"officer", "official", "representative", "secretary", "senator", "spokesman", "spokesperson", "spokeswoman"}
+)
+"""Titles of which a story has several bearers, whether or not it names them; a report that names none of them leaves it open."""
 _FIRM = ("company", "firm")
 _MARKS = frozenset({"acting", "assistant", "deputy", "former", "incoming", "late", "outgoing", "then", "vice", "other", "second"})
 
@@ -37,7 +46,8 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
     for group in groups:
         if group.members[0].words or _is_named_body(group):
             firm = _FIRM if not group.members[0].words and is_firm(group) else ()
-            for role in sorted({*firm, *(role for member in group.members for role in (*member.entity.roles, *_last_noun(member)))}):
+            told = {role for member in group.members for role in (*member.entity.roles, *_last_noun(member))}
+            for role in sorted({*firm, *told, *(_ALIKE[role] for role in told & _ALIKE.keys())}):
                 bearers[role].append(group)
     gained: dict[int, list[Member]] = defaultdict(list)
     left = []
@@ -61,7 +71,7 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
 
 def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Group]) -> Group | None:
     entity = member.entity
-    if entity.kind not in ("person", "organisation") or not entity.roles or not member.printed:
+    if entity.kind not in ("person", "organisation") or not entity.roles or not member.printed or "justice" in entity.roles:
         return None
     of_land = _is_of_its_land(member)
     if not (of_land or _is_mostly_definite(member)) or _tells_more(member):
@@ -75,11 +85,13 @@ def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Gr
     if entity.kind == "organisation" and not modified:
         called = [group for group in here if any(role in other.entity.roles for role in titles for other in group.members)]
         here = called if len(called) == 1 and set(titles) & set(_FIRM) else here
-        known = here or ([group for group in fitting if _is_known(group)] if not _is_of_a_state(titles) else [])
+        known = here or ([group for group in fitting if _is_known(group)] if not is_of_a_state(titles) else [])
         return known[0] if len(known) == 1 and (here or len(found) == 1) else None
-    heads = any(role in roles and roles[role].head for role in titles)
+    heads = any(role in roles and roles[role].head and role not in _OF_ONE for role in titles)
     alone = modified or (len(found) == 1 and not heads)  # "the president" of whom, where two states or boards may have one?
-    return fitting[0] if len(fitting) == 1 and here and alone else None
+    lone = not modified and not _OF_MANY.intersection(titles)
+    known = len(fitting) == 1 and (bool(here) or (lone and _is_known(fitting[0])))
+    return fitting[0] if known and alone else None
 
 
 def _is_described(member: Member) -> bool:
@@ -94,7 +106,7 @@ def _is_of_its_land(member: Member) -> bool:
     if member.entity.kind != "organisation" or len(words) < 2 or not words[-1].islower() or words[0] == "the":
         return False
     state = load_gazetteer().find(" ".join(words[:-1]))
-    return state is not None and state.kind in ("country", "people") and not _is_of_a_state(member.entity.roles)
+    return state is not None and state.kind in ("country", "people") and not is_of_a_state(member.entity.roles)
 
 
 def _is_known(group: Group) -> bool:
@@ -103,7 +115,7 @@ def _is_known(group: Group) -> bool:
     return len(reports) > 1
 
 
-def _is_of_a_state(nouns: Sequence[str]) -> bool:
+def is_of_a_state(nouns: Sequence[str]) -> bool:
     """Whether every state has such a body: an army, a court, a ministry."""
     roles = load_roles()
     return any(noun in _EVERY_STATES or (noun in roles and roles[noun].sector in _STATE_SECTORS) for noun in nouns)

@@ -8,12 +8,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from variorum.collate.bearers import is_of_a_state
 from variorum.collate.behind import stands_alone
 from variorum.collate.members import Group
 from variorum.collate.reprinted import add_places
 from variorum.model.report import AnnotatedReport, prints_most
 from variorum.text.names import fold, strip_possessive
 from variorum.text.places import load_gazetteer
+from variorum.text.roles import load_roles
 
 _SITES = frozenset(
     {"airbase", "airfield", "barracks", "base", "bridge", "canal", "checkpoint", "crossing", "dam", "ford", "island", "mine"}
@@ -29,7 +31,7 @@ _CAPITAL = re.compile(rf"\b(?:across|around|from|in|inside|into|near|of|outside|
 def take_up_places(groups: Sequence[Group], reports: Sequence[AnnotatedReport]) -> None:
     """Add to the groups of places where the reports print only their nouns; the order does not matter."""
     places = [group for group in groups if any(member.entity.kind == "place" and member.entity.named for member in group.members)]
-    bearers = _bearers(places)
+    bearers = {**_bodies(groups), **_bearers(places)}
     for report in sorted(reports, key=lambda report: report.id):
         taken = [mention for entity in report.entities or () for mention in entity.mentions]
         found: dict[int, tuple[Group, list[tuple[int, int]]]] = {}
@@ -67,6 +69,21 @@ def _bearers(places: Sequence[Group]) -> dict[str, list[Group]]:
     return found
 
 
+def _bodies(groups: Sequence[Group]) -> dict[str, list[Group]]:
+    """By noun all bodies that reports call so, named or not: "bloc", "mission"; not of such as every state has."""
+    roles = load_roles()
+    found: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        nouns = {role for member in group.members for role in member.entity.roles if role in roles and roles[role].kind == "body"}
+        for noun in sorted(noun for noun in nouns if not is_of_a_state([noun])):
+            found[noun].append(group)
+    return {noun: bearers for noun, bearers in found.items() if all(_is_body(group) for group in bearers)}
+
+
+def _is_body(group: Group) -> bool:
+    return any(member.entity.kind == "organisation" and member.entity.named for member in group.members)
+
+
 def _nouns(printed: str) -> Iterator[str]:
     """The noun of a place's name or of a phrase around it."""
     words = strip_possessive(printed).split()
@@ -82,9 +99,11 @@ def _nouns(printed: str) -> Iterator[str]:
 def _may_mean(report: AnnotatedReport, group: Group, noun: str, places: Sequence[Group]) -> bool:
     """Whether the report may take up the place by the noun: it names it, of towns no other so often, or the story's reports all know it."""
     counts = {id(other): _mentions(other, report.id) for other in places}
-    own = counts[id(group)]
+    own = counts.get(id(group), 0)
     if noun in _TOWNS:
         return own > 0 and all(count < own for key, count in counts.items() if key != id(group))
+    if noun not in _SITES and not noun.endswith(tuple(_SITES)):
+        return _mentions(group, report.id) > 0
     return own > 0 or len({member.report.id for member in group.members if member.entity.named}) > 1
 
 

@@ -32,6 +32,7 @@ _WIDER = {
     "congresswoman": {"representative"},
     "lawmaker": {"senator", "representative", "congressman", "congresswoman", "legislator"},
     "legislator": {"senator", "representative", "congressman", "congresswoman", "lawmaker"},
+    "judge": {"justice", "magistrate"},
     "diplomat": {"ambassador", "envoy", "foreign minister"},
 }
 """Nouns under which a bearer of another title may be meant."""
