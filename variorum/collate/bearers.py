@@ -7,7 +7,7 @@ further word of the title.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from variorum.collate.firms import is_firm
 from variorum.collate.keys import coded
@@ -83,15 +83,27 @@ def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Gr
     here = [group for group in fitting if any(other.report.id == member.report.id for other in group.members)]
     modified = bool(_modifiers(member)) and not of_land
     if entity.kind == "organisation" and not modified:
-        called = [group for group in here if any(role in other.entity.roles for role in titles for other in group.members)]
-        here = called if len(called) == 1 and set(titles) & set(_FIRM) else here
-        known = here or ([group for group in fitting if _is_known(group)] if not is_of_a_state(titles) else [])
-        return known[0] if len(known) == 1 and (here or len(found) == 1) else None
+        return _body_of(titles, found.values(), fitting, here)
+    if len(fitting) != 1:
+        return None
     heads = any(role in roles and roles[role].head and role not in _OF_ONE for role in titles)
     alone = modified or (len(found) == 1 and not heads)  # "the president" of whom, where two states or boards may have one?
     lone = not modified and not _OF_MANY.intersection(titles)
-    known = len(fitting) == 1 and (bool(here) or (lone and _is_known(fitting[0])))
-    return fitting[0] if known and alone else None
+    return fitting[0] if alone and (here or (lone and _is_known(fitting[0]))) else None
+
+
+def _body_of(nouns: Sequence[str], found: Collection[Group], fitting: Sequence[Group], here: Sequence[Group]) -> Group | None:
+    """The body meant by a bare "the company": the one such body of the report, or, if it names none, the only one the story knows.
+
+    :param found: all bodies of the noun. :param fitting: those that nothing speaks against. :param here: those that the report names.
+    """
+    if set(nouns) & set(_FIRM):
+        called = [group for group in here if any(noun in member.entity.roles for noun in nouns for member in group.members)]
+        here = called if len(called) == 1 else here
+    if here:
+        return here[0] if len(here) == 1 else None
+    known = [group for group in fitting if _is_known(group)] if not is_of_a_state(nouns) else []
+    return known[0] if len(known) == len(found) == 1 else None
 
 
 def _is_described(member: Member) -> bool:

@@ -31,7 +31,7 @@ def _is_firm(member: Member) -> bool:
     nouns = [noun for noun in member.entity.roles if noun in roles and noun not in _LOOSE]
     if not strip_possessive(member.entity.name).split()[-1][:1].isupper():
         return False
-    if any(roles[noun].kind == "body" and roles[noun].sector == "BUS" or noun in _OWNERS for noun in nouns):
+    if any((roles[noun].kind == "body" and roles[noun].sector == "BUS") or noun in _OWNERS for noun in nouns):
         return True
     text = member.report.text
     for start, end, words in member.printed:

@@ -7,6 +7,7 @@ the place is meant where the story has one place of that noun only, and nothing 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from variorum.collate.bearers import is_of_a_state
 from variorum.collate.behind import stands_alone
@@ -25,7 +26,7 @@ _SITES = frozenset(
 _TOWNS = frozenset({"city", "district", "port", "province", "resort", "town", "village"})
 """Nouns of places that have many like them: meant is the one of which the report speaks most."""
 _OPENING = r"(?<![\w-])[Tt]he "
-_CAPITAL = re.compile(rf"\b(?:across|around|from|in|inside|into|near|of|outside|reached|to|toward|towards) the capital(?!['’-]?\w)")
+_CAPITAL = re.compile(r"\b(?:across|around|from|in|inside|into|near|of|outside|reached|to|toward|towards) the capital(?!['’-]?\w)")
 
 
 def take_up_places(groups: Sequence[Group], reports: Sequence[AnnotatedReport]) -> None:
@@ -91,7 +92,7 @@ def _nouns(printed: str) -> Iterator[str]:
         yield words[-1].casefold()
         if words[-2].islower() and len(words) > 2:
             yield f"{words[-2]} {words[-1]}"
-    for word, after in zip(words, words[1:], strict=False):
+    for word, after in pairwise(words):
         if after == "of" and word in _SITES | _TOWNS and words[-1][:1].isupper():
             yield word
 

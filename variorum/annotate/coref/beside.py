@@ -69,7 +69,7 @@ class Appositions:
         """The token of the name in "which calls itself the X" that opens at ``index``; 0 where that does not stand there."""
         words = [token.lower_ for token in self._view.doc[index : index + 5]]
         comma = words[:1] == [","]
-        relative, verb, pronoun = (words[comma : comma + 3] + ["", "", ""])[:3]
+        relative, verb, pronoun = [*words[comma : comma + 3], "", "", ""][:3]
         if relative not in ("which", "that", "who") or verb not in _SELF_CALLING or pronoun not in ("itself", "himself", "herself"):
             return 0
         return index + comma + 3 + (words[comma + 3 : comma + 4] == ["the"])
