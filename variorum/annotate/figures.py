@@ -11,7 +11,8 @@ from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.annotate.quantity.claims import Claims
-from variorum.annotate.quantity.counted import Counted, TokenIndex, is_suffered, read_counted, tells_how_many
+from variorum.annotate.quantity.counted import Counted, TokenIndex, read_counted, singular_of, tells_how_many
+from variorum.annotate.quantity.people import is_suffered
 from variorum.annotate.quantity.printed import Printed, find_printed
 from variorum.annotate.quantity.senses import is_age, is_listed, is_of_sources, is_offset, is_part_of_name, is_preposition, is_sole
 from variorum.annotate.sentences import LAYER as SENTENCES
@@ -28,7 +29,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
     sentences = SENTENCES.read(have)
     blocks = LAYOUT.read(have)
     times = TIMES.read_or(have, ())
-    claims = Claims(STATEMENTS.read_or(have, ()), ENTITIES.read_or(have, ()), report.text)
+    claims = Claims(STATEMENTS.read_or(have, ()), ENTITIES.read_or(have, ()), report.text, blocks)
     page_matter = [(one.start, one.end) for one in BOILERPLATE.read_or(have, ())]
     index = TokenIndex(doc)
     found: list[Figure] = []
@@ -88,6 +89,7 @@ def _units_before(found: Sequence[Figure], start: int, text: str) -> list[str | 
     near = [figure for figure in reversed(found[-3:]) if start - figure.end < 300]
     since = near[0].end if near else max(0, start - 200)
     toll = ["dead"] if _TOLL.search(text, since, start) else []
+    toll += [singular_of(asked[1].lower()) for asked in _HOW_MANY.finditer(text, since, start)]
     near.sort(key=lambda figure: _PART_BEFORE.search(text, max(0, figure.start - 40), figure.start) is not None)
     return [*toll, *(figure.unit for figure in near)]
 
@@ -100,6 +102,8 @@ _TOLL = re.compile(
 """What names the dead as that which the numbers behind it count."""
 
 
+_HOW_MANY = re.compile(r"\bhow many ([a-z]+s|people|men|women|children)\b", re.IGNORECASE)
+"""A question that names what the numbers behind it count."""
 _PART_BEFORE = re.compile(
     r"\b(?:among (?:them|those|whom|the dead)|including|of (?:them|whom|these|those))\W+(?:\w+\W+){0,2}\Z", re.IGNORECASE
 )

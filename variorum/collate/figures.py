@@ -33,7 +33,7 @@ PEOPLE = ANYBODY | frozenset(
 ALIKE = [
     names.split()
     for names in (
-        "soldier serviceman servicewoman troop fighter militant combatant gunman terrorist insurgent guerrilla enemy",
+        "soldier serviceman servicewoman troop fighter militant combatant gunman terrorist insurgent guerrilla enemy attacker assailant",
         "hostage captive",
         "lorry truck",
         "prisoner detainee inmate",
@@ -60,6 +60,8 @@ _KILLED = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a number of people who are dead."""
+_MEN = re.compile(r"(\w(?:wo)?)man\Z")
+"""Units whose plural no ending tells: "servicemen"."""
 _MEASURE = re.compile(r"(?:(?:cubic|metric) )?[a-z]{4,}\Z")
 
 
@@ -169,12 +171,11 @@ def _one_figure(one: Count, other: Count) -> bool:
         return False
     if not compatible(one.date, other.date):
         return False
-    alike = not one.heading and not other.heading and bool(one.claimants) == bool(other.claimants)
-    telling = how_telling(one.figure.value, one.figure.unit) if alike else 0
+    telling = _telling(one, other)
     if one.thing != other.thing:
         if telling < 2 or one.report == other.report or not are_same_people(one.thing, other.thing):
             return False
-    elif one.figure.upper == other.figure.upper and telling >= (2 if one.unit in COMMON_UNITS else 1) and one.report != other.report:
+    elif one.figure.upper == other.figure.upper and telling >= (2 if one.unit in COMMON_UNITS else 1):
         return True
     if one.measured & other.measured:
         return True  # "a 225-page report" in both
@@ -188,6 +189,15 @@ def _one_figure(one: Count, other: Count) -> bool:
     return shared >= LEAST_SHARED and shared >= (COMMON_UNIT_SHARE if one.unit in COMMON_UNITS else UNIT_SHARE) * least
 
 
+def _telling(one: Count, other: Count) -> int:
+    """How telling the value of two counts is: less where only one has its claimant; in one report only for a heading."""
+    if one.heading or other.heading or one.report == other.report:
+        return int(one.report == other.report and one.heading != other.heading and how_telling(one.figure.value, one.figure.unit) > 0)
+    telling = how_telling(one.figure.value, one.figure.unit)
+    people = one.thing == other.thing == "dead" or (telling == 2 and {one.thing, other.thing} <= PEOPLE)
+    return telling if bool(one.claimants) == bool(other.claimants) or people else 0
+
+
 def write_figures(story: Story, clusters: Sequence[Sequence[Count]]) -> list[tuple[AccountFigure, Sequence[Count]]]:
     """The figures as ``fi1`` ..., the most widely printed first, each beside the printed figures that it was written from."""
     ranked = sorted(clusters, key=lambda cluster: (-len({count.report for count in cluster}), cluster[0].key))
@@ -196,6 +206,10 @@ def write_figures(story: Story, clusters: Sequence[Sequence[Count]]) -> list[tup
 
 def _shown_unit(count: Count) -> str | None:
     """The unit for a reader: a measure by the word that is printed for its symbol ("kilometre"), what is counted by its noun."""
+    if count.figure.unit == "GBP":
+        return "pound sterling"
+    if _MEN.search(count.figure.unit or ""):
+        return _MEN.sub(r"\1men", count.figure.unit or "") if count.figure.value != 1 else count.figure.unit
     if count.figure.unit not in SYMBOLS:
         return count.figure.unit
     printed = _MEASURE.search(count.evidence.text.casefold())

@@ -179,8 +179,8 @@ class _Bearers:
         return None
 
     def _is_plain(self, mention: Mention) -> bool:
-        """Whether a description is a bare "the office", and nothing behind it says whose: "the office of President X"."""
-        whole = fold(mention.name) == f"the {mention.roles[0]}"
+        """Whether a description is a bare "the office" or "that office", and nothing behind it says whose: "the office of President X"."""
+        whole = fold(mention.name) in (f"the {mention.roles[0]}", f"that {mention.roles[0]}")
         return whole and not any(map(singles_out, self._view.doc[mention.head].children))
 
     def _may_take_up(self, earlier: Mention, mention: Mention) -> bool:

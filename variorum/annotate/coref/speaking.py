@@ -45,6 +45,12 @@ _BODIES = frozenset(
 """Nouns for bodies with the endings of abstract ones."""
 _ONE = frozenset({"another", "one"})
 _PARTS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
+_COUNTING = frozenset({"count", "speak", "talk", "tally"})
+"""Verbs whose subject speaks where they govern a number: "brokers speak of $2 million"."""
+_SENTENCING = frozenset({"acquit", "convict", "jail", "remand", "sentence"})
+"""Verbs of courts."""
+_PRESS = frozenset({"media", "newspaper", "press"})
+"""Nouns in which something is said: "claims in the northern press"."""
 _GROUPS = frozenset({"group", "groups"})
 _LONGEST = 12
 
@@ -72,7 +78,8 @@ def _speaks(token: Token) -> bool:
         return True
     if any(child.dep_ == "relcl" and child.left_edge.lower_ == "who" and _says(child) for child in token.children):
         return True
-    if token.dep_ == "pobj" and token.head.lower_ in ("by", "from") and token.head.head.lemma_.lower() in _SAYINGS:
+    sources = ("by", "from", "in") if token.lemma_.lower() in _PRESS else ("by", "from")
+    if token.dep_ == "pobj" and token.head.lower_ in sources and token.head.head.lemma_.lower() in _SAYINGS:
         return True
     if token.dep_ == "poss" and is_view(token.head):
         return True
@@ -85,9 +92,23 @@ def _speaks(token: Token) -> bool:
 
 def _says(verb: Token) -> bool:
     """Whether a verb of saying has something said, or is set into it."""
+    if _gives_number(verb) or (verb.lemma_.lower() in _SENTENCING and any(child.dep_ == "dobj" for child in verb.children)):
+        return True
     if verb.lemma_.lower() not in _VERBS:
         return any(_says(child) for child in verb.children if _goes_on(child))
+    if verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children):
+        return True  # "as a panel suggested"
     return verb.dep_ in ("parataxis", "ccomp") or any(child.dep_ in _SAID for child in verb.children)
+
+
+def _gives_number(verb: Token) -> bool:
+    """Whether a verb of counting or speaking governs a number: "counted nine arrests", "speak of $650,000"."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if verb.lemma_.lower() not in _COUNTING or subject is None or any(child.dep_ == "poss" for child in subject.children):
+        return False  # "its patrols counted": the owner's count
+    governed = [child for child in verb.children if child.dep_ == "dobj"]
+    governed += [below for child in verb.children if child.dep_ == "prep" and child.lower_ == "of" for below in child.children]
+    return any(noun.tag_ == "CD" or any(child.tag_ == "CD" for child in noun.children) for noun in governed)
 
 
 def _goes_on(verb: Token) -> bool:
@@ -137,7 +158,8 @@ def _make(view: View, token: Token, first: int, last: int, kind: EntityKind) -> 
     start, end = view.range(first, last)
     word = view.doc[first]
     opens = view.opens_sentence(first) and word.ent_type_ == "" and word.pos_ != "PROPN" and load_gazetteer().find(word.text) is None
-    words = view.words(first, whole_phrase(view, token, last) if kind in ("group", "person") and last == token.i + 1 else last)
+    whole = kind in ("group", "person") or (kind == "organisation" and word.lower_ in ("a", "an"))
+    words = view.words(first, whole_phrase(view, token, last) if whole and last == token.i + 1 else last)
     return Mention(
         start=start,
         end=end,

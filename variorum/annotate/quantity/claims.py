@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from variorum.annotate.coref.lexicon import word_list
+from variorum.annotate.quantity.asides import denied, is_known, is_of_saying, places
+from variorum.annotate.quantity.framing import Frames
+from variorum.annotate.quantity.setting import held_by, set_by, wanted_by
 from variorum.annotate.quantity.sources import TELLERS, counted_by, gapped_speaker, is_handled, source_of
-from variorum.model.report import Entity, Range, Statement
+from variorum.model.report import Block, Entity, Range, Statement
 
 _ACCORDING = re.compile(
     r"(?:\baccording to|[,–—-]\s+(?:says?|said|claims?|claimed|reports?|reported|estimates?|estimated))"
@@ -30,6 +33,9 @@ _COUNTED = re.compile(
     r"\d\s*(?:%|per ?cent\b)|\A(?:about |nearly |almost |more than )?(?:half|an? (?:third|quarter|majority|plurality))\b", re.I
 )
 """Names of what is a part of those counted."""
+_REPORTED = re.compile(r"(?:(?:has|have|had)\s+)?report(?:s|ed)", re.IGNORECASE)
+_HEARSAY = re.compile(r"(?:[a-z-]+ )*(?:reports|rumours|rumors)")
+"""Names of what is told by nobody: "local media reports"."""
 _PAPERS = word_list("papers")
 _OF = re.compile(
     r"\s+(?:(?:announced|collected|compiled|given|issued|provided|published|released)\s+)?(?:of|by|from)\s+(?:the\s+)?(?=[A-Z])"
@@ -43,13 +49,18 @@ _LOOK_BACK = 32
 class Claims:
     """Looks up who claims what stands at a place of a report."""
 
-    def __init__(self, statements: Sequence[Statement], entities: Sequence[Entity], text: str) -> None:
+    def __init__(self, statements: Sequence[Statement], entities: Sequence[Entity], text: str, blocks: Sequence[Block] = ()) -> None:
         self._contents = sorted((low, high, number) for number, one in enumerate(statements) for low, high in one.content)
         self._starts = [low for low, _, _ in self._contents]
         self._longest = max((high - low for low, high, _ in self._contents), default=0)
         self._statements = statements
         self._mentions = sorted((low, high, entity.id) for entity in entities for low, high in entity.mentions)
         self._text = text
+        self._frames = Frames(statements, blocks, text)
+        self._hearsay = frozenset(entity.id for entity in entities if _HEARSAY.fullmatch(entity.name))
+        self._media = frozenset(entity.id for entity in entities if entity.sector == "MED")
+        self._people = frozenset(entity.id for entity in entities if entity.kind == "person")
+        self._places = frozenset(entity.id for entity in entities if entity.kind == "place")
         self._counted = frozenset(entity.id for entity in entities if _COUNTED.search(entity.name))
         self._by_noun: dict[str, set[str]] = {}
         for low, high, entity in self._mentions:
@@ -97,6 +108,7 @@ class Claims:
         :param amount: the tokens of the number.
         """
         found = tuple(dict.fromkeys(self._issuer(entity) or entity for entity in self._claimants(statement, sentence, amount)))
+        found = tuple(entity for entity in found if entity not in self._hearsay)
         return found if self.named(amount.root) not in found and self.named(amount[0]) not in found else ()
 
     def _claimants(self, statement: Statement | None, sentence: Range, amount: Span) -> tuple[str, ...]:
@@ -106,10 +118,26 @@ class Claims:
             return (nearest,)
         if statement is not None and (named := self._according_within(amount, statement)) is not None:
             return (named,)
+        if statement is not None and statement.mode != "direct" and places(amount, self._text):
+            return ()
+        if (setter := set_by(amount, self.named)) is not None:
+            return (setter[0],)
+        if statement is not None and self._is_parted(amount, statement):
+            statement = None
         if (own := counted_by(amount, self.named)) is not None and self._is_within(own[1], statement):
             return (own[0],)
+        if statement is not None and (owners := denied(amount, statement, self._text, self.named)) is not None:
+            return owners
         if statement is not None and statement.speaker_entity and not self._counted.intersection(statement.speaker_entity):
-            untold = self._orders(statement) or is_handled(amount, statement.cue) or self._is_presupposed(amount, statement)
+            if self._is_printed(statement) and (party := wanted_by(amount, self.named)) is not None:
+                return (party,)
+            untold = (
+                self._orders(statement)
+                or is_handled(amount, statement.cue)
+                or is_known(amount, statement)
+                or is_of_saying(amount, statement.cue)
+                or self._is_presupposed(amount, statement)
+            )
             return () if untold else statement.speaker_entity
         if (source := source_of(amount, self.named)) is not None:
             return (source,)
@@ -117,7 +145,27 @@ class Claims:
         for match in _ACCORDING.finditer(self._text, sentence[0], line_end if line_end >= 0 else sentence[1]):
             if (entity := self._mentioned_from(match.end())) is not None:
                 return (entity,)
-        return ()
+        if (holder := held_by(amount, self.named)) is not None and holder not in self._places:
+            return (holder,)
+        if statement is not None:
+            return ()
+        if (told := self._frames.on_condition(amount, sentence)) is not None:
+            return told.speaker_entity
+        framed = self._frames.framing(sentence)
+        return tuple(speaker for one in framed for speaker in one.speaker_entity if speaker in self._people and not self._orders(one))[:1]
+
+    def _is_printed(self, statement: Statement) -> bool:
+        """Whether a paper or an agency only prints the words: "the union is demanding 120, the agency reported"."""
+        reported = any(_REPORTED.fullmatch(self._text, low, high) for low, high in statement.cue)
+        return statement.mode == "indirect" and (reported or self._media.issuperset(statement.speaker_entity))
+
+    def _is_parted(self, amount: Span, statement: Statement) -> bool:
+        """Whether a semicolon parts the words from who says something else: "the bank froze $2 million; he says it erred"."""
+        if statement.mode != "indirect":
+            return False
+        ends = [high for low, high in statement.content if low <= amount.start_char < high]
+        starts = [low for low, _ in statement.cue if ends and low >= ends[0]]
+        return bool(starts) and ";" in self._text[ends[0] : starts[0]]
 
     def _issuer(self, entity: str) -> str | None:
         """Whose a paper is that makes a claim: "data of the ministry", "results announced by the board", "its manifest"."""

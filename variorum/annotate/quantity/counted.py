@@ -2,16 +2,16 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.quantity.cardinal import SMALL
-from variorum.annotate.quantity.elliptic import is_elliptic, taken_up
-from variorum.annotate.quantity.lexicon import MOST_PEOPLE, load_lexicon, unit_at
+from variorum.annotate.quantity.elliptic import DAYS_NAMED, is_elliptic, taken_up
+from variorum.annotate.quantity.lexicon import MOST_PEOPLE, is_measure, unit_at
+from variorum.annotate.quantity.people import people_unit, suffered, told_of_people
 from variorum.annotate.quantity.printed import Printed
 from variorum.annotate.quantity.senses import is_sole
-from variorum.annotate.quantity.sources import CLAIMERS, TELLERS
 from variorum.annotate.quantity.tallies import VOTE
 from variorum.annotate.quantity.tolls import is_of_toll, tally_of, unit_of_tally
 from variorum.model.record import Record
@@ -48,7 +48,7 @@ class TokenIndex:
         return self.doc[first:last] if first < last else None
 
 
-def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None]) -> Counted:
+def read_counted(amount: Printed, index: TokenIndex, before: Sequence[str | None]) -> Counted:
     """What ``amount`` counts.
 
     :param before: units of the amounts before it in its sentence and the one before, nearest first: "53 of them" takes the first.
@@ -69,70 +69,29 @@ def read_counted(amount: Printed, index: TokenIndex, before: Iterable[str | None
             else _of_phrase(tokens, amount.end, index.text)
         )
         return Counted(unit=amount.unit, what=what or _following(tokens, amount.end, index.text), end=amount.end)
-    if (noun is None or noun.pos_ == "PRON") and (amount.value or 0) < MOST_PEOPLE and (told := _told_of_people(tokens)) is not None:
-        return Counted(unit=_people(told), what=told.text, end=told.idx + len(told) if told.i == tokens.end else amount.end)
+    if (noun is None or noun.pos_ == "PRON") and (amount.value or 0) < MOST_PEOPLE and (told := told_of_people(tokens)) is not None:
+        return Counted(unit=people_unit(told), what=told.text, end=told.idx + len(told) if told.i == tokens.end else amount.end)
     if noun is None and (tally := tally_of(tokens)) is not None:
         unit = unit_of_tally(tally) or next((one for one in before if one), None)
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end)
     if noun is None or takes_up:
+        if (named := _named_by_predicate(tokens)) is not None:
+            return Counted(unit=_unit_name(named), what=_phrase(named, amount.end, index.text), end=amount.end)
         bare = amount.value is not None and is_elliptic(tokens)
         of_things = (noun is not None and noun.lower_ != "it") or tokens.root.dep_ in ("nsubj", "nsubjpass")
+        of_things = of_things or (noun is None and _is_had(tokens) and any(one and not is_measure(one) for one in before))
         unit = taken_up(before, of_things=of_things) if noun is not None or bare else None
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end, unit_before=True)
     if noun.lower_ == "others":
-        told = _suffered(noun)
-        unit = _people(told) if told is not None else next((one for one in before if one), None)
+        told = suffered(noun)
+        unit = people_unit(told) if told is not None else next((one for one in before if one), None)
         return Counted(unit=unit, what=noun.text, end=noun.idx + len(noun))
     if tokens.text.lower() == "one" and noun.dep_ == "attr":
         return Counted(unit=None, what="", end=amount.end)  # "that is one approach"
     end = noun.idx + len(noun) if noun.idx >= amount.end and noun.i - tokens.end <= 6 else amount.end
     unit = _unit_name(noun)
-    told = _suffered(noun) if unit in ("people", "person") else None
-    return Counted(unit=_people(told) if told is not None else unit, what=_phrase(noun, amount.end, index.text), end=end)
-
-
-def _suffered(noun: Token) -> Token | None:
-    """The word for what is done to the people counted: "31 people were killed", "the blast wounded 12 people", "40 people dead"."""
-    lexicon = load_lexicon()
-    for child in noun.children:
-        if child.i > noun.i and child.dep_ in ("acl", "amod") and child.lower_ in lexicon.people_words:
-            return child
-    verb = noun.head
-    if noun.dep_ in ("nsubjpass", "dobj") and verb.lemma_.lower() in lexicon.people_lemmas:
-        return verb
-    return verb if noun.dep_ == "nsubj" and (verb.lemma_.lower() in _DYING or verb.lower_ in lexicon.people_words) else None
-
-
-def _people(told: Token) -> str:
-    """People by what is told of them: "dead people", "wounded people"; "people" where that is no state of theirs."""
-    lexicon = load_lexicon()
-    word, lemma = told.lower_, told.lemma_.lower()
-    if lemma in _DYING or word in _DYING:
-        return "dead people"
-    if word not in lexicon.people_words and lemma in lexicon.people_lemmas and lemma not in ("flee", "stab"):
-        word = lemma + ("d" if lemma.endswith("e") else "ed")
-    return f"{word} people" if word in lexicon.people_words or word.endswith("ed") else "people"
-
-
-_DYING = frozenset({"die", "kill", "killed", "dead", "drown", "perish"})
-
-
-_VOICING = CLAIMERS | TELLERS | {"be", "tweet", "post", "write", "ask", "call", "joke", "reply", "respond", "shout", "recall", "describe"}
-"""Verbs whose one subject is picked out of many, not counted: "one driver wrote"."""
-
-
-def is_suffered(tokens: Span) -> bool:
-    """Whether something befalls the one: "one plant was damaged", "killing one person"; a mere "one aide said" counts nobody."""
-    noun = tokens.root.head if tokens.root.dep_ == "nummod" else tokens.root
-    before = tokens.doc[tokens.start - 1] if tokens.start else None
-    if before is not None and before.lower_ in ("not", "no"):
-        return False
-    if _suffered(noun) is not None or _told_of_people(tokens) is not None:
-        return True
-    opens = before is None or before.is_space or before.is_punct
-    verb = noun.head
-    moves = noun.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBN") and verb.lemma_.lower() not in _VOICING
-    return opens and (noun.dep_ == "nsubjpass" or (moves and not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children)))
+    told = suffered(noun) if unit in ("people", "person") else None
+    return Counted(unit=people_unit(told) if told is not None else unit, what=_phrase(noun, amount.end, index.text), end=end)
 
 
 def tells_how_many(tokens: Span) -> bool:
@@ -151,26 +110,6 @@ def tells_how_many(tokens: Span) -> bool:
 _PARTIES = frozenset("side party leader country nation state neighbour neighbor power government people man woman thing time way".split())
 """Nouns whose number is known once a story is under way."""
 _PLACED = frozenset({"at", "in", "on", "from", "near", "inside", "outside", "aboard", "under", "behind", "across", "around"})
-
-
-def _told_of_people(tokens: Span) -> Token | None:
-    """The word that makes a bare number one of people: "12 wounded", "12 were killed", "killing 12"."""
-    lexicon = load_lexicon()
-    following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
-    if following is not None and following.lower_ in lexicon.people_words:
-        return following
-    if following is not None and following.lower_ == "in" and tokens.end + 1 < len(tokens.doc):
-        behind = tokens.doc[tokens.end + 1]
-        if behind.lower_ in lexicon.people_places:
-            return behind
-    root = tokens.root
-    if following is not None and following.lower_ == "more":
-        following = None  # "wounded 60 more"
-    of_them = any(child.dep_ == "prep" for child in root.children)  # "29 of them were released", not "shot 53 of them"
-    is_argument = (
-        root.dep_ in (("nsubjpass",) if of_them else ("nsubj", "nsubjpass", "dobj")) and root.head.lemma_.lower() in lexicon.people_lemmas
-    )
-    return root.head if is_argument and (following is None or following.pos_ not in ("NOUN", "ADJ")) else None
 
 
 def _noun(tokens: Span) -> Token | None:
@@ -193,9 +132,26 @@ def _noun(tokens: Span) -> Token | None:
         if node.dep_ not in _NUMERIC or node.head is node:
             break
         node = node.head
+        if node.lower_ in DAYS_NAMED:
+            return None
         if node.i >= tokens.end and (node.pos_ == "NOUN" or node.tag_ == "NNPS"):
             return node
     return _plural_behind(tokens)
+
+
+def _is_had(tokens: Span) -> bool:
+    """Whether somebody has or sends so many: those are people or things, no miles or dollars."""
+    verb = tokens.root.head if tokens.root.dep_ in ("dobj", "attr") else tokens.doc[max(0, tokens.start - 1)]
+    return verb.lemma_.lower() in ("have", "send", "deploy", "employ", "field")
+
+
+def _named_by_predicate(tokens: Span) -> Token | None:
+    """What those are that a number picks out of others: the experts of "seven members, two of whom are foreign experts"."""
+    root = tokens.root
+    picked = root.dep_ == "nsubj" and any(child.dep_ == "prep" and child.lower_ == "of" for child in root.children)
+    if not picked or root.head.lemma_ != "be":
+        return None
+    return next((child for child in root.head.children if child.dep_ == "attr" and child.tag_ == "NNS"), None)
 
 
 _PREFIXES = frozenset({"ex", "non", "vice", "co", "sub", "mini"})
@@ -215,6 +171,11 @@ def _plural_behind(tokens: Span) -> Token | None:
         if token.tag_ in ("NNS", "NNPS") or token.lower_ in _PLURALS or (in_title and token.lower_.endswith("s") and len(token) > 3):
             return token
     return None
+
+
+def singular_of(word: str) -> str:
+    """The singular of a plural noun in small letters."""
+    return _IRREGULAR.get(word) or _singular(word)
 
 
 def _unit_name(noun: Token) -> str:

@@ -13,6 +13,8 @@ _STATES = frozenset({"remain", "survive", "stay", "die", "live", "be", "have", "
 """Verbs of what becomes of so many."""
 _HEDGES = frozenset("about around more less fewer than nearly almost some roughly over under just only at least".split())
 """Words of a hedge between "up from" and its number."""
+DAYS_NAMED = frozenset({"today", "yesterday", "tomorrow", "tonight", "now"})
+"""Words of time that are no noun of the number before them: "there are 140 today"."""
 _COMPARING = frozenset({("up", "from"), ("down", "from"), ("rather", "than"), ("instead", "of"), ("compared", "with"), ("compared", "to")})
 """Word pairs behind which the other of two numbers compared stands."""
 
@@ -37,6 +39,8 @@ def is_elliptic(tokens: Span) -> bool:
     if tokens.start and tokens.doc[tokens.start - 1].tag_ == "POS" and root.dep_ in ("pobj", "conj", "nmod"):
         return True  # "758 delegates, against the senator's 538"
     ends = _ends_phrase(following)
+    if ends and (_is_other_end(tokens) or _is_dated(tokens, following)):
+        return True
     if _is_subject_of_deed(tokens, following) or (_is_compared(tokens) and (ends or (following is not None and following.lower_ == "in"))):
         return True
     if ends and root.dep_ == "pobj":
@@ -48,7 +52,25 @@ def _ends_phrase(following: Token | None) -> bool:
     """Whether no noun can follow: "kept two in", "put it at 65;"."""
     if following is None or following.is_punct or following.is_space or following.pos_ in ("CCONJ", "AUX", "VERB"):
         return True
+    if following.lower_ in DAYS_NAMED:
+        return True
     return following.dep_ in ("prt", "advmod", "prep") and not any(following.children) and following.pos_ in ("ADP", "ADV")
+
+
+def _is_dated(tokens: Span, following: Token | None) -> bool:
+    """Whether a verb has the number as of a day, which the parser may take for its noun: "there are 140 today"."""
+    before = tokens.doc[tokens.start - 1] if tokens.start else None
+    return following is not None and following.lower_ in DAYS_NAMED and before is not None and before.pos_ in ("VERB", "AUX")
+
+
+def _is_other_end(tokens: Span) -> bool:
+    """Whether the number is what another becomes: the 300 of "from 209 monitors to 300"."""
+    doc = tokens.doc
+    if tokens.start < 4 or doc[tokens.start - 1].lower_ != "to":
+        return False
+    before = doc[max(tokens.sent.start, tokens.start - 8) : tokens.start - 1]
+    start = next((token for token in reversed(before) if token.lower_ == "from"), None)
+    return start is not None and any(token.like_num for token in doc[start.i + 1 : tokens.start - 2])
 
 
 def _is_compared(tokens: Span) -> bool:

@@ -40,6 +40,8 @@ _KIND_AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 """What makes a number the name of a kind: "a two-way street", "a two-state solution"."""
+_MARK_AFTER: Final = re.compile(r"\s?\([a-z]\)|\s[a-jln-z]\d(?!\w)|\s[A-Z][a-z]+\s1[34]\d\d\b|\s[a-z]+\s?=\s?\d")
+"""What makes a number a mark, a day of another calendar, or one side of a rate: "501(c)", "501 c3", "18 Bahman 1403", "1 euro = 1.08"."""
 _OTHER_AFTER: Final = re.compile(r"\s+\w+(?:\s+[\w’'-]+){0,5}?,?\s+(?:and\s+|while\s+|but\s+)?the other\b")
 _AGE_APPOSED: Final = re.compile(r"[A-Z][\w’'-]+,\s\Z")
 _LIST_MARK: Final = re.compile(r"(?:\A|\n)[ \t]*\(?\Z")
@@ -91,7 +93,7 @@ def find_printed(text: str, skipped: list[Range] | None = None) -> list[Printed]
     marks = _Taken([*(skipped or []), *(match.span() for match in _PHONE.finditer(text)), *((one[0], other[1]) for one, other in tallies)])
     shares = [share for share in find_shares(text) if not marks.touches((share.start, share.end))]
     taken = _Taken([*marks.ranges, *((share.start, share.end) for share in shares)])
-    found = [Printed(start=low, end=high, value=int(text[low:high].replace(",", "")), unit=VOTE) for pair in tallies for low, high in pair]
+    found = [Printed(start=low, end=high, value=read_number(text[low:high]), unit=VOTE) for pair in tallies for low, high in pair]
     found += [
         Printed(start=one.start, end=one.end, value=one.value, comparator=_comparator(text, one.start, one.end), unit=one.unit)
         for one in shares
@@ -99,7 +101,8 @@ def find_printed(text: str, skipped: list[Range] | None = None) -> list[Printed]
     place = 0
     while match := _NUMBER.search(text, place):
         is_pair = bool(match["range"]) and _is_range(text, match)
-        place = match.end("first") if match["range"] and not is_pair else match.end()
+        alone = (match["range"] and not is_pair) or _stands_before_in(match)
+        place = match.end("first") if alone else match.end()
         one = _amount(text, match, place, taken, is_pair=is_pair)
         if one is not None:
             found.append(one)
@@ -131,8 +134,9 @@ def _amount(text: str, match: "re.Match[str]", end: int, taken: _Taken, *, is_pa
         return None
     unit = _currency(match["currency"])
     upper = _value(match["second"]) if is_pair else None
-    if match["outof"] and match["total"]:
-        if "/" in match["outof"] or (total := _value(match["total"])) is None or not _is_share(match, total, text):
+    if match["outof"] and end == match.end():
+        share = match["outof"].strip(" -").lower() != "in" or _is_share(match, text)
+        if "/" in match["outof"] or (total := _value(match["total"])) is None or not share:
             return None
         unit = f"out of {total:g}"
     if percent := _PERCENT.match(text, end):
@@ -155,12 +159,18 @@ def _currency(printed: str | None) -> str | None:
     return load_lexicon().currencies.get(sign, sign.upper()) if sign else None
 
 
-def _is_share(match: "re.Match[str]", total: float, text: str) -> bool:
+def _stands_before_in(match: "re.Match[str]") -> bool:
+    """Whether "in" behind a number makes it no part of the next one: "$19 million in two accounts", "180 in a week"."""
+    if not match["outof"] or match["outof"].strip(" -").lower() != "in":
+        return False
+    first, total = _value(match["first"]), _value(match["total"])
+    return match["currency"] is not None or first is None or total is None or first > total
+
+
+def _is_share(match: "re.Match[str]", text: str) -> bool:
     """Whether "nine in ten" is a share: "two in three days" is none."""
-    if match["outof"].strip(" -").lower() != "in":
-        return True
-    first = _value(match["first"])
-    return first is not None and first < total and not _LENGTH_AFTER.match(text, match.end())
+    first, total = _value(match["first"]), _value(match["total"])
+    return first is not None and total is not None and first < total and not _LENGTH_AFTER.match(text, match.end())
 
 
 _LENGTH_AFTER: Final = re.compile(r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?)\b", re.IGNORECASE)
@@ -207,7 +217,7 @@ def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
         return True
     if words in ("a", "an", "zero") or load_lexicon().naming.search(before):
         return True
-    if re.match(r"\s?\([a-z]\)", text[end : end + 5]) or _CLOCK_AFTER.match(text, end) or _KIND_AFTER.match(text, end):
+    if _MARK_AFTER.match(text, end) or _CLOCK_AFTER.match(text, end) or _KIND_AFTER.match(text, end):
         return True
     if _READING_AFTER.match(text, end):
         return True

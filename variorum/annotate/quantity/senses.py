@@ -140,7 +140,12 @@ def _is_predicate_of_person(tokens: Span) -> bool:
     if subject is None:
         return False
     who = root.head.head if subject.lower_ == "who" else subject
-    return subject.lower_ in ("he", "she", "who") or who.ent_type_ == "PERSON" or subject.lower_ in _BORN
+    return subject.lower_ in ("he", "she", "who") or who.ent_type_ == "PERSON" or _is_born_first(subject)
+
+
+def _is_born_first(subject: Token) -> bool:
+    """Whether somebody is picked out by age: "the youngest", "the oldest victim"."""
+    return subject.lower_ in _BORN or any(child.dep_ == "amod" and child.lower_ in _BORN for child in subject.children)
 
 
 _BORN: Final = frozenset({"youngest", "oldest", "eldest"})

@@ -21,7 +21,7 @@ _CLAUSAL = frozenset(
     "release quote state suggest deny contend assert".split()
 )
 """Those whose object may be a thing handled, not a number told: the number must stand in a clause, "added that four cameras ..."."""
-_PROPOSERS = frozenset("propose offer demand float request promise pledge seek want".split())
+PROPOSERS = frozenset("propose offer demand float request promise pledge seek want".split())
 """Verbs whose subject, or agent, sets the number."""
 TELLERS = frozenset(
     {"say", "claim", "put", "estimate", "report", "tell", "announce", "count", "speak", "talk", "admit", "own", "confess", "place", "set"}
@@ -64,14 +64,14 @@ def source_of(amount: Span, named: Named) -> str | None:
         above = node.head
         if node.dep_ in ("relcl", "acl") and (offer := _offer_of(above, node)) is not None:
             return _owner(offer, named) or _offerer(offer, named)
-        if above is node or node.dep_ not in _INSIDE:
+        if above is node or node.dep_ not in _INSIDE or _is_parted(node, above):
             return None
         if (surveyed := _surveyed_in(node, named) or _surveyed_in(above, named)) is not None:
             return surveyed
         if above.pos_ in ("VERB", "AUX"):
-            if (reckoned := _reckoned_by(above, named)) is not None:
+            if (reckoned := _reckoned_by(above, named) or _revised_by(above, node, named)) is not None:
                 return reckoned
-            if node.dep_ == "nsubjpass" and above.lemma_.lower() in _PROPOSERS | CLAIMERS and (agent := _agent(above, named)) is not None:
+            if node.dep_ == "nsubjpass" and above.lemma_.lower() in PROPOSERS | CLAIMERS and (agent := _agent(above, named)) is not None:
                 return agent
             subject = _subject(above)
             if subject is not None and subject is not node and subject.i not in {token.i for token in _path(root, node)}:
@@ -80,6 +80,11 @@ def source_of(amount: Span, named: Named) -> str | None:
                     return found
         node = above
     return None
+
+
+def _is_parted(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb behind it: "the plant has 40 men; the union says more are needed"."""
+    return clause.dep_ in ("ccomp", "parataxis") and clause.i < verb.i and any(mark.text == ";" for mark in verb.doc[clause.i : verb.i])
 
 
 def _projected_by(number: Token, named: Named) -> str | None:
@@ -98,7 +103,17 @@ def _subject(verb: Token) -> Token | None:
     found = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if found is None and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         found = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
-    return found if found is not None and found.dep_ == "nsubj" else None
+    if found is None or found.dep_ != "nsubj":
+        return None
+    return antecedent(found)
+
+
+def antecedent(subject: Token) -> Token:
+    """The noun that a relative pronoun stands for: the union of "the union, which speaks of 40 dead"; any other word itself."""
+    clause = subject.head
+    while clause.dep_ == "conj" and clause.head is not clause:
+        clause = clause.head
+    return clause.head if subject.tag_ in ("WDT", "WP") and clause.dep_ == "relcl" else subject
 
 
 def _reckoned_by(verb: Token, named: Named) -> str | None:
@@ -109,6 +124,14 @@ def _reckoned_by(verb: Token, named: Named) -> str | None:
                 if noun.dep_ == "pobj" and noun.lemma_.lower() in _DOCUMENTS | _RECKONINGS and (owner := _owner(noun, named)) is not None:
                     return owner
     return None
+
+
+def _revised_by(verb: Token, node: Token, named: Named) -> str | None:
+    """Whose tally is brought to a number: "raised its count to 23"."""
+    if node.dep_ != "prep" or node.lower_ not in ("to", "from", "at"):
+        return None
+    tally = next((child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in _DOCUMENTS), None)
+    return _bearer(tally, named) if tally is not None else None
 
 
 def _surveyed_in(word: Token, named: Named) -> str | None:
@@ -211,7 +234,7 @@ def _answers(subject: Token, verb: Token, node: Token, named: Named) -> str | No
         return None
     if lemma == "put" and not any(child.lower_ in _AT_A_NUMBER for child in verb.children):
         return None  # "they have put up 117 posts"
-    return named(subject) if lemma in CLAIMERS or (lemma in _PROPOSERS and node.dep_ in ("dobj", "ccomp", "xcomp")) else None
+    return named(subject) if lemma in CLAIMERS or (lemma in PROPOSERS and node.dep_ in ("dobj", "ccomp", "xcomp")) else None
 
 
 def _bearer(document: Token, named: Named) -> str | None:
@@ -241,7 +264,7 @@ def counted_by(amount: Span, named: Named) -> tuple[str, Token] | None:
         counts = counts or (node.dep_ == "prep" and node.lower_ == "at" and verb.lemma_.lower() in _PUTTING and verb.dep_ != "acl")
         if counts or (node.dep_ == "ccomp" and verb.lemma_.lower() in _STRONG):
             subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-            name = named(subject) if subject is not None else None
+            name = named(antecedent(subject)) if subject is not None else None
             return (name, verb) if name is not None else None
         node = verb
     return None

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from variorum.annotate.quantity.cardinal import SMALL
 from variorum.model.report import Range
 
 VOTE: Final = "vote"
@@ -14,6 +15,10 @@ _NAMED: Final = re.compile(
     r"(?<![\w.,:/#$£€-])(?P<for>\d{1,3},\d{3}|\d{1,4})\s+votes?\s+to\s+(?P<against>\d{1,3},\d{3}|\d{1,4})(?![\w%]|[-–/:]\d|[.,]\d)"
 )
 """A pair whose first number has its noun: the second counts votes too."""
+_WORDS: Final = "|".join(word for word, value in SMALL.items() if value > 0)
+_IN_WORDS: Final = re.compile(rf"(?<![\w-])(?P<for>{_WORDS})(?:\s+to\s+|-to-)(?P<against>{_WORDS})(?![\w-])", re.IGNORECASE)
+_VOTED: Final = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ruled|divided|split|decided)\b[^.;\n\d]{0,30}\Z", re.IGNORECASE)
+"""Words of voting close before a pair in words."""
 _BEFORE: Final = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|overr(?:ode|ide|idden|iding)|pass(?:ed|es|ing)?|approv\w+|confirm\w+|adopt\w+|reject\w+|defeat\w+|"
     r"acquit\w+|convict\w+|ratif\w+|rul(?:ed|ing)|followed suit|divided|split|deadlocked)\b[^.;\n\d]{0,60}\Z",
@@ -54,5 +59,8 @@ def find_tallies(text: str) -> list[tuple[Range, Range]]:
             many = all(len(number) >= _DIGITS for number in match.groups())
             decided = many and _BALLOT.search(text, max(0, match.start() - 250), match.end() + 150) is not None
         if decided or _NOUN.match(text, match.end()):
+            found.append((match.span("for"), match.span("against")))
+    for match in _IN_WORDS.finditer(text):
+        if _VOTED.search(text, max(0, match.start() - 60), match.start()) and _ENDS.match(text, match.end()):
             found.append((match.span("for"), match.span("against")))
     return sorted(found)

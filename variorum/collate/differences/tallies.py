@@ -39,6 +39,10 @@ _POLICE = frozenset(map(stem, "officer policeman police guard trooper soldier tr
 _YOUNG = frozenset(map(stem, "child children kid kids minor minors pupil pupils infant infants baby babies toddler schoolchild".split()))
 
 
+_FALLING = frozenset({"missing"})
+"""Tolls that fall as those counted are found."""
+
+
 class _Tally(NamedTuple):
     """A count that belongs to a toll."""
 
@@ -60,7 +64,7 @@ def compare_tallies(
         by_toll.setdefault(tally.toll, []).append(tally)
     for toll, found in sorted(by_toll.items()):
         for one, other in combinations(sorted(found, key=lambda tally: tally.counted.key), 2):
-            if one.figure == other.figure or not _rivals(one, other) or _adds_up(story, one, other):
+            if one.figure == other.figure or not _rivals(one, other) or _adds_up(story, one, other) or _is_update(one, other, days):
                 continue
             if clash(one.counted, other.counted) and _one_toll(one, other, days):
                 yield Contrast("number", f"how many {toll}", _side(one), _side(other), TALLY)
@@ -69,6 +73,19 @@ def compare_tallies(
 def _rivals(one: _Tally, other: _Tally) -> bool:
     """Whether other voices or other reports count; what one voice counts in one report are two things."""
     return one.counted.report != other.counted.report or (one.claimants != other.claimants and one.witness != other.witness)
+
+
+def _is_update(one: _Tally, other: _Tally, days: dict[str, Reach | None]) -> bool:
+    """Whether one count only brings the other up to date: people are found, and nobody but two claimants of one day disputes how many."""
+    if one.toll not in _FALLING or one.counted.report == other.counted.report:
+        return False
+    if not one.claimants or not other.claimants or one.claimants & other.claimants:
+        return True
+    first, second = days[one.counted.report], days[other.counted.report]
+    if first is None or second is None or first.first == second.first:
+        return False
+    earlier, later = (one, other) if first.first < second.first else (other, one)
+    return (later.counted.figure.value or 0) < (earlier.counted.figure.value or 0)
 
 
 def _adds_up(story: Story, one: _Tally, other: _Tally) -> bool:

@@ -1,0 +1,116 @@
+"""On whose word a figure stands: relative clauses, tallies, sentences of courts, denials, asides, framed paragraphs; bare numbers."""
+
+import pytest
+
+from variorum.model.recipe import Recipe
+from variorum.model.report import AnnotatedReport, Figure, Report
+from variorum.pipeline import annotate_report, collate_reports, plan_layers
+
+PLAN = plan_layers(Recipe())
+
+
+def annotate(text: str, name: str = "r") -> AnnotatedReport:
+    return annotate_report(Report(id=name, text=text, language_given="en", published_given="2025-10-08"), PLAN)
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    found = annotate(text).figures
+    assert found is not None
+    return found
+
+
+def claimants(text: str, value: float) -> list[str]:
+    report = annotate(text)
+    names = {entity.id: entity.name for entity in report.entities or ()}
+    return [names[one] for figure in report.figures or () if figure.value == value for one in figure.claimant_entity]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "names"),
+    [
+        ("The Weavers Union, which on Monday spoke of 17 arrests, met the mayor.", 17, ["Weavers Union"]),
+        ("In the first raid 17 looms were seized. The Weavers Union raised its count to 23 yesterday.", 23, ["Weavers Union"]),
+        ("A court in Dornach remanded him in custody for four weeks.", 4, ["a court in Dornach"]),
+        ("The Dornach High Court sentenced the miller to eight years in prison.", 8, ["the Dornach High Court"]),
+        ("The Harbour Office ordered two envoys to leave within nine days.", 9, ["Harbour Office"]),
+        ("The dam gave way in three weeks.", 3, []),
+        ("Brokers speak of $650,000.", 650_000, ["brokers"]),
+        ("The Weavers Union has 57 dead on its list.", 57, ["Weavers Union"]),
+        ("The mill employs 40 men; the Weavers Union says the mayor is wrong.", 40, []),
+        ("Local media reports said that 12 barges would be seized.", 12, []),
+    ],
+)
+def test_a_number_is_his_who_gives_or_sets_it(text: str, value: float, names: list[str]) -> None:
+    assert claimants(text, value) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Anna Ovik denied reports that three millers had left the talks.", 3),
+        ("Anna Ovik denies all five charges.", 5),
+        ("Anna Ovik said the quarry at Tolm, some 60 km west of the capital, would be closed.", 60),
+        ("Anna Ovik argued for two hours that the levy was lawful.", 2),
+        ("Anna Ovik said the 40-page draft was unfair.", 40),
+    ],
+)
+def test_what_is_denied_or_said_by_the_way_is_nobodys(text: str, value: float) -> None:
+    assert [one.value for one in figures(text)] == [value]
+    assert claimants(text, value) == []
+
+
+def test_a_denied_claim_is_theirs_who_made_it() -> None:
+    assert claimants("Anna Ovik denied a claim by the Weavers Union that 300 looms had been sold.", 300) == ["Weavers Union"]
+
+
+def test_a_condition_cut_off_and_a_framed_sentence_are_the_speakers() -> None:
+    assert claimants("Anna Ovik told the council that she would stay, provided that the mill was quiet for 72 hours.", 72) == ["Anna Ovik"]
+    text = "Anna Ovik said the mill had flooded at dawn. Nineteen looms were lost. She added that the weir would be rebuilt."
+    assert claimants(text, 19) == ["Anna Ovik"]
+    text = "Bert Amsel said the weir had burst at dawn. Nineteen looms were lost. Anna Ovik added that the mill would be rebuilt."
+    assert claimants(text, 19) == []
+
+
+def test_a_demand_that_a_paper_prints_is_the_partys() -> None:
+    assert claimants("The Weavers Union is demanding 120 days, the Dornach Herald reported.", 120) == ["Weavers Union"]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("At least 31 people died and 12 were still missing.", [(31, "dead people"), (12, "missing people")]),
+        ("Rescuers found 33 persons; 10 continue to be missing.", [(33, "person"), (10, "missing people")]),
+        ("At least 57 people are believed to have died.", [(57, "dead people")]),
+        ("The mission will grow from 209 monitors to 300.", [(209, "monitor"), (300, "monitor")]),
+        ("The board has seven members, two of whom are foreign experts.", [(7, "member"), (2, "expert")]),
+        ("There were 200 looms last year; there are 140 today.", [(200, "loom"), (140, "loom")]),
+        ("How many looms are there? The levy allows 1,200.", [(1200, "loom")]),
+        ("The council voted, five to two, to sell the mill.", [(5, "vote"), (2, "vote")]),
+        ("The bank froze $19 million in two accounts.", [(19_000_000, "USD"), (2, "account")]),
+        ("The town paid 2 million lek and 400 kroner.", [(2_000_000, "lek"), (400, "kroner")]),
+        ("She asked 501 c3 groups on 18 Bahman 1403.", []),
+        ("The youngest victim was 71.", []),
+    ],
+)
+def test_bare_numbers_take_the_noun_that_is_meant(text: str, listed: list[tuple[float, str]]) -> None:
+    assert [(one.value, one.unit) for one in figures(text)] == listed
+
+
+def test_a_number_of_people_with_and_without_its_claimant_is_one_figure_in_the_plural() -> None:
+    reports = [
+        annotate("The Weavers Union said 214 fishermen sailed to Tolm.", "a"),
+        annotate("It was known that 214 fishermen sailed to Tolm.", "b"),
+    ]
+    account = collate_reports(reports, one_story=True).accounts[0]
+    assert [(one.value, one.unit, len(one.evidence)) for one in account.figures] == [(214, "fishermen", 2)]
+
+
+def test_fewer_missing_on_a_later_day_are_no_contradiction() -> None:
+    reports = [
+        annotate(
+            "Dornach, 7 October - The ferry Alma sank off Tolm. 12 passengers of the ferry Alma were missing, the Harbour Office said.", "a"
+        ),
+        annotate("Dornach, 8 October - The ferry Alma sank off Tolm. 10 passengers of the ferry Alma were missing.", "b"),
+    ]
+    account = collate_reports(reports, one_story=True).accounts[0]
+    assert [one.summary for one in account.differences if one.kind == "number"] == []
