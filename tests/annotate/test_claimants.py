@@ -114,3 +114,31 @@ def test_fewer_missing_on_a_later_day_are_no_contradiction() -> None:
     ]
     account = collate_reports(reports, one_story=True).accounts[0]
     assert [one.summary for one in account.differences if one.kind == "number"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Anna Ovik spoke to the council for ninety minutes.", 90),
+        ("The Harbour Office said on Monday that the ferry had sunk, as divers went on searching for nine sailors.", 9),
+        ("In a nine-page letter Anna Ovik said she would resign.", 9),
+        ("Dornach, which has sent two envoys to Tolm, says its sailors are safe.", 2),
+        ("The Loan Fund, which is lending the town 3 million dollars, does not like the bill.", 3_000_000),
+        ("According to the Harbour Office there are none there; two sailors who left in April say they saw a wreck.", 2),
+    ],
+)
+def test_what_stands_beside_the_claim_is_nobodys(text: str, value: float) -> None:
+    assert value in [one.value for one in figures(text)]
+    assert claimants(text, value) == []
+
+
+def test_a_number_put_by_somebody_is_his() -> None:
+    text = "The number of dead has been put at 31 by the Harbour Office and at 50 by the Weavers Union."
+    assert (claimants(text, 31), claimants(text, 50)) == (["Harbour Office"], ["Weavers Union"])
+
+
+def test_a_scale_in_letters_may_stand_apart() -> None:
+    assert [(one.value, one.unit) for one in figures("The yard won a US$3.4 bln order and a 40 mln kroner loan.")] == [
+        (3_400_000_000, "USD"),
+        (40_000_000, "kroner"),
+    ]

@@ -1,7 +1,7 @@
 """Tells the numbers in what somebody says that are no claim of his: what he denies, where a place lies, how long he spoke."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from spacy.tokens import Span, Token
@@ -22,6 +22,8 @@ _BEARING: Final = re.compile(
     re.IGNORECASE,
 )
 """Where one place lies from another."""
+_HANDLING: Final = frozenset("release publish issue present unveil submit file table circulate".split())
+"""Verbs of bringing something out: its own measure is nobody's claim, "released a 225-page report"."""
 _HYPHENS: Final = frozenset("-‑–")
 
 
@@ -29,7 +31,8 @@ def denied(amount: Span, statement: Statement, text: str, named: Callable[[Token
     """Whose a number is that somebody denies: theirs whose claim it is called, else nobody's; ``None`` where nothing is denied."""
     if statement.mode == "direct" or not any(_DENYING.search(text, low, high) for low, high in statement.cue):
         return None
-    for noun in amount.root.ancestors:
+    for above in amount.root.ancestors:
+        noun = next((child for child in above.children if child.dep_ == "dobj" and child.i < amount.start), above)
         if noun.lemma_.lower() in _CLAIM_NOUNS and noun.pos_ == "NOUN":
             return tuple(filter(None, [_owner(noun, named)]))
     return ()
@@ -51,7 +54,7 @@ def places(amount: Span, text: str) -> bool:
     return _AFTER_COMMA.search(before) is not None and _BEARING.match(text, amount.end_char) is not None
 
 
-def is_of_saying(amount: Span, cue: list[Range] | tuple[Range, ...]) -> bool:
+def is_of_saying(amount: Span, cue: Sequence[Range]) -> bool:
     """Whether the number measures how long somebody spoke: "argued for two hours that the fee is lawful"."""
     noun = amount.root.head
     if noun.lemma_.lower() not in LENGTHS or noun.dep_ != "pobj" or noun.head.lower_ != "for":
@@ -67,3 +70,16 @@ def is_known(amount: Span, statement: Statement) -> bool:
     attributive = any(token.text in _HYPHENS for token in amount.doc[amount.start : amount.end + 1])
     opener = amount.doc[amount.start - 1] if amount.start else None
     return attributive and opener is not None and opener.lower_ in ("the", "this")
+
+
+def is_handled(amount: Span, cue: Sequence[Range]) -> bool:
+    """Whether the amount counts what the cue's verb does something to, and tells nothing: "the agency added four cameras"."""
+    node = amount.root
+    direct = True
+    for above in amount.root.ancestors:
+        if any(low <= above.idx < high for low, high in cue):
+            lemma = above.lemma_.lower()
+            return node.dep_ == "dobj" and (lemma == "add" or (direct and lemma in _HANDLING))
+        direct = direct and node.dep_ in ("nummod", "compound", "amod", "nmod", "quantmod", "npadvmod")
+        node = above
+    return False

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from variorum.annotate.coref.lexicon import word_list
-from variorum.annotate.quantity.asides import denied, is_known, is_of_saying, places
+from variorum.annotate.quantity.asides import denied, is_handled, is_known, is_of_saying, places
 from variorum.annotate.quantity.framing import Frames
 from variorum.annotate.quantity.setting import held_by, set_by, wanted_by
-from variorum.annotate.quantity.sources import TELLERS, counted_by, gapped_speaker, is_handled, source_of
+from variorum.annotate.quantity.sources import TELLERS, counted_by, gapped_speaker, source_of
 from variorum.model.report import Block, Entity, Range, Statement
 
 _ACCORDING = re.compile(
@@ -143,7 +143,8 @@ class Claims:
             return (source,)
         line_end = self._text.find("\n", amount.end_char, sentence[1])
         for match in _ACCORDING.finditer(self._text, sentence[0], line_end if line_end >= 0 else sentence[1]):
-            if (entity := self._mentioned_from(match.end())) is not None:
+            parted = ";" in self._text[min(match.start(), amount.start_char) : max(match.end(), amount.end_char)]
+            if not parted and not _has_subject_before(amount, match.span()) and (entity := self._mentioned_from(match.end())) is not None:
                 return (entity,)
         if (holder := held_by(amount, self.named)) is not None and holder not in self._places:
             return (holder,)
@@ -220,3 +221,10 @@ class Claims:
     def _is_within(self, verb: Token, statement: Statement | None) -> bool:
         """Whether a verb stands in what a statement says."""
         return statement is not None and any(low <= verb.idx < high for low, high in statement.content)
+
+
+def _has_subject_before(amount: Span, span: Range) -> bool:
+    """Whether a verb of the span has its subject before it, and so none behind: "the capital, which sent two envoys, says its troops"."""
+    verbs = [token for token in amount.sent if span[0] <= token.idx < span[1] and token.pos_ == "VERB"]
+    subjects = [child for verb in verbs for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    return any(word.pos_ in ("NOUN", "PROPN") and not any(child.dep_ == "nummod" for child in word.children) for word in subjects)

@@ -1,10 +1,11 @@
 """Finds on whose word a figure stands where the sentence names its source: "the union fears for 340 jobs", "the court's list has 37"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from spacy.tokens import Span, Token
 
-from variorum.model.report import Range
+from variorum.annotate.coref.lexicon import word_list
+from variorum.annotate.quantity.lexicon import LENGTHS, load_lexicon
 
 Named = Callable[[Token], str | None]
 """Which entity is mentioned at a token."""
@@ -49,7 +50,10 @@ _CARERS = frozenset({"hospital", "clinic", "morgue", "infirmary"})
 _CARE = frozenset({"treat", "admit", "receive", "discharge", "keep"})
 _INSIDE = frozenset({"dobj", "pobj", "prep", "ccomp", "xcomp", "attr", "nummod", "quantmod", "compound", "pcomp", "oprd", "advcl", "acomp",
                      "nsubj", "nsubjpass", "amod", "conj", "npadvmod", "appos", "dative", "acl", "nmod"})  # fmt: skip
-_HOLDERS = frozenset({"at", "of", "by", "from", "in"})
+_HOLDERS = frozenset({"at", "of", "by", "from"})
+_PAPERS = word_list("papers") | {"judgment", "speech"}
+_ADJUNCTS = frozenset({"after", "before", "during", "following", "since", "until", "within"})
+"""What opens words on when, where and how long somebody spoke."""
 
 
 def source_of(amount: Span, named: Named) -> str | None:
@@ -73,6 +77,8 @@ def source_of(amount: Span, named: Named) -> str | None:
                 return reckoned
             if node.dep_ == "nsubjpass" and above.lemma_.lower() in PROPOSERS | CLAIMERS and (agent := _agent(above, named)) is not None:
                 return agent
+            if (setter := _putter(above, node, root, named)) is not None:
+                return setter
             subject = _subject(above)
             if subject is not None and subject is not node and subject.i not in {token.i for token in _path(root, node)}:
                 found = _answers(subject, above, node, named)
@@ -134,6 +140,18 @@ def _revised_by(verb: Token, node: Token, named: Named) -> str | None:
     return _bearer(tally, named) if tally is not None else None
 
 
+def _putter(verb: Token, node: Token, number: Token, named: Named) -> str | None:
+    """Who stands right behind a number at which something is put: "has been put at 31 by the army and at 50 by the union"."""
+    if node.dep_ not in ("prep", "conj") or node.lower_ != "at" or verb.lemma_.lower() not in _PUTTING or number.i + 2 >= len(number.doc):
+        return None
+    by = number.nbor()
+    return (
+        next((name for noun in by.children if noun.dep_ == "pobj" and (name := named(noun)) is not None), None)
+        if by.lower_ == "by"
+        else None
+    )
+
+
 def _surveyed_in(word: Token, named: Named) -> str | None:
     """The survey that a word is said to stand in, by its owner: "10 percent in the latest union survey"."""
     for child in word.children:
@@ -158,9 +176,9 @@ def _offer_of(noun: Token, clause: Token) -> Token | None:
     that ...", "a proposal from the board to freeze ..."."""
     if noun.lemma_.lower() in _OFFERS:
         return noun
-    if clause.dep_ == "acl":
+    if clause.dep_ == "acl" or noun.dep_ != "pobj":
         return None
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    verb = noun.head.head
     return next((child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in _OFFERS), None)
 
 
@@ -226,6 +244,8 @@ def _answers(subject: Token, verb: Token, node: Token, named: Named) -> str | No
     if subject.lemma_.lower() in _PARTS_OF_ALL:
         return None  # "45 percent said they would": who is counted is no source
     lemma = verb.lemma_.lower()
+    if lemma in CLAIMERS and _is_beside(node, verb):
+        return None
     if lemma in _CARE and subject.lemma_.lower() in _CARERS:
         return named(subject)
     if lemma in _CLAUSAL and node.dep_ != "ccomp":
@@ -235,6 +255,18 @@ def _answers(subject: Token, verb: Token, node: Token, named: Named) -> str | No
     if lemma == "put" and not any(child.lower_ in _AT_A_NUMBER for child in verb.children):
         return None  # "they have put up 117 posts"
     return named(subject) if lemma in CLAIMERS or (lemma in PROPOSERS and node.dep_ in ("dobj", "ccomp", "xcomp")) else None
+
+
+def _is_beside(node: Token, verb: Token) -> bool:
+    """Whether what holds the number only stands beside a verb of claiming: "spoke for four hours", "said as nine men were sought"."""
+    if node.dep_ == "prep":
+        inside = next((child.lemma_.lower() for child in node.children if child.dep_ == "pobj"), "")
+        measured = inside in LENGTHS or inside in _PAPERS
+        return verb.lemma_.lower() not in _COUNTERS and (node.lower_ in _ADJUNCTS or (measured and node.lower_ in ("in", "for", "on")))
+    said_before = any(child.dep_ == "ccomp" and child.i < verb.i for child in verb.children)  # "40 died, she said, and 12 are missing"
+    finite = node.tag_ in ("VBD", "VBZ", "VBP") and node.lower_ not in load_lexicon().people_words  # "and 11 wounded"
+    joined = node.dep_ == "conj" and finite and not said_before
+    return node.dep_ in ("advcl", "nsubj") or joined
 
 
 def _bearer(document: Token, named: Named) -> str | None:
@@ -268,20 +300,3 @@ def counted_by(amount: Span, named: Named) -> tuple[str, Token] | None:
             return (name, verb) if name is not None else None
         node = verb
     return None
-
-
-_HANDLING = frozenset("release publish issue present unveil submit file table circulate".split())
-"""Verbs of bringing something out: its own measure is nobody's claim, "released a 225-page report"."""
-
-
-def is_handled(amount: Span, cue: Sequence[Range]) -> bool:
-    """Whether the amount counts what the cue's verb does something to, and tells nothing: "the agency added four cameras"."""
-    node = amount.root
-    direct = True
-    for above in amount.root.ancestors:
-        if any(low <= above.idx < high for low, high in cue):
-            lemma = above.lemma_.lower()
-            return node.dep_ == "dobj" and (lemma == "add" or (direct and lemma in _HANDLING))
-        direct = direct and node.dep_ in ("nummod", "compound", "amod", "nmod", "quantmod", "npadvmod")
-        node = above
-    return False
