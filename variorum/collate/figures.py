@@ -194,7 +194,8 @@ def _telling(one: Count, other: Count) -> int:
     if one.heading or other.heading or one.report == other.report:
         return int(one.report == other.report and one.heading != other.heading and how_telling(one.figure.value, one.figure.unit) > 0)
     telling = how_telling(one.figure.value, one.figure.unit)
-    people = one.thing == other.thing == "dead" or (telling == 2 and {one.thing, other.thing} <= PEOPLE)
+    exact = telling == 2 and (one.figure.value or 0) % 100 != 0
+    people = one.thing == other.thing == "dead" or (exact and {one.thing, other.thing} <= PEOPLE)
     return telling if bool(one.claimants) == bool(other.claimants) or people else 0
 
 

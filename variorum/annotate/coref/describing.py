@@ -225,7 +225,10 @@ def whole_phrase(view: View, token: Token, last: int) -> int:
     end = last
     for child in token.rights:
         restrictive = child.dep_ == "relcl" and child.left_edge.lower_ in ("who", "that")
-        if child.left_edge.i != end or not (child.dep_ in ("prep", "amod") or (child.dep_ == "acl" and child.tag_ == "VBN") or restrictive):
+        located = child.dep_ == "advmod" and child.lower_ in ("there", "here")
+        if child.left_edge.i != end or not (
+            located or child.dep_ in ("prep", "amod") or (child.dep_ == "acl" and child.tag_ == "VBN") or restrictive
+        ):
             break
         edge = end
         while edge <= child.right_edge.i and not view.doc[edge].is_punct and (restrictive or view.doc[edge].tag_ not in ("WP", "WDT")):

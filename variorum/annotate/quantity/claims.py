@@ -152,6 +152,8 @@ class Claims:
             return ()
         if (told := self._frames.on_condition(amount, sentence)) is not None:
             return told.speaker_entity
+        if (place := self._frames.led_in(amount.start_char)) is not None and (source := self._mentioned_from(place)) is not None:
+            return (source,)
         framed = self._frames.framing(sentence)
         return tuple(speaker for one in framed for speaker in one.speaker_entity if speaker in self._people and not self._orders(one))[:1]
 

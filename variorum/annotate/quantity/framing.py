@@ -1,5 +1,6 @@
 """Finds whose words a number outside all statements goes on with: a condition cut off, a paragraph that one source opens and closes."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
@@ -10,6 +11,9 @@ from variorum.model.report import Block, Range, Statement
 
 _CONDITIONS: Final = frozenset({"if", "provided", "providing", "unless", "until"})
 """Words that open what somebody makes a condition."""
+
+
+_SET_OUT: Final = re.compile(r"\bas\s+(?:[a-z]+\s+){1,2}by\s+(?:the\s+|an?\s+|its\s+|their\s+)?", re.IGNORECASE)
 
 
 class Frames:
@@ -37,6 +41,17 @@ class Frames:
             return ()
         opener, closer = self._statements[before[-1]], self._statements[behind[0]]
         return (opener,) if opener.speaker_entity == closer.speaker_entity else ()
+
+    def led_in(self, place: int) -> int | None:
+        """Where the source of a list item is named in the line that opens the list: "The demands, as set out by the minister:"."""
+        number = bisect_right(self._blocks, place, key=lambda block: block.start) - 1
+        if number < 0 or self._blocks[number].kind != "list_item":
+            return None
+        opener = next((block for block in reversed(self._blocks[:number]) if block.kind != "list_item"), None)
+        if opener is None or not self._text[opener.start : opener.end].rstrip().endswith(":"):
+            return None
+        found = _SET_OUT.search(self._text, opener.start, opener.end)
+        return found.end() if found else None
 
     def on_condition(self, amount: Span, sentence: Range) -> Statement | None:
         """The statement whose condition a number stands in that was cut off behind its words: "said he would go, provided that ..."."""
