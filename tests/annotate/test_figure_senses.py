@@ -65,7 +65,7 @@ def test_offsets_ages_and_those_picked_out_are_no_figures(text: str) -> None:
 
 
 def test_one_counts_where_something_befalls_it() -> None:
-    found = figures("One barge sank. One bridge was damaged. Not one house burned down.")
+    found = figures("One barge sank. One bridge was damaged. Not one house burned down. The warden cannot detain one.")
     assert [one.unit for one in found] == ["barge", "bridge"]
 
 

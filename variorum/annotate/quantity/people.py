@@ -51,8 +51,9 @@ def is_suffered(tokens: Span) -> bool:
     before = tokens.doc[tokens.start - 1] if tokens.start else None
     if before is not None and before.lower_ in ("not", "no"):
         return False
-    if suffered(noun) is not None or told_of_people(tokens) is not None:
-        return True
+    told = suffered(noun) or told_of_people(tokens)
+    if told is not None:
+        return told.tag_ != "VB"  # "cannot detain one"
     opens = before is None or before.is_space or before.is_punct
     verb = noun.head
     moves = noun.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBN") and verb.lemma_.lower() not in _VOICING
