@@ -227,3 +227,33 @@ def test_what_is_over_is_no_plan_and_a_course_is_none() -> None:
     reading = Reading("The rule, which goes back to 1948, was meant to influence the 2012 election.", published="2031-06-05")
     assert [(reading.words(event.trigger), event.status) for event in reading.events if event.status == "planned"] == []
     assert "selling" not in {word for _, word in Reading("In the valley, rice is selling at four times its January price.").coded()}
+
+
+WEDNESDAY = "2026-03-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "date"),
+    [
+        ("The barge capsized before dawn on Sunday off the cape.", "capsized", "2026-03-15"),
+        ("The crossing has been shut since Tuesday morning.", "shut", "2026-03-17"),
+        ("Insurers have doubled their premiums since Monday.", "doubled", "2026-03-16"),
+        ("Kenya has fired six rockets at Ghana since Monday.", "fired", None),
+        ("Tuesday's march began when several thousand students left the park.", "began", "2026-03-17"),
+        ("Peru recalled its envoy on Monday, when Chile seized the island.", "seized", "2026-03-16"),
+    ],
+)
+def test_the_day_on_which_something_began_or_fell_is_its_date(text: str, trigger: str, date: str | None) -> None:
+    reading = Reading(text, WEDNESDAY)
+    assert [event.date for event in reading.events if reading.words(event.trigger) == trigger] == [date]
+
+
+def test_a_deadline_set_on_a_day_of_its_own_is_two_events() -> None:
+    reading = Reading("Greece on Thursday gave Kenya until 29 March to release the tanker.", WEDNESDAY)
+    told = {(event.date, event.status) for event in reading.events if reading.words(event.trigger) == "gave"}
+    assert told == {("2026-03-12", "actual"), ("2026-03-29", "planned")}
+
+
+def test_what_somebody_is_given_time_to_do_has_not_happened() -> None:
+    reading = Reading("Norway gave Chile 48 hours to release the sailors.", WEDNESDAY)
+    assert [event.status for event in reading.events if reading.words(event.trigger) == "release"] == ["hypothetical"]

@@ -145,3 +145,8 @@ def test_a_page_that_gives_its_month_only() -> None:
     found = find("LETTER FROM BRENVALE\n\nAnna Ovik\n\nNovember 2024\n\nThe river is low.")
     assert (found.date, found.basis) == ("2024-11", "stated")
     assert find("LETTER FROM BRENVALE\n\nNovember 2024\n\nIssue 12 | October 2024\n\nThe river is low.").date is None
+
+
+def test_the_month_of_an_issue_is_that_of_the_report() -> None:
+    found = find("HARBOUR QUARTERLY\nMarch 2024 issue - Law\n\nOld piers, new rules\n\nThe piers were shut in February.")
+    assert (found.date, found.basis) == ("2024-03", "stated")

@@ -280,6 +280,16 @@ def test_an_hour_goes_on_with_the_day_of_the_news() -> None:
     assert values("The gate fell on May 3, 2025.\n\nIt is up again at noon.")[-1] == "2026-03-17T12:00"
 
 
+def test_an_hour_goes_on_with_a_day_named_right_before_it() -> None:
+    assert values("The barge sank on Friday. The call came at 4.31 a.m., he said. It was received at 4.52 a.m.")[1] == "2026-03-13T04:31"
+    assert values("The gates must be open by Friday. He was at home at 4.31 a.m. yesterday.")[-1] == "2026-03-16T04:31"
+
+
+def test_what_was_set_ablaze_lies_behind() -> None:
+    assert values("The depot was set ablaze on Friday.") == ["2026-03-13"]
+    assert values("The vote is set for Friday.") == ["2026-03-20"]
+
+
 def test_dawn_and_nightfall_are_those_of_the_day_told_of() -> None:
     assert values("Boats left on Monday. They were home by nightfall.")[-1] == "2026-03-16TEV"
     assert values("The mast fell at dawn on Sunday.") == ["2026-03-15TMO"]

@@ -122,6 +122,25 @@ def test_a_report_that_tells_its_news_of_yesterday_appeared_the_day_after():
     assert settled(DATED, told)["u"][::2] == (date(2024, 3, 6), True)
 
 
+def test_what_a_report_tells_by_its_weekday_is_not_its_news_of_yesterday():
+    text = f'The mayor left yesterday.\n{{Anna Ovik}} told the chamber Tuesday: ["{QUOTE}"].'
+    told = with_times(cued(report("u", text)), yesterday="XXXX-XX-XX", Tuesday="XXXX-WXX-2")
+    assert settled(DATED, told)["u"][::2] == (date(2024, 3, 5), False)
+
+
+def test_the_weekdays_that_it_names_may_leave_one_day_for_its_yesterday():
+    text = f'The mayor left yesterday.\n{{Anna Ovik}} told the chamber Tuesday: ["{QUOTE}"].\nIt rained Wednesday, Saturday and Sunday.'
+    told = with_times(
+        cued(report("u", text)),
+        yesterday="XXXX-XX-XX",
+        Tuesday="XXXX-WXX-2",
+        Wednesday="XXXX-WXX-3",
+        Saturday="XXXX-WXX-6",
+        Sunday="XXXX-WXX-7",
+    )
+    assert settled(DATED, told)["u"][::2] == (date(2024, 3, 8), True)
+
+
 def weekday_report(name, text, **values):
     return with_times(cued(report(name, text)), **values)
 

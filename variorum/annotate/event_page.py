@@ -81,8 +81,10 @@ class EventPage:
         """The expression in the act's own words that puts it in time."""
         time = time_of(act.word, self.calendar, taken - {act.word.i}, has_content=act.frame in VERBAL_OPERATORS and not act.nominal)
         time = time or self.calendar.deadline_to(act.word)
-        if time is not None and self.calendar.is_start(time) and not self._begins(act.word, time):
-            return None  # "has sent nine requests since 2020"
+        if time is not None and self.calendar.is_start(time):
+            begun = self.calendar.begins(act.word, time)
+            if begun or not self._begins(act.word, time):
+                return time if begun else None  # "has sent nine requests since 2020"
         return time if self.calendar.allows(act.word, time) else None
 
     def _begins(self, word: Token, time: TimeExpression) -> bool:

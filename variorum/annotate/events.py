@@ -20,6 +20,7 @@ from variorum.annotate.acts.modes import mode_of
 from variorum.annotate.acts.repeats import on_each_day
 from variorum.annotate.acts.roles import is_passive, patients_of
 from variorum.annotate.acts.sayings import find_sayings
+from variorum.annotate.acts.scenes import date_by_discourse
 from variorum.annotate.acts.supplying import supply_deeds
 from variorum.annotate.acts.weighing import weigh_acts
 from variorum.annotate.event_page import EventPage
@@ -60,7 +61,8 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
         found.extend(told)
         found.extend(_supplied_to(sentence, told, page))
     found.extend(find_sayings(page.doc, page.statements, page.calendar, found))
-    return tuple(on_each_day([page.past_dateline(event) for event in found], page.times, page.text))
+    listed = tuple(on_each_day([page.past_dateline(event) for event in found], page.times, page.text))
+    return tuple(date_by_discourse(page.doc, listed, page.times, page.published))
 
 
 def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: EventPage) -> Iterator[Event]:
@@ -246,7 +248,7 @@ def _place_of(word: Token, cast: Cast) -> str | None:
 
 LAYER: Layer[tuple[Event, ...]] = Layer(
     name="events",
-    version=9,
+    version=10,
     find=find,
     needs=("parse",),
     wants=("layout", "entities", "times", "statements", "boilerplate", "published"),

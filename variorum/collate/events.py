@@ -19,6 +19,11 @@ _ADDRESSED = frozenset({"REQUEST", "THREATEN", "SUPPORT", "CONCEDE"})
 """Types of words that reach somebody; an accusation rather tells what its speaker holds."""
 _GOING_ON = re.compile(r"\b(?:has|have|had|having|is|are|['’]ve)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE)
 """Right before a verb that tells how a party stands, not what it did one day."""
+_HAS = re.compile(r"\bhas\s+(?:(?!been\b)[a-z]+\s+){0,2}\Z")
+"""Right before a verb that tells what one party has done; what many "have" demanded is rather a mood."""
+_TO_BE = re.compile(r"\bbe\s+(?:\w+\s+)?\Z")
+_UNDERTAKEN = frozenset({"AGREE", "THREATEN"})
+"""Types of what is to be done, for better or for worse."""
 _WEEKDAY = re.compile(r"(?:(?:last|next|previous|following)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:any|all|every)\b", re.IGNORECASE)
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SPEECH"})
@@ -78,7 +83,7 @@ def read_sightings(story: Story, utterances: Sequence[Utterance] = ()) -> list[S
             evidence = sheet.witness(event.start, event.end)
             actors, recipients = story.actors_of(sheet.id, event.actors), story.actors_of(sheet.id, event.recipients)
             is_bare = event.date is None and event.time is None and event.type in VERBAL | MEETINGS and len({*actors, *recipients}) < 2
-            is_bare = is_bare and not _is_measure(event)
+            is_bare = is_bare and not (_is_measure(event) or _is_prospect(sheet, event) or _is_told_meeting(sheet, event))
             if is_bare and not _is_done_by_words(sheet, event):
                 continue  # "Torland's demands", "a first meeting": neither when nor with whom
             names = frozenset().union(*(story.name_stems(actor) for actor in (*actors, *recipients)))
@@ -129,9 +134,25 @@ def _told_elsewhere(sheet: Sheet, event: Event) -> bool:
     """
     if event.date is not None or event.time is not None or (event.type not in VERBAL and event.status == "actual") or _is_measure(event):
         return False
+    if _is_prospect(sheet, event):
+        return False
     if event.status == "planned" and event.actors and sheet.is_list_item(event.start):
         return False  # a measure of a list of decisions
     return not _is_done_by_words(sheet, event) and sheet.is_told(event.start, event.end)
+
+
+def _is_prospect(sheet: Sheet, event: Event) -> bool:
+    """Whether a party is to undergo something: "the brigade will be moved"; what it says it will do is a position."""
+    if event.status != "planned" or event.type not in _UNDERTAKEN or event.actors or not event.recipients:
+        return False
+    return _TO_BE.search(sheet.text[event.start : event.trigger[0]]) is not None
+
+
+def _is_told_meeting(sheet: Sheet, event: Event) -> bool:
+    """Whether a meeting is told as held, though only one of those who met is named: "visited the wounded", "held its first session"."""
+    if event.type not in MEETINGS or event.status != "actual" or event.aside or not event.actors:
+        return False
+    return _GOING_ON.search(sheet.text[event.start : event.trigger[0]]) is None
 
 
 def _is_measure(event: Event) -> bool:
@@ -142,17 +163,21 @@ def _is_measure(event: Event) -> bool:
 def _is_done_by_words(sheet: Sheet, event: Event) -> bool:
     """Whether words are told as an act of their own: what was put to a party is settled, or a party is addressed by name.
 
-    "Accepted the offer" and "urged the council to wait" are; "has rejected any proposals" and "is urging" tell of a position.
+    "Accepted the offer", "urged the council to wait" and "has demanded access" are; "has rejected any proposals" and "is urging" tell of
+    a position.
     """
     if event.status != "actual" or event.aside or not event.actors:
         return False
     if event.type == "AGREE" and _ACCEPTING.match(sheet.text, event.trigger[0], event.trigger[1]):
         return True
+    before = sheet.text[event.start : event.trigger[0]]
+    if event.type == "REQUEST" and _HAS.search(before) and not sheet.text.startswith("suggest", event.trigger[0]):
+        return True
     if not event.recipients:
         return False
     if event.type == "REJECT":
         return _ANY.search(sheet.text, event.start, event.end) is None
-    return event.type in _ADDRESSED and _GOING_ON.search(sheet.text[event.start : event.trigger[0]]) is None
+    return event.type in _ADDRESSED and _GOING_ON.search(before) is None
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

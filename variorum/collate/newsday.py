@@ -32,6 +32,9 @@ _COUNTED = re.compile(
 """Words that count the day of the news from the day on which the report appeared."""
 
 
+_OPEN_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+
+
 class NewsDay(NamedTuple):
     """The day of an undated report's news, and what settled it, for a reader. ``printed``: it is the report's own printed date."""
 
@@ -89,6 +92,23 @@ def as_printed(sheet: Sheet, news: NewsDay) -> NewsDay:
         return news
     told = "it tells its news of 'yesterday'" if days else "it tells its news of 'today'"
     return NewsDay(news.day + timedelta(days=days), f"{news.why}; {told}", printed=True)
+
+
+def after_named(sheet: Sheet, news: NewsDay) -> NewsDay:
+    """The day on which a report appeared that tells of ``news.day`` by its weekday and of other things as "yesterday".
+
+    No day that it names is its own or the one before. Where that leaves one day of the week after, it is taken; else the day of the
+    named weekday stays as it is.
+    """
+    days = _days_since_news(sheet)
+    if days is None or news.printed:
+        return news
+    numbers = {int(match[1]) for time in sheet.report.times or () if (match := _OPEN_WEEKDAY.match(time.value or ""))}
+    week = [news.day + timedelta(days=number) for number in range(1, 7)]
+    left = [day for day in week if not {day.isoweekday(), (day - timedelta(days=1)).isoweekday()} & numbers]
+    if len(left) != 1:
+        return news
+    return NewsDay(left[0], f"{news.why}; the one day after it that fits the weekdays it names and its 'yesterday'", printed=True)
 
 
 def own_day(sheet: Sheet) -> tuple[date, str] | None:

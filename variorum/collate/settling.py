@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.dates import is_firm_day, reach_of, tells_who
 from variorum.collate.heads import exact_day
-from variorum.collate.newsday import NewsDay, as_printed, news_days, news_weekday, number_of, own_day
+from variorum.collate.newsday import NewsDay, after_named, as_printed, news_days, news_weekday, number_of, own_day
 from variorum.collate.story import Sheet
 from variorum.model.account import Witness
 from variorum.model.report import AnnotatedReport, Statement, TimeExpression
@@ -73,8 +73,10 @@ def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) 
     occasions = _occasions(utterances)
     undated = {report for report, sheet in sheets.items() if exact_day(sheet.report) is None}
     settled = _settle_themselves({report: sheets[report] for report in sorted(undated)})
+    named: set[str] = set()
     for _ in range(len(undated)):
         found = _same_weekday(sheets, utterances, settled, undated - set(settled))
+        named.update(found)
         for utterance in utterances:
             reports = sorted({telling.report for telling in utterance.tellings})
             waiting = [report for report in reports if report in undated and report not in settled]
@@ -83,11 +85,15 @@ def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) 
                 for report in waiting:
                     if _may_be(sheets[report], known[0]) and not _is_recalled(sheets[report], utterance):
                         found.setdefault(report, []).append(known)
+                        named.update([report] if _is_on_weekday(sheets[report], utterance, known[0]) else [])
         news = {report: days[0] for report, days in found.items() if len({day for day, _ in days}) == 1}
         if not news:
             break
         settled.update({report: NewsDay(day, why) for report, (day, why) in sorted(news.items())})
-    told = {report: as_printed(sheets[report], news) for report, news in settled.items()}
+    told = {
+        report: after_named(sheets[report], news) if report in named else as_printed(sheets[report], news)
+        for report, news in settled.items()
+    }
     return told | _in_the_week_after(sheets, utterances, occasions, undated - set(settled))
 
 
@@ -160,6 +166,13 @@ def _is_recalled(sheet: Sheet, utterance: "Utterance") -> bool:
             if low <= time.start < high and outside and _FAR.match(sheet.text, time.start, time.end):
                 return True
     return False
+
+
+def _is_on_weekday(sheet: Sheet, utterance: "Utterance", day: date) -> bool:
+    """Whether the report itself tells the utterance by the weekday of that day: it is then neither of "today" nor of "yesterday"."""
+    times = (time_beside(sheet, telling.statement) for telling in utterance.tellings if telling.report == sheet.id)
+    matches = (_WEEKDAY.match(time.value or "") for time in times if time is not None)
+    return any(match and int(match.group(1)) == day.isoweekday() for match in matches)
 
 
 def _occasions(utterances: Sequence["Utterance"]) -> dict[tuple[str, str], list["Telling"]]:

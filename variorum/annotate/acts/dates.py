@@ -16,6 +16,11 @@ _OPEN = "XXXX"
 """How the value of a date begins whose year is left open."""
 _BOUNDS = frozenset({"until", "till", "before", "through", "than", "prior", "pending"})
 """Prepositions that make a date the bound of an act, not its date."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
+_SHARES = frozenset("half quarter third fifth tenth percent cent dozen dozens hundreds thousands times".split())
+_FIRST_LIGHT = re.compile(r"(?:the\s+)?(?:dawn|daybreak|sunrise|first\s+light)\b", re.IGNORECASE)
+"""Parts of a day before which it is that day already."""
 
 
 OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "despite", "ahead", "amid", "according"})
@@ -76,7 +81,7 @@ class Calendar:
                 self._deadlines.setdefault(governor.i, time)
             if time.edtf is not None:
                 self._inside.update(dict.fromkeys(range(first, last + 1), time))
-            if node is not root and (node.lower_ in _BOUNDS or (node.lower_ == "to" and _reaches(governor))):
+            if node is not root and (_is_bound(node, time, doc.text) or (node.lower_ == "to" and _reaches(governor))):
                 continue
             if node is not root and node.lower_ == "since":
                 self._starts.add(time.start)
@@ -115,6 +120,18 @@ class Calendar:
         """Whether the time only says since when."""
         return time.start in self._starts
 
+    def begins(self, word: Token, time: TimeExpression) -> bool:
+        """Whether a day behind "since" is that on which what the verb tells began: "has been shut since Tuesday".
+
+        What is counted over the time since does not begin then: "has fired six rockets since Monday".
+        """
+        if time is not self.on(word) or _DAY.fullmatch(time.edtf or "") is None or word.tag_ != "VBN":
+            return False
+        has = any(child.dep_ == "aux" and child.lower_ in _PERFECT for child in word.children)
+        nouns = [child for child in word.children if child.dep_ in ("nsubj", "nsubjpass", "dobj", "npadvmod", "advmod")]
+        counts = any(below.like_num or below.tag_ == "RBR" or below.lower_ in _SHARES for noun in nouns for below in noun.subtree)
+        return has and not counts
+
     def is_timed(self, word: Token) -> bool:
         """Whether a date hangs on the word, be it one that the report leaves open ("Friday" in an undated report)."""
         return word.i in self._timed
@@ -147,6 +164,13 @@ class Calendar:
     def at(self, word: Token) -> TimeExpression | None:
         """The dated expression that the word is part of."""
         return self._inside.get(word.i)
+
+
+def _is_bound(node: Token, time: TimeExpression, text: str) -> bool:
+    """Whether the preposition makes the time a bound: "before Monday"; "before dawn on Monday" is early on that day."""
+    if node.lower_ == "before" and time.type == "TIME" and _FIRST_LIGHT.match(text, time.start):
+        return False
+    return node.lower_ in _BOUNDS
 
 
 def _reaches(governor: Token) -> bool:

@@ -11,6 +11,7 @@ from variorum.annotate.acts.dates import OCCASIONS, OTHER_TIMES, Calendar
 from variorum.annotate.acts.frames import Frames, fit_frame
 from variorum.annotate.acts.newsroom import is_put_to
 from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
+from variorum.annotate.acts.scheduled import SCHEDULED, deadline_given, is_scheduled, sets_a_time
 from variorum.annotate.acts.status import Standing, is_negated, is_supposed, read_standing
 from variorum.annotate.acts.word_classes import words_in
 from variorum.annotate.speech.lexicon import load_lexicon
@@ -23,11 +24,6 @@ _STATES = frozenset(
     "increase decrease rise fall grow average total compare earn".split()
 )
 """Verbs of being, having, thinking and seeming, and light ones: a date beside them puts no deed in time."""
-_SCHEDULED = frozenset("schedule set plan slate due".split())
-_GIVING = frozenset({"give", "have", "allow", "grant"})
-"""Verbs that set a deadline with "until"."""
-_UNDERTAKINGS = frozenset("threaten promise vow pledge agree intend prepare decide offer order".split())
-"""Verbs whose complement is a deed to come: "threatened to strike from Monday"."""
 _FUTURATE = frozenset("meet open begin start resume vote leave arrive travel go return expire end close reconvene convene".split())
 """Verbs whose present tense tells what is set for a day: "Parliament votes on Friday"."""
 _PHASES = frozenset("begin start resume stop cease finish".split())
@@ -63,12 +59,13 @@ def find_happenings(sentence: Span, cast: Cast, calendar: Calendar, frames: Fram
     where it is told as done and names a party; a noun for an occasion counts where a time hangs on it.
     :param taken: indexes of the words that name coded acts.
     """
-    deeds, occasions = [], []
+    deeds: list[Happening | None] = []
+    occasions = []
     for word in sentence:
         if word.i in taken or (_is_told_with(word, taken) and not _has_time_of_its_own(word, calendar)):
             continue
         if word.pos_ == "VERB" and word.dep_ not in ("aux", "auxpass", "amod", "compound"):
-            deeds.append(_read_deed(word, cast, calendar, frames))
+            deeds.extend((_read_deed(word, cast, calendar, frames), _read_setting(word, cast, calendar)))
         elif word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in OCCASIONS:
             occasions.append(_read_occasion(word, cast, calendar))
     used = {time.start for index in taken if (time := calendar.on(sentence.doc[index])) is not None}
@@ -76,7 +73,8 @@ def find_happenings(sentence: Span, cast: Cast, calendar: Calendar, frames: Fram
     for happening in (*deeds, *occasions):
         if happening is None:
             continue
-        is_shared = happening.time is not None and happening.time is _shared_time(happening.word, calendar)
+        shared = (_shared_time(happening.word, calendar), calendar.before_when(happening.word))
+        is_shared = happening.time is not None and happening.time in shared
         if happening.time is not None and happening.time.start in used and not is_shared:
             continue
         if happening.time is not None:
@@ -109,16 +107,17 @@ def _is_told_with(word: Token, taken: frozenset[int]) -> bool:
 def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> Happening | None:
     if is_supposed(word) or is_put_to(word) or not _is_told_as_act(word):
         return None
-    if (deadline := _deadline_of(word, calendar)) is not None:
+    if (deadline := deadline_given(word, calendar)) is not None:
         return make_happening(word, cast, Standing(status="planned", future=True), deadline)
     frame = fit_frame(word, "V", frames)
     time = time_of_deed(word, calendar)
     lemma = word.lemma_.lower()
-    if frame is None and (is_state(word) or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in _SCHEDULED)):
+    if frame is None and (is_state(word) or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in SCHEDULED)):
         return None
-    if time is not None and calendar.is_start(time):
+    begins = time is not None and calendar.is_start(time)
+    if time is not None and begins and not calendar.begins(word, time):
         return None  # "has held the office since May" tells a state
-    if not (calendar.allows(word, time) or _sets_a_time(word)):
+    if not (begins or calendar.allows(word, time) or sets_a_time(word)):
         time = None
     if frame is None and time is None and not (_is_told_outright(word) and is_deed(lemma)):
         return None
@@ -139,6 +138,15 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
         if word.dep_ == "acl" or not (told.recipients or stands_alone or (_is_told_outright(word) and _befell_somebody(word))):
             return None
     return told
+
+
+def _read_setting(word: Token, cast: Cast, calendar: Calendar) -> Happening | None:
+    """The setting of a deadline on a day of its own: "on Thursday gave the company until Sunday to pay"."""
+    deadline, time = deadline_given(word, calendar), calendar.on(word)
+    if deadline is None or time is None or word.tag_ != "VBD" or word.lemma_.lower() == "have" or is_supposed(word):
+        return None
+    is_own = time is not deadline and calendar.allows(word, time) and not calendar.is_start(time)
+    return make_happening(word, cast, read_standing(word), time) if is_own else None
 
 
 def _befell_somebody(word: Token) -> bool:
@@ -186,14 +194,6 @@ def make_happening(word: Token, cast: Cast, standing: Standing, time: TimeExpres
     return Happening(word, actors, recipients, standing, time)
 
 
-def _deadline_of(word: Token, calendar: Calendar) -> TimeExpression | None:
-    """The day by which something must be done: "gave the company until 20 May to pay", "have until Friday to appeal"."""
-    if word.lemma_.lower() not in _GIVING:
-        return None
-    nouns = [child for child in word.children if child.dep_ in ("dobj", "dative")]
-    return next((time for node in (word, *nouns) if (time := calendar.deadline_on(node)) is not None), None)
-
-
 def _is_told_as_act(word: Token) -> bool:
     """Whether the verb is finite, or a participle that tells of something done: "the offer, tabled on Tuesday"."""
     if word.tag_ in ("VBZ", "VBP"):
@@ -206,30 +206,14 @@ def _is_told_as_act(word: Token) -> bool:
     if word.tag_ == "VBG":
         return bool(aux & {"was", "were", "is", "are", "been"})
     if word.tag_ == "VB":
-        return bool(aux & {"will", "wo", "shall", "'ll", "’ll", "would", "did"}) or _is_scheduled(word)
+        return bool(aux & {"will", "wo", "shall", "'ll", "’ll", "would", "did"}) or is_scheduled(word)
     return False
-
-
-def _is_scheduled(word: Token) -> bool:
-    """Whether the verb is what is set or undertaken: "set to open", "vowed to leave", "is to open"."""
-    return word.dep_ == "xcomp" and word.head.lemma_.lower() in _SCHEDULED | _UNDERTAKINGS | {"be"}
-
-
-def _sets_a_time(word: Token) -> bool:
-    """Whether the verb says what is to come: "scheduled for Monday", "set to open", and not "a record set on Monday"."""
-    lemma = word.lemma_.lower()
-    return lemma in _SCHEDULED and (lemma != "set" or any(child.dep_ == "xcomp" or _is_for(child) for child in word.children))
-
-
-def _is_for(child: Token) -> bool:
-    """Whether it is the "for" of "set for Monday" or the object of "set the hearing for Monday"."""
-    return child.lower_ == "for" or (child.dep_ == "dobj" and any(below.lower_ == "for" for below in child.children))
 
 
 def standing_of(word: Token) -> Standing:
     """How a deed stands, what is set or undertaken being planned."""
     standing = read_standing(word)
-    if _sets_a_time(word) or _is_scheduled(word):
+    if sets_a_time(word) or is_scheduled(word):
         return Standing(status="planned", condition=standing.condition, future=True)
     if standing.status == "hypothetical" and any(child.lower_ in ("would", "'d") and child.dep_ == "aux" for child in word.children):
         return Standing(status="planned", condition=standing.condition, future=True)
@@ -256,6 +240,10 @@ def _time_within(word: Token, calendar: Calendar) -> TimeExpression | None:
             )
             if found is not None:
                 return found
+    if word.lemma_.lower() in _PHASES:
+        for child in word.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and (time := calendar.on(child)) is not None and time.start < child.idx:
+                return time  # "Tuesday's march began"
     return calendar.on(word.head) if word.dep_ == "xcomp" and word.head.pos_ == "VERB" else None
 
 
@@ -263,11 +251,21 @@ def _shared_time(word: Token, calendar: Calendar) -> TimeExpression | None:
     """The time of the clause that the verb goes with: "shut it on Friday and expelled two", "when the deadline passed on Monday, ..."."""
     if word.dep_ == "conj" and word.head.pos_ == "VERB" and word.tag_ == word.head.tag_ and not _has_subject(word):
         return calendar.on(word.head)
+    if _follows_when(word):
+        return _time_within(word.head, calendar)
     for child in word.children:
         is_when = child.dep_ == "advcl" and any(mark.dep_ == "advmod" and mark.lower_ == "when" for mark in child.children)
         if is_when and (child.tag_ == word.tag_ or (_is_past(child) and _is_past(word))):
             return calendar.on(child)
     return None
+
+
+def _follows_when(word: Token) -> bool:
+    """Whether the verb tells behind its main clause when that was: "recalled its envoy on Monday when the island was seized"."""
+    if word.dep_ != "advcl" or word.i < word.head.i or word.head.lemma_.lower() in REPORTERS:
+        return False
+    is_when = any(mark.dep_ == "advmod" and mark.lower_ == "when" for mark in word.children)
+    return is_when and _is_past(word) and _is_past(word.head)
 
 
 def _is_past(word: Token) -> bool:

@@ -33,6 +33,11 @@ _THOUGHTS = frozenset("consider contemplate mull imagine suppose fear hope discu
 _CONTEXTS_UP = frozenset({"xcomp", "ccomp", "conj", "pcomp", "advcl", "prep", "pobj", "dobj", "acl", "relcl", "oprd", "attr"})
 
 
+_GIVERS = frozenset({"give", "grant", "allow", "set"})
+_SPANS = frozenset({"hour", "day", "week", "month", "deadline", "ultimatum"})
+"""Time given to do something."""
+
+
 _FIRST = frozenset({"until", "till", "before", "once"})
 """Conjunctions of what must come first."""
 _WISHES = frozenset({"want", "need", "wish", "like", "prefer"})
@@ -159,7 +164,7 @@ def _status_from_above(word: Token) -> EventStatus:
         if node.dep_ in ("xcomp", "acl", "ccomp", "advcl") and infinitive and above.dep_ != "auxpass":
             if lemma in _PLANNERS or lemma in _PLAN_NOUNS:
                 return "planned"
-            if lemma in ("try", "seek", "need", "have"):
+            if lemma in ("try", "seek", "need", "have") or _is_given_time(above):
                 return "hypothetical"
         if node.dep_ == "relcl" and node.left_edge.i > 0 and node.doc[node.left_edge.i - 1].lower_ == ",":
             return "actual"  # "did not explain the attack, which killed four"
@@ -182,6 +187,17 @@ def _status_from_above(word: Token) -> EventStatus:
                 return "planned"
         node = above
     return "actual"
+
+
+def _is_given_time(word: Token) -> bool:
+    """Whether the word tells of the time given to do something: "gave it until Sunday to ...", "72 hours to ...", "a deadline to ..."."""
+    if word.pos_ == "VERB" and word.lemma_.lower() in _GIVERS:
+        return any(
+            (child.dep_ == "prep" and child.lower_ in ("until", "till"))
+            or (child.dep_ in ("dobj", "npadvmod") and child.lemma_.lower() in _SPANS)
+            for child in word.children
+        )
+    return word.pos_ == "NOUN" and word.lemma_.lower() in _SPANS and word.dep_ in ("dobj", "pobj") and word.head.lemma_.lower() in _GIVERS
 
 
 def find_condition(word: Token) -> Range | None:

@@ -63,7 +63,7 @@ _LINE_REST: Final = re.compile(
 )
 """The number of an issue, a byline, an outlet's name, or anything before an upright stroke or dot."""
 _LINE_END: Final = re.compile(
-    r"[\s|/•·,)]*(?:(?:at )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?|\d+ min(?:ute)?s? read)?"
+    r"(?:\s(?:issue|edition|number)\b)?[\s|/•·,)]*(?:(?:at )?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?[A-Z]{2,4})?|\d+ min(?:ute)?s? read)?"
     r"(?:\s*[|/•·–—-]\s*[^\n.!?]{0,50}|\s+(?:by|in) [^\n.!?]{2,50}|[\s|•·,.–—-]*)(?=\n|\Z)",
     re.IGNORECASE,
 )

@@ -10,6 +10,11 @@ from variorum.annotate.timex.period import Period, containing
 
 _NEARBY = 600
 """Code points within which an hour goes on with the day last named."""
+_RIGHT_BEFORE = 250
+"""Code points within which an hour goes on with a day before that of the news: "sank on Sunday ... The first call came at 4.31"."""
+_BOUND = re.compile(r"\b(?:by|until|till|from|for|to)\s+\Z", re.IGNORECASE)
+_SAME_STORY = 31
+"""Days before the report up to which it does so; an older day is background."""
 _TODAY = frozenset({"today", "this_part", "tonight"})
 _YESTERDAY = frozenset({"yesterday", "yesterday_part", "last_night", "last_evening"})
 """Rules of the grammar by which a report tells of its own day, and of the day before."""
@@ -61,7 +66,7 @@ def light(words: Words, context: Context, *args: str) -> Meaning | None:
 def overnight(words: Words, context: Context, *args: str) -> Meaning | None:
     """ "Overnight": the night that ends on the report's day, or on the day just named."""
     if re.match(
-        r"\s+(?:stay|bag|success|sensation|delivery|train|trip|flight|rate|trading|call|guest)",
+        r"\s+(?:stay|bag|success|sensation|delivery|train|trip|flight|crossing|sailing|voyage|journey|ferry|bus|rate|trading|call|guest)",
         context.text[context.end : context.end + 12],
     ):
         return None
@@ -86,10 +91,24 @@ def clock(words: Words, context: Context, fixed: str = "") -> Meaning | None:
     suffix = fixed or _clock_value(words.get("CLOCK") or words["HHMM"])
     if suffix is None:
         return None
-    day = context.previous("day", within_sentence=True) or _day_of_news(context)
+    day = context.previous("day", within_sentence=True) or _day_right_before(context) or _day_of_news(context)
     if day is None:
         return Meaning(type="TIME", value=f"XXXX-XX-XXT{suffix}", why=NO_ANCHOR)
     return time_of(day, suffix, CLOCK_ONLY)
+
+
+def _day_right_before(context: Context) -> Period | None:
+    """The day named right before the hour, where it is one of the story and the hour stands in a sentence of its own, told as past."""
+    if context.anchor is None or not context.is_past():
+        return None
+    for one in reversed(context.found):
+        period = one.meaning.period
+        if one.start < context.start - _RIGHT_BEFORE:
+            return None
+        if period is not None and period.kind == "day" and one.meaning.type in ("DATE", "TIME"):
+            is_told = 0 <= (context.anchor - period.first()).days <= _SAME_STORY and not _BOUND.search(context.text[: one.start][-20:])
+            return period if is_told else None
+    return None
 
 
 def _day_of_news(context: Context) -> Period | None:

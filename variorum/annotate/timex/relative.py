@@ -78,6 +78,17 @@ def ago(words: Words, context: Context, sign: str) -> Meaning | None:
         return open_date(None, str(error))
 
 
+def ago_this_month(words: Words, context: Context, *args: str) -> Meaning | None:
+    """ "A year ago this month": the month of the report, so many years before."""
+    printed = str(word_value("VAGUE", words["VAGUE"])) if "VAGUE" in words else words["NUM"]
+    count = read_number(printed) if printed else None
+    if str(word_value("UNIT", words["UNIT"])) != "year" or count is None or count != int(count):
+        return None
+    if context.anchor is None:
+        return open_date("XXXX-XX", NO_ANCHOR)
+    return dated(containing("month", context.anchor).plus(-12 * int(count)), "counted from the report's date")
+
+
 def clock_shift(context: Context, count: float, unit: str) -> Meaning:
     """Hours and minutes ago: a moment of the publication day; the day itself is certain only to within one."""
     letter = {"second": "S", "minute": "M", "hour": "H"}[unit]
@@ -118,18 +129,21 @@ def that_unit(words: Words, context: Context, count: str) -> Meaning | None:
     return dated(containing(unit, named.first()).plus(int(count)), "counted from the date last named")
 
 
-def units_later(words: Words, context: Context, *args: str) -> Meaning | None:
-    """ "Two days later": counted from the date last named nearby; without one the words are a mere length of time."""
+def units_later(words: Words, context: Context, sign: str = "+") -> Meaning | None:
+    """ "Two days later", "a day earlier": counted from the date last named nearby; without one the words are a mere length of time.
+
+    Only days are counted back: "a year earlier" mostly compares.
+    """
     unit = str(word_value("UNIT", words["UNIT"]))
     printed = str(word_value("VAGUE", words["VAGUE"])) if "VAGUE" in words else words["NUM"]
     count = read_number(printed) if printed else None
-    if unit not in _FINER or count is None or count != int(count):
+    if unit not in _FINER or count is None or count != int(count) or (sign == "-" and unit != "day"):
         return None
     kind: Kind = unit  # type: ignore[assignment]  # the keys of _FINER are kinds
     named = context.previous(*_FINER[unit], reach=_NEARBY)
     if named is None or (context.anchor is not None and named.first() > context.anchor):
         return None
-    return dated(containing(kind, named.first()).plus(int(count)), "counted from the date last named")
+    return dated(containing(kind, named.first()).plus(-int(count) if sign == "-" else int(count)), "counted from the date last named")
 
 
 _ALONE = re.compile(r"\s*(?:[.,;:!?)\"”’]|\Z|\n|(?:and|but|at|in|on|when|as|with|by|to|after)\b)", re.IGNORECASE)

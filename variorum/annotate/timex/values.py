@@ -153,6 +153,7 @@ _FUNCTIONS: Final[tuple[Value, ...]] = (
     relative.year_before,
     relative.that_unit,
     relative.units_later,
+    relative.ago_this_month,
     relative.the_unit,
     relative.day_before,
     relative.in_the_day,
