@@ -21,6 +21,10 @@ _GOING_ON = re.compile(r"\b(?:has|have|had|having|is|are|['’]ve)\s+(?:\w+\s+){
 """Right before a verb that tells how a party stands, not what it did one day."""
 _HAS = re.compile(r"\bhas\s+(?:(?!been\b)[a-z]+\s+){0,2}\Z")
 """Right before a verb that tells what one party has done; what many "have" demanded is rather a mood."""
+_MEETING = re.compile(r"(?:held|visited|met|convened|telephoned|phoned)\Z")
+_WAS = re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?\Z")
+_SAYS_SO = re.compile(r"sa(?:id|ys?)|suggest")
+"""Verbs that tell what somebody thinks best rather than what he asked for."""
 _TO_BE = re.compile(r"\bbe\s+(?:\w+\s+)?\Z")
 _UNDERTAKEN = frozenset({"AGREE", "THREATEN"})
 """Types of what is to be done, for better or for worse."""
@@ -152,7 +156,8 @@ def _is_told_meeting(sheet: Sheet, event: Event) -> bool:
     """Whether a meeting is told as held, though only one of those who met is named: "visited the wounded", "held its first session"."""
     if event.type not in MEETINGS or event.status != "actual" or event.aside or not event.actors:
         return False
-    return _GOING_ON.search(sheet.text[event.start : event.trigger[0]]) is None
+    before = sheet.text[event.start : event.trigger[0]]
+    return _MEETING.match(sheet.text, *event.trigger) is not None and not (_GOING_ON.search(before) or _WAS.search(before))
 
 
 def _is_measure(event: Event) -> bool:
@@ -171,7 +176,7 @@ def _is_done_by_words(sheet: Sheet, event: Event) -> bool:
     if event.type == "AGREE" and _ACCEPTING.match(sheet.text, event.trigger[0], event.trigger[1]):
         return True
     before = sheet.text[event.start : event.trigger[0]]
-    if event.type == "REQUEST" and _HAS.search(before) and not sheet.text.startswith("suggest", event.trigger[0]):
+    if event.type == "REQUEST" and _HAS.search(before) and not _SAYS_SO.match(sheet.text, event.trigger[0]):
         return True
     if not event.recipients:
         return False
