@@ -22,7 +22,8 @@ _GOING_ON = re.compile(r"\b(?:has|have|had|having|is|are|['’]ve)\s+(?:\w+\s+){
 _HAS = re.compile(r"\bhas\s+(?:(?!been\b)[a-z]+\s+){0,2}\Z")
 """Right before a verb that tells what one party has done; what many "have" demanded is rather a mood."""
 _MEETING = re.compile(r"(?:held|visited|met|convened|telephoned|phoned)\Z")
-_WAS = re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?\Z")
+_WAS = re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?\Z|\b(?:after|before|since|when|while)\b", re.IGNORECASE)
+"""Before a verb of meeting: it is a passive, or tells of the meeting beside something else."""
 _SAYS_SO = re.compile(r"sa(?:id|ys?)|suggest")
 """Verbs that tell what somebody thinks best rather than what he asked for."""
 _TO_BE = re.compile(r"\bbe\s+(?:\w+\s+)?\Z")

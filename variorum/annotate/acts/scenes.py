@@ -17,7 +17,7 @@ _SAME_TIME = re.compile(
     r"\bat\s+(?:about|around|roughly|almost|exactly)?\s*(?:the\s+same\s+(?:time|hour|moment)|that\s+(?:very\s+)?(?:hour|moment))\b"
     r"|\b(?:(?:some|a\s+few|several|\w+)\s+)?(?:minutes|moments)\s+(?:later|afterwards?)\b"
     r"|\b(?:an|some|a\s+few|several|(?:one|two|three|four))\s+hours?\s+(?:later|afterwards?)\b"
-    r"|\b(?:shortly|soon)\s+afterwards?\b|\bwithin\s+(?:minutes|(?:an\s+|\w+\s+)?hours?)\b|\bafter\s+the\s+meeting\b",
+    r"|\b(?:shortly|soon)\s+afterwards?\b|\bwithin\s+(?:minutes|(?:an\s+|\w+\s+)?hours?)\b|(?<=[a-z]\s)after\s+the\s+meeting\b",
     re.IGNORECASE,
 )
 """Words that put an act on the day of what was told right before it."""
