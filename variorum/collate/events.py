@@ -19,7 +19,7 @@ _ADDRESSED = frozenset({"REQUEST", "THREATEN", "SUPPORT", "CONCEDE"})
 """Types of words that reach somebody; an accusation rather tells what its speaker holds."""
 _GOING_ON = re.compile(r"\b(?:has|have|had|having|is|are|['’]ve)\s+(?:\w+\s+){0,3}\Z", re.IGNORECASE)
 """Right before a verb that tells how a party stands, not what it did one day."""
-_HAS = re.compile(r"\bhas\s+(?:(?!been\b)[a-z]+\s+){0,2}\Z")
+_HAS = re.compile(r"\bhas\s+(?:(?:also|now|already|since|meanwhile|formally|officially|even|just)\s+){0,2}\Z")
 """Right before a verb that tells what one party has done; what many "have" demanded is rather a mood."""
 _MEETING = re.compile(r"(?:held|visited|met|convened|telephoned|phoned)\Z")
 _WAS = re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?\Z|\b(?:after|before|since|when|while)\b", re.IGNORECASE)
