@@ -26,7 +26,7 @@ from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.report import Entity, Report
-from variorum.text.names import strip_possessive
+from variorum.text.names import fold, strip_possessive
 from variorum.text.scripts import is_other_script
 
 
@@ -83,6 +83,8 @@ def best_name(chain: Chain) -> str:
     Known states and bodies go by their usual name; capitals and other scripts only where nothing else is printed.
     """
     printed = [mention for mention in chain.mentions if mention.form == "name"] or [m for m in chain.mentions if m.form == "description"]
+    if chain.kind == "person":
+        printed = _without_ends(printed)
     counts = Counter(mention.name for mention in printed)
 
     def rank(mention: Mention) -> tuple[bool, int, int, int]:
@@ -93,6 +95,13 @@ def best_name(chain: Chain) -> str:
         return capitals, -words, mention.start, 0
 
     return strip_possessive(min(printed, key=rank).name)
+
+
+def _without_ends(printed: list[Mention]) -> list[Mention]:
+    """A person's mentions without those by the end of another name: "Da Rosa" where "Ana da Rosa" is printed."""
+    names = {fold(mention.name) for mention in printed}
+    ends = {name for name in names if any(other.endswith(" " + name) for other in names)}
+    return [mention for mention in printed if fold(mention.name) not in ends]
 
 
 LAYER: Layer[tuple[Entity, ...]] = Layer(name="entities", version=5, find=find, needs=("parse", "layout"), wants=("boilerplate",))

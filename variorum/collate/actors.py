@@ -12,7 +12,7 @@ from variorum.collate.members import PRONOUNS, Group, Member
 from variorum.collate.owned import adopt_owned
 from variorum.collate.reprinted import find_reprinted
 from variorum.model.account import Actor, ActorName, Witness, witness
-from variorum.model.report import AnnotatedReport
+from variorum.model.report import AnnotatedReport, EntityKind
 from variorum.text.names import strip_possessive
 from variorum.text.scripts import is_other_script
 
@@ -53,7 +53,7 @@ def _actor(name: str, group: Group) -> Actor:
     return Actor(
         id=name,
         name=_with_owner(best),
-        kind=_most([member.entity.kind for member in group.members for _ in member.printed]) or best.entity.kind,
+        kind=_kind(group) or best.entity.kind,
         country=_most([member.entity.country for member in group.members if member.entity.country]),
         names=tuple(ActorName(text=text, reports=reports) for text, reports in counts),
         evidence=evidence,
@@ -62,6 +62,15 @@ def _actor(name: str, group: Group) -> Actor:
         metonym=all(member.entity.metonym for member in group.members),
         why=_reason(group),
     )
+
+
+def _kind(group: Group) -> EntityKind | None:
+    """What kind of actor it is by most of its printed names; whom the story shows to be no person is a body or a place."""
+    kinds = [member.entity.kind for member in group.members for _ in member.printed]
+    most, kind = _most(kinds), group.key[0]
+    if most == "person" and kind in ("organisation", "place") and not any(member.words for member in group.members):
+        return "place" if kind == "place" else "organisation"
+    return most
 
 
 def _with_owner(member: Member) -> str:

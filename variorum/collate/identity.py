@@ -113,9 +113,13 @@ def _given_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _agree(group: Group, member: Member, by_family: bool = True) -> bool:
-    """Whether nothing printed speaks against one person: gender, and for different spellings the country."""
+    """Whether nothing printed speaks against one person: gender, and for different spellings the country.
+
+    A full name that is printed alike weighs more than a pronoun.
+    """
     genders = {other.gender for other in group.members if other.gender}
-    if member.gender and genders and member.gender not in genders:
+    alike = len(member.words) > 1 and all(other.words == member.words for other in group.members)
+    if member.gender and genders and member.gender not in genders and not alike:
         return False
     if any(other.report.id == member.report.id for other in group.members):
         return False

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from variorum.model.report import Entity
 from variorum.text.abbreviated import spelled_out
+from variorum.text.firms import without_legal_form
 from variorum.text.names import bare_words, fold, strip_possessive
 from variorum.text.places import load_gazetteer
 from variorum.text.roles import load_roles
@@ -19,8 +20,9 @@ _LAND_NOUNS = frozenset({"area", "city", "district", "oblast", "prefecture", "to
 """The same, where they are printed in small letters."""
 _MINISTRY = re.compile(r"^(?P<name>.+) (?:ministry|department)$")
 _MINISTRY_OF = re.compile(r"^(?:ministry|department) (?:of|for) (?P<name>.+)$")
+_RESPELLED = {"centre": "center", "defence": "defense", "labour": "labor", "organisation": "organization", "programme": "program"}
+"""Words in the names of bodies as the other English spells them."""
 _OFFICES = {
-    "defence": "defense",
     "foreign affairs": "foreign",
     "external affairs": "foreign",
     "the interior": "interior",
@@ -38,6 +40,7 @@ _OF_MANY = frozenset({"diplomat", "general", "judge", "official", "senator", "sp
 _FORMS = r"(?:the )?(?:(?:[a-z]+ )?(?:republic|kingdom|sultanate|federation|state) of )?(?:the )?"
 _BODY_OF = re.compile(rf"^(?P<body>[a-z]+(?: [a-z]+)?) of {_FORMS}(?P<state>[A-Z]{{3}})$")
 """The government of the Republic of X."""
+_MINISTRY_OF_STATE = re.compile(rf"^(?P<body>(?:ministry|department) (?:of|for) .+?) of {_FORMS}(?P<state>[A-Z]{{3}})$")
 
 
 def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: bool, whole: str = "") -> tuple[str, ...]:
@@ -56,7 +59,7 @@ def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: boo
         return _described_whole(whole) if whole and entity.kind == "organisation" else _described(report, entity, words, contested)
     kind = kinds.get(words, entity.kind)
     if kind == "organisation":
-        office = _office(coded(bare_words(spelled_out(entity.name))))
+        office = _office(_respelled(coded(bare_words(spelled_out(without_legal_form(entity.name))))))
         if office.startswith("ministry ") and contested:
             return (kind, f"{entity.country} {office}") if entity.country else (kind, office, report)
         return kind, office
@@ -138,11 +141,18 @@ def _state_in(words: str) -> str | None:
     return found.country
 
 
+def _respelled(words: str) -> str:
+    return " ".join(_RESPELLED.get(word, word) for word in words.split())
+
+
 def _office(words: str) -> str:
     """One form for "Ministry of Defence" and "defense ministry", "government of X" and "X government"."""
     owned = _BODY_OF.match(words)
     if owned is not None and owned["body"] in _STATE_BODIES:
         return f"{owned['state']} {owned['body']}"
+    whole = _MINISTRY_OF_STATE.match(words)
+    if whole is not None:
+        words = f"{whole['state']} {whole['body']}"  # "Ministry of X of the Republic of Y"
     first, _, rest = words.partition(" ")
     state, office = (first, rest) if first.isupper() and rest else ("", words)
     match = _MINISTRY_OF.match(office) or _MINISTRY.match(office)

@@ -1,37 +1,82 @@
 """Settles over all reports of a story what kind of actor each name is: the parser may call a firm a person, or a person a firm."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from variorum.collate.members import Member
-from variorum.text.names import PARTICLES, bare_words, family_name, spelling_key, split_name
+from variorum.text.firms import has_legal_form, without_legal_form
+from variorum.text.given_names import is_given_name
+from variorum.text.names import PARTICLES, bare_words, family_name, fold, spelling_key, split_name
 from variorum.text.places import load_gazetteer
 from variorum.text.roles import load_roles
 
 _NAMED_KINDS = ("place", "organisation", "group", "other")
+_LAND_NOUNS = frozenset({"district", "governorate", "oblast", "prefecture", "province", "region", "township", "voivodeship"})
+"""Nouns of lands: who is "X" in a story of "X province" is no person."""
 
 
 def settle_people(members: list[Member]) -> None:
     """Take for a person, or for none, who is one in most of the story's mentions: the reports of one story speak of the same people.
 
-    A name of one word is a person's where other reports print a person of that family name in full.
+    A name of one word is a person's where other reports print a person of that family name in full; it is nobody's whom no report
+    gives a title, a pronoun or a given name, where one report takes it for something else.
     """
-    families = {family_name(member.words) for member in members if len(member.words) > 1}
-    parts = families | {word for member in members if len(member.words) > 1 for word in member.words}
-    votes = _votes(members)
-    keys = {spelling_key(family) for family in families}
+    shown = _shown(members)
     for member in members:
-        member.words = _with_particle(member.words, keys)
+        if member.words and not _is_titled(member) and _core(member.entity.name) in shown:
+            member.words = ()
+    full = [member.words for member in members if len(member.words) > 1]
+    families = {family_name(words) for words in full}
+    parts = families | {word for words in full for word in words}
+    votes = _votes(members)
+    gendered = {bare_words(member.entity.name) for member in members if len(member.words) > 1 and member.gender}
+    sure = {name for name in gendered if 2 * votes[name]["person"] >= votes[name].total()}
+    keys = {spelling_key(family) for family in families}
+    doubles = {family for family in families if "-" in family}
+    for member in members:
+        member.words = _with_particle(_as_double(member.words, doubles), keys)
         entity = member.entity
-        if not entity.named or load_gazetteer().find(entity.name) is not None:
+        if not entity.named or load_gazetteer().find(entity.name) is not None or _core(entity.name) in shown:
             continue
-        counter = votes[bare_words(entity.name)]
+        name = bare_words(entity.name)
+        counter = votes[name]
         others = sum(count for kind, count in counter.items() if kind != "person")
         if member.words:
-            if others > counter["person"] - (len(member.words) == 1) and not _is_titled(member) and bare_words(entity.name) not in parts:
+            if _is_nobody(member, counter["person"], others, name in parts) and name not in sure:
                 member.words = ()
         elif entity.kind in ("organisation", "place"):
-            member.words = _as_person(entity.name, families, counter["person"] > others)
+            member.words = _as_person(entity.name, families, counter["person"] > others or name in sure, full)
+
+
+def _is_nobody(member: Member, people: int, others: int, part: bool) -> bool:
+    """Whether a name that its report takes for a person's is none by the other reports."""
+    if not others or part or _is_titled(member):
+        return False
+    return len(member.words) == 1 or others > people - (not is_given_name(member.words[0]))
+
+
+def _shown(members: Iterable[Member]) -> dict[str, str]:
+    """The bare names that a report shows to be a firm's or a land's, with their kind: "X Ltd", "X province"."""
+    found = {}
+    for member in members:
+        entity = member.entity
+        words = entity.name.split()
+        if (entity.named and entity.kind in _NAMED_KINDS) or member.words:
+            if has_legal_form(entity.name):
+                found[_core(entity.name)] = "organisation"
+            elif entity.kind != "person" and len(words) > 1 and fold(words[-1]) in _LAND_NOUNS:
+                found[bare_words(" ".join(words[:-1]))] = "place"
+    return {name: kind for name, kind in found.items() if load_gazetteer().find(name.title()) is None}
+
+
+def _core(name: str) -> str:
+    return bare_words(without_legal_form(name))
+
+
+def _as_double(words: tuple[str, ...], doubles: set[str]) -> tuple[str, ...]:
+    """The words of a name, its last two as one where the story prints them with a hyphen: "Osei Bonsu" of "Ama Osei-Bonsu"."""
+    last = "-".join(words[-2:])
+    return (*words[:-2], last) if len(words) > 1 and last in doubles else words
 
 
 def _with_particle(words: tuple[str, ...], families: set[str]) -> tuple[str, ...]:
@@ -41,13 +86,25 @@ def _with_particle(words: tuple[str, ...], families: set[str]) -> tuple[str, ...
     return (*words[:-2], words[-2] + words[-1])
 
 
-def _as_person(name: str, families: set[str], voted: bool) -> tuple[str, ...]:
-    """The words of a name that the story shows to be a person's: a family name, a title with one, or a full name so called elsewhere."""
+def _as_person(name: str, families: set[str], voted: bool, full: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The words of a name that the story shows to be a person's: a family name, a title with one, or a full name so called elsewhere.
+
+    :param full: the full names of the story's people.
+    """
     words = split_name(name)
     role = load_roles().get(words[0]) if len(words) == 2 else None
     if words and words[-1] in families and (len(words) == 1 or (role is not None and role.kind == "person" and role.title)):
         return words[-1:]
-    return words if voted and len(words) > 1 else ()
+    if len(words) < 2:
+        return ()
+    return words if voted or any(_is_other_form(words, other) for other in full) else ()
+
+
+def _is_other_form(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name is a person's with the family name first, or with the given name for its initial."""
+    if words[-1] != full[-1]:
+        return len(words) == len(full) and set(words) == set(full)
+    return len(words) == len(full) == 2 and len(full[0]) == 1 and is_given_name(words[0]) and words[0][0] == full[0]
 
 
 def _is_titled(member: Member) -> bool:
@@ -64,11 +121,13 @@ def _votes(members: Iterable[Member]) -> dict[str, Counter[str]]:
     return votes
 
 
-def kinds_of(members: Iterable[Member]) -> dict[str, str]:
+def kinds_of(members: Sequence[Member]) -> dict[str, str]:
     """By the words of each name that is no person's its kind, as most of the story's mentions have it: place, body, group."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    shown = _shown(members)
     for member in members:
         misread = member.entity.kind == "person" and not member.words
         if (member.entity.kind in _NAMED_KINDS or misread) and member.entity.named:
             votes[bare_words(member.entity.name)][member.entity.kind] += len(member.printed)
-    return {name: min(counter, key=lambda kind: (kind == "person", -counter[kind], kind)) for name, counter in votes.items()}
+    kinds = {name: min(counter, key=lambda kind: (kind == "person", -counter[kind], kind)) for name, counter in votes.items()}
+    return kinds | {name: shown[name] for name in kinds if name in shown}

@@ -84,7 +84,7 @@ def _join_people(names: list[Mention]) -> list[Chain]:
             single.append(name)
             continue
         bucket = by_family[spelling_key(family_name(words))]
-        chain = next((chain for chain in bucket if same_person(chain.words, words)), None)
+        chain = next((chain for chain in bucket if same_person(chain.words, words)), None) or _of_two_families(by_family, by_given, words)
         if chain is None:
             chain = Chain(name)
             chains.append(chain)
@@ -95,6 +95,14 @@ def _join_people(names: list[Mention]) -> list[Chain]:
             chain.add(name)
     _place_single(sorted(single, key=lambda name: not name.roles), chains, by_family, by_given)
     return chains
+
+
+def _of_two_families(by_family: dict[str, list[Chain]], by_given: dict[str, list[Chain]], words: tuple[str, ...]) -> Chain | None:
+    """The one person of that given name who is printed with two family names here and with the first of them there."""
+    longer = [chain for chain in by_given.get(words[-1], ()) if words[-1] in chain.words[1:-1]]
+    shorter = [chain for word in words[1:-1] for chain in by_family.get(spelling_key(word), ()) if chain.words[-1] == word]
+    found = {id(chain): chain for chain in longer + shorter if chain.words[0] == words[0] and len(chain.words) > 1}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _place_single(names: list[Mention], chains: list[Chain], by_family: dict[str, list[Chain]], by_given: dict[str, list[Chain]]) -> None:
@@ -178,11 +186,22 @@ def _join_short_names(chains: dict[tuple[str, str], Chain]) -> None:
         if key[0] != "organisation" or chain.mentions[0].known:
             continue
         meant = [other for other in full.get(key[1]) or last.get(key[1], []) if other in chains]
-        home = _nearest(meant, chains, chain, key[1])
+        home = _nearest(meant, chains, chain, key[1]) or _whole_of(key, chains)
         if home is not None:
             for mention in chain.mentions:
                 chains[home].add(mention)
             del chains[key]
+
+
+def _whole_of(key: tuple[str, str], chains: dict[tuple[str, str], Chain]) -> tuple[str, str] | None:
+    """The one body named before of whose name these words are the head: "General Staff" of "General Staff of the Armed Forces"."""
+    around = [other for other in chains if other != key and other[0] == "organisation" and f" {key[1]} " in f" {other[1]} "]
+    if " " not in key[1] or len(around) != 1:
+        return None
+    whole = around[0]
+    headed = whole[1].startswith(tuple(f"{key[1]} {link} " for link in ("of", "for", "on")))
+    states = {chains[key].country, chains[whole].country} - {None}
+    return whole if headed and len(states) < 2 and chains[whole].start < chains[key].start else None
 
 
 def _nearest(meant: list[tuple[str, str]], chains: dict[tuple[str, str], Chain], chain: Chain, word: str) -> tuple[str, str] | None:

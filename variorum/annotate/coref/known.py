@@ -4,12 +4,14 @@ import msgspec
 
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, is_capitalised
+from variorum.annotate.coref.titles import is_courtesy
 from variorum.text.places import Place, load_gazetteer, name_key
 
 Known = tuple[int, int, Place]
 """First and last token (half-open) and the gazetteer's entry."""
 
-_LONGEST = 7
+_LONGEST = 10
+"""Tokens of the longest known name; "Co-operation" is three."""
 _PREFIXES = word_list("prefixes")
 _OTHER_PLACE = word_list("other_place")
 _COMMON_SEATS = frozenset({"Congress"})
@@ -22,6 +24,7 @@ def find_known(view: View) -> list[Known]:
     gazetteer = load_gazetteer()
     doc = view.doc
     namesakes = _namesakes(view)
+    people = courtesy_names(view)
     found: list[Known] = []
     index = 0
     while index < len(doc):
@@ -32,7 +35,8 @@ def find_known(view: View) -> list[Known]:
             first = key.split()[0] if key else ""
             if first in gazetteer.first_words or first.casefold() in gazetteer.first_words:
                 place, step = _longest(view, index)
-                if place is not None and not _is_prefixed(view, index) and not _is_end_of_name(view, index, index + step):
+                firm = place is not None and place.kind == "body" and token.text in people
+                if place is not None and not firm and not _belongs_elsewhere(view, index, index + step):
                     found.append((index, index + step, place))
         index += step
     kept = [hit for hit in found if hit[2].kind != "capital" or hit[2].name not in namesakes or _names_state(found, hit[2])]
@@ -61,6 +65,17 @@ def _namesakes(view: View) -> frozenset[str]:
 def _names_state(found: list[Known], capital: Place) -> bool:
     """Whether the report names the state of the capital, or its people, too."""
     return any(place.country == capital.country and place.kind in ("country", "people") for _, _, place in found)
+
+
+def courtesy_names(view: View) -> frozenset[str]:
+    """The words printed right behind "Mr." and the like: a body of that name is not meant where somebody bears it."""
+    return frozenset(token.text for token in view.doc[1:] if is_capitalised(token) and is_courtesy(token.nbor(-1)))
+
+
+def _belongs_elsewhere(view: View, first: int, last: int) -> bool:
+    """Whether the name is a part of another's: "pro-X", "Random House", "Mr. Jordan"."""
+    somebody = last - first == 1 and first > 0 and is_courtesy(view.doc[first - 1])
+    return somebody or _is_prefixed(view, first) or _is_end_of_name(view, first, last)
 
 
 def _is_end_of_name(view: View, first: int, last: int) -> bool:

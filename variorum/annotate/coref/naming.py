@@ -7,11 +7,13 @@ import msgspec
 
 from variorum.annotate.coref.bodies import name_abbreviations, widen_bodies
 from variorum.annotate.coref.chains import short_names
+from variorum.annotate.coref.doubles import is_double, join_doubles, kinds_by_people
 from variorum.annotate.coref.known import Known, find_known
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.located import located_names
 from variorum.annotate.coref.mastheads import find_masthead
 from variorum.annotate.coref.mention import Mention, View, head_of, is_capitalised
+from variorum.annotate.coref.officials import without_offices
 from variorum.annotate.coref.parsed import Name, find_parsed
 from variorum.annotate.coref.personal import as_people, find_speaking_names
 from variorum.annotate.coref.placing import acts_as_government, is_side, read_place
@@ -42,11 +44,13 @@ _FORMS = word_list("state_forms")
 def find_names(view: View) -> list[Mention]:
     """All mentions by name in the order of the text; none overlaps another."""
     known = find_known(view)
-    found = _combine(view, known, widen_names(view, as_people(view, find_parsed(view, known))))
+    parsed = without_offices(view, as_people(view, find_parsed(view, known)))
+    found = join_doubles(view, _combine(view, known, widen_names(view, parsed)))
     found += find_tagged(view, {index for name in found for index in range(name.first, name.last)})
     found += find_speaking_names(view, {index for name in found for index in range(name.first, name.last)})
     found = name_abbreviations(view, widen_bodies(view, _with_masthead(view, found)))
     kinds = _vote_kinds(view, found) | dict.fromkeys(located_names(view, found), "place")
+    kinds |= kinds_by_people(view, found, kinds)
     found = _split_pairs(view, found, kinds)
     found = sorted(found + _find_repeated(view, found, kinds), key=lambda name: (name.first, -name.last))
     mentions = []
@@ -201,8 +205,15 @@ def _find_repeated(view: View, found: list[Name], kinds: dict[str, EntityKind]) 
         kind = kinds.get(fold(token.text))
         if kind in ("person", "organisation", "place") and token.pos_ not in ("VERB", "ADP", "DET", "PRON"):
             glued = token.i > 1 and view.doc[token.i - 1].text == "-" and view.doc[token.i - 2].lower_ in PARTICLES
-            extra.append(Name(token.i - 2 * glued, token.i + 1, kind))
+            double = token.i > 1 and is_double(view, token.i - 1) and _is_one_person(view, token.i, kinds)
+            extra.append(Name(token.i - 2 * (glued or double), token.i + 1, kind))
     return _join_given_names(view, extra, found)
+
+
+def _is_one_person(view: View, index: int, kinds: dict[str, EntityKind]) -> bool:
+    """Whether the two halves of a word with a hyphen, of which the token is the second, are one person's name elsewhere."""
+    alone = kinds.get(fold(view.doc[index - 2].text)) != "person"
+    return alone and kinds.get(fold(view.words(index - 2, index + 1))) == "person"
 
 
 def _find_whole(view: View, found: list[Name], covered: set[int]) -> list[Name]:

@@ -4,12 +4,12 @@ import re
 
 from spacy.tokens import Token
 
-from variorum.annotate.coref.known import Known
+from variorum.annotate.coref.known import Known, courtesy_names
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, head_of, is_capitalised
 from variorum.annotate.coref.portfolios import names_office
 from variorum.annotate.coref.sites import find_sites
-from variorum.annotate.coref.titles import STYLES, is_glued, is_inquit, opens_with_title, role_at
+from variorum.annotate.coref.titles import STYLES, is_courtesy, is_glued, is_inquit, opens_with_title, role_at
 from variorum.model.report import EntityKind
 from variorum.text.given_names import is_given_name
 from variorum.text.names import abbreviation_of, fold
@@ -196,9 +196,16 @@ def _is_edge(token: Token, label: str) -> bool:
 
 def _refused(view: View, known: list[Known]) -> set[int]:
     """Words that the gazetteer has but not here: "US" in a line of capitals, "pro-X"."""
+    doc = view.doc
     taken = {index for first, last, _ in known for index in range(first, last)}
-    named = (token for entity in view.doc.ents for token in entity if token.i not in taken)
-    return {token.i for token in named if load_gazetteer().find(token.text) is not None}
+    named = (token for entity in doc.ents for token in entity if token.i not in taken)
+    found = {token.i: load_gazetteer().find(token.text) for token in named}
+    people = courtesy_names(view)
+    return {
+        index
+        for index, place in found.items()
+        if place is not None and not (doc[index].text in people and (place.kind == "body" or is_courtesy(doc[index - 1])))
+    }
 
 
 def _is_body_noun(view: View, first: int, last: int) -> bool:
@@ -252,7 +259,10 @@ def _first_kind(view: View, first: int, last: int, label: str) -> EntityKind:
         return "organisation"  # "the medical charity X"
     if label != "PERSON" and first + 2 < last and "-" in view.words(first, last) and opens_with_title(view, first, last):
         return "person"
-    if label != "PERSON" and 2 <= last - first <= 4 and all(is_capitalised(token) for token in doc[first:last]):
+    if label == "ORG" and last - first == 1 and _has_given_name(view, first) and _is_called_person(view, first, last):
+        return "person"
+    words = [token for token in doc[first:last] if token.text != "-"]
+    if label != "PERSON" and 2 <= len(words) <= 4 and all(map(is_capitalised, words)):
         person_like = is_given_name(doc[first].text) and doc[first + 1].pos_ == "PROPN" and label in ("ORG", "GPE") and last - first <= 3
         if (
             opens_with_title(view, first, last)
@@ -261,6 +271,12 @@ def _first_kind(view: View, first: int, last: int, label: str) -> EntityKind:
         ):
             return "person"
     return _KINDS[label]
+
+
+def _has_given_name(view: View, index: int) -> bool:
+    """Whether a word that the parser left out hangs before the name: "Orla" of "Orla Quist"."""
+    before = view.doc[index - 1] if index else None
+    return before is not None and before.dep_ == "compound" and before.head.i == index and before.pos_ == "PROPN" and before.ent_type_ == ""
 
 
 def _is_called_person(view: View, first: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, is_capitalised
 from variorum.text.given_names import is_given_name
 from variorum.text.names import PARTICLES, fold
-from variorum.text.places import load_gazetteer
+from variorum.text.places import Place, load_gazetteer
 from variorum.text.roles import Role, load_roles
 
 COURTESY = {
@@ -142,11 +142,14 @@ def office_before(view: View, first: int) -> int | None:
 
     :param first: where the name begins. Of several offices that hang on each other the first is meant.
     """
-    doc, index, found = view.doc, first - 1, None
+    doc, index, found, listed = view.doc, first - 1, None, False
     nearest = role_at(view, index) if index >= 0 else None
     if (nearest is not None and nearest[0].kind == "person") or (index >= 0 and is_courtesy(doc[index])):
         return None  # "a spokesman for Mr X" is another
-    while index > 0 and first - index <= _OFFICE and view.sentence[index] == view.sentence[first] and _is_of_office(doc[index]):
+    while index > 0 and first - index <= _OFFICE and view.sentence[index] == view.sentence[first]:
+        listed = listed or doc[index].lower_ == "and"
+        if not (_is_of_office(doc[index]) or (listed and doc[index].text == ",")):  # "Minister of Trade, Mines and Energy X"
+            break
         role = role_at(view, index - 1) if doc[index].lower_ in _OF and index < first - 1 else None
         if role is not None and role[0].kind == "person" and role[0].title:
             found = index - 1
@@ -161,7 +164,7 @@ def _is_of_office(token: Token) -> bool:
 
 
 def _read_before(view: View, first: int) -> Titles:
-    doc, gazetteer = view.doc, load_gazetteer()
+    doc = view.doc
     found: list[str] = []
     phrase: list[str] = []
     country = sector = None
@@ -174,7 +177,7 @@ def _read_before(view: View, first: int) -> Titles:
     while index >= max(0, first - _REACH) and view.sentence[index] == view.sentence[first]:
         token = doc[index]
         role = role_at(view, index)
-        place = gazetteer.find(token.text) if is_capitalised(token) else None
+        place = _place_at(view, index)
         if token.lower_ in STYLES and is_capitalised(token):
             pass
         elif is_courtesy(token):
@@ -199,6 +202,14 @@ def _read_before(view: View, first: int) -> Titles:
                 bodies.append(fold(token.text))
         index -= 1
     return Titles(tuple(found), country, sector, " ".join(phrase), tuple(bodies))
+
+
+def _place_at(view: View, index: int) -> Place | None:
+    """The known name that ends with the token, the longer one of two: "South American" is no "American"."""
+    if not is_capitalised(view.doc[index]):
+        return None
+    gazetteer = load_gazetteer()
+    return (gazetteer.find(view.words(index - 1, index + 1)) if index else None) or gazetteer.find(view.doc[index].text)
 
 
 def _state_in(view: View, first: int, last: int) -> str | None:
