@@ -87,8 +87,10 @@ def best_name(chain: Chain) -> str:
         printed = _without_ends(printed)
     counts = Counter(mention.name for mention in printed)
 
+    loud = not all(mention.name.isupper() for mention in printed)
+
     def rank(mention: Mention) -> tuple[bool, int, int, int]:
-        capitals = (mention.name.isupper() and len(mention.name) > 4) or is_other_script(mention.name)
+        capitals = (loud and mention.name.isupper() and len(mention.name) > 4) or is_other_script(mention.name)
         words = len(mention.name.split())
         if chain.kind == "person" and mention.form == "name":
             return capitals, -min(words, 2), -counts[mention.name], mention.start

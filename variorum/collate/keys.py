@@ -40,6 +40,9 @@ _OF_MANY = frozenset({"diplomat", "general", "judge", "official", "senator", "sp
 _FORMS = r"(?:the )?(?:(?:[a-z]+ )?(?:republic|kingdom|sultanate|federation|state) of )?(?:the )?"
 _BODY_OF = re.compile(rf"^(?P<body>[a-z]+(?: [a-z]+)?) of {_FORMS}(?P<state>[A-Z]{{3}})$")
 """The government of the Republic of X."""
+_ORGAN = re.compile(r"(?:[a-z']+ )+(?:assembly|bank|court|ministry|parliament|senate)")
+"""Bodies of which each state has one."""
+_ORGAN_OF_STATE = re.compile(rf"^(?P<body>{_ORGAN.pattern}) (?:of|in) {_FORMS}(?P<state>[A-Z]{{3}})$")
 _MINISTRY_OF_STATE = re.compile(rf"^(?P<body>(?:ministry|department) (?:of|for) .+?) of {_FORMS}(?P<state>[A-Z]{{3}})$")
 
 
@@ -48,7 +51,7 @@ def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: boo
 
     :param report: its id. :param kinds: the kind of each name over all reports.
     :param contested: whether the story has ministries of several states, so that a report's bare "Foreign Ministry" is its own.
-    :param whole: of a description the longer phrase that says which is meant: "the army of X".
+    :param whole: the longer phrase that says which is meant: "the army of X", "the High Court in X".
     """
     if entity.kind == "country" and entity.country:
         return "country", entity.country
@@ -59,7 +62,7 @@ def key_of(report: str, entity: Entity, kinds: Mapping[str, str], contested: boo
         return _described_whole(whole) if whole and entity.kind == "organisation" else _described(report, entity, words, contested)
     kind = kinds.get(words, entity.kind)
     if kind == "organisation":
-        office = _office(_respelled(coded(bare_words(spelled_out(without_legal_form(entity.name))))))
+        office = _office(_respelled(coded(bare_words(spelled_out(without_legal_form(_seated(entity.name, whole)))))))
         if office.startswith("ministry ") and contested:
             return (kind, f"{entity.country} {office}") if entity.country else (kind, office, report)
         return kind, office
@@ -121,6 +124,10 @@ def _site(name: str) -> str:
     return " ".join(core) or words
 
 
+_TWICE = re.compile(r"\b(?P<state>[A-Z]{3}) of (?P=state)\b")
+""" "The Islamic Republic of X", of which both parts name the state."""
+
+
 def coded(words: str) -> str:
     """States by their code, however they are printed: "Moscow's", "Russia's" and "Russian" become "RUS"."""
     parts = words.split()
@@ -130,7 +137,7 @@ def coded(words: str) -> str:
         pair = _state_in(" ".join(parts[place : place + 2])) if place + 1 < len(parts) else None
         coded.append(pair or _state_in(parts[place]) or parts[place])
         place += 2 if pair else 1
-    return " ".join(coded)
+    return _TWICE.sub(r"\g<state>", " ".join(coded))
 
 
 def _state_in(words: str) -> str | None:
@@ -139,6 +146,13 @@ def _state_in(words: str) -> str | None:
     if found is None or found.kind not in ("country", "people", "capital") or words.endswith("ns"):
         return None
     return found.country
+
+
+def _seated(name: str, whole: str) -> str:
+    """The name of a state's body with the capital in which it sits: "Foreign Ministry in X"."""
+    seat = whole[len(name) :].partition(" in ")[2] if whole.startswith(f"{name} in ") else ""
+    found = load_gazetteer().find(seat) if seat else None
+    return whole if found is not None and found.kind in ("capital", "country") and _ORGAN.fullmatch(bare_words(name)) else name
 
 
 def _respelled(words: str) -> str:
@@ -150,9 +164,9 @@ def _office(words: str) -> str:
     owned = _BODY_OF.match(words)
     if owned is not None and owned["body"] in _STATE_BODIES:
         return f"{owned['state']} {owned['body']}"
-    whole = _MINISTRY_OF_STATE.match(words)
+    whole = _MINISTRY_OF_STATE.match(words) or _ORGAN_OF_STATE.match(words)
     if whole is not None:
-        words = f"{whole['state']} {whole['body']}"  # "Ministry of X of the Republic of Y"
+        words = f"{whole['state']} {whole['body']}"  # "Ministry of X of the Republic of Y", "High Court in Y"
     first, _, rest = words.partition(" ")
     state, office = (first, rest) if first.isupper() and rest else ("", words)
     match = _MINISTRY_OF.match(office) or _MINISTRY.match(office)

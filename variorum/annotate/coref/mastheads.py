@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.page.issue_lines import is_issue_line
+from variorum.text.names import abbreviation_of
+from variorum.text.words import function_words
 
 _LINES = 8
 """Lines at the head of a page that are looked at."""
@@ -13,39 +15,80 @@ _BYLINE = re.compile(r"[Bb][Yy] [^\W\d_a-z]")
 _CUT = re.compile(r"\s+[|>–—-]\s+")
 _PRESS = word_list("press_words") - {"news", "press", "post", "mail"}
 """Last words of the names of papers; those left out end headlines as well."""
+_TOP = 4
+"""Lines at the head of a page in which its paper may be named under the headline."""
+_LETTERS = re.compile(r"(?P<name>[^()]{8,60}) \((?P<short>[A-Z]{2,6})\)(?: [–—-] .*)?\Z")
+_LINKS = frozenset({"of", "the", "for", "and"})
+_CAPITALISED = r"[^\W\d_a-z][\w.’'&-]*"
+_DESK = re.compile(rf"(?:[Bb]y )?(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}?) (?:(?:News|World|Web) Desk|Newsroom|Staff) [|·] .*\d")
+_EDITION = re.compile(r"\b(?:English|international|online|print) (?:edition|service)\b", re.IGNORECASE)
 _AGENCIES = frozenset({"agency", "news", "newswire", "press", "wire"})
 
 
 def find_masthead(text: str) -> tuple[int, int] | None:
     """Where the name stands; ``None`` where the head of the page does not look like one.
 
-    A first line is a name where every word of it has a capital, its last is one of papers' names, and it opens with "The" or the line
-    below tells the issue. A line right under a byline is one where its last word is one of agencies' or papers' names.
+    A line is a name where every word of it has a capital and its last is one of papers' names: the first line if it opens with "The" or
+    the line below tells the issue, a later one if the line below does; a line right under a byline also by the names of agencies. So is
+    what stands before an agency's initials in brackets, before its desk, and capitals alone over the line of the issue.
     """
     lines = _first_lines(text)
     if not lines:
         return None
-    start, first = lines[0]
-    below = lines[1][1] if len(lines) > 1 else ""
-    if _ends_in(first, _PRESS) and (first.casefold().startswith("the ") or is_issue_line(below)):
+    start, first, _ = lines[0]
+    if _ends_in(first, _PRESS) and first.casefold().startswith("the "):
         return start, start + len(first)
-    for (_, byline), (start, line) in pairwise(lines):
+    for (start, line, whole), below in zip(lines[:_TOP], [*(whole for _, _, whole in lines[1:]), ""], strict=False):
+        issue = is_issue_line(below) or _EDITION.search(below) is not None
+        if issue and (_ends_in(line, _PRESS) or (line == whole and _is_plain_name(line))):
+            return start, start + len(line)
+        named = _with_letters(line) or _before_desk(whole) or _before_edition(line, whole)
+        if named:
+            start += line.index(named)
+            return start, start + len(named)
+    for (_, byline, _), (start, line, _) in pairwise(lines):
         if _BYLINE.match(byline) and _ends_in(line, _PRESS | _AGENCIES):
             return start, start + len(line)
     return None
+
+
+def _is_plain_name(line: str) -> bool:
+    """Whether a line in capitals has nothing but names and what links them: "VOICE OF THE NORTH", not "TOWN BURIES ITS DEAD"."""
+    words = line.casefold().split()
+    return line.isupper() and _NAME.fullmatch(line) is not None and not function_words().intersection(words) - _LINKS
+
+
+def _with_letters(line: str) -> str:
+    """ "ARVAN PRESS AGENCY" of "ARVAN PRESS AGENCY (APA)"."""
+    found = _LETTERS.match(line)
+    short = found["short"] if found is not None else ""
+    initials = set(abbreviation_of(found["name"].title())) if found is not None and _NAME.fullmatch(found["name"]) else set()
+    return found["name"] if found is not None and set(short) <= initials else ""
+
+
+def _before_desk(line: str) -> str:
+    """ "Newsbay24" of "Newsbay24 Staff | 11 June 2026"."""
+    found = _DESK.match(line)
+    return found["name"] if found is not None else ""
+
+
+def _before_edition(name: str, line: str) -> str:
+    """ "Orlin Dagblad" of "Orlin Dagblad - English edition"."""
+    rest = line[len(name) :]
+    return name if _NAME.fullmatch(name) is not None and re.match(r"\s+[|>–—-]\s+", rest) and _EDITION.search(rest) is not None else ""
 
 
 def _ends_in(line: str, words: frozenset[str]) -> bool:
     return _NAME.fullmatch(line) is not None and line.split()[-1].casefold() in words
 
 
-def _first_lines(text: str) -> list[tuple[int, str]]:
-    """The first printed lines with where they begin, each up to a stroke or dash."""
+def _first_lines(text: str) -> list[tuple[int, str, str]]:
+    """The first printed lines with where they begin, each up to a stroke or dash and whole."""
     found = []
     place = 0
     for line in text[:2000].split("\n")[: 2 * _LINES]:
         printed = _CUT.split(line.strip())[0]
         if printed:
-            found.append((place + line.index(printed), printed))
+            found.append((place + line.index(printed), printed, line.strip()))
         place += len(line) + 1
     return found[:_LINES]

@@ -26,6 +26,7 @@ _KINDS: dict[str, EntityKind] = {
 _THINGS = word_list("things") | STYLES
 """Last words of names that name no actor and no place."""
 _BUILT = word_list("built_nouns")
+_PRESS = word_list("press_words") - {"news", "press", "post", "mail", "letter", "register", "review", "standard", "star", "times"}
 _BODY_WORDS = word_list("body_words")
 _LOCAL_NOUNS = word_list("local_nouns")
 _SELF_NOUNS = word_list("self_nouns")
@@ -88,12 +89,14 @@ def _find_bodies(view: View, taken: set[int]) -> list[Name]:
     doc = view.doc
     found = []
     for token in doc:
-        if token.lower_ not in _BODY_WORDS or not is_capitalised(token) or view.capitals[token.i]:
+        body = token.lower_ in _BODY_WORDS and role_at(view, token.i) is None
+        if not (body or token.lower_ in _PRESS) or not is_capitalised(token) or view.capitals[token.i]:
             continue
         if view.heading[token.i] or view.skipped[token.i]:
             continue
         first = run_first(view, token)
-        if first < token.i and not taken.intersection(range(first, token.i + 1)) and role_at(view, token.i) is None:
+        long = token.i - first > (not body)  # "Police Observer" may be anybody, "the Arvan Police Observer" is a body
+        if long and not taken.intersection(range(first, token.i + 1)) and (body or view.doc[first - 1].lower_ == "the"):
             found.append(Name(first, token.i + 1, "organisation"))
     return found
 
