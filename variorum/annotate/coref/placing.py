@@ -106,7 +106,7 @@ def read_place(view: View, first: int, last: int, place: Place) -> Mention:
     name = place.name
     if place.kind == "capital" and kind == "country":
         name = load_gazetteer().names[place.country or ""]
-    elif place.kind == "people" and kind == "group":
+    elif kind == "group" and (place.kind == "people" or _is_land_people(place)):
         name = view.words(first, last)
     start, end = view.range(first, last)
     printed = view.text[start:end]
@@ -143,7 +143,12 @@ def _kind(view: View, first: int, last: int, place: Place) -> EntityKind:
         return "organisation"
     if place.kind == "country":
         return "country"
-    return "group" if place.party else "place"
+    return "group" if place.party or _is_land_people(place) else "place"
+
+
+def _is_land_people(place: Place) -> bool:
+    """Whether the name is of the people of a land without a state: "Kurds"."""
+    return place.kind == "region_people" and place.plural and not place.party
 
 
 def _names_people(view: View, first: int, last: int, place: Place) -> bool:
