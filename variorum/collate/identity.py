@@ -27,6 +27,8 @@ from variorum.text.words import rarity, stem
 _SHORTEST_ABBREVIATION = 2
 _LONGEST_ABBREVIATION = 8
 _STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_ORGANS = frozenset({"board", "bureau", "commission", "committee", "delegation", "members", "office", "secretariat", "service", "staff"})
+"""Nouns of what is a part of a body, or acts for it."""
 _CODE = 3
 """Letters of a state's code."""
 _RARE = 0.75
@@ -177,7 +179,7 @@ def _join_shortened(groups: dict[tuple[str, ...], Group]) -> list[Group]:
             other
             for word in {words[0], words[-1]}
             for other in starts[word]
-            if len(names[other]) > len(words) and words in (names[other][: len(words)], names[other][-len(words) :])
+            if len(names[other]) > len(words) and (words == names[other][: len(words)] or _is_end(names[other], words))
         }
         rare = any(rarity(stem(word.removesuffix("'s"))) >= _RARE for word in words)
         state = any(member.entity.sector in _STATE_SECTORS for member in groups[key].members)
@@ -196,6 +198,12 @@ def _join_shortened(groups: dict[tuple[str, ...], Group]) -> list[Group]:
     for group in groups.values():
         group.members.sort(key=lambda member: member.key)
     return list(groups.values())
+
+
+def _is_end(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a name ends with another whose office or organ it is not: not "Press Office of the Council" with "Council"."""
+    before = longer[: -len(words)]
+    return words == longer[-len(words) :] and not (before[-1] in ("of", "for", "the") and _ORGANS.intersection(before))
 
 
 def _is_states(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:

@@ -1,13 +1,14 @@
 """Reads the names of bodies to their end, "Front for the Salvation of the East", and the abbreviations that a report sets beside them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, is_capitalised
 from variorum.annotate.coref.parsed import Name
+from variorum.annotate.coref.personal import is_body_noun
 from variorum.text.names import abbreviation_of, fold
 from variorum.text.places import load_gazetteer
 
@@ -15,11 +16,16 @@ _LINKS = frozenset({"of", "for", "on", "against"})
 _ABROAD = frozenset({"mission", "force", "operation"})
 """Bodies whose names also say where they are: "UN Mission in X"."""
 _BODY_WORDS = word_list("body_words")
+_PRESS = word_list("press_words")
+_LEAST = 2
+"""Words of a body's name behind its "and"."""
 _LONGEST = 9
 """Tokens of a body's name."""
 _INTRODUCED = frozenset({"as", "or", "abbreviated", "called"})
 """Words right before an abbreviation that give it to the body named before: "known as", "or"."""
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?[A-Z][A-Z0-9-]{0,6}|[A-Z]{2}")
+_SHORTEST = 3
+"""Letters of initials that are known again without a sign, and words of the name."""
 _REACH = 4
 """Tokens between a name and the abbreviation given to it."""
 
@@ -42,6 +48,38 @@ def widen_bodies(view: View, names: Sequence[Name]) -> list[Name]:
     for name in kept:
         name.last = widened.get(id(name), name.last)
     return sorted(kept, key=lambda name: (name.first, -name.last))
+
+
+def join_listed(view: View, names: list[Name]) -> list[Name]:
+    """The names in the order of the text, a body's cut at its "and" as one: "the Arvan Grain and Cattle Board"."""
+    for name in names:
+        if name.place is None and name.kind == "organisation":
+            name.first = _before_and(view, name)
+    wide = [name for name in names if name.last - name.first > 1]
+    return [
+        name for name in names if not any(other is not name and other.first <= name.first and name.last <= other.last for other in wide)
+    ]
+
+
+def _before_and(view: View, name: Name) -> int:
+    """Where a body's name begins whose noun serves what stands before "and" too: no body by itself, and right behind "the"."""
+    doc, noun, joint = view.doc, view.doc[name.last - 1], name.first - 1
+    if (
+        name.last - name.first < _LEAST
+        or joint < _LEAST
+        or doc[joint].lower_ != "and"
+        or not is_body_noun(view, noun)
+        or noun.tag_ != "NNP"
+    ):
+        return name.first
+    first = joint
+    while first > 0 and joint - first < _LONGEST and is_capitalised(doc[first - 1]) and doc[first - 1].pos_ == "PROPN":
+        first -= 1
+    words = doc[first:joint]
+    body = first < joint and (words[-1].lower_ in _PRESS or is_body_noun(view, words[-1]) or any(word.text.isupper() for word in words))
+    own = first == joint or body or load_gazetteer().find(view.words(first, joint)) is not None
+    behind_the = first > 0 and doc[first - 1].lower_ == "the" and view.sentence[first - 1] == view.sentence[noun.i]
+    return first if behind_the and not own else name.first
 
 
 def _may_open(view: View, token: Token) -> bool:
@@ -81,8 +119,22 @@ def _may_go_on(token: Token) -> bool:
 def name_abbreviations(view: View, names: Sequence[Name]) -> list[Name]:
     """The names with those abbreviations set beside a body's name that the parser missed."""
     taken = {index for name in names for index in range(name.first, name.last)}
-    places = [_abbreviation_after(view, name.first, name.last) for name in names if name.kind == "organisation"]
-    return [*names, *(Name(place, place + 1, "organisation") for place in places if place is not None and place not in taken)]
+    bodies = [name for name in names if name.kind == "organisation"]
+    given = (_abbreviation_after(view, name.first, name.last) for name in bodies)
+    places = {place for place in given if place is not None} | set(_initials_of(view, bodies))
+    return [*names, *(Name(place, place + 1, "organisation") for place in sorted(places - taken))]
+
+
+def _initials_of(view: View, bodies: Sequence[Name]) -> Iterator[int]:
+    """The tokens that are the initials of a body's name printed before: "the FSE", with no sign of what they mean."""
+    opening: dict[str, int] = {}
+    for name in bodies:
+        if name.last - name.first >= _SHORTEST:
+            opening.setdefault(abbreviation_of(view.words(name.first, name.last)), name.first)
+    for token in view.doc:
+        plain = len(token) >= _SHORTEST and token.text.isupper() and not (view.capitals[token.i] or view.skipped[token.i])
+        if plain and opening.get(token.text, len(view.doc)) < token.i and load_gazetteer().find(token.text) is None:
+            yield token.i
 
 
 def find_abbreviations(view: View, names: Sequence[Mention]) -> dict[str, str]:

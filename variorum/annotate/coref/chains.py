@@ -14,6 +14,8 @@ from variorum.text.names import abbreviation_of, family_name, same_person, same_
 
 _PRESS_WORDS = word_list("press_words")
 _FIRM_WORDS = word_list("firm_words")
+_LEAST_WORDS = 2
+"""Words of a body's name beyond which a slip in one is seen through."""
 
 
 class Chain:
@@ -151,6 +153,10 @@ def _join_others(names: list[Mention], abbreviations: Mapping[str, str]) -> list
         if key in chains:
             chains[key].add(name)
             continue
+        twin = _plural_of(chains, key) if name.kind == "organisation" and not name.known else None
+        if twin is not None:
+            chains[twin].add(name)
+            continue
         chains[key] = Chain(name)
         initials = abbreviation_of(name.name)
         if name.kind == "organisation" and len(initials) >= 2 and " " in name.name:
@@ -170,6 +176,15 @@ def _join_others(names: list[Mention], abbreviations: Mapping[str, str]) -> list
             del chains[kind, words]
     _join_short_names(chains)
     return list(chains.values())
+
+
+def _plural_of(chains: dict[tuple[str, str], Chain], key: tuple[str, str]) -> tuple[str, str] | None:
+    """A body of several words whose name differs in one plural ending only, a slip: "Grain Prices Board", "Grain Price Board"."""
+    words = key[1].split()
+    slips = [(place, other) for place, word in enumerate(words[:-1]) for other in (f"{word}s", word.removesuffix("s"))]
+    forms = [[*words[:place], other, *words[place + 1 :]] for place, other in slips]
+    found = ((key[0], " ".join(form)) for form in forms if form != words) if len(words) > _LEAST_WORDS else ()
+    return next((other for other in found if other in chains), None)
 
 
 def _join_short_names(chains: dict[tuple[str, str], Chain]) -> None:

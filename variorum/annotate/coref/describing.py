@@ -231,12 +231,21 @@ def whole_phrase(view: View, token: Token, last: int) -> int:
         ):
             break
         edge = end
-        while edge <= child.right_edge.i and not view.doc[edge].is_punct and (restrictive or view.doc[edge].tag_ not in ("WP", "WDT")):
+        while (
+            edge <= child.right_edge.i
+            and (not view.doc[edge].is_punct or _is_joint(view, edge))
+            and (restrictive or view.doc[edge].tag_ not in ("WP", "WDT"))
+        ):
             edge += 1
         if edge - last > _LONGEST or (child.lower_ == "with" and edge - end > _LONGEST_WITH):
             break
         end = edge
     return end
+
+
+def _is_joint(view: View, index: int) -> bool:
+    """Whether a mark is the hyphen inside a word: "the Coast-Hill Council"."""
+    return view.doc[index].text == "-" and not (view.doc[index].whitespace_ or view.doc[index - 1].whitespace_)
 
 
 def owner_of(view: View, mention: Mention) -> str:

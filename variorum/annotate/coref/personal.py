@@ -79,7 +79,8 @@ def _behind_body(view: View, name: Name) -> list[Name]:
     return [Name(name.first, first, "organisation"), Name(first, name.last, "person")]
 
 
-def _is_body_noun(view: View, word: Token) -> bool:
+def is_body_noun(view: View, word: Token) -> bool:
+    """Whether the word is a noun of bodies: "board", "ministry"."""
     role = role_at(view, word.i)
     return word.lower_ in _BODY_WORDS or (role is not None and role[0].kind == "body")
 

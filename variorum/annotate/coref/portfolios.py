@@ -38,10 +38,12 @@ def _stands_before(view: View, first: int, last: int) -> bool:
 
 
 def _is_office(view: View, first: int, last: int) -> bool:
-    """ "Minister of Public Works"."""
-    role = role_at(view, first)
-    held = role is not None and role[0].kind == "person" and role[0].noun.split()[-1] in _MEMBERS
-    return held and last - first > 2 and view.doc[first + 1].lower_ in _OF
+    """ "Minister of Public Works", "Deputy Commissioner for Health"."""
+    for index in range(first, min(last - 2, first + _LONGEST)):
+        role = role_at(view, index)
+        if view.doc[index + 1].lower_ in _OF and role is not None:
+            return role[0].kind == "person" and role[0].title
+    return False
 
 
 def _is_rank(view: View, first: int, last: int) -> bool:
