@@ -4,15 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from variorum.collate.members import Member
-from variorum.text.firms import has_legal_form, without_legal_form
+from variorum.text.firms import has_legal_form, trades, without_legal_form
 from variorum.text.given_names import is_given_name
 from variorum.text.names import PARTICLES, bare_words, family_name, fold, spelling_key, split_name
-from variorum.text.places import load_gazetteer
+from variorum.text.places import load_cities, load_gazetteer, name_key
 from variorum.text.roles import load_roles
 
 _NAMED_KINDS = ("place", "organisation", "group", "other")
 _LAND_NOUNS = frozenset({"district", "governorate", "oblast", "prefecture", "province", "region", "township", "voivodeship"})
 """Nouns of lands: who is "X" in a story of "X province" is no person."""
+
+
+_PAIR = 2
 
 
 def settle_people(members: list[Member]) -> None:
@@ -22,6 +25,8 @@ def settle_people(members: list[Member]) -> None:
     gives a title, a pronoun or a given name, where one report takes it for something else.
     """
     shown = _shown(members)
+    people = {word for member in members if len(member.words) > 1 and _core(member.entity.name) not in shown for word in member.words}
+    shown = {name: kind for name, kind in shown.items() if name not in people}
     for member in members:
         if member.words and not _is_titled(member) and _core(member.entity.name) in shown:
             member.words = ()
@@ -66,6 +71,13 @@ def _shown(members: Iterable[Member]) -> dict[str, str]:
                 found[_core(entity.name)] = "organisation"
             elif entity.kind != "person" and len(words) > 1 and fold(words[-1]) in _LAND_NOUNS:
                 found[bare_words(" ".join(words[:-1]))] = "place"
+            elif (
+                entity.kind == "organisation"
+                and len(words) == _PAIR
+                and fold(words[-1]) in trades()
+                and name_key(words[0]) not in load_cities()
+            ):
+                found[bare_words(words[0])] = "organisation"
     return {name: kind for name, kind in found.items() if load_gazetteer().find(name.title()) is None}
 
 

@@ -17,6 +17,13 @@ def _load_forms() -> tuple[frozenset[str], frozenset[str]]:
     return before, before.union(*after)
 
 
+@cache
+def trades() -> frozenset[str]:
+    """Words that close firms' names and tell their trade: "shipping", "steel"."""
+    lines = (files("variorum.text") / "data" / "firm_trades.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
 def without_legal_form(name: str) -> str:
     """The printed name without its firm's legal form; the whole where it has none or nothing else."""
     before, _ = _load_forms()

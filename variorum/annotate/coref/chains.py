@@ -10,10 +10,11 @@ from variorum.annotate.coref.mention import Mention
 from variorum.annotate.coref.titles import COURTESY, KIN
 from variorum.model.report import EntityKind
 from variorum.text.abbreviated import spelled_out
+from variorum.text.firms import trades, without_legal_form
 from variorum.text.names import abbreviation_of, family_name, same_person, same_spelling, spelling_key, split_name
 
 _PRESS_WORDS = word_list("press_words")
-_FIRM_WORDS = word_list("firm_words")
+_FIRM_WORDS = word_list("firm_words") | trades()
 _LEAST_WORDS = 2
 """Words of a body's name beyond which a slip in one is seen through."""
 
@@ -231,6 +232,7 @@ def _nearest(meant: list[tuple[str, str]], chains: dict[tuple[str, str], Chain],
 def short_names(parts: list[str]) -> set[str]:
     """The single words by which a body of that name may be printed again."""
     short = {parts[-1]} if parts[-1] in _PRESS_WORDS else set()
+    parts = without_legal_form(" ".join(parts).upper()).casefold().split()
     if all(word.strip(",") in _FIRM_WORDS for word in parts[1:]):
         short.add(parts[0].strip(","))
     return short

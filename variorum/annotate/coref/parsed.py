@@ -11,6 +11,7 @@ from variorum.annotate.coref.portfolios import names_office
 from variorum.annotate.coref.sites import find_sites
 from variorum.annotate.coref.titles import STYLES, is_courtesy, is_glued, is_inquit, opens_with_title, role_at
 from variorum.model.report import EntityKind
+from variorum.text.firms import trades
 from variorum.text.given_names import is_given_name
 from variorum.text.names import abbreviation_of, fold
 from variorum.text.places import Place, load_gazetteer
@@ -30,6 +31,8 @@ _PRESS = word_list("press_words") - {"news", "press", "post", "mail", "letter", 
 _BODY_WORDS = word_list("body_words")
 _LOCAL_NOUNS = word_list("local_nouns")
 _SELF_NOUNS = word_list("self_nouns")
+_TRADES = trades()
+_PAIR = 2
 _EDGES = frozenset("\"'“”‘’«»()[]-–—,.:;!?*•/") | {"'s", "’s", "'S", "’S", "``", "''"}
 _INITIALS = re.compile(r"[A-Z]\.\s?[A-Z]\.")
 _NAME_WORD = re.compile(r"[^\W\d_]")
@@ -251,6 +254,8 @@ def _first_kind(view: View, first: int, last: int, label: str) -> EntityKind:
     if last - first > 1 and doc[last - 1].lower_ in _BUILT and is_capitalised(doc[last - 1]):
         return "place"
     if last - first > 1 and doc[last - 1].lower_.rstrip(".") in _BODY_WORDS and not (label == "PERSON" and is_given_name(doc[first].text)):
+        return "organisation"
+    if last - first == _PAIR and doc[last - 1].lower_ in _TRADES and is_capitalised(doc[last - 1]) and not is_given_name(doc[first].text):
         return "organisation"
     if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in _LOCAL_NOUNS:
         return "place"
