@@ -116,7 +116,7 @@ def _is_other_form(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether a name is a person's with the family name first, or with the given name for its initial."""
     if words[-1] != full[-1]:
         return len(words) == len(full) and set(words) == set(full)
-    return len(words) == len(full) == 2 and len(full[0]) == 1 and is_given_name(words[0]) and words[0][0] == full[0]
+    return len(words) == len(full) == _PAIR and len(full[0]) == 1 and words[0][0] == full[0]
 
 
 def _is_titled(member: Member) -> bool:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, is_capitalised
 from variorum.annotate.coref.parsed import Name
-from variorum.annotate.coref.titles import STYLES, is_courtesy, role_at
+from variorum.annotate.coref.titles import STYLES, is_courtesy, office_before, role_at
 from variorum.model.report import EntityKind
 from variorum.text.given_names import is_given_name
 from variorum.text.names import PARTICLES, fold
@@ -100,17 +100,19 @@ def _is_titled(view: View, first: int) -> bool:
 def kinds_by_people(view: View, names: list[Name], kinds: dict[str, EntityKind]) -> dict[str, EntityKind]:
     """The folded names of several words that the report's people show to be a person's too.
 
-    The end of a person's longer name, "Da Rosa" of "Ana da Rosa", is the person's; so is what the parser takes for a place or a body
-    where a given name opens it and the report knows its last word for a person's.
+    The end of a person's longer name, "Da Rosa" of "Ana da Rosa", is the person's; so is one printed behind a title elsewhere, and one
+    that a given name opens where the report knows its last word for a person's.
     """
     found: dict[str, EntityKind] = {}
-    people = [fold(view.words(name.first, name.last)).split() for name in names if name.kind == "person" and name.place is None]
-    ends = {" ".join(words[place:]) for words in people for place in range(1, len(words) - 1)}
+    people = [name for name in names if name.kind == "person" and name.place is None]
+    words_of = {id(name): fold(view.words(name.first, name.last)).split() for name in people}
+    ends = {" ".join(words[place:]) for words in words_of.values() for place in range(1, len(words) - 1)}
+    ends |= {" ".join(words_of[id(name)]) for name in people if _is_titled(view, name.first) or office_before(view, name.first) is not None}
     for name in names:
         if name.place is not None or name.kind == "person" or name.last - name.first < _SUFFIX:
             continue
         words = fold(view.words(name.first, name.last))
-        opens = name.kind != "group" and is_given_name(view.doc[name.first].text)
-        if words in ends or (opens and len(words.split()) == _SUFFIX and kinds.get(words.split()[-1]) == "person"):
+        opens = name.kind != "group" and is_given_name(view.doc[name.first].text) and len(words.split()) == _SUFFIX
+        if words in ends or (opens and kinds.get(words.split()[-1]) == "person"):
             found[words] = "person"
     return found

@@ -20,6 +20,7 @@ from variorum.annotate.coref.placing import acts_as_government, is_side, read_pl
 from variorum.annotate.coref.tagged import find_tagged, widen_names
 from variorum.annotate.coref.titles import Titles, opens_with_title, role_at, trim_person
 from variorum.model.report import EntityKind
+from variorum.text.firms import trades
 from variorum.text.given_names import is_given_name
 from variorum.text.names import PARTICLES, fold
 from variorum.text.places import load_cities, load_gazetteer, name_key
@@ -172,6 +173,8 @@ def _vote_kinds(view: View, found: list[Name]) -> dict[str, EntityKind]:
                 counter["person"] += _DECISIVE
                 for other in (words[0], *words[1:-1], *words[-1].split("-")[1:]):  # "Ruiz" of "Ana Ruiz Lobo", "Masri" of "al-Masri"
                     votes.setdefault(other, Counter())["person"] += _FIRST_WORD
+            elif name.kind == "organisation" and len(words) == _LEAST_WORDS and words[-1] in trades():
+                votes.setdefault(words[0], Counter())["organisation"] += _DECISIVE
         else:
             counter[name.kind] += 2 if name.kind == "person" else 1
             if name.first and view.doc[name.first - 1].text in _SELF_NOUNS:

@@ -17,6 +17,7 @@ _DOING = _SPEECH | word_list("agent_verbs")
 _LOCATIVE = word_list("locative_prepositions")
 _THINGS = word_list("things")
 _SELF_NOUNS = word_list("self_nouns")
+_PORTFOLIOS = word_list("portfolios")
 _FREE = frozenset({"", "WORK_OF_ART"})
 """Labels of the parser that leave it open whose name a word is: it takes unknown names for titles of works."""
 _LONGEST = 4
@@ -77,6 +78,7 @@ def _is_name_part(view: View, token: Token) -> bool:
         and role_at(view, token.i) is None
         and not is_courtesy(token)
         and token.lower_ not in STYLES
+        and token.lower_ not in _PORTFOLIOS
         and not is_title_abbreviation(token)
         and load_gazetteer().find(token.text) is None
     )
