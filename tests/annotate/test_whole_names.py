@@ -100,6 +100,11 @@ def test_a_firm_goes_by_the_word_before_its_trade() -> None:
     assert len([entity for entity in find(text) if "Halvorsen" in entity.name]) == 1
 
 
+def test_a_firm_may_be_the_owner() -> None:
+    text = "The ship was held. The owner, Orlin-based Halvorsen Tankers, denied any fault."
+    assert [entity.name for entity in find(text) if "owner" in entity.roles] == ["Halvorsen Tankers"]
+
+
 @pytest.mark.parametrize(
     ("page", "name"),
     [

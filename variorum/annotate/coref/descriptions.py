@@ -39,6 +39,8 @@ _WIDER = {
 _ENDED = re.compile(r"\s+(?:(?:from|between)\s+(?:\w+\s+)?\d{4}\s*(?:to|until|and|through|-|–)|until)\s*(?:\w+\s+)?\d{4}")
 """The term of an office that is over."""
 _FIRM_NOUNS = frozenset({"company", "firm"})
+_FIRMS_TOO = frozenset({"buyer", "contractor", "insurer", "lender", "maker", "manager", "manufacturer", "operator", "owner", "supplier"})
+"""Nouns of persons that firms are called by as well."""
 _ANY_BODY = frozenset({"association", "body", "group", "movement", "organisation", "organization"})
 _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
@@ -100,7 +102,12 @@ def _apposed(view: View, mention: Mention, by_head: dict[int, Chain]) -> Chain |
     beside = [token.head] if token.dep_ == "appos" and not is_inquit(token) else []
     beside += [child for noun in (token, *inner) for child in noun.children if child.dep_ == "appos"]
     chain = next((by_head[other.i] for other in beside if other.i in by_head and not _abbreviates(view, other)), None)
-    return chain if chain is not None and chain.kind == mention.kind else None
+    return chain if chain is not None and (chain.kind == mention.kind or _may_be_held(chain, mention)) else None
+
+
+def _may_be_held(chain: Chain, mention: Mention) -> bool:
+    """Whether a firm set beside it may be what the noun says of persons: "the owner, X Shipping"."""
+    return mention.kind == "person" and chain.kind == "organisation" and mention.roles[0] in _FIRMS_TOO and may_be_firm(chain)
 
 
 def _abbreviates(view: View, token: Token) -> bool:
