@@ -87,7 +87,7 @@ def best_name(chain: Chain) -> str:
         printed = _without_ends(printed)
     counts = Counter(mention.name for mention in printed)
 
-    loud = not all(mention.name.isupper() for mention in printed)
+    loud = chain.kind == "person" or not all(mention.name.isupper() for mention in printed)
 
     def rank(mention: Mention) -> tuple[bool, int, int, int]:
         capitals = (loud and mention.name.isupper() and len(mention.name) > 4) or is_other_script(mention.name)
