@@ -7,6 +7,7 @@ from itertools import combinations
 import msgspec
 
 from variorum.collate.alignment import Aligned, align
+from variorum.collate.differences.ages import compare_ages
 from variorum.collate.differences.amounts import compare_amounts
 from variorum.collate.differences.changes import find_changes
 from variorum.collate.differences.claims import compare_claims
@@ -26,6 +27,7 @@ from variorum.collate.differences.quotations import compare_quotations, read_quo
 from variorum.collate.differences.rebuttals import find_rebuttals
 from variorum.collate.differences.reservations import compare_frequencies, compare_reservations
 from variorum.collate.differences.retold import compare_retellings
+from variorum.collate.differences.rivals import compare_rivals
 from variorum.collate.differences.shifts import find_shifts
 from variorum.collate.differences.sources import compare_sources
 from variorum.collate.differences.speakers import compare_speakers
@@ -82,12 +84,19 @@ def write_differences(story: Story, collated: Collated) -> list[Difference]:
     found = _keep(story, _all(story, collated, passages, pairs))
     if len(passages) > FEW_CLAUSES:
         found = [item for item in found if _is_likely(story, kinship, item)]
+    found = _keep(story, (*found, *_sure(story, collated, passages)))
     known = [_sentences(story, _evidence(item)) for item in found]
     for item in compare_retellings(story, find_retellings(story, kinship)):
         told = _sentences(story, _evidence(item))
         if not any(told <= other for other in known):
             found.append(item)
     return [msgspec.structs.replace(item, id=f"di{number}") for number, item in enumerate(_ranked(found), 1)]
+
+
+def _sure(story: Story, collated: Collated, passages: Sequence[Passage]) -> Iterator[Difference]:
+    """The differences that need no likeness of their sentences: what they compare is rare enough in a story."""
+    yield from gather(story, compare_ages(story))
+    yield from gather(story, compare_rivals(story, collated.figures, passages))
 
 
 def _is_likely(story: Story, kinship: Kinship, item: Difference) -> bool:

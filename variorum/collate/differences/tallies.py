@@ -1,7 +1,7 @@
 """Finds the rival counts of one toll: how many died, were hurt, arrested, marched or wait, as each side and each report has it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import combinations
@@ -37,6 +37,9 @@ _PEOPLE = frozenset(
 _POLICE = frozenset(map(stem, "officer policeman police guard trooper soldier troop agent".split()))
 """Those who make arrests and hold back crowds."""
 _YOUNG = frozenset(map(stem, "child children kid kids minor minors pupil pupils infant infants baby babies toddler schoolchild".split()))
+
+_THINGS = frozenset({"lorries", "vessels", "aircraft", "drones", "missiles", "houses"})
+"""Tolls of which only the things themselves are counted."""
 
 
 _FALLING = frozenset({"missing"})
@@ -103,21 +106,26 @@ def _one_toll(one: _Tally, other: _Tally, days: dict[str, Reach | None]) -> bool
 
 
 def _read(story: Story, figures: Sequence[tuple[AccountFigure, Sequence[Count]]], passages: Sequence[Passage]) -> Iterator[_Tally]:
-    starts = [passage.key for passage in passages]
     for figure, counts in figures:
-        for count in counts:
-            place = bisect_right(starts, (count.report, count.figure.start, 1 << 60)) - 1
-            if count.figure.value is None or place < 0 or passages[place].report != count.report:
-                continue
-            passage = passages[place]
-            toll = _toll(count, passage)
-            if toll is not None and count.figure.start < passage.end:
+        for count, passage in in_passages(counts, passages):
+            toll = toll_of(count, passage)
+            if toll is not None:
                 claimants = frozenset((*count.claimants, *passage.told_by))
                 words = frozenset(token.token for token in passage.tokens if token.token[0] != ACTOR and not token.token[0].isdigit())
                 yield _Tally(toll, count, figure.id, claimants, words, story.sheet(passage.report).witness(passage.start, passage.end))
 
 
-def _toll(count: Count, passage: Passage) -> str | None:
+def in_passages(counts: Sequence[Count], passages: Sequence[Passage]) -> Iterator[tuple[Count, Passage]]:
+    """The figures with a value, each with the clause that it stands in; ``passages`` in their order."""
+    for count in counts:
+        place = bisect_right(passages, (count.report, count.figure.start, 1 << 60), key=lambda passage: passage.key) - 1
+        if count.figure.value is None or place < 0 or passages[place].report != count.report:
+            continue
+        if count.figure.start < passages[place].end:
+            yield count, passages[place]
+
+
+def toll_of(count: Count, passage: Passage) -> str | None:
     """Which toll a number belongs to: that of its unit, or, where it counts people, that of what has become of them."""
     own = _tolls().get(count.unit)
     if own is not None:
@@ -126,14 +134,25 @@ def _toll(count: Count, passage: Passage) -> str | None:
     takers = count.unit in _POLICE
     if count.unit and not young and count.unit not in _PEOPLE:
         return None
-    what = [_tolls()[word] for word in content_stems(count.figure.what) if word in _tolls()]
+    what = [toll for word in content_stems(count.figure.what) if (toll := _fate(word))]
     behind = [token.token for token in passage.tokens if token.start >= count.figure.end][:BEHIND]
     before = [token.token for token in passage.tokens if token.end <= count.figure.start][-BEFORE:]
-    near = [_tolls()[word] for word in (*behind, *reversed(before)) if word in _tolls()]
+    near = [toll for word in (*behind, *reversed(before)) if (toll := _fate(word))]
     toll = next(iter(what or near), None)
     if takers and toll in ("arrested", "in the crowd"):
         return None
     return f"children {toll}" if toll is not None and young else toll
+
+
+def tells_fate(words: Iterable[str]) -> bool:
+    """Whether one of some stems says what has become of people."""
+    return any(map(_fate, words))
+
+
+def _fate(word: str) -> str | None:
+    """The toll of people that a stem tells of; that people are on a ship makes them no toll of ships."""
+    toll = _tolls().get(word)
+    return None if toll in _THINGS else toll
 
 
 @lru_cache(maxsize=1)
