@@ -9,6 +9,7 @@ one of the reading's ``tensions``.
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from itertools import product
@@ -20,12 +21,11 @@ from sklearn.metrics import average_precision_score
 from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from variorum.collate import _lay_out
+from variorum.annotate.timex.redate import redate_report
+from variorum.collate import settle_story
 from variorum.collate.kinship import WEIGHTS, Place, describe_pairs, place_of
 from variorum.collate.passages import join_clauses, read_passages
-from variorum.collate.reports import find_background
 from variorum.collate.story import Story
-from variorum.collate.utterances import find_utterances
 from variorum.engine.local import gather, read_and_annotate
 from variorum.model.recipe import Recipe
 
@@ -37,9 +37,7 @@ def read_story(folder: Path) -> Story:
     """The reports of a story, annotated and laid side by side."""
     texts = [str(path) for path in sorted((folder / "reports" if (folder / "reports").is_dir() else folder).glob("*.txt"))]
     reports = sorted(gather(read_and_annotate(texts, Recipe())).reports, key=lambda report: report.id)
-    story = _lay_out(folder.name, reports, [])
-    story.background = find_background(reports, find_utterances(story), story.reprint_of)
-    return story
+    return settle_story(folder.name, reports, [], redate_report)[0]
 
 
 def reading_of(folder: Path) -> Path:
@@ -56,10 +54,13 @@ def read_places(folder: Path, story: Story) -> Iterator[list[set[Place]]]:
         pieces = []
         for piece in tension["evidence"]:
             sheet = next((sheet for sheet in story.sheets if sheet.id == Path(piece["file"]).stem), None)
-            start = sheet.text.find(piece["text"]) if sheet else -1
-            if sheet and start >= 0:
-                last = sheet.sentence_number(start + len(piece["text"]) - 1)
-                pieces.append({(sheet.id, number) for number in range(sheet.sentence_number(start), last + 1)})
+            starts = [match.start() for match in re.finditer(re.escape(piece["text"]), sheet.text)] if sheet else []
+            if sheet and starts:
+                ends = [start + len(piece["text"]) - 1 for start in starts]
+                ranges = [
+                    range(sheet.sentence_number(start), sheet.sentence_number(end) + 1) for start, end in zip(starts, ends, strict=True)
+                ]
+                pieces.append({(sheet.id, number) for found in ranges for number in found})
         yield pieces
 
 

@@ -20,7 +20,7 @@ from variorum.collate.settling import Redate, settle_days
 from variorum.collate.stands import join_stands, read_stands
 from variorum.collate.statements import write_statements
 from variorum.collate.story import Sheet, Story, find_originals
-from variorum.collate.utterances import find_utterances
+from variorum.collate.utterances import Utterance, find_utterances
 from variorum.model.account import Account, AccountEvent, AccountStatement, CopyRow, StoryInfo
 from variorum.model.report import AnnotatedReport
 
@@ -39,18 +39,7 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
     :param copies: which of them are copies of one text, as grouping found.
     :param redate: relates an undated report to the day of its news; without it such reports keep their relative dates open.
     """
-    ordered = sorted(reports, key=lambda report: report.id)
-    if redate and (years := settle_years({report.id: Sheet(report) for report in ordered})):
-        ordered = [redate(report, *years[report.id]) if report.id in years else report for report in ordered]
-    story = _lay_out(story_id, ordered, copies)
-    utterances = find_utterances(story)
-    days = settle_days({sheet.id: sheet for sheet in story.sheets}, utterances) if redate else {}
-    if redate and days:
-        ordered = [redate(report, *days[report.id]) if report.id in days else report for report in ordered]
-        story = _lay_out(story_id, ordered, copies)
-        utterances = find_utterances(story)
-    reprint_of = story.reprint_of
-    story.background = find_background(ordered, utterances, reprint_of)
+    story, utterances = settle_story(story_id, reports, copies, redate)
     statements = write_statements(story, utterances)
     counted = join_counts(read_counts(story))
     figures = write_figures(story, counted)
@@ -62,7 +51,7 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
     collated = Collated(statements=statements, events=seen, figures=figures, stands=stands, turns=turned_pairs(positions))
     return Account(
         story=_story_info(story, said, events),
-        reports=tuple(write_reports(ordered, reprint_of, story.background)),
+        reports=tuple(write_reports([sheet.report for sheet in story.sheets], story.reprint_of, story.background)),
         actors=story.actors,
         statements=tuple(said),
         events=tuple(events),
@@ -74,6 +63,24 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
         agreements=tuple(write_agreements(story, said, seen)),
         makers={"collate": "collate@3"},
     )
+
+
+def settle_story(
+    story_id: str, reports: Sequence[AnnotatedReport], copies: Sequence[CopyRow], redate: Redate | None = None
+) -> tuple[Story, list[Utterance]]:
+    """The reports of a story in their order, with their days settled and its background known, and what is said in it."""
+    ordered = sorted(reports, key=lambda report: report.id)
+    if redate and (years := settle_years({report.id: Sheet(report) for report in ordered})):
+        ordered = [redate(report, *years[report.id]) if report.id in years else report for report in ordered]
+    story = _lay_out(story_id, ordered, copies)
+    utterances = find_utterances(story)
+    days = settle_days({sheet.id: sheet for sheet in story.sheets}, utterances) if redate else {}
+    if redate and days:
+        ordered = [redate(report, *days[report.id]) if report.id in days else report for report in ordered]
+        story = _lay_out(story_id, ordered, copies)
+        utterances = find_utterances(story)
+    story.background = find_background(ordered, utterances, story.reprint_of)
+    return story, utterances
 
 
 def _lay_out(story_id: str, ordered: Sequence[AnnotatedReport], copies: Sequence[CopyRow]) -> Story:

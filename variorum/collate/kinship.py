@@ -33,12 +33,12 @@ FLOOR = 0.05
 """Added to the likeness, so that its logarithm stays bounded."""
 
 WEIGHTS: Mapping[str, float] = {
-    "likeness": -0.513, "closeness": 1.073, "words": 0.211, "around": -0.235, "around, root": 1.422, "rank": -0.229,
-    "rank and closeness": -0.085, "same report": -1.359, "same report and closeness": -0.423, "apart": -0.044, "background": -0.699,
-    "week": -0.482, "depth": -1.534, "figures": 0.711, "headings": -1.144, "statements": 0.369,
+    "likeness": -0.547, "closeness": 1.104, "words": 0.209, "around": -0.227, "around, root": 1.386, "rank": -0.233,
+    "rank and closeness": -0.088, "same report": -1.431, "same report and closeness": -0.429, "apart": -0.044, "background": -0.361,
+    "week": -0.944, "depth": -1.524, "figures": 0.717, "headings": -1.162, "statements": 0.358,
 }  # fmt: skip
 """Weight of each trait."""
-START = -2.302
+START = -2.135
 """What a pair without any trait weighs."""
 
 Place = tuple[str, int]
