@@ -306,3 +306,23 @@ def test_a_paper_claims_for_whose_it_is(text: str, claimant: str) -> None:
     report = annotate(text)
     names = {entity.id: entity.name for entity in report.entities or ()}
     assert [names[entity] for figure in report.figures or () for entity in figure.claimant_entity] == [claimant]
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        (
+            "The bank puts the debt at 520 million dollars, of which 96 million is interest.",
+            [(520_000_000, "USD"), (96_000_000, "USD")],
+        ),
+        (
+            "Orlin would pay within 20 days, and a panel of three judges would rule on the loan within 60.",
+            [(20, "day"), (3, "judge"), (60, "day")],
+        ),
+        ("The plan costs 40 million euros. Some 2 million live in the valley.", [(40_000_000, "EUR")]),
+        ("Late on Thursday 19 shells fell near the mill.", [(19, "shell")]),
+        ("The party says more than 300 are being held.", [(300, "people")]),
+    ],
+)
+def test_a_bare_number_shares_the_unit_before_it(text: str, listed: list[tuple[float, str]]) -> None:
+    assert [(one.value, one.unit) for one in figures(text)] == listed

@@ -4,12 +4,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+import msgspec
 from spacy.tokens import Span
 
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
 from variorum.annotate.layout import LAYER as LAYOUT
 from variorum.annotate.parse import LAYER as PARSE
+from variorum.annotate.quantity.carried import carried_unit
 from variorum.annotate.quantity.claims import Claims
 from variorum.annotate.quantity.counted import Counted, TokenIndex, read_counted, singular_of, tells_how_many
 from variorum.annotate.quantity.people import is_suffered
@@ -37,6 +39,8 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
         tokens = index.span(amount.start, amount.end)
         if tokens is None or (amount.unit is None and is_part_of_name(tokens)) or (amount.definite and not tells_how_many(tokens)):
             continue
+        if amount.unit is None:
+            amount = msgspec.structs.replace(amount, unit=carried_unit(found, amount, tokens))
         counted = read_counted(amount, index, _units_before(found, amount.start, report.text))
         if is_of_sources(amount, tokens):
             continue
@@ -132,5 +136,5 @@ def _sentence_at(sentences: Sequence[Range], place: int) -> Range:
 
 
 LAYER: Layer[tuple[Figure, ...]] = Layer(
-    name="figures", version=6, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
+    name="figures", version=7, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
 )

@@ -27,6 +27,7 @@ from variorum.annotate.acts.roles import is_passive, subjects_of
 from variorum.annotate.acts.settling import settle_leanings
 from variorum.annotate.acts.sides import find_followers, find_sides
 from variorum.annotate.acts.stances import Stance, find_stances, is_aside, telling_verbs
+from variorum.annotate.acts.terms import with_terms
 from variorum.annotate.acts.ultimatums import find_ultimatums
 from variorum.annotate.acts.urging import find_urgings
 from variorum.annotate.acts.verdicts import find_verdicts
@@ -69,7 +70,7 @@ def find(report: Report, have: Layers, params: PositionParams) -> tuple[Position
     if encoding is not None:
         found = _settle_with(encoding, have, found)
     sentences = [(sentence.start_char, sentence.end_char) for sentence in PARSE.read(have).sents]
-    return tuple(with_conditions(report.text, found, sentences))
+    return tuple(with_terms(report.text, with_conditions(report.text, found, sentences)))
 
 
 def _settle_with(encoding: Encoding, have: Layers, found: Sequence[Position]) -> list[Position]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.quantity.cardinal import SMALL
-from variorum.annotate.quantity.elliptic import DAYS_NAMED, is_elliptic, taken_up
+from variorum.annotate.quantity.elliptic import DAYS_NAMED, is_elliptic, is_told_apart, taken_up
 from variorum.annotate.quantity.lexicon import MOST_PEOPLE, is_measure, unit_at
 from variorum.annotate.quantity.people import people_unit, suffered, told_of_people
 from variorum.annotate.quantity.printed import Printed
@@ -97,7 +97,9 @@ def read_counted(amount: Printed, index: TokenIndex, before: Sequence[str | None
 def tells_how_many(tokens: Span) -> bool:
     """Whether a number behind "the" is news: "all five crossings", or people and things told apart by what follows their noun."""
     noun = _noun(tokens)
-    if noun is None or noun.pos_ == "PRON" or noun.lemma_.lower() in _PARTIES:
+    if noun is None:
+        return is_told_apart(tokens)
+    if noun.pos_ == "PRON" or noun.lemma_.lower() in _PARTIES:
         return False
     if tokens.doc[max(0, tokens.start - 1)].lower_ == "all":
         return True

@@ -36,6 +36,8 @@ def is_elliptic(tokens: Span) -> bool:
     if following is not None and following.lower_ == "according":
         return True
     root = tokens.root
+    if is_told_apart(tokens) or _is_joined_count(root):
+        return True
     if tokens.start and tokens.doc[tokens.start - 1].tag_ == "POS" and root.dep_ in ("pobj", "conj", "nmod"):
         return True  # "758 delegates, against the senator's 538"
     ends = _ends_phrase(following)
@@ -46,6 +48,17 @@ def is_elliptic(tokens: Span) -> bool:
     if ends and root.dep_ == "pobj":
         return root.head.lower_ in ("at", "to", "of") and (is_teller(root.head.head) or is_gapped(root))
     return ends and root.dep_ in ("attr", "dobj", "appos", "ccomp") and root.head.lemma_.lower() not in _NUMBERED
+
+
+def is_told_apart(tokens: Span) -> bool:
+    """Whether a relative clause tells which of those counted before are meant: "the six that depend on us"."""
+    root = tokens.root
+    return root.i == tokens.end - 1 and any(child.dep_ == "relcl" and child.left_edge.tag_ in ("WDT", "WP") for child in root.children)
+
+
+def _is_joined_count(root: Token) -> bool:
+    """Whether the number is coordinated with another that has its noun: "640 operations in the first week and 910 after that"."""
+    return root.dep_ == "conj" and root.head.pos_ == "NOUN" and any(child.dep_ == "nummod" for child in root.head.children)
 
 
 def _ends_phrase(following: Token | None) -> bool:
@@ -89,7 +102,9 @@ def _is_subject_of_deed(tokens: Span, following: Token | None) -> bool:
     is_subject = root.dep_ in ("nsubj", "nsubjpass") and root.i == tokens.end - 1 and following is not None
     if is_subject and following is not None and _tells_state(root, following) and _opens_clause(tokens):
         return True  # "160 firms before; 70 are left", "About 220 remain"
-    return is_subject and following is not None and following.tag_ in ("VBD", "VBN") and _has_count_before(tokens)
+    hedged = tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ in _HEDGES
+    told = following is not None and following.tag_ in ("VBD", "VBN", "VBP")
+    return is_subject and told and (_has_count_before(tokens) or (hedged and root.dep_ == "nsubjpass"))
 
 
 def _tells_state(root: Token, following: Token) -> bool:

@@ -11,6 +11,8 @@ _STATES = frozenset(
 )
 """Words between a bare number and what the people are: "12 were still missing", "nine are feared dead"."""
 _FAR = 6
+_KEPT = frozenset({"held", "freed", "imprisoned", "expelled"})
+"""What is done to people but may be done by them too: "300 are being held", not "300 held a vigil"."""
 
 
 def suffered(noun: Token) -> Token | None:
@@ -73,6 +75,8 @@ def told_of_people(tokens: Span) -> Token | None:
     if (state := _state_behind(tokens)) is not None:
         return state
     root = tokens.root
+    if root.dep_ == "nsubjpass" and root.head.lower_ in _KEPT and root.i == tokens.end - 1:
+        return root.head
     if following is not None and following.lower_ == "more":
         following = None  # "wounded 60 more"
     of_them = any(child.dep_ == "prep" for child in root.children)  # "29 of them were released", not "shot 53 of them"

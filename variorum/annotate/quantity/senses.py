@@ -30,6 +30,8 @@ def is_part_of_name(tokens: Span) -> bool:
     if first.text.istitle() and first.i > 0 and first.is_alpha and first.doc[first.i - 1].pos_ == "PROPN" and first.dep_ != "ROOT":
         return True  # "the Quay Four dispute"
     head = tokens.root.head
+    if head.ent_type_ == "DATE":
+        return False  # "on Friday 21 people died"
     return head.pos_ == "PROPN" and head.i == first.i - 1 and tokens.root.dep_ in ("nummod", "appos", "npadvmod") and head.text[0].isupper()
 
 
