@@ -60,7 +60,7 @@ DECISIONS = """The Norwegian Government decided:
 
 def test_lists_of_decisions() -> None:
     reading = Reading(DECISIONS)
-    assert [kind for kind, _ in reading.held()] == ["support", "refusal", "promise", "offer"]
+    assert [kind for kind, _ in reading.held()] == ["support", "refusal", "promise", "offer", "condition"]
     assert {tuple(party) for _, party in reading.held()} == {("Norwegian Government",)}
     assert reading.words(reading.positions[-1].condition) == "provided that Chile also leaves the bay"
 

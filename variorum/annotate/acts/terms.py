@@ -8,10 +8,11 @@ from variorum.model.report import Position, Range
 _BOUND = frozenset({"offer", "promise", "refusal", "threat", "support"})
 """Kinds of position whose condition is a term that the party sets."""
 _SETS = {
-    "refusal": r"unless|until|till|before|only (?:if|when|after|once)|(?:as|so) long as|without|while|provided|on condition|if .{0,40}\bnot\b",
+    "refusal": r"unless|until|till|before|only (?:if|when|after|once)|(?:as|so) long as|without|while|provided|on condition"
+    r"|if .{0,40}\bnot\b",
     "threat": r"unless|until|(?:if|should) .{0,60}\b(?:not|fails?|refuses?)\b",
-    "other": r"only (?:if|when|after|once)|unless|provid(?:ed|ing)|on (?:the )?(?:sole )?condition|as soon as|once|in (?:exchange|return) for"
-    r"|(?:as|so) long as|until|if",
+    "other": r"only (?:if|when|after|once)|unless|provid(?:ed|ing)|on (?:the )?(?:sole )?condition|as soon as|once"
+    r"|in (?:exchange|return) for|(?:as|so) long as|until|if",
 }
 """What opens a condition that the party wants to see met, by the kind of position: a threat with a plain "if" wants it not to be."""
 _OPENS = {kind: re.compile(rf"(?:but |and |not )?(?:{words})\b", re.IGNORECASE) for kind, words in _SETS.items()}

@@ -7,6 +7,7 @@ from spacy.symbols import ADJ, ADP, AUX, NOUN, SCONJ, VERB
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.speech.complements import complement_of, surrounding_of
+from variorum.annotate.speech.inserted import INSERTED, around_inserted, inserted_speaker
 from variorum.annotate.speech.limits import limit_content
 from variorum.annotate.speech.phrases import Words, join_words, words_of
 from variorum.annotate.speech.saying import is_view
@@ -42,6 +43,8 @@ _APPOSED = 14
 """Tokens of an apposition to the speaker of an inserted "said Bell, the mayor,"."""
 _QUOTED_AS = frozenset(("quote", "cite", "report", "hear"))
 _FELT = load_words("felt_verbs.txt")
+_WHOLE = ("ccomp", "xcomp", "paren", INSERTED, "according", "noun_that", "noun_to")
+"""Constructions whose content is a clause."""
 _CLAUSAL = frozenset(("ccomp", "xcomp"))
 _PARTS = frozenset(("dobj", "xcomp", "ccomp", "oprd", "prep", "dative", "prt", "acomp", "attr", "agent", "advcl"))
 
@@ -82,6 +85,12 @@ def _verbal(verb: Token, lemma: str) -> Iterator[Candidate]:
             frame, content = "as", words_of(verb.head, (verb,))
         elif subject_of(verb) is not None and verb.dep_ == "relcl" and not parts:
             return
+    if (inserted := inserted_speaker(verb)) is not None:
+        around = around_inserted(verb)
+        told = frame.startswith(("ccomp_before", "paren")) and content and content[0][0] < inserted.i
+        told = told and (content[-1][0] > verb.i or around[-1][1] <= verb.i)
+        yield _candidate(verb, lemma, INSERTED, inserted, content if told else around)
+        return
     if frame.startswith(("dobj", "prep_", "xcomp")) and content:
         content = _with_condition(verb, content)
     if passive:
@@ -150,7 +159,7 @@ def _with_condition(verb: Token, content: tuple[Words, ...]) -> tuple[Words, ...
 
 
 def _candidate(cue: Token, lemma: str, frame: str, speaker: Token | None, content: tuple[Words, ...], noun: int = -1) -> Candidate:
-    content = limit_content(cue.doc, content, not frame.startswith(("ccomp", "xcomp", "paren", "according", "noun_that", "noun_to")))
+    content = limit_content(cue.doc, content, not frame.startswith(_WHOLE))
     if speaker is None:
         return Candidate(cue=cue.i, lemma=lemma, frame=frame, speaker=-1, person=-1, source=(), content=content, object=noun)
     return Candidate(

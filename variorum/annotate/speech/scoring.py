@@ -6,6 +6,7 @@ from math import exp, log
 from spacy.tokens import Doc
 
 from variorum.annotate.speech.clauses import Candidate
+from variorum.annotate.speech.inserted import INSERTED, SURE
 from variorum.annotate.speech.lexicon import Lexicon
 
 
@@ -14,6 +15,8 @@ def score_candidate(doc: Doc, candidate: Candidate, outside: Sequence[bool], lex
 
     ``outside`` tells for each token whether it stands outside quotations.
     """
+    if candidate.frame == INSERTED:
+        return SURE
     rate = lexicon.rate(candidate.lemma, candidate.frame)
     word_rate = lexicon.word_rate(candidate.lemma, word_class(candidate.frame))
     score = lexicon.weight("bias", "") + lexicon.weight("rate", "") * log(rate / (1 - rate))
