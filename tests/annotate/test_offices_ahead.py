@@ -60,3 +60,18 @@ def test_congress_is_the_american_one_where_the_report_is_of_america(rest: str, 
 def test_the_government_is_that_of_the_dateline() -> None:
     text = "COPENHAGEN, 3 June - Denmark will close the cable. The government said so on Monday."
     assert [entity.country for entity in find(text) if entity.name in ("the government", "The government")] == ["DNK"]
+
+
+def test_an_office_before_a_name_is_its_holders_whatever_the_parser_takes_the_name_for() -> None:
+    text = (
+        "Today the Deputy Minister of Health of the Republic of Armenia Rovshan Talizade took part in the hearings of the board. "
+        "The Deputy Minister noted that the wells are dry.\n\n"
+        "In his turn, R. Talizade thanked the board."
+    )
+    assert holder(text, "The Deputy Minister") == ["Rovshan Talizade"]
+    assert holder(text, "R. Talizade") == ["Rovshan Talizade"]
+
+
+def test_a_dash_behind_a_dateline_is_no_part_of_its_agency() -> None:
+    text = "La Paz, 11 September (LNP).- The board of mines met on Monday and said that the wells are dry."
+    assert not [entity.name for entity in find(text) if entity.name.endswith("-")]

@@ -91,7 +91,7 @@ def best_name(chain: Chain) -> str:
 
     def rank(mention: Mention) -> tuple[bool, int, int, int]:
         capitals = (loud and mention.name.isupper() and len(mention.name) > 4) or is_other_script(mention.name)
-        words = len(mention.name.split())
+        words = sum(len(word.rstrip(".")) > 1 for word in mention.name.split())  # initials tell less than the name
         if chain.kind == "person" and mention.form == "name":
             return capitals, -min(words, 2), -counts[mention.name], mention.start
         return capitals, -words, mention.start, 0

@@ -6,7 +6,7 @@ from itertools import pairwise
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
+from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from variorum.annotate.language import LAYER as LANGUAGE
 from variorum.annotate.layout import LAYER as LAYOUT
@@ -19,6 +19,8 @@ _LONGEST_PIECE = 20_000
 
 _HYPHEN_AFTER_POINT = r"(?<=[A-Z]\.)[-–](?=[A-Z])"
 """Splits "S.-Russia", which spaCy leaves whole."""
+_POINT_AND_DASH = r"(?<=\w|\))\)?\.[-–—]+"
+"""Parts ".-" from the last word of a dateline: "(LNP).-"."""
 
 
 class ParseParams(Params, frozen=True):
@@ -63,6 +65,8 @@ def load_model(name: str) -> Language:
         raise UsageError(f"The language model {name!r} is not installed. Install it with: pip install {name.replace('_', '-')}") from error
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or ()), _HYPHEN_AFTER_POINT])
     nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]  # spaCy types the tokenizer as any callable
+    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), _POINT_AND_DASH])
+    nlp.tokenizer.suffix_search = suffixes.search  # type: ignore[union-attr]  # as above
     nlp.add_pipe("join_spaced_initials", first=True)
     return nlp
 

@@ -19,7 +19,7 @@ from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.nouns import may_be_firm, may_be_organisation, nouns
 from variorum.annotate.coref.salient import Salient
 from variorum.annotate.coref.statesmen import StatesTold
-from variorum.annotate.coref.titles import COURTESY, is_inquit, role_at
+from variorum.annotate.coref.titles import COURTESY, is_inquit, office_before, role_at
 from variorum.text.given_names import is_given_name
 from variorum.text.names import bare_words, fold, split_name
 from variorum.text.roles import load_roles
@@ -60,7 +60,11 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
     """
     by_head = {mention.head: chain for chain in chains for mention in chain.mentions if not says_where(view, mention)}
     commas = Appositions(view, chains)
-    beside = [commas.between(m) or _apposed(view, m, by_head) or _self_named(view, m, by_head) or commas.find(m) for m in descriptions]
+    offices = _offices(view, chains)
+    beside = [
+        offices.get(m.head) or commas.between(m) or _apposed(view, m, by_head) or _self_named(view, m, by_head) or commas.find(m)
+        for m in descriptions
+    ]
     for mention, chain in zip(descriptions, beside, strict=True):
         if chain is not None:
             ended = _ENDED.match(view.text, mention.end) is not None
@@ -82,6 +86,13 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
         elif _stands_alone(view, mention):
             made[key] = Chain(mention)
     return list(made.values())
+
+
+def _offices(view: View, chains: Iterable[Chain]) -> dict[int, Chain]:
+    """By the token of the office right before a name, whose it is: "the Deputy Minister of Health of the Republic of X Y Z"."""
+    people = (chain for chain in chains if chain.kind == "person" and chain.named)
+    names = ((mention, chain) for chain in people for mention in chain.mentions if mention.form == "name")
+    return {office: chain for mention, chain in names if (office := office_before(view, mention.first)) is not None}
 
 
 def _stands_alone(view: View, mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, head_of, is_capitalised
 from variorum.annotate.coref.portfolios import names_office
 from variorum.annotate.coref.sites import find_sites
-from variorum.annotate.coref.titles import STYLES, is_courtesy, is_glued, is_inquit, opens_with_title, role_at
+from variorum.annotate.coref.titles import STYLES, is_courtesy, is_glued, is_inquit, office_before, opens_with_title, role_at
 from variorum.model.report import EntityKind
 from variorum.text.firms import trades
 from variorum.text.given_names import is_given_name
@@ -33,6 +33,7 @@ _LOCAL_NOUNS = word_list("local_nouns")
 _SELF_NOUNS = word_list("self_nouns")
 _TRADES = trades()
 _PAIR = 2
+_LONGEST_NAME = 3
 _EDGES = frozenset("\"'“”‘’«»()[]-–—,.:;!?*•/") | {"'s", "’s", "'S", "’S", "``", "''"}
 _INITIALS = re.compile(r"[A-Z]\.\s?[A-Z]\.")
 _NAME_WORD = re.compile(r"[^\W\d_]")
@@ -76,6 +77,7 @@ def find_parsed(view: View, known: list[Known]) -> list[Name]:
     names = _with_initials(view, names)
     names += _find_bodies(view, {index for name in names for index in range(name.first, name.last)})
     names += _find_titled(view, {index for name in names for index in range(name.first, name.last)})
+    names += _find_behind_states(view, {index for name in names for index in range(name.first, name.last)})
     return sorted(names, key=lambda name: (name.first, -name.last))
 
 
@@ -131,6 +133,24 @@ def _find_titled(view: View, taken: set[int]) -> list[Name]:
             continue
         if all(word.pos_ == "PROPN" and is_capitalised(word) for word in words) and not taken.intersection(range(first, token.i + 1)):
             found.append(Name(first, token.i + 1, "person"))
+    return found
+
+
+def _find_behind_states(view: View, taken: set[int]) -> list[Name]:
+    """People whom the parser missed behind an office and its state: "the Deputy Minister of Health of the Republic of X Y Z"."""
+    doc = view.doc
+    found = []
+    for token in doc[:-_PAIR]:
+        first = token.i + 1
+        if not is_capitalised(token) or first in taken or doc[first].pos_ != "PROPN" or view.heading[first] or view.skipped[first]:
+            continue
+        state = load_gazetteer().find(token.text)
+        last = first
+        while last < len(doc) and last - first < _LONGEST_NAME and doc[last].pos_ == "PROPN" and is_capitalised(doc[last]):
+            last += 1
+        free = not taken.intersection(range(first, last)) and view.sentence[last - 1] == view.sentence[token.i]
+        if state is not None and state.kind == "country" and last - first >= _PAIR and free and office_before(view, first) is not None:
+            found.append(Name(first, last, "person"))
     return found
 
 
@@ -267,6 +287,10 @@ def _first_kind(view: View, first: int, last: int, label: str) -> EntityKind:
         return "organisation"  # "the medical charity X"
     if label != "PERSON" and first + 2 < last and "-" in view.words(first, last) and opens_with_title(view, first, last):
         return "person"
+    if label in ("GPE", "LOC") and 2 <= last - first <= 3 and office_before(view, first) is not None:
+        return "person"  # "the Deputy Minister of Health of the Republic of X Y Z"
+    if label in ("GPE", "LOC") and last - first == _PAIR and re.fullmatch(r"[A-Z]\.", doc[first].text):
+        return "person"  # "A. Lind"
     if label == "ORG" and last - first == 1 and _has_given_name(view, first) and _is_called_person(view, first, last):
         return "person"
     words = [token for token in doc[first:last] if token.text != "-"]

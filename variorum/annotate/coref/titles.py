@@ -146,6 +146,8 @@ def office_before(view: View, first: int) -> int | None:
     nearest = role_at(view, index) if index >= 0 else None
     if (nearest is not None and nearest[0].kind == "person") or (index >= 0 and is_courtesy(doc[index])):
         return None  # "a spokesman for Mr X" is another
+    if index >= 0 and not is_capitalised(doc[index]):
+        return None  # "the captain of the Kestrel Bay"
     while index > 0 and first - index <= _OFFICE and view.sentence[index] == view.sentence[first]:
         listed = listed or doc[index].lower_ == "and"
         if not (_is_of_office(doc[index]) or (listed and doc[index].text == ",")):  # "Minister of Trade, Mines and Energy X"
