@@ -52,15 +52,3 @@ def test_two_sentences_that_give_figures_are_likelier_to_be_on_one_matter():
         story = _lay_out("s", reports, [])
         chances.append(weigh_sentences(story, read_passages(story)).chance(("a", 0), ("b", 0)))
     assert chances[0] < chances[1]
-
-
-def test_what_stands_beside_each_other_is_a_pair_whatever_it_shares():
-    story = _lay_out("s", [report("a", f"{RACE}\nGeese fly over the hills.\n{ASIDE}")], [])
-    found = weigh_sentences(story, read_passages(story))
-    assert found.chance(("a", 0), ("a", 1)) > 0
-    assert found.chance(("a", 0), ("a", 4)) == 0
-
-
-def test_sentences_whose_neighbours_share_words_are_likelier_to_be_on_one_matter():
-    near, far = "The miller thanked the choir.", "Geese fly over the hills."
-    assert chance(f"{RACE}\n{near}", f"{SPEECH}\n{near}") > chance(f"{RACE}\n{near}", f"{SPEECH}\n{far}")

@@ -115,4 +115,4 @@ def find(report: Report, have: Layers, params: ParseParams) -> Doc | Absent:
     return joined
 
 
-LAYER: Layer[Doc] = Layer(name="parse", version=1, find=find, needs=("language", "layout"), params=ParseParams())
+LAYER: Layer[Doc] = Layer(name="parse", version=2, find=find, needs=("language", "layout"), params=ParseParams())

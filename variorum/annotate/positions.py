@@ -270,7 +270,7 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
 
 LAYER = Layer(
     name="positions",
-    version=10,
+    version=11,
     find=find,
     needs=("parse",),
     wants=("layout", "entities", "times", "statements", "boilerplate", "encoding"),

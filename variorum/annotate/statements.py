@@ -192,7 +192,7 @@ def _dated(statements: list[Statement], text: str, have: Layers) -> list[Stateme
 
 LAYER = Layer(
     name="statements",
-    version=4,
+    version=5,
     find=find,
     needs=("parse", "layout"),
     wants=("boilerplate", "encoding", "entities", "times", "sentences", "published"),

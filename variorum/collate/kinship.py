@@ -1,14 +1,14 @@
 """Weighs how likely two sentences of a story are on one matter that its reports tell differently.
 
 The weights are those of a logistic regression over a few traits of a pair, most of all what the two share. It was fitted to all pairs of
-sentences of eighteen stories and of sixteen piles of three short reports of which readers listed the differences
+sentences of eleven stories and of sixteen piles of three short reports of which readers listed the differences
 (``training/differences/fit_pairs.py``); each left out of its own training in turn, it ranks as well as with all of them.
 """
 
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
@@ -22,8 +22,6 @@ LEAST_MASS = 0.3
 """Weight of what two sentences share from which they are a pair at all."""
 PARTNERS = 20
 """Sentences before it that each sentence is paired with at most."""
-BESIDE = 2
-"""Sentences of a report that each is paired with before it, whatever they share."""
 WEEK = 7
 """Days between two reports from which the later one may tell what has changed since."""
 FARTHEST, LAST = 20, 5
@@ -33,12 +31,11 @@ FLOOR = 0.05
 """Added to the likeness, so that its logarithm stays bounded."""
 
 WEIGHTS: Mapping[str, float] = {
-    "likeness": -0.547, "closeness": 1.104, "words": 0.209, "around": -0.227, "around, root": 1.386, "rank": -0.233,
-    "rank and closeness": -0.088, "same report": -1.431, "same report and closeness": -0.429, "apart": -0.044, "background": -0.361,
-    "week": -0.944, "depth": -1.524, "figures": 0.717, "headings": -1.162, "statements": 0.358,
+    "likeness": -0.255, "closeness": 0.911, "depth": -1.807, "figures": 0.67, "words": 0.225, "around": 0.098, "rank": -0.106,
+    "same report": -1.023, "apart": -0.024, "background": -1.215, "week": -0.481, "headings": -1.123, "statements": 0.276,
 }  # fmt: skip
 """Weight of each trait."""
-START = -2.135
+START = -1.103
 """What a pair without any trait weighs."""
 
 Place = tuple[str, int]
@@ -96,20 +93,10 @@ def weigh_pairs(story: Story, sentences: Sequence[Passage]) -> list[Kin]:
 
 def describe_pairs(story: Story, sentences: Sequence[Passage]) -> list[tuple[Aligned, dict[str, float]]]:
     """The pairs of sentences that share something, each with its traits by their names in ``WEIGHTS``."""
-    near = set(_beside(sentences))
-    proposed = dict.fromkeys((*propose(sentences, PARTNERS), *sorted(near)))
-    pairs = [(lay_side_by_side(sentences[first], sentences[second]), (first, second) in near) for first, second in proposed]
-    kept = [pair for pair, is_near in pairs if is_near or pair.mass >= LEAST_MASS]
-    traits = _Traits(story, sentences, kept)
-    return [(pair, traits.of(pair)) for pair in kept]
-
-
-def _beside(sentences: Sequence[Passage]) -> Iterator[tuple[int, int]]:
-    """Pairs of sentences of one report, by number, that stand beside each other: a claim and its answer often share no word."""
-    for second, sentence in enumerate(sentences):
-        for first in range(max(0, second - BESIDE), second):
-            if sentences[first].report == sentence.report and sentence.sentence - sentences[first].sentence <= BESIDE:
-                yield first, second
+    pairs = [lay_side_by_side(sentences[first], sentences[second]) for first, second in propose(sentences, PARTNERS)]
+    pairs = [pair for pair in pairs if pair.mass >= LEAST_MASS]
+    traits = _Traits(story, sentences, pairs)
+    return [(pair, traits.of(pair)) for pair in pairs]
 
 
 def _chance(traits: Mapping[str, float]) -> float:
@@ -142,19 +129,13 @@ class _Traits:
         """The traits of a pair by their names in ``WEIGHTS``."""
         one, other = pair.one, pair.other
         same = one.report == other.report
-        closeness = math.log(likeness(pair) + FLOOR)
-        around = _shared_weight(self._around[place_of(one)], self._around[place_of(other)])
-        rank = self._rank(one, other, pair) + self._rank(other, one, pair)
         return {
             "likeness": likeness(pair),
-            "closeness": closeness,
+            "closeness": math.log(likeness(pair) + FLOOR),
             "words": float(sum(token[0] not in ACTOR + SENSE and not token[0].isdigit() for token in pair.shared)),
-            "around": around,
-            "around, root": math.sqrt(around),
-            "rank": float(rank),
-            "rank and closeness": rank * closeness,
+            "around": _shared_weight(self._around[place_of(one)], self._around[place_of(other)]),
+            "rank": float(self._rank(one, other, pair) + self._rank(other, one, pair)),
             "same report": float(same),
-            "same report and closeness": same * closeness,
             "apart": float(min(abs(one.sentence - other.sentence), FARTHEST)) if same else 0.0,
             "background": float((one.report in self._background) + (other.report in self._background)),
             "week": float(self._week_apart(one.report, other.report)),

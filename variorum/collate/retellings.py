@@ -14,11 +14,11 @@ _SAYING = frozenset("said say says told tells added adds".split())
 """Words that the reporter puts beside a quotation."""
 _TURNING = frozenset("may might could can cannot will would shall should must not never no nor without if unless".split())
 """Words without content of their own that change what a sentence says."""
-OPENS, MAY_OPEN = 0.22, 0.1
+OPENS, MAY_OPEN = 0.22, 0.12
 """Chance of a pair from which it opens a group, and from which it may in a story of which fewer groups are known than ..."""
 SENTENCES = 6
 """... one for so many sentences."""
-JOINS, OF_FIRST = 0.02, 0.2
+JOINS, OF_FIRST = 0.03, 0.2
 """Mean chance with the members of a group from which a sentence joins it, by itself and as a part of the chance of the first two."""
 MOST_MEMBERS, MOST_OF_REPORT = 5, 2
 """Sentences of a group, and of one report in it; two of one report must tell on different words."""

@@ -12,7 +12,7 @@ _SETS = {
     r"|if .{0,40}\bnot\b",
     "threat": r"unless|until|(?:if|should) .{0,60}\b(?:not|fails?|refuses?)\b",
     "other": r"only (?:if|when|after|once)|unless|provid(?:ed|ing)|on (?:the )?(?:sole )?condition|as soon as|once"
-    r"|in (?:exchange|return) for|(?:as|so) long as|until|if",
+    r"|(?:as|so) long as|until|if",
 }
 """What opens a condition that the party wants to see met, by the kind of position: a threat with a plain "if" wants it not to be."""
 _OPENS = {kind: re.compile(rf"(?:but |and |not )?(?:{words})\b", re.IGNORECASE) for kind, words in _SETS.items()}
