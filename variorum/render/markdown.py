@@ -108,7 +108,12 @@ def _positions(account: Account, cited: Citations, names: ActorNames) -> Iterato
     contents = {one.id: f"superseded by: {POSITIONS[one.kind]} {one.content}" for one in account.positions}
     for one in account.positions:
         status = contents.get(one.superseded_by or "", one.status or "")
-        notes = [f"if: {one.condition}" if one.condition and one.condition != one.content else "", status, say_date(one.date), one.hedge or ""]
+        notes = [
+            f"if: {one.condition}" if one.condition and one.condition != one.content else "",
+            status,
+            say_date(one.date),
+            one.hedge or "",
+        ]
         tail = f" ({escape('; '.join(note for note in notes if note))})" if any(notes) else ""
         target = f" (to {escape(names.join(one.target))})" if one.target else ""
         party = escape(names.join(one.party) or "A party the reports do not name")
