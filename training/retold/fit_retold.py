@@ -24,9 +24,9 @@ STEPS = 30
 Floats = npt.NDArray[np.float64]
 
 
-def read_pairs() -> tuple[list[str], Floats, Floats, list[str]]:
-    """The features' names, their values, the labels and the stories."""
-    head, *lines = (line.split("\t") for line in (HERE / "pairs.tsv").read_text("utf-8").splitlines())
+def read_pairs(path: Path) -> tuple[list[str], Floats, Floats, list[str]]:
+    """The features' names, their values, the labels and the stories of a file of judged pairs."""
+    head, *lines = (line.split("\t") for line in path.read_text("utf-8").splitlines())
     values = np.array([[float(value) for value in line[2:]] for line in lines])
     return head[2:], values, np.array([float(line[1]) for line in lines]), [line[0] for line in lines]
 
@@ -54,17 +54,17 @@ def try_out(values: Floats, labels: Floats, stories: list[str]) -> None:
         chances[kept] = 1 / (1 + np.exp(-(values[kept] @ weights + bias)))
     for least in (0.3, 0.4, 0.5, 0.6, 0.7):
         taken = chances >= least
-        print(f"{least}: {int(labels[taken].sum())} of {int(taken.sum())} right, of {int(labels.sum())} retellings")
+        print(f"{least}: {int(labels[taken].sum())} of {int(taken.sum())} right, of {int(labels.sum())} that are one")
 
 
-def main() -> None:
-    """Try the fit out, then fit on all pairs and write the model."""
-    names, values, labels, stories = read_pairs()
+def write_model(pairs: Path, out: Path, least: float) -> None:
+    """Try the fit out, then fit on all pairs and write the model with the chance from which it takes a pair."""
+    names, values, labels, stories = read_pairs(pairs)
     try_out(values, labels, stories)
     weights, bias = fit(values, labels)
     model = {"weights": {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}, "bias": round(bias, 4)}
-    OUT.write_text(json.dumps(model | {"least": LEAST}, indent=1, sort_keys=True) + "\n", "utf-8")
+    out.write_text(json.dumps(model | {"least": least}, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    write_model(HERE / "pairs.tsv", OUT, LEAST)
