@@ -1,5 +1,7 @@
 """Writes what the independent reports agree on, and the summary line: source words joined by fixed connectives."""
 
+import re
+from calendar import month_name
 from collections.abc import Sequence
 
 from variorum.collate.events import Sighting
@@ -8,6 +10,7 @@ from variorum.model.account import AccountEvent, AccountStatement, Line, Witness
 
 MOST_LINES = 12
 LEAST_REPORTS = 2
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def write_agreements(
@@ -22,9 +25,8 @@ def write_agreements(
         own = [sighting for sighting in sightings if not sighting.event.per and not sighting.event.statement]
         carriers = _carriers(story, [sighting.report for sighting in own])
         if carriers >= LEAST_REPORTS and event.status == "actual":
-            when = f"{event.date}: " if event.date else ""
             evidence = _one_each([sighting.evidence for sighting in own])
-            line = Line(text=f"{when}{event.title} ({carriers} reports).", about=(event.id,), evidence=evidence)
+            line = Line(text=f"{_dated(event)} ({carriers} reports).", about=(event.id,), evidence=evidence)
             lines.append((-carriers, event.id, line))
     for statement in statements:
         carriers = _carriers(story, statement.reports)
@@ -36,6 +38,19 @@ def write_agreements(
 
 def _carriers(story: Story, reports: Sequence[str]) -> int:
     return len({story.origin(report) for report in reports if report not in story.background})
+
+
+def _dated(event: AccountEvent) -> str:
+    """An event with its date before it, unless its own words name the day."""
+    return event.title if not event.date or names_day(event.title, event.date) else f"{event.date}: {event.title}"
+
+
+def names_day(words: str, edtf: str) -> bool:
+    """Whether words print the day that a date (``2025-08-15``) means: "August 15", "15th of August"."""
+    if _DAY.fullmatch(edtf) is None:
+        return False
+    month, day = month_name[int(edtf[5:7])], int(edtf[8:])
+    return re.search(rf"\b(?:{month} {day}|{day}(?:st|nd|rd|th)? (?:of )?{month})\b", words) is not None
 
 
 def _one_each(evidence: Sequence[Witness]) -> tuple[Witness, ...]:
@@ -67,6 +82,5 @@ def write_summary(story: Story, statements: Sequence[AccountStatement], events: 
         events, key=lambda event: (_carriers(story, [piece.report for piece in event.evidence]), event.date is not None), default=None
     )
     if told and _carriers(story, [piece.report for piece in told.evidence]) >= LEAST_REPORTS:
-        when = f"{told.date}: " if told.date else ""
-        lines.append(Line(text=f"{when}{told.title}.", about=(told.id,), evidence=_one_each(told.evidence)))
+        lines.append(Line(text=f"{_dated(told)}.", about=(told.id,), evidence=_one_each(told.evidence)))
     return tuple(lines)

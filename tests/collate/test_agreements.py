@@ -1,0 +1,20 @@
+"""Lines on which reports agree."""
+
+import pytest
+
+from variorum.collate.agreements import names_day
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("June 12, when the dam broke", True),
+        ("The dam broke on the 12th of June", True),
+        ("The dam broke on June 1", False),
+        ("The dam broke on 2 June", False),
+        ("The dam broke", False),
+    ],
+)
+def test_a_line_names_its_day_once(words: str, named: bool) -> None:
+    assert names_day(words, "2026-06-12") is named
+    assert not names_day(words, "2026-06")
