@@ -6,9 +6,9 @@ from tests.factory import report
 from variorum.collate import _lay_out, collate_story
 from variorum.collate.clusters import Utterance
 from variorum.collate.kindred import Kindred
+from variorum.collate.retold import load_model
 from variorum.collate.tellings import read_tellings
 from variorum.collate.voices import Voices
-from variorum.collate.wordings import load_model
 from variorum.model.account import Account
 from variorum.model.report import AnnotatedReport
 
@@ -66,7 +66,7 @@ def test_the_model_knows_every_trait():
     story = _lay_out("s", reports, [])
     utterances = [Utterance((telling,), "") for telling in read_tellings(story)]
     (pair,) = Kindred(story, Voices(story), utterances).pairs()
-    assert pair.traits.keys() == load_model().weights.keys()
+    assert pair.traits.keys() == load_model("wording_model").weights.keys()
 
 
 def test_a_second_clause_begins_at_its_own_cue():

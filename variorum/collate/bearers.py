@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from variorum.collate.firms import is_firm
 from variorum.collate.keys import coded
-from variorum.collate.members import Group, Member
+from variorum.collate.members import Group, Member, may_be_of, move_members
 from variorum.collate.offices import Offices
 from variorum.text.names import bare_words
 from variorum.text.places import load_gazetteer
@@ -49,24 +49,13 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
             told = {role for member in group.members for role in (*member.entity.roles, *_last_noun(member))}
             for role in sorted({*firm, *told, *(_ALIKE[role] for role in told & _ALIKE.keys())}):
                 bearers[role].append(group)
-    gained: dict[int, list[Member]] = defaultdict(list)
-    left = []
     offices = Offices(groups)
-    for group in groups:
-        kept = []
-        for member in group.members:
-            named = group.members[0].entity.named and not (_is_described(member) or _is_of_its_land(member))
-            bearer = None if named else _bearer(member, bearers, groups) or offices.holder(member)
-            if bearer is None or bearer is group:
-                kept.append(member)
-            else:
-                gained[id(bearer)].append(member)
-        if kept:
-            group.members = kept
-            left.append(group)
-    for group in left:
-        group.members.extend(sorted(gained.get(id(group), ()), key=lambda member: member.key))
-    return left
+
+    def home_of(member: Member, group: Group) -> Group | None:
+        named = group.members[0].entity.named and not (_is_described(member) or _is_of_its_land(member))
+        return None if named else _bearer(member, bearers, groups) or offices.holder(member)
+
+    return move_members(groups, home_of)
 
 
 def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Group]) -> Group | None:
@@ -157,11 +146,8 @@ def _is_mostly_definite(member: Member) -> bool:
 
 
 def _fits(group: Group, member: Member, groups: Sequence[Group]) -> bool:
-    genders = {other.gender for other in group.members if other.gender}
     countries = {other.entity.country for other in group.members if other.entity.country}
-    if (member.gender and genders and member.gender not in genders) or (
-        member.entity.country and countries and member.entity.country not in countries
-    ):
+    if not may_be_of(group, member) or (member.entity.country and countries and member.entity.country not in countries):
         return False
     wanted = [(word, *_full_forms(word, groups)) for word in _modifiers(member)]
     if not wanted or _is_of_its_land(member):

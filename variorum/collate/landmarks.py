@@ -35,12 +35,8 @@ def take_up_places(groups: Sequence[Group], reports: Sequence[AnnotatedReport]) 
     bearers = {**_bodies(groups), **_bearers(places)}
     for report in sorted(reports, key=lambda report: report.id):
         taken = [mention for entity in report.entities or () for mention in entity.mentions]
-        found: dict[int, tuple[Group, list[tuple[int, int]]]] = {}
-        for start, end, group in _taken_up(report, places, bearers):
-            if not any(first < end and start < last for first, last in taken):
-                found.setdefault(id(group), (group, []))[1].append((start, end))
-        for group, ranges in found.values():
-            add_places(group, report, tuple(ranges))
+        found = _taken_up(report, places, bearers)
+        add_places(report, [one for one in found if not any(first < one[1] and one[0] < last for first, last in taken)])
 
 
 def _taken_up(report: AnnotatedReport, places: Sequence[Group], bearers: Mapping[str, Sequence[Group]]) -> Iterator[tuple[int, int, Group]]:

@@ -1,7 +1,8 @@
 """What is put together into actors: the entities of single reports, and groups of them."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 
 from variorum.model.report import AnnotatedReport, Entity
 from variorum.text.names import split_name
@@ -57,3 +58,29 @@ class Group:
         self.key = key
         self.members = members
         self.reasons = reasons
+
+
+def move_members(groups: Sequence[Group], home_of: Callable[[Member, Group], Group | None]) -> list[Group]:
+    """The groups that are left when each member has gone to the group that ``home_of`` gives it, ``None`` where it stays."""
+    gained: dict[int, list[Member]] = defaultdict(list)
+    left = []
+    for group in groups:
+        kept = []
+        for member in group.members:
+            home = home_of(member, group)
+            if home is None or home is group:
+                kept.append(member)
+            else:
+                gained[id(home)].append(member)
+        if kept:
+            group.members = kept
+            left.append(group)
+    for group in left:
+        group.members.extend(sorted(gained.get(id(group), ()), key=lambda member: member.key))
+    return left
+
+
+def may_be_of(group: Group, member: Member) -> bool:
+    """Whether no pronoun tells that a member is of another gender than a group."""
+    genders = {other.gender for other in group.members if other.gender}
+    return not (member.gender and genders and member.gender not in genders)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.keys import coded
-from variorum.collate.members import Group, Member
+from variorum.collate.members import Group, Member, may_be_of
 from variorum.text.names import bare_words, family_name, fold
 from variorum.text.roles import load_roles
 
@@ -80,7 +80,7 @@ class Offices:
         if not told or (self._contested and not _names_whose(entity.name)):
             return None
         found = [group for group, titles in self._titles if any(_is_office(title, words, role.noun, entity.country) for title in titles)]
-        fitting = [group for group in found if _agree(group, member)]
+        fitting = [group for group in found if may_be_of(group, member)]
         return fitting[0] if len(found) == 1 and fitting else None
 
 
@@ -133,8 +133,3 @@ def _forms(noun: str, rest: frozenset[str]) -> frozenset[str]:
     if noun in ("leader", "head of state") and not rest - _MARKS:
         return _RULING | (_GOVERNING if noun == "leader" else frozenset())
     return _SAME.get(noun, frozenset({noun}))
-
-
-def _agree(group: Group, member: Member) -> bool:
-    genders = {other.gender for other in group.members if other.gender}
-    return not (member.gender and genders and member.gender not in genders)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.behind import stands_alone
-from variorum.collate.members import PRONOUNS, Group, Member
+from variorum.collate.members import PRONOUNS, Group, Member, may_be_of, move_members
 from variorum.collate.reprinted import add_places
 from variorum.model.report import AnnotatedReport
 from variorum.text.names import fold
@@ -36,19 +36,7 @@ Tie = tuple[str, int]
 def adopt_owned(groups: Sequence[Group], reports: Sequence[AnnotatedReport]) -> list[Group]:
     """The groups, those of somebody told only by whose he is joined to the one named so; the order does not matter."""
     ties = Ties(groups)
-    gained: dict[int, list[Member]] = defaultdict(list)
-    left = []
-    for group in groups:
-        homes = [(member, ties.named(member, group)) for member in group.members]
-        kept = [member for member, home in homes if home is None or home is group]
-        for member, home in homes:
-            if home is not None and home is not group:
-                gained[id(home)].append(member)
-        if kept:
-            group.members = kept
-            left.append(group)
-    for group in left:
-        group.members.extend(sorted(gained.get(id(group), ()), key=lambda member: member.key))
+    left = move_members(groups, ties.named)
     ties.add_printed(reports)
     return left
 
@@ -81,7 +69,7 @@ class Ties:
             return None
         found = {id(group): group for tie in self._ties(member, home) for group in self._named.get(tie, {}).values()}
         found = found or self._only(member)
-        fitting = [group for group in found.values() if _agree(group, member)]
+        fitting = [group for group in found.values() if may_be_of(group, member)]
         return fitting[0] if len(found) == 1 and fitting else None
 
     def _only(self, member: Member) -> dict[int, Group]:
@@ -102,13 +90,12 @@ class Ties:
         """Add to the groups the places where a report prints "his lawyer" and no entity is marked."""
         for report in sorted(reports, key=lambda report: report.id):
             taken = {start for start, _, group in self._owners[report.id]}
-            found: dict[int, tuple[Group, list[tuple[int, int]]]] = {}
+            found = []
             for start, end, owner in self._owners[report.id]:
                 place = self._owned_behind(report.text, start, end, owner)
                 if place is not None and place[0] not in taken:
-                    found.setdefault(id(place[2]), (place[2], []))[1].append((start, place[1]))
-            for group, ranges in found.values():
-                add_places(group, report, tuple(ranges))
+                    found.append((start, place[1], place[2]))
+            add_places(report, found)
 
     def _owned_behind(self, text: str, start: int, end: int, owner: Group) -> tuple[int, int, Group] | None:
         """Where the noun behind "his" or "X's" begins and ends, and who is meant."""
@@ -149,8 +136,3 @@ class Ties:
             owning = _OWN.search(printed) is not None or text[last : last + 2] in ("'s", "’s")
             if pronoun or (first < last < end and owning) or _FOR.search(text, start, first) is not None:
                 yield group
-
-
-def _agree(group: Group, member: Member) -> bool:
-    genders = {other.gender for other in group.members if other.gender}
-    return not (member.gender and genders and member.gender not in genders)

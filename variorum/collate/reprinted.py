@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -33,11 +33,7 @@ def find_reprinted(groups: Sequence[Group], reports: Sequence[AnnotatedReport]) 
     """
     known = _names(groups)
     for report in sorted(reports, key=lambda report: report.id):
-        found: dict[tuple[str, ...], tuple[Group, list[tuple[int, int]]]] = {}
-        for start, end, group in _places(report, known):
-            found.setdefault(group.key, (group, []))[1].append((start, end))
-        for group, ranges in found.values():
-            add_places(group, report, tuple(ranges))
+        add_places(report, _places(report, known))
 
 
 def _names(groups: Sequence[Group]) -> dict[str, dict[Words, Group]]:
@@ -103,7 +99,16 @@ def _bare(word: str) -> str:
     return strip_possessive(word)
 
 
-def add_places(group: Group, report: AnnotatedReport, ranges: tuple[tuple[int, int], ...]) -> None:
+def add_places(report: AnnotatedReport, places: Iterable[tuple[int, int, Group]]) -> None:
+    """Add to groups the places of a report, from start to end, where it prints them."""
+    found: dict[int, tuple[Group, list[tuple[int, int]]]] = {}
+    for start, end, group in places:
+        found.setdefault(id(group), (group, []))[1].append((start, end))
+    for group, ranges in found.values():
+        _add_ranges(group, report, tuple(ranges))
+
+
+def _add_ranges(group: Group, report: AnnotatedReport, ranges: tuple[tuple[int, int], ...]) -> None:
     """Add places of a report to its member of a group, or a member for it."""
     member = next((member for member in group.members if member.report.id == report.id), None)
     if member is None:

@@ -53,9 +53,9 @@ class RetoldModel(Record, frozen=True):
 
 
 @cache
-def load_model() -> RetoldModel:
-    """The model shipped with this package, read once."""
-    text = files("variorum.collate").joinpath("data", "retold_model.json").read_text("utf-8")
+def load_model(name: str) -> RetoldModel:
+    """A model of pairs shipped with this package (``data/NAME.json``), read once."""
+    text = files("variorum.collate").joinpath("data", f"{name}.json").read_text("utf-8")
     found = json.loads(text)
     return RetoldModel(weights=found["weights"], bias=found["bias"], least=found["least"])
 
@@ -71,7 +71,7 @@ class Candidate(NamedTuple):
 
 def add_retold(story: Story, voices: Voices, utterances: Sequence[Utterance]) -> list[Utterance]:
     """The utterances, each with the clauses that retell it without a speaker of their own."""
-    model = load_model()
+    model = load_model("retold_model")
     best: dict[tuple[str, int, int, str], tuple[float, Candidate]] = {}
     for candidate in find_candidates(story, voices, utterances):
         chance = model.chance(candidate.features)

@@ -4,19 +4,16 @@ Which two are one is judged by a logistic regression over what they and the sent
 ``training/wordings`` holds its judged pairs and the script that fits it.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 from variorum.collate.adoption import plainness
 from variorum.collate.clusters import Utterance
 from variorum.collate.kindred import Kindred
 from variorum.collate.likeness import same_quotation
 from variorum.collate.limits import all_limits, may_meet
-from variorum.collate.retold import RetoldModel
+from variorum.collate.retold import load_model
 from variorum.collate.story import Story
 from variorum.collate.tellings import Telling
 from variorum.collate.voices import Voices
@@ -25,21 +22,13 @@ SENTENCE_WORDS, WEEK = 3, 7
 """Content words of a sentence that outweigh that the reports put it on two days of one week; a slogan of fewer words is said on many."""
 
 
-@cache
-def load_model() -> RetoldModel:
-    """The model shipped with this package, read once."""
-    text = files("variorum.collate").joinpath("data", "wording_model.json").read_text("utf-8")
-    found = json.loads(text)
-    return RetoldModel(weights=found["weights"], bias=found["bias"], least=found["least"])
-
-
 def join_wordings(story: Story, voices: Voices, utterances: Sequence[Utterance]) -> list[Utterance]:
     """The utterances, those joined that are likely one; the likeliest pairs first, under the speaker who is named most plainly.
 
     Two named people stay two, whoever stands between them. What forbids that tellings are one (opposites, clashing figures, two places of
     one sentence) holds here too; days that clash do not part one and the same sentence.
     """
-    model = load_model()
+    model = load_model("wording_model")
     chances: dict[tuple[int, int], float] = {}
     for pair in Kindred(story, voices, utterances).pairs():
         chance = model.chance(pair.traits)

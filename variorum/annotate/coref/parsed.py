@@ -75,9 +75,8 @@ def find_parsed(view: View, known: list[Known]) -> list[Name]:
         if any(is_capitalised(token) for token in doc[first:last]):
             names += _parted(view, Name(first, last, _first_kind(view, first, last, entity.label_)))
     names = _with_initials(view, names)
-    names += _find_bodies(view, {index for name in names for index in range(name.first, name.last)})
-    names += _find_titled(view, {index for name in names for index in range(name.first, name.last)})
-    names += _find_behind_states(view, {index for name in names for index in range(name.first, name.last)})
+    for find in (_find_bodies, _find_titled, _find_behind_states):
+        names += find(view, {index for name in names for index in range(name.first, name.last)})
     return sorted(names, key=lambda name: (name.first, -name.last))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Span, Token
@@ -56,5 +57,6 @@ def _stands_alone(tokens: Span, following: Token | None) -> bool:
     return following.pos_ in ("ADP", "AUX", "VERB", "CCONJ", "SCONJ", "PRON", "ADV") and following.lower_ not in ("of", "or", "to")
 
 
+@cache
 def _currencies() -> frozenset[str]:
     return frozenset(load_lexicon().currencies.values()) | frozenset(load_lexicon().codes)
