@@ -4,6 +4,7 @@ from collections import Counter
 
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.coref.affiliation import affiliate
+from variorum.annotate.coref.ages import find_aged
 from variorum.annotate.coref.bodies import find_abbreviations
 from variorum.annotate.coref.chains import Chain, chain_names
 from variorum.annotate.coref.describing import find_descriptions
@@ -16,6 +17,7 @@ from variorum.annotate.coref.members import without_members
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.naming import find_names
 from variorum.annotate.coref.pairs import link_pairs
+from variorum.annotate.coref.papers import take_up_paper
 from variorum.annotate.coref.phrases import phrases_of
 from variorum.annotate.coref.pronouns import resolve_pronouns
 from variorum.annotate.coref.rebels import take_up_rebels
@@ -39,10 +41,11 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | A
     names = with_issuer(view, without_members(view, without_runs(view, find_names(view), runs)), blocks)
     descriptions = find_descriptions(view, names)
     descriptions += find_echoes(view, names, descriptions)
+    descriptions += find_aged(view, {index for mention in names + descriptions for index in range(mention.first, mention.last)})
     descriptions = sorted([*descriptions, *find_unnamed_speakers(view, names + descriptions)], key=lambda mention: mention.start)
     chains = chain_names(names, find_abbreviations(view, names))
     chains += link_scripts(view, chains, runs)
-    descriptions = take_up_rebels(chains, take_up_sides(view, chains, descriptions))
+    descriptions = take_up_paper(view, chains, take_up_rebels(chains, take_up_sides(view, chains, descriptions)))
     descriptions, shared = link_pairs(view, chains, descriptions)
     chains += chain_descriptions(view, chains, descriptions)
     chains.sort(key=lambda chain: (chain.start, chain.end, chain.kind))

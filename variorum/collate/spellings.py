@@ -27,6 +27,8 @@ _CONSONANTS = 5
 """Consonants that two full names must have in common, all of them, to be one in two languages' spellings."""
 _LIKE_SPELLED = 0.8
 """Likeness of their given and of their family names."""
+_MANY_CONSONANTS, _LESS_LIKE = 8, 0.75
+"""Consonants in common from which less likeness will do: "Siarhei Hlebavets" and "Sergei Glebovets"."""
 _LIKE_BARE = 0.9
 """The same of a family name that stands alone."""
 _COURTESY = ("mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "doctor")
@@ -70,11 +72,12 @@ def _is_transcribed(a: tuple[str, ...], b: tuple[str, ...], titled: bool) -> boo
     known = {gender_of_name(name) for name in (a[0], b[0])} - {None}
     enough = (given > 1 and given + family >= _CONSONANTS - titled) or (titled and given > 0 and family > 2)
     enough = enough or (given > 0 and min(len(a[0]), len(b[0])) > _SHORTEST_GIVEN and spelling_key(a[-1]) == spelling_key(b[-1]))
-    return enough and family > 1 and len(known) < 2 and min(_alike(a[0], b[0]), _alike(a[-1], b[-1])) >= _LIKE_SPELLED
+    like = _LESS_LIKE if given + family >= _MANY_CONSONANTS else _LIKE_SPELLED
+    return enough and family > 1 and len(known) < 2 and min(_alike(a[0], b[0]), _alike(a[-1], b[-1])) >= like
 
 
 def _join_near(groups: list[Group]) -> list[Group]:
-    """The groups, people joined whose full names are nearly one, where no report prints both and each is nearest to the other only."""
+    """The groups, people joined whose full names are nearly one, where no report prints two of them."""
     full = [group for group in groups if _full(group)]
     by_letter: dict[str, list[Group]] = defaultdict(list)
     for group in full:
@@ -91,18 +94,25 @@ def _join_near(groups: list[Group]) -> list[Group]:
                 for other in by_letter[letter]
                 if other is not group and _are_near(own, names[id(other)], not own_titles.isdisjoint(titles[id(other)]))
             ]
-    joined: dict[int, Group] = {}
-    kept = []
-    for group in groups:
-        if id(group) in joined:
-            continue
-        others = list({id(other): other for other in near.get(id(group), ())}.values())
-        if len(others) == 1 and len({id(other) for other in near[id(others[0])]}) == 1 and _may_be_one([group, others[0]]):
-            joined[id(others[0])] = group
-            kept.append(_whole([group, others[0]]))
-        else:
-            kept.append(group)
-    return kept
+    home: dict[int, Group] = {}
+    for group in full:
+        bucket = _reached(group, near)
+        if len(bucket) > 1 and id(group) not in home and _may_be_one(bucket):
+            whole = _whole(bucket)
+            home.update((id(one), whole) for one in bucket)
+    return list({id(kept): kept for kept in (home.get(id(group), group) for group in groups)}.values())
+
+
+def _reached(group: Group, near: Mapping[int, list[Group]]) -> list[Group]:
+    """A group with those near it, and those near these: three reports may print three spellings."""
+    found = {id(group): group}
+    todo = [group]
+    while todo:
+        for other in near.get(id(todo.pop()), ()):
+            if id(other) not in found:
+                found[id(other)] = other
+                todo.append(other)
+    return list(found.values())
 
 
 def _letters(group: Group) -> set[str]:

@@ -10,7 +10,7 @@ from variorum.text.scripts import in_latin, is_other_script
 from variorum.text.tables import read_rows
 
 _POSSESSIVE = re.compile(r"(?:['’`]s|(?<=s)['’]|['’]S)$")
-_ARTICLE = re.compile(r"^(?:al|el|ad|an|ar|as|ash|at|az)-(?=\w{3})")
+_ARTICLE = re.compile(r"^(?:al|el|[ae](?:d|n|r|s|sh|t|z))-(?=\w{3})")
 """The Arabic article before a family name, which reports print or leave out."""
 _SPACED_INITIALS = re.compile(r"\b([A-Z])\.\s+(?=[A-Z]\.)")
 PARTICLES = frozenset(

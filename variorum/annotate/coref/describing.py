@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, is_capitalised
+from variorum.annotate.coref.republics import opens_state
 from variorum.annotate.coref.titles import KIN, role_at
 from variorum.model.report import EntityKind
 from variorum.text.names import bare_words
@@ -125,11 +126,11 @@ def _kind(role: Role, plural: bool) -> EntityKind:
 
 def _read(view: View, token: Token, role: Role, role_first: int, inside: dict[int, Mention]) -> Mention | None:
     doc = view.doc
-    last = _last_token(view, token, role)
+    last, noun = _last_token(view, token, role), token.i
     token = _governor(view, token, role, role_first)
     first = _first_token(view, token, role_first)
     opening = doc[first].lower_
-    if opening in _NOBODY:
+    if opening in _NOBODY or opens_state(view, noun, inside):
         return None
     owned = opening in _OWNERS
     first += owned and first < role_first

@@ -30,14 +30,9 @@ def find_echoes(view: View, names: Sequence[Mention], taken: Sequence[Mention]) 
     inside = {index for mention in (*names, *taken) for index in range(mention.first, mention.last)}
     for token in view.doc:
         noun = token.lower_
-        if (
-            noun not in (nouns | sites)
-            or token.text != noun
-            or token.i in inside
-            or view.skipped[token.i]
-            or token.pos_ != "NOUN"
-            or token.i == 0
-        ):
+        if noun not in (nouns | sites) or token.i in inside or view.skipped[token.i] or token.i == 0:
+            continue
+        if not (_is_capital_echo(view, token) if is_capitalised(token) and noun in nouns else token.text == noun and token.pos_ == "NOUN"):
             continue
         first = token.i - 1 - (noun in sites and is_plant(token) and token.i > 1)
         before = view.doc[first]
@@ -45,6 +40,14 @@ def find_echoes(view: View, names: Sequence[Mention], taken: Sequence[Mention]) 
             continue
         kind: EntityKind = "place" if noun in sites else "organisation"
         yield view.mention(first, token.i + 1, "description", kind, name=f"the {noun}", roles=(noun,), definite=True)
+
+
+def _is_capital_echo(view: View, token: Token) -> bool:
+    """Whether a capital marks the noun of the body named before, "the Pact" for the National Pact, and not another name."""
+    doc = view.doc
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    alone = after is None or not (is_capitalised(after) or after.text in ("-", "–", "&") or after.lower_ in ("of", "for"))
+    return alone and token.pos_ in ("NOUN", "PROPN") and not (view.capitals[token.i] or view.heading[token.i] or token.text.isupper())
 
 
 def singles_out(child: Token) -> bool:

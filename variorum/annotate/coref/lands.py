@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.mention import Mention, View
+from variorum.annotate.coref.republics import REALMS
 from variorum.model.report import EntityKind
 from variorum.text.places import load_gazetteer
 
@@ -28,6 +29,10 @@ def take_up_lands(view: View, chains: list[Chain]) -> None:
     states = [chain for chain in chains if chain.kind == "country" and chain.country and chain.named]
     weights = Counter(chain.country for chain in chains for m in chain.mentions if chain.country and m.form == "name")
     _take_up(view, chains, states, _foremost(states, [weights[chain.country or ""] for chain in states], sum(weights.values())), _COUNTRY)
+    for noun, codes in REALMS.items():
+        realms = [state for state in states if state.country in codes]
+        if len(realms) == 1:
+            _take_up(view, chains, realms, realms[0], frozenset({noun}))
     members = [chain for chain in chains if chain.kind == "place" and _is_federal_state(chain)]
     counts = [len(chain.mentions) for chain in members]
     _take_up(view, chains, members, _foremost(members, counts, sum(counts)), _STATE)

@@ -5,7 +5,9 @@ from itertools import pairwise
 
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.page.issue_lines import is_issue_line
+from variorum.text.given_names import is_given_name
 from variorum.text.names import abbreviation_of
+from variorum.text.places import load_cities, load_gazetteer, name_key
 from variorum.text.words import function_words
 
 _LINES = 8
@@ -22,6 +24,10 @@ _LINKS = frozenset({"of", "the", "for", "and"})
 _CAPITALISED = r"[^\W\d_a-z][\w.’'&-]*"
 _DESK = re.compile(rf"(?:[Bb]y )?(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}?) (?:(?:News|World|Web) Desk|Newsroom|Staff) [|·] .*\d")
 _EDITION = re.compile(r"\b(?:English|international|online|print) (?:edition|service)\b", re.IGNORECASE)
+_CLOSED = re.compile(r",|\s+[|–—-]\s|\s\(")
+"""What stands behind a paper's name on the line of the issue."""
+_DASHED = re.compile(r"\d\s*(?:\([^)]*\))?\s*[–—-]+\s")
+"""A dash behind the day: the line is a dateline, and its text follows."""
 _AGENCIES = frozenset({"agency", "news", "newswire", "press", "wire"})
 
 
@@ -42,7 +48,7 @@ def find_masthead(text: str) -> tuple[int, int] | None:
         issue = is_issue_line(below) or _EDITION.search(below) is not None
         if issue and (_ends_in(line, _PRESS) or (line == whole and _is_plain_name(line))):
             return start, start + len(line)
-        named = _with_letters(line) or _before_desk(whole) or _before_edition(line, whole)
+        named = _with_letters(line) or _before_desk(whole) or _before_edition(line, whole) or _before_issue(text, line, whole)
         if named:
             start += line.index(named)
             return start, start + len(named)
@@ -76,6 +82,17 @@ def _before_edition(name: str, line: str) -> str:
     """ "Orlin Dagblad" of "Orlin Dagblad - English edition"."""
     rest = line[len(name) :]
     return name if _NAME.fullmatch(name) is not None and re.match(r"\s+[|>–—-]\s+", rest) and _EDITION.search(rest) is not None else ""
+
+
+def _before_issue(text: str, name: str, line: str) -> str:
+    """ "Orlin Courier" of "Orlin Courier, Sunday 6 October"; no place: "Orlin, 6 October" is a dateline."""
+    named = name.split(",")[0].split(" (")[0].strip()
+    rest = line[len(named) :]
+    dated = _CLOSED.match(rest) is not None and is_issue_line(rest) and "(" not in rest.split(")")[-1] and _DASHED.search(rest) is None
+    if not dated or _NAME.fullmatch(named) is None or _BYLINE.match(named) or is_given_name(named.split()[0]):
+        return ""
+    place = load_gazetteer().find(named) is not None or name_key(named) in load_cities()
+    return "" if place or re.search(rf"\b(?:at|from|in|near|to) {re.escape(named)}\b", text) else named
 
 
 def _ends_in(line: str, words: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from variorum.annotate.coref.officials import without_offices
 from variorum.annotate.coref.parsed import Name, find_parsed
 from variorum.annotate.coref.personal import as_people, find_speaking_names
 from variorum.annotate.coref.placing import acts_as_government, is_side, read_place
+from variorum.annotate.coref.republics import name_states
 from variorum.annotate.coref.tagged import find_tagged, widen_names
 from variorum.annotate.coref.titles import Titles, opens_with_title, role_at, trim_person
 from variorum.model.report import EntityKind
@@ -67,6 +68,7 @@ def find_names(view: View) -> list[Mention]:
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     kept = [one for one, other in pairwise([*mentions, None]) if one is not None and (other is None or one.end <= other.start)]
     settled = [_with_possessor(view, one, before) for before, one in pairwise([None, *kept]) if one is not None]
+    settled = name_states(view, settled)
     states = {mention.country for mention in settled if mention.kind == "country"}
     return [_as_state(view, mention) if mention.kind == "group" and mention.country in states else mention for mention in settled]
 

@@ -16,6 +16,8 @@ _LOCAL_NOUNS = word_list("local_nouns")
 _AGENT_VERBS = word_list("agent_verbs")
 _STATE_VERBS = _AGENT_VERBS | word_list("speech_verbs") | word_list("claiming_verbs")
 _DEALING = word_list("dealing_verbs")
+_ACCUSING = frozenset({"accuse", "ask", "blame", "condemn", "summon", "tell", "urge", "warn"})
+_OF_PEOPLE = word_list("peoples_verbs")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _OPENING = re.compile(
     rf"(?P<places>[^\W\d_][\w.'’ /-]{{1,40}}?(?:, [^\W\d_][\w.'’ ]{{2,25}}?)?), (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?!\w)"
@@ -49,10 +51,12 @@ def is_side(view: View, mention: Mention) -> bool:
     bare = mention.first > 0 and doc[mention.first - 1].lower_ == "the" and mention.last == mention.first + 1
     if not bare or any(child.dep_ not in ("det", "punct") for child in head.children) or head.dep_ == "conj":
         return False
+    verb = head.head.lemma_.lower()
     if head.dep_ == "nsubj":
-        return head.head.lemma_.lower() in _STATE_VERBS
+        return head.head.pos_ == "VERB" and (verb in _STATE_VERBS or (verb not in _OF_PEOPLE and not view.quoted[head.i]))
     dealing = head.head.head.lemma_.lower() if head.dep_ == "pobj" else ""
-    return head.dep_ == "pobj" and head.head.lower_ in ("with", "to", "by") and dealing in _DEALING
+    told = head.dep_ == "dobj" and verb in _ACCUSING
+    return told or (head.dep_ == "pobj" and head.head.lower_ in ("with", "to", "by") and dealing in _DEALING)
 
 
 def _is_dateline(view: View, first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.gender import gender_of
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
+from variorum.annotate.coref.titles import is_inquit
 from variorum.annotate.speech.words import load_words
 
 _PERSONAL = {
@@ -57,7 +58,7 @@ def resolve_pronouns(view: View, chains: list[Chain]) -> None:
             recent.append(waiting[place])
             place += 1
         gender = _PERSONAL.get(token.lower_) if token.pos_ in ("PRON", "DET") else None
-        if gender is None or view.quoted[token.i] or view.heading[token.i] or view.skipped[token.i]:
+        if gender is None or view.quoted[token.i] or view.heading[token.i] or view.skipped[token.i] or _is_expletive(token):
             continue
         found = _antecedent(view, token, gender, recent[-_LOOK_BACK:]) or _following_subject(view, token, gender, waiting, place)
         if found is None:
@@ -103,7 +104,11 @@ def _antecedent(view: View, token: Token, gender: str, recent: list[_Candidate])
         if mention.first <= token.i < mention.last:
             barred.add(id(chain))
             continue
-        if _share_clause(view.doc[mention.head], token) or (speaks and distance <= 1 and view.quoted[mention.head] and gender in "mf"):
+        if (
+            _share_clause(view.doc[mention.head], token)
+            or _says_what_he_is(view.doc[mention.head], token)
+            or (speaks and distance <= 1 and view.quoted[mention.head] and gender in "mf")
+        ):
             barred.add(id(chain))
             continue
         if gender in "np" and not _is_safe_plain(view, mention, token, distance):
@@ -168,6 +173,25 @@ def _share_clause(antecedent: Token, pronoun: Token) -> bool:
     if one.dep_ == "pobj" and two.dep_ in ("nsubj", "nsubjpass"):
         return False
     return governor_one.i == governor_two.i and one.dep_ != "poss"
+
+
+def _says_what_he_is(antecedent: Token, pronoun: Token) -> bool:
+    """Whether the pronoun's noun says what the antecedent is, so that it is another's: "X, her rival,", "X is his deputy" (i within i)."""
+    noun = pronoun.head
+    if pronoun.dep_ != "poss" or is_inquit(noun) or any(child.dep_ == "conj" for child in noun.children):
+        return False
+    beside = noun.dep_ == "appos" and noun.head.i == antecedent.i
+    before = antecedent.dep_ == "appos" and antecedent.head.i == noun.i
+    named = noun.dep_ == "attr" and antecedent.dep_ == "nsubj" and antecedent.head.i == noun.head.i
+    return beside or before or named
+
+
+def _is_expletive(token: Token) -> bool:
+    """Whether "it" stands for the clause behind a passive verb: "it was noted that", "it should be recalled that"."""
+    if token.lower_ != "it" or token.dep_ != "nsubjpass":
+        return False
+    clauses = (child for child in token.head.children if child.dep_ in ("ccomp", "csubj") and child.i > token.head.i)
+    return any(word.dep_ == "mark" and word.lower_ == "that" for clause in clauses for word in clause.children)
 
 
 def _is_safe_plain(view: View, mention: Mention, token: Token, distance: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from variorum.annotate.coref.ages import age_in, ages_of
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
@@ -35,6 +36,7 @@ class Salient:
         places = [m for chain in chains if chain.kind == "place" for m in chain.mentions if m.form == "name"]
         self._places = {index: m.name for m in places for index in range(m.first, m.last)}
         self._lands = self._home_lands()
+        self._ages = {id(chain): ages_of(view, chain) for chain in people}
 
     def by_land(self, mention: Mention) -> Chain | None:
         """The one person named before who is from the land that the description tells: "the Velland senator"."""
@@ -52,10 +54,32 @@ class Salient:
         if view.doc[mention.first].lower_ != "the" or self._tells_which(mention):
             return None
         told = bool(self._told(mention))
+        if age_in(mention):
+            aged = self._of_age(mention) or self._last_subject(mention)
+            return aged[0] if len(aged) == 1 else None
         return self._foremost(mention, [pair for pair in self._fitting(mention) if not (told and self._lands[id(pair[1])])])
 
     def _told(self, mention: Mention) -> set[str]:
         return {self._places[index] for index in range(mention.first, mention.last) if index in self._places}
+
+    def _of_age(self, mention: Mention) -> list[Chain]:
+        """Those named before whose printed age is the one in the description."""
+        age = age_in(mention)
+        before = {id(chain): chain for name, chain in self._names if age and name.last <= mention.first}
+        return [chain for chain in before.values() if age in self._ages[id(chain)]]
+
+    def _last_subject(self, mention: Mention) -> list[Chain]:
+        """Whom the sentence before is about, where it tells no age of him: its subject, or the only person named in it."""
+        view, place = self._view, self._view.running[mention.head]
+        opening = view.opening[view.sentence[mention.head]]
+        if any(view.doc[index].dep_ in _SUBJECTS and not view.quoted[index] for index in range(opening, mention.first)):
+            return []
+        near = [pair for pair in self._names if pair[0].last <= opening and place - view.running[pair[0].head] <= 1]
+        last = view.sentence[near[-1][0].head] if near else -1
+        there = [(name, chain) for name, chain in near if view.sentence[name.head] == last and not view.heading[name.head]]
+        subjects = [chain for name, chain in there if view.doc[name.head].dep_ in _SUBJECTS]
+        found = {id(chain): chain for chain in subjects[:1] or [chain for _, chain in there]}
+        return [chain for chain in found.values() if not self._ages[id(chain)]]
 
     def _fitting(self, mention: Mention) -> list[tuple[Mention, Chain]]:
         """The names before a description of those who may be called so: a lawmaker by who has a seat, an epithet by all."""
@@ -71,7 +95,8 @@ class Salient:
         doc = self._view.doc
         noun = doc[mention.head]
         behind = any(child.dep_ in ("relcl", "acl", "appos", "prep") and child.left_edge.i == noun.i + 1 for child in noun.children)
-        before = [doc[index] for index in range(mention.first + 1, mention.head) if index not in self._places]
+        begin = mention.first + 1 + 5 * bool(age_in(mention))
+        before = [doc[index] for index in range(begin, mention.head) if index not in self._places]
         apart = any(word.lower_ in _APART or word.tag_ in ("JJS", "RBS", "CD") for word in before)
         as_such = noun.dep_ in ("attr", "oprd", "acomp") or (noun.dep_ == "pobj" and noun.head.lower_ in ("as", "like", "than"))
         return behind or apart or as_such or bool(mention.bodies)

@@ -1,4 +1,4 @@
-"""Takes up a state by its side or its region: "handed to the Arvan side", "the South American nation".
+"""Takes up a state by its side, authorities or region: "handed to the Arvan side", "the Arvan authorities", "the South American nation".
 
 A side that speaks is its delegation and stays a group of its own.
 """
@@ -38,9 +38,18 @@ def take_up_sides(view: View, chains: Sequence[Chain], descriptions: list[Mentio
 
 
 def _state_of_side(view: View, mention: Mention, states: Sequence[Chain]) -> Chain | None:
-    if mention.roles != ("side",) or not mention.country or mention.plural or not _is_party(view.doc[mention.head]):
+    side = mention.roles == ("side",) and not mention.plural and _is_party(view.doc[mention.head])
+    if not mention.country or not (side or _are_authorities(view, mention)):
         return None
     return next((state for state in states if state.country == mention.country), None)
+
+
+def _are_authorities(view: View, mention: Mention) -> bool:
+    """Whether they are a state's, and nothing else tells which of them: "the Arvan authorities"."""
+    noun = view.doc[mention.head]
+    alone = [child for child in noun.lefts if child.lower_ != "the"]
+    behind = any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in noun.rights)
+    return noun.lower_ == "authorities" and len(alone) == 1 and alone[0].right_edge.i == alone[0].left_edge.i and not behind
 
 
 def _is_party(token: Token) -> bool:
