@@ -9,6 +9,7 @@ from variorum.collate.bearers import adopt_titles
 from variorum.collate.identity import group_members
 from variorum.collate.landmarks import take_up_places
 from variorum.collate.members import PRONOUNS, Group, Member
+from variorum.collate.officers import take_up_officers
 from variorum.collate.owned import adopt_owned
 from variorum.collate.reprinted import find_reprinted
 from variorum.model.account import Actor, ActorName, Witness, witness
@@ -38,6 +39,7 @@ def join_actors(reports: Sequence[AnnotatedReport]) -> ActorIndex:
     )
     find_reprinted(groups, reports)
     take_up_places(groups, reports)
+    take_up_officers(groups, reports)
     actors = []
     actor_of = {}
     for number, group in enumerate(groups, start=1):

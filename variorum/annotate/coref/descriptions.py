@@ -42,6 +42,8 @@ _FIRM_NOUNS = frozenset({"company", "firm"})
 _FIRMS_TOO = frozenset({"buyer", "contractor", "insurer", "lender", "maker", "manager", "manufacturer", "operator", "owner", "supplier"})
 """Nouns of persons that firms are called by as well."""
 _ANY_BODY = frozenset({"association", "body", "group", "movement", "organisation", "organization"})
+_NO_NAMES = frozenset({"center", "centre", "opposition", "state"})
+"""Body nouns that in passing mean another, or nobody: "the state" of a federation."""
 _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
 _NEAR_OWNED = 1
@@ -73,6 +75,7 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
     salient = Salient(view, chains)
     later = NamedLater(view, chains, descriptions)
     made: dict[tuple[str, str], Chain] = {}
+    passing: list[tuple[tuple[str, str], Mention]] = []
     for mention, apposed in zip(descriptions, beside, strict=True):
         if apposed is not None:
             continue
@@ -85,6 +88,11 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
             made[key].add(mention)
         elif _stands_alone(view, mention):
             made[key] = Chain(mention)
+        elif mention.kind == "organisation" and mention.definite and mention.roles[0] not in _NO_NAMES:
+            passing.append((key, mention))
+    for key, mention in passing:  # "a letter to the ministry", where "the ministry" speaks elsewhere in the report
+        if key in made:
+            made[key].add(mention)
     return list(made.values())
 
 
