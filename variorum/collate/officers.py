@@ -16,14 +16,42 @@ from variorum.text.names import fold
 from variorum.text.roles import load_roles
 
 _OFFICES = frozenset(
-    {"ambassador", "archbishop", "bishop", "chancellor", "chief minister", "commissioner", "envoy", "governor", "mayor", "mediator", "minister"}
+    {
+        "ambassador",
+        "archbishop",
+        "bishop",
+        "chancellor",
+        "chief minister",
+        "commissioner",
+        "envoy",
+        "governor",
+        "mayor",
+        "mediator",
+        "minister",
+    }
     | {"premier", "prime minister", "prosecutor", "regulator"}
 )
 """Titles by which the one bearer whom a report names is taken up; of presidents, clubs and firms have some too."""
 _LEADING = frozenset({"chancellor", "chief minister", "premier", "prime minister"})
 """Titles of those whom every report knows: the report itself must print one with the name, or the story knows one bearer."""
 _MARKS = frozenset(
-    {"acting", "assistant", "deputy", "elect", "ex", "first", "former", "incoming", "junior", "late", "new", "next", "old", "other", "outgoing"}
+    {
+        "acting",
+        "assistant",
+        "deputy",
+        "elect",
+        "ex",
+        "first",
+        "former",
+        "incoming",
+        "junior",
+        "late",
+        "new",
+        "next",
+        "old",
+        "other",
+        "outgoing",
+    }
     | {"previous", "shadow", "then", "under", "vice"}
 )
 """Words that make another office of a title, or tell one bearer from another."""
@@ -84,7 +112,9 @@ def _bearers(here: Sequence[Group], called: Mapping[int, set[str]], report: str)
 def _described(groups: Sequence[Group], report: str) -> set[str]:
     """The nouns by which a report describes somebody whom it does not name."""
     unnamed = (member for group in groups if not group.members[0].words for member in group.members if member.report.id == report)
-    return {word for member in unnamed if member.entity.kind == "person" for role in member.entity.roles for word in (role, role.split()[-1])}
+    return {
+        word for member in unnamed if member.entity.kind == "person" for role in member.entity.roles for word in (role, role.split()[-1])
+    }
 
 
 def _meant(match: re.Match[str], bearers: Bearers, described: set[str]) -> Group | None:

@@ -48,6 +48,8 @@ _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
 _NEAR_OWNED = 1
 """Sentences of running text within which "the ministry" is "his ministry"."""
+_JUST_BEFORE = 2
+"""Sentences of running text in which somebody has just spoken."""
 _TAKEN_UP = 4
 """Sentences of running text within which an unnamed person is taken up again."""
 _LEAD = _KEPT_BACK = 2
@@ -266,11 +268,37 @@ class _Bearers:
             if len(usual) == 1:
                 return usual[0]
         fitting = [c for c in unique if agree(c, mention) and self._is_near(c, mention) and self._states.may_be(c, mention)]
+        subject = len(fitting) > 1 and self._view.doc[mention.head].dep_ == "nsubj"
+        spoke = [chain for chain in fitting if self._spoke_last(chain, mention)] if subject else []
         exact = [chain for chain in fitting if mention.phrase in chain.phrases]
-        best = exact or fitting
+        best = spoke if len(spoke) == 1 else exact or fitting
         if len(best) > 1 and role == "head of state" and self._home:
             best = [chain for chain in best if chain.country == self._home]
-        return best[0] if len(best) == 1 else None
+        return best[0] if len(best) == 1 and not self._is_outshone(best[0], mention) else None
+
+    def _spoke_last(self, chain: Chain, mention: Mention) -> bool:
+        """Whether somebody speaks by name in the sentences right before a description: "X said ... The deputy minister added"."""
+        view, place = self._view, self._view.running[mention.head]
+        names = (m for m in chain.mentions if m.form == "name" and m.last <= mention.first and place - view.running[m.head] <= _JUST_BEFORE)
+        return any(view.doc[m.head].dep_ == "nsubj" and view.doc[m.head].head.lemma_.lower() in _SPEECH for m in names)
+
+    def _is_outshone(self, chain: Chain, mention: Mention) -> bool:
+        """Whether the sentence before is about somebody in full without any title, who may be the one whose office is told now.
+
+        "Foreign Minister X ... [a paragraph on] Y Z told ... The foreign minister said": Y Z's title the reader was held to know.
+        """
+        view, place, noun = self._view, self._view.running[mention.head], self._view.doc[mention.head]
+        role = load_roles().get(mention.roles[0])
+        office = role is not None and role.sector == "GOV"
+        if not office or noun.dep_ != "nsubj" or noun.head.dep_ != "ROOT" or mention.country or mention.bodies:
+            return False
+        if any(0 <= place - view.running[m.head] <= 1 and m.start < mention.start for m in chain.mentions):
+            return False
+        for other in self._people:
+            plain = other is not chain and other.named and not set(other.roles) - COURTESY.keys() and len(other.words) > 1
+            if plain and any(place - view.running[m.head] == 1 and view.doc[m.head].dep_ == "nsubj" for m in other.mentions):
+                return True
+        return False
 
     def _described_before(self, mention: Mention, described: list[Chain]) -> Chain | None:
         """The one unnamed person near by whom "the official" takes up: "a senior official said ... The official added"."""
