@@ -45,7 +45,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Entity, ...] | A
     descriptions = sorted([*descriptions, *find_unnamed_speakers(view, names + descriptions)], key=lambda mention: mention.start)
     chains = chain_names(names, find_abbreviations(view, names))
     chains += link_scripts(view, chains, runs)
-    descriptions = take_up_paper(view, chains, take_up_rebels(chains, take_up_sides(view, chains, descriptions)))
+    descriptions = take_up_paper(view, chains, take_up_rebels(view, chains, take_up_sides(view, chains, descriptions)))
     descriptions, shared = link_pairs(view, chains, descriptions)
     chains += chain_descriptions(view, chains, descriptions)
     chains.sort(key=lambda chain: (chain.start, chain.end, chain.kind))

@@ -14,7 +14,7 @@ from variorum.annotate.coref.echoes import apposed_nouns, last_noun, place_noun,
 from variorum.annotate.coref.home import home_state
 from variorum.annotate.coref.later import NamedLater
 from variorum.annotate.coref.lexicon import word_list
-from variorum.annotate.coref.marks import agree, state_agrees
+from variorum.annotate.coref.marks import agree, is_only_marked, state_agrees
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.nouns import may_be_firm, may_be_organisation, nouns
 from variorum.annotate.coref.salient import Salient
@@ -174,7 +174,7 @@ class _Bearers:
                 for role in sorted(chain.roles):
                     if not (owned and role in roles and roles[role].head):
                         self._by_role[role].append(chain)
-                if any(role in roles and roles[role].head for role in chain.roles):
+                if any(role in roles and roles[role].head and not is_only_marked(chain, role) for role in chain.roles):
                     self._heads.append(chain)
             elif chain.kind == "organisation":
                 self._bodies.append(chain)
@@ -366,4 +366,4 @@ def _is_called_head(chain: Chain) -> bool:
 
 def _ministers(roles: Iterable[str]) -> Iterator[str]:
     """The offices whose bearer is "the minister" once he is named; a prime minister is not."""
-    return (role for role in roles if role.endswith(" minister") and role != "prime minister")
+    return (role for role in roles if role.endswith(" minister") and role not in ("chief minister", "prime minister"))

@@ -29,12 +29,12 @@ def _marks_agree(chain: Chain, mention: Mention) -> bool:
         return False
     if mention.country and not marks and former and all(former):
         return False
-    if (mention.country or mention.bodies) and not marks and _is_only_marked(chain, mention.roles[0]):
+    if (mention.country or mention.bodies) and not marks and is_only_marked(chain, mention.roles[0]):
         return False  # "X's foreign minister" is not her deputy
     return all(any(mark in _marks_of(phrase) for phrase in chain.phrases) for mark in marks)
 
 
-def _is_only_marked(chain: Chain, noun: str) -> bool:
+def is_only_marked(chain: Chain, noun: str) -> bool:
     """Whether a title always stands with a mark of another office beside the name: "deputy foreign minister"."""
     titles = [phrase for phrase in chain.phrases if f" {noun} " in f" {phrase} "]
     return bool(titles) and all(map(_marks_of, titles))
