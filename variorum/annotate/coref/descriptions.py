@@ -20,11 +20,13 @@ from variorum.annotate.coref.nouns import may_be_firm, may_be_organisation, noun
 from variorum.annotate.coref.salient import Salient
 from variorum.annotate.coref.statesmen import StatesTold
 from variorum.annotate.coref.titles import COURTESY, is_inquit, office_before, role_at
+from variorum.annotate.speech.words import load_words
 from variorum.text.given_names import is_given_name
 from variorum.text.names import bare_words, fold, split_name
 from variorum.text.roles import load_roles
 
 _SPEECH = word_list("speech_verbs")
+_TELLING = _SPEECH | word_list("claiming_verbs") | load_words("cue_quoting.txt")
 _SELF_NOUNS = word_list("self_nouns")
 """Body nouns that only say what the name before them is: "the X news agency" is X."""
 _WIDER = {
@@ -48,6 +50,8 @@ _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
 _NEAR_OWNED = 1
 """Sentences of running text within which "the ministry" is "his ministry"."""
+_SPEAKING_ON = frozenset({"diplomat", "spokesman", "spokesperson", "spokeswoman"})
+"""Nouns by which papers go on with the words of somebody whose office they have told."""
 _JUST_BEFORE = 2
 """Sentences of running text in which somebody has just spoken."""
 _TAKEN_UP = 4
@@ -195,7 +199,8 @@ class _Bearers:
             person = self._person(mention)
             if person is not None and mention.roles[0] in person.roles:
                 return person
-            return self._described_before(mention, described) or person  # "a diplomat said ... the diplomat" before an ambassador
+            # "a diplomat said ... the diplomat" before an ambassador
+            return self._described_before(mention, described) or person or self._goes_on(mention)
         if mention.kind in ("organisation", "place") and mention.definite and self._is_plain(mention):
             noun = mention.roles[0]
             bearers = [chain for chain in self._by_noun.get(noun, ()) if chain.kind == mention.kind]
@@ -304,14 +309,32 @@ class _Bearers:
         """The one unnamed person near by whom "the official" takes up: "a senior official said ... The official added"."""
         if fold(mention.name) != f"the {mention.roles[0]}" or self._by_role.get(mention.roles[0]):
             return None
+        same = [chain for chain in described if chain.kind == "person" and mention.roles[0] in chain.roles]
         near = [
             chain
-            for chain in described
-            if chain.kind == "person"
-            and mention.roles[0] in chain.roles
-            and any(0 <= self._view.running[mention.head] - self._view.running[other.head] <= _TAKEN_UP for other in chain.mentions)
+            for chain in same
+            if any(0 <= self._view.running[mention.head] - self._view.running[other.head] <= _TAKEN_UP for other in chain.mentions)
         ]
-        return near[0] if len(near) == 1 else None
+        found = near or same
+        return found[0] if len(found) == 1 else None
+
+    def _goes_on(self, mention: Mention) -> Chain | None:
+        """The official who spoke last by name, where "the diplomat" or "the spokesperson" speaks on: "X said ... the diplomat added"."""
+        view, noun = self._view, self._view.doc[mention.head]
+        if not _says(noun) or mention.roles[0] not in _SPEAKING_ON or fold(mention.name) != f"the {mention.roles[0]}":
+            return None
+        spoken = [
+            (name.start, chain)
+            for chain in self._people
+            for name in chain.mentions
+            if name.form == "name"
+            and name.last <= mention.first
+            and view.running[mention.head] - view.running[name.head] <= _TAKEN_UP
+            and _says(view.doc[name.head if (office := office_before(view, name.first)) is None else office])
+        ]
+        last = max(spoken, key=lambda pair: pair[0])[1] if spoken else None
+        sectors = {load_roles()[role].sector for role in last.roles if role in load_roles()} if last is not None else set()
+        return last if "GOV" in sectors else None
 
     def _named_next(self, mention: Mention) -> Chain | None:
         """The person whom a lead keeps back: "a Danish diplomat said ...", and in the next sentences "Ambassador X said ...".
@@ -355,6 +378,13 @@ class _Bearers:
     def _is_near(self, chain: Chain, mention: Mention) -> bool:
         sentence = self._view.sentence
         return any(m.start < mention.start and sentence[mention.head] - sentence[m.head] <= _REACH for m in chain.mentions)
+
+
+def _says(noun: Token) -> bool:
+    """Whether somebody is the subject of a verb of speech, himself or by the title he is set beside."""
+    while noun.dep_ in ("appos", "compound", "nmod") and noun.head.i != noun.i:
+        noun = noun.head
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _TELLING
 
 
 def _is_called_head(chain: Chain) -> bool:

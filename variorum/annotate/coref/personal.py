@@ -35,9 +35,11 @@ def as_people(view: View, found: list[Name]) -> list[Name]:
 
 def _as_titled(view: View, name: Name) -> Name:
     """The name as a person's where a title stands right before it: "port boss Pia Lund", whatever the parser calls it."""
-    if name.kind == "person" or name.place is not None or not name.first or not 2 <= name.last - name.first <= _LONGEST:
+    if name.kind == "person" or name.place is not None or not name.first or name.last - name.first > _LONGEST:
         return name
-    first = name.first
+    first = name.first - (name.last - name.first == 1 and _is_given(view, name.first - 1))
+    if name.last - first < 2:
+        return name
     while first + 2 < name.last and not is_capitalised(view.doc[first]):
         first += 1
     role = role_at(view, first - 1)
@@ -46,6 +48,20 @@ def _as_titled(view: View, name: Name) -> Name:
     if titled and (small or _hangs_on(view, first)) and _plain(view, first, name.last):
         return Name(first, name.last, "person", name.place)
     return name
+
+
+def _is_given(view: View, index: int) -> bool:
+    """Whether the word before a name that the parser cut is part of it, a title in small letters before it: "spokesperson Orlo Vance"."""
+    word = view.doc[index]
+    hangs = word.dep_ in ("compound", "flat", "nmod") and word.head.i == index + 1
+    return (
+        hangs
+        and word.pos_ == "PROPN"
+        and is_capitalised(word)
+        and word.ent_type_ == ""
+        and index > 0
+        and view.doc[index - 1].text.islower()
+    )
 
 
 def _hangs_on(view: View, first: int) -> bool:
