@@ -9,6 +9,7 @@ from variorum.annotate.coref.ages import age_in, ages_of
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
+from variorum.annotate.coref.titles import role_at
 
 _LAWMAKERS = frozenset({"congressman", "congresswoman", "lawmaker", "legislator", "representative", "senator"})
 _EPITHETS = word_list("epithets")
@@ -72,7 +73,7 @@ class Salient:
         """Whom the sentence before is about, where it tells no age of him: its subject, or the only person named in it."""
         view, place = self._view, self._view.running[mention.head]
         opening = view.opening[view.sentence[mention.head]]
-        if any(view.doc[index].dep_ in _SUBJECTS and not view.quoted[index] for index in range(opening, mention.first)):
+        if any(_is_somebody(view, view.doc[index]) and not view.quoted[index] for index in range(opening, mention.first)):
             return []
         near = [pair for pair in self._names if pair[0].last <= opening and place - view.running[pair[0].head] <= 1]
         last = view.sentence[near[-1][0].head] if near else -1
@@ -97,7 +98,7 @@ class Salient:
         behind = any(child.dep_ in ("relcl", "acl", "appos", "prep") and child.left_edge.i == noun.i + 1 for child in noun.children)
         begin = mention.first + 1 + 5 * bool(age_in(mention))
         before = [doc[index] for index in range(begin, mention.head) if index not in self._places]
-        apart = any(word.lower_ in _APART or word.tag_ in ("JJS", "RBS", "CD") for word in before)
+        apart = not age_in(mention) and any(word.lower_ in _APART or word.tag_ in ("JJS", "RBS", "CD") for word in before)
         as_such = noun.dep_ in ("attr", "oprd", "acomp") or (noun.dep_ == "pobj" and noun.head.lower_ in ("as", "like", "than"))
         return behind or apart or as_such or bool(mention.bodies)
 
@@ -147,6 +148,14 @@ class Salient:
         bracket = bool(words) and words[0].text in ("(", ",") and words[-1].text.rstrip("-–").isupper() | (words[-1].text in ("-", "–"))
         of = bool(words) and words[-1].lower_ in ("of", "from") and all(word.pos_ not in ("VERB", "AUX") for word in words)
         return bracket or of
+
+
+def _is_somebody(view: View, token: Token) -> bool:
+    """Whether one person is the subject of a verb, by a pronoun, a name or a role."""
+    if token.dep_ not in _SUBJECTS or token.tag_ in ("NNS", "NNPS"):
+        return False
+    role = role_at(view, token.i)
+    return token.lower_ in ("he", "she") or token.pos_ == "PROPN" or (role is not None and role[0].kind == "person")
 
 
 def _verbs(token: Token) -> list[int]:
