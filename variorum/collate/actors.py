@@ -8,6 +8,7 @@ from typing import TypeVar
 from variorum.collate.bearers import adopt_titles
 from variorum.collate.identity import group_members
 from variorum.collate.landmarks import take_up_places
+from variorum.collate.leading import Leaders
 from variorum.collate.members import PRONOUNS, Group, Member
 from variorum.collate.officers import take_up_officers
 from variorum.collate.owned import adopt_owned
@@ -40,6 +41,7 @@ def join_actors(reports: Sequence[AnnotatedReport]) -> ActorIndex:
     find_reprinted(groups, reports)
     take_up_places(groups, reports)
     take_up_officers(groups, reports)
+    Leaders(groups).take_up(reports)
     actors = []
     actor_of = {}
     for number, group in enumerate(groups, start=1):

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from variorum.collate.firms import is_firm
 from variorum.collate.keys import coded
+from variorum.collate.leading import Leaders
 from variorum.collate.members import Group, Member, may_be_of, move_members
 from variorum.collate.offices import Offices
 from variorum.text.names import bare_words
@@ -49,11 +50,11 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
             told = {role for member in group.members for role in (*member.entity.roles, *_last_noun(member))}
             for role in sorted({*firm, *told, *(_ALIKE[role] for role in told & _ALIKE.keys())}):
                 bearers[role].append(group)
-    offices = Offices(groups)
+    offices, leaders = Offices(groups), Leaders(groups)
 
     def home_of(member: Member, group: Group) -> Group | None:
         named = group.members[0].entity.named and not (_is_described(member) or _is_of_its_land(member))
-        return None if named else _bearer(member, bearers, groups) or offices.holder(member)
+        return None if named else _bearer(member, bearers, groups) or offices.holder(member) or leaders.holder(member)
 
     return move_members(groups, home_of)
 
