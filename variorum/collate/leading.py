@@ -1,4 +1,4 @@
-"""Finds who leads a body by the body's name: "the head of the harbour board" is "Ada Lind, the board's ..." or "chairwoman of the harbour board".
+"""Finds who leads a body by the body's name: "the head of the harbour board" is "Ada Lind, chairwoman of the harbour board".
 
 Reports call one leader of a body by different nouns: head, chief, boss, chairman, director. One report's "the head of the X" is the person
 whom another prints as a leader of the X, where the story has one such person.
@@ -34,7 +34,7 @@ class Leaders:
         self._by_body: dict[str, dict[int, Group]] = defaultdict(dict)
         self._printed: dict[str, set[str]] = defaultdict(set)
         people = [group for group in groups if group.members[0].words]
-        families = {member.words[-1] for group in people for member in group.members}
+        families = {member.words[-1] for group in people for member in group.members if member.words}
         for group in people:
             for body, printed in _bodies_of(group):
                 if body.split()[-1] not in _CHAMBERS | families:

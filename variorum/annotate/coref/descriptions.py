@@ -96,9 +96,9 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
             made[key] = Chain(mention)
         elif mention.kind == "organisation" and mention.definite and mention.roles[0] not in _NO_NAMES:
             passing.append((key, mention))
-    for key, mention in passing:  # "a letter to the ministry", where "the ministry" speaks elsewhere in the report
-        if key in made:
-            made[key].add(mention)
+    for told, mention in passing:  # "a letter to the ministry", where "the ministry" speaks elsewhere in the report
+        if told in made:
+            made[told].add(mention)
     return list(made.values())
 
 
