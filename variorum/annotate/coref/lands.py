@@ -67,7 +67,7 @@ def _take_up(view: View, chains: list[Chain], lands: list[Chain], own: Chain | N
 def _plain_nouns(view: View, nouns: frozenset[str]) -> Iterator[Token]:
     """The nouns of "the country" outside quotations, with nothing beside them that tells which one."""
     for token in view.doc:
-        if token.lower_ not in nouns or token.pos_ != "NOUN" or view.skipped[token.i] or view.quoted[token.i]:
+        if token.lower_ not in nouns or token.pos_ not in ("NOUN", "PROPN") or view.skipped[token.i] or view.quoted[token.i]:
             continue
         left = [child for child in token.lefts if child.pos_ not in ("PUNCT", "SPACE")]
         plain = bool(left) and left[0].lower_ == "the" and all(child.lower_ in _PLAIN for child in left[1:])

@@ -26,8 +26,8 @@ _DESK = re.compile(rf"(?:[Bb]y )?(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2
 _EDITION = re.compile(r"\b(?:English|international|online|print) (?:edition|service)\b", re.IGNORECASE)
 _CLOSED = re.compile(r",|\s+[|–—-]\s|\s\(")
 """What stands behind a paper's name on the line of the issue."""
-_DASHED = re.compile(r"\d\s*(?:\([^)]*\))?\s*[–—-]+\s")
-"""A dash behind the day: the line is a dateline, and its text follows."""
+_DASHED = re.compile(r"\d[^()]*\([^)]*\)\s*[–—-]+\s")
+"""A dash behind the day and an agency in brackets: the line is a dateline, and its text follows."""
 _AGENCIES = frozenset({"agency", "news", "newswire", "press", "wire"})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from variorum.annotate.coref.ages import age_in, ages_of
+from variorum.annotate.coref.ages import AGED, age_in, ages_of
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
@@ -18,6 +18,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative", "pobj"})
 _APART = frozenset({"democratic", "first", "former", "gop", "last", "latter", "new", "next", "only", "other", "republican", "same", "top"})
 """Words that tell one from others, so that somebody else may be meant."""
+_WHENCE = frozenset({"from", "in", "of", "with"})
+"""Prepositions that tell one of an age from others: "the 23-year-old from Orlin"."""
 _REACH = 2
 """Sentences of running text back to the name."""
 _BEFORE, _BEHIND = 4, 5
@@ -95,7 +97,9 @@ class Salient:
         """Whether other words than a land tell which one: "the senator who asked", "the first candidate", "the GOP nominee"."""
         doc = self._view.doc
         noun = doc[mention.head]
-        behind = any(child.dep_ in ("relcl", "acl", "appos", "prep") and child.left_edge.i == noun.i + 1 for child in noun.children)
+        close = [child for child in noun.children if child.left_edge.i == noun.i + 1]
+        behind = any(child.dep_ in ("relcl", "acl", "appos") for child in close)
+        behind = behind or any(child.dep_ == "prep" and (AGED not in mention.roles or child.lower_ in _WHENCE) for child in close)
         begin = mention.first + 1 + 5 * bool(age_in(mention))
         before = [doc[index] for index in range(begin, mention.head) if index not in self._places]
         apart = not age_in(mention) and any(word.lower_ in _APART or word.tag_ in ("JJS", "RBS", "CD") for word in before)
