@@ -101,3 +101,9 @@ def test_a_body_in_passing_is_the_one_that_speaks() -> None:
 def test_rebels_of_a_movement_are_the_movement() -> None:
     text = "The rebels of the Orlin Front crossed the river. The rebels said that they would stay."
     assert held(text, "Orlin Front")[:3] == ["The rebels", "Orlin Front", "The rebels"]
+
+
+def test_a_name_whose_initials_are_printed_is_a_bodys() -> None:
+    text = "The Rashtra Janata Dal demanded the resignation. The RJD held the post."
+    assert {entity.kind for entity in find(text) if "Rashtra Janata Dal" in words(text, entity)} == {"organisation"}
+    assert "RJD" in held(text, "Rashtra Janata Dal")

@@ -82,3 +82,11 @@ def test_what_says_who_somebody_is_speaks_of_another() -> None:
 def test_it_of_a_passive_clause_is_nothing() -> None:
     text = "Norway has always wanted talks. It should be recalled that in May the volume rose."
     assert held(text, "Norway") == ["Norway"]
+
+
+def test_he_is_whose_verb_the_parser_gives_to_the_clause() -> None:
+    text = (
+        'Governor Karl Brandt spoke to the press. Finance Minister Olaf Lund, who last week said that high rates were "strangling" small '
+        "business, expressed disappointment at the decision. He told parliament that it was late."
+    )
+    assert "He" in held(text, "Olaf Lund")

@@ -52,3 +52,13 @@ def test_three_spellings_of_one_name_are_one() -> None:
 def test_many_common_consonants_make_up_for_other_vowels() -> None:
     assert count(one("r1", "Siarhei Hlebavets", "person"), one("r2", "Sergei Glebovets", "person")) == 1
     assert count(one("r1", "Khalil al-Rashdani", "person"), one("r2", "Khalil er-Rashdani", "person")) == 1
+
+
+def test_a_state_has_one_central_bank() -> None:
+    norway = ("Norway", "country", "Norway|Norway", {"country": "NOR"})
+    bank = ("Norway's central bank", "organisation", "Norway's central bank", {"country": "NOR", "roles": ("central bank",)})
+    first = make("r1", "Norway waits for Norway's central bank.", bank)
+    found = holders(
+        first, second("Norway waits. Norway fears the Central Bank.", norway, ("Central Bank", "organisation", "Central Bank", {}))
+    )
+    assert found["Central Bank"] == found["Norway's central bank"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from variorum.collate.members import Group, Member
 from variorum.model.report import prints_most
 
-_BODIES = frozenset({"cabinet", "government", "parliament"})
+_BODIES = frozenset({"cabinet", "central bank", "government", "parliament"})
 """Not armies: a story of a war has two of them, and the papers of either side print "the army"."""
 _SHARED = (3, 4)
 """Parts of the key of a body without a state, in all reports or in one; "his government" has one more."""

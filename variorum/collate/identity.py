@@ -209,7 +209,7 @@ def _is_end(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
 def _is_states(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Whether a name is another with its state before it: "X's National Oil Corporation"; every state has a ministry and a parliament."""
     told = longer[1:] == words and longer[0].isupper() and len(longer[0]) == _CODE
-    return told and words[0] != "ministry" and len(words) > 2
+    return told and words[0] != "ministry" and (len(words) > 2 or words == ("central", "bank"))
 
 
 def _differ(group: Group, other: Group) -> bool:

@@ -116,6 +116,16 @@ def _may_go_on(token: Token) -> bool:
     return token.tag_ in ("NNP", "NNPS") and token.ent_type_ != "DATE"
 
 
+def as_bodies(view: View, names: list[Name]) -> list[Name]:
+    """The names, those taken for people's or places' as bodies' whose initials the report prints too: "Rashtra Janata Dal", "RJD"."""
+    printed = {token.text for token in view.doc if len(token) >= _SHORTEST and token.text.isupper() and not view.capitals[token.i]}
+    for name in names:
+        plain = name.place is None and name.kind in ("person", "place") and _SHORTEST <= name.last - name.first <= _LONGEST
+        if plain and abbreviation_of(view.words(name.first, name.last)) in printed:
+            name.kind = "organisation"
+    return names
+
+
 def name_abbreviations(view: View, names: Sequence[Name]) -> list[Name]:
     """The names with those abbreviations set beside a body's name that the parser missed."""
     taken = {index for name in names for index in range(name.first, name.last)}

@@ -141,6 +141,8 @@ def _role_weight(head: Token) -> float:
     token = head
     while token.dep_ in ("conj", "appos") and token.head.i < token.i:
         token = token.head
+    if token.dep_ == "ROOT" and token.pos_ == "PROPN" and any(child.dep_ == "relcl" for child in token.children):
+        return _ROLES["nsubj"]  # "X, who ..., expressed regret", where the parser gives the verb to the clause
     if token.dep_ in ("nsubj", "nsubjpass"):
         governor = token.head
         return _ROLES[token.dep_] if governor.dep_ in ("ROOT", "conj") else _EMBEDDED_SUBJECT
