@@ -28,6 +28,10 @@ _CLOSED = re.compile(r",|\s+[|–—-]\s|\s\(")
 """What stands behind a paper's name on the line of the issue."""
 _DASHED = re.compile(r"\d[^()]*\([^)]*\)\s*[–—-]+\s")
 """A dash behind the day and an agency in brackets: the line is a dateline, and its text follows."""
+_PLACES = frozenset(
+    {"avenue", "bay", "beach", "city", "county", "harbour", "island", "port", "road", "square", "street", "town", "village"}
+)
+"""Last words of the names of places, where a dateline may stand."""
 _AGENCIES = frozenset({"agency", "news", "newswire", "press", "wire"})
 
 
@@ -91,7 +95,7 @@ def _before_issue(text: str, name: str, line: str) -> str:
     dated = _CLOSED.match(rest) is not None and is_issue_line(rest) and "(" not in rest.split(")")[-1] and _DASHED.search(rest) is None
     if not dated or _NAME.fullmatch(named) is None or _BYLINE.match(named) or is_given_name(named.split()[0]):
         return ""
-    place = load_gazetteer().find(named) is not None or name_key(named) in load_cities()
+    place = load_gazetteer().find(named) is not None or name_key(named) in load_cities() or named.split()[-1].casefold() in _PLACES
     return "" if place or re.search(rf"\b(?:at|from|in|near|to) {re.escape(named)}\b", text) else named
 
 

@@ -53,10 +53,16 @@ def is_side(view: View, mention: Mention) -> bool:
         return False
     verb = head.head.lemma_.lower()
     if head.dep_ == "nsubj":
-        return head.head.pos_ == "VERB" and (verb in _STATE_VERBS or (verb not in _OF_PEOPLE and not view.quoted[head.i]))
+        return verb in _STATE_VERBS or (verb not in _OF_PEOPLE and _is_deed(head.head) and not view.quoted[head.i])
     dealing = head.head.head.lemma_.lower() if head.dep_ == "pobj" else ""
     told = head.dep_ == "dobj" and verb in _ACCUSING
     return told or (head.dep_ == "pobj" and head.head.lower_ in ("with", "to", "by") and dealing in _DEALING)
+
+
+def _is_deed(verb: Token) -> bool:
+    """Whether a verb is one that the parser has not taken for another, as in "the X-ians killed in the storm were buried"."""
+    governs = any(child.dep_ in ("aux", "ccomp", "dobj", "prt", "xcomp") for child in verb.children)
+    return verb.pos_ == "VERB" and (governs or verb.tag_ not in ("VBD", "VBN"))
 
 
 def _is_dateline(view: View, first: int, last: int) -> bool:
