@@ -107,3 +107,8 @@ def test_a_name_whose_initials_are_printed_is_a_bodys() -> None:
     text = "The Rashtra Janata Dal demanded the resignation. The RJD held the post."
     assert {entity.kind for entity in find(text) if "Rashtra Janata Dal" in words(text, entity)} == {"organisation"}
     assert "RJD" in held(text, "Rashtra Janata Dal")
+
+
+def test_missions_of_two_owners_are_two() -> None:
+    text = "The mission of the European Union said that it was calm. Others praised the mission of the African Union."
+    assert "the mission" not in held(text, "the mission")

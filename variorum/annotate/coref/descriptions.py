@@ -10,6 +10,7 @@ from variorum.annotate.coref.bearing import Bearers
 from variorum.annotate.coref.beside import Appositions, says_where, speaks_for
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.describing import acts, is_bare, owner_of
+from variorum.annotate.coref.echoes import singles_out
 from variorum.annotate.coref.later import NamedLater
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
@@ -49,6 +50,7 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
     salient = Salient(view, chains)
     later = NamedLater(view, chains, descriptions)
     made: dict[tuple[str, str], Chain] = {}
+    owners: dict[tuple[str, str], str] = {}
     passing: list[tuple[tuple[str, str], Mention]] = []
     for mention, apposed in zip(descriptions, beside, strict=True):
         if apposed is not None:
@@ -57,17 +59,34 @@ def chain_descriptions(view: View, chains: list[Chain], descriptions: list[Menti
         if chain is not None:
             chain.add(mention)
             continue
-        key = mention.kind, f"{owner_of(view, mention)} {bare_words(mention.name)}".strip()
+        key, whose = _key(view, mention), _whose(view, mention)
+        if whose and owners.get(key, whose) != whose:
+            key = key[0], f"{key[1]} {whose}"  # "the mission of the X" beside "the mission of the Y"
         if key in made and ((mention.kind == "person" and mention.definite) or _stands_alone(view, mention)):
             made[key].add(mention)
         elif _stands_alone(view, mention):
             made[key] = Chain(mention)
+            owners[key] = whose
         elif mention.kind == "organisation" and mention.definite and mention.roles[0] not in _NO_NAMES:
             passing.append((key, mention))
     for told, mention in passing:  # "a letter to the ministry", where "the ministry" speaks elsewhere in the report
-        if told in made:
+        if told in made and (not owners[told] or _whose(view, mention) in ("", owners[told])):
             made[told].add(mention)
     return list(made.values())
+
+
+def _key(view: View, mention: Mention) -> tuple[str, str]:
+    """What descriptions of one unnamed have in common: the kind, the words, and the pronoun that says whose it is."""
+    return mention.kind, f"{owner_of(view, mention)} {bare_words(mention.name)}".strip()
+
+
+def _whose(view: View, mention: Mention) -> str:
+    """The name behind a description of a body that tells which one it is: "of the European Union"; nothing where none does."""
+    if mention.kind != "organisation":
+        return ""
+    noun = view.doc[mention.head]
+    behind = next((child for child in noun.rights if child.dep_ == "prep" and singles_out(child)), None)
+    return view.words(behind.i, behind.right_edge.i + 1).casefold() if behind is not None else ""
 
 
 def _offices(view: View, chains: Iterable[Chain]) -> dict[int, Chain]:
