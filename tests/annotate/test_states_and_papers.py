@@ -19,7 +19,7 @@ def name_of(text: str, printed: str) -> str | None:
     [
         ("The Kyrgyz Republic sent a note.", "Kyrgyz Republic", "Kyrgyzstan"),
         ("The Swiss Confederation sent a note.", "Swiss Confederation", "Switzerland"),
-        ("The minister thanked the Oriental Republic of Uruguay on Monday.", "Oriental Republic of Uruguay", "Uruguay"),
+        ("The minister thanked the Bolivarian Republic of Venezuela on Monday.", "Bolivarian Republic of Venezuela", "Venezuela"),
     ],
 )
 def test_a_full_name_is_the_states(sentence: str, printed: str, state: str) -> None:
@@ -32,8 +32,8 @@ def test_what_opens_a_full_name_is_nobody_by_itself() -> None:
 
 
 def test_a_bank_of_a_republic_is_no_state() -> None:
-    assert name_of("The Bank of the Republic of Uruguay raised its rate.", "Uruguay") in (None, "Uruguay")
-    assert "Bank of the Republic of Uruguay" not in held("The Bank of the Republic of Uruguay raised its rate.", "Uruguay")
+    assert name_of("The Bank of the Republic of Venezuela raised its rate.", "Venezuela") in (None, "Venezuela")
+    assert "Bank of the Republic of Venezuela" not in held("The Bank of the Republic of Venezuela raised its rate.", "Venezuela")
 
 
 def test_the_sultanate_is_the_one_that_is_named() -> None:
@@ -104,9 +104,9 @@ def test_rebels_of_a_movement_are_the_movement() -> None:
 
 
 def test_a_name_whose_initials_are_printed_is_a_bodys() -> None:
-    text = "The Rashtra Janata Dal demanded the resignation. The RJD held the post."
-    assert {entity.kind for entity in find(text) if "Rashtra Janata Dal" in words(text, entity)} == {"organisation"}
-    assert "RJD" in held(text, "Rashtra Janata Dal")
+    text = "The Janta Vikas Dal demanded the resignation. The JVD held the post."
+    assert {entity.kind for entity in find(text) if "Janta Vikas Dal" in words(text, entity)} == {"organisation"}
+    assert "JVD" in held(text, "Janta Vikas Dal")
 
 
 def test_missions_of_two_owners_are_two() -> None:

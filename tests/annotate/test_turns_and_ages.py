@@ -14,7 +14,7 @@ def held(text: str, name: str) -> list[str]:
     [
         "Pia Lund came to the hearing. The 52-year-old has denied all charges.",
         "Pia Lund, 52, met Ada Brandt, 40, in Orlin. They spoke for an hour. It rained. The 52-year-old has left Orlin.",
-        "Pia Lund came to the hearing. A court sentenced the 52-year-old to a year in prison.",
+        "Pia Lund came to the hearing. A court jailed the 52-year-old in May.",
     ],
 )
 def test_an_age_takes_up_who_has_it_or_was_spoken_of(text: str) -> None:
@@ -42,7 +42,7 @@ def test_a_title_of_parliament_is_no_part_of_a_name() -> None:
 
 
 def test_a_name_cut_by_the_parser_is_whole_behind_its_title() -> None:
-    text = '"It is a third story," Foreign Ministry spokesperson Elnur Tarsoqzadeh commented.'
+    text = '"We shall wait," Foreign Ministry spokesperson Orkhan Tarsoqzadeh commented.'
     assert {entity.kind for entity in find(text) if "Tarsoqzadeh" in entity.name} == {"person"}
 
 
@@ -86,7 +86,7 @@ def test_it_of_a_passive_clause_is_nothing() -> None:
 
 def test_he_is_whose_verb_the_parser_gives_to_the_clause() -> None:
     text = (
-        'Governor Karl Brandt spoke to the press. Finance Minister Olaf Lund, who last week said that high rates were "strangling" small '
-        "business, expressed disappointment at the decision. He told parliament that it was late."
+        'Governor Karl Brandt spoke to the press. Harbour Minister Olaf Lund, who in May said that old cranes were "choking" local '
+        "trade, voiced regret at the ruling. He told reporters that it was late."
     )
     assert "He" in held(text, "Olaf Lund")

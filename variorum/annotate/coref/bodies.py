@@ -117,7 +117,7 @@ def _may_go_on(token: Token) -> bool:
 
 
 def as_bodies(view: View, names: list[Name]) -> list[Name]:
-    """The names, those taken for people's or places' as bodies' whose initials the report prints too: "Rashtra Janata Dal", "RJD"."""
+    """The names, those taken for people's or places' as bodies' whose initials the report prints too: "Janta Vikas Dal", "JVD"."""
     printed = {token.text for token in view.doc if len(token) >= _SHORTEST and token.text.isupper() and not view.capitals[token.i]}
     for name in names:
         plain = name.place is None and name.kind in ("person", "place") and _SHORTEST <= name.last - name.first <= _LONGEST

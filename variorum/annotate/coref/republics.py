@@ -1,4 +1,4 @@
-"""Reads the full names of states: "the State of Velland", "the Kyrgyz Republic", "the Oriental Republic of Uruguay" are the state."""
+"""Reads the full names of states: "the State of Velland", "the Kyrgyz Republic", "the Bolivarian Republic of Venezuela" are the state."""
 
 from collections.abc import Mapping
 
@@ -106,7 +106,7 @@ def _people_and_form(view: View, name: Mention) -> Place | None:
 
 
 def _behind_form(view: View, tokens: Range) -> Place | None:
-    """ "Oriental Republic of Uruguay"; "Bank of the Republic of X" is a body of it."""
+    """ "Bolivarian Republic of Venezuela"; "Bank of the Republic of X" is a body of it."""
     first, last = tokens
     form = next((index for index in range(first, last - 2) if is_form(view, index)), None)
     if form is None or view.doc[form + 1].lower_ != "of":
