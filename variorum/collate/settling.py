@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from variorum.collate.dates import is_firm_day, reach_of, tells_who
-from variorum.collate.heads import exact_day
+from variorum.collate.heads import exact_day, printed_weekday
 from variorum.collate.newsday import NewsDay, after_named, as_printed, news_days, news_weekday, number_of, own_day
 from variorum.collate.story import Sheet
 from variorum.model.account import Witness
@@ -63,12 +63,15 @@ def time_beside(sheet: Sheet, statement: Statement) -> TimeExpression | None:
     return best[1] if best else None
 
 
-def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) -> dict[str, NewsDay]:
+def settle_days(
+    sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"], told: Mapping[str, Sequence[tuple[date, str]]] | None = None
+) -> dict[str, NewsDay]:
     """The news day of reports without an exact date that print it in full, or carry an utterance whose day another report gives.
 
     That day is the one printed beside the utterance in a dated report, or the weekday that an undated report prints beside it and
     that a dated carrier of the same utterance resolves, or the weekday by which both reports tell their news. A settled report may
     settle others in turn.
+    :param told: by report the days on which others put an event that it tells as its news, with the reason.
     """
     occasions = _occasions(utterances)
     undated = {report for report, sheet in sheets.items() if exact_day(sheet.report) is None}
@@ -76,6 +79,7 @@ def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) 
     named: set[str] = set()
     for _ in range(len(undated)):
         found = _same_weekday(sheets, utterances, settled, undated - set(settled))
+        by_weekday = {report: list(days) for report, days in found.items() if len({day for day, _ in days}) == 1}
         named.update(found)
         for utterance in utterances:
             reports = sorted({telling.report for telling in utterance.tellings})
@@ -86,15 +90,23 @@ def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) 
                     if _may_be(sheets[report], known[0]) and not _is_recalled(sheets[report], utterance):
                         found.setdefault(report, []).append(known)
                         named.update([report] if _is_on_weekday(sheets[report], utterance, known[0]) else [])
-        news = {report: days[0] for report, days in found.items() if len({day for day, _ in days}) == 1}
+        news = {report: days[0] for report, days in (found | by_weekday).items() if len({day for day, _ in days}) == 1}
         if not news:
             break
         settled.update({report: NewsDay(day, why) for report, (day, why) in sorted(news.items())})
-    told = {
+    for report in sorted(undated - set(settled)):
+        days = dict((told or {}).get(report, ()))
+        if len(days) == 1 and _may_be(sheets[report], next(iter(days))):
+            settled[report] = NewsDay(*next(iter(days.items())))
+            named.add(report)
+    appeared = {
         report: after_named(sheets[report], news) if report in named else as_printed(sheets[report], news)
         for report, news in settled.items()
     }
-    return told | _in_the_week_after(sheets, utterances, occasions, undated - set(settled))
+    for report, news in appeared.items():
+        if printed_weekday(sheets[report].report) == news.day.isoweekday():
+            appeared[report] = news._replace(printed=True)
+    return appeared | _in_the_week_after(sheets, utterances, occasions, undated - set(settled))
 
 
 def _in_the_week_after(
