@@ -10,7 +10,7 @@ from variorum.collate.dependent import join_dependent
 from variorum.collate.differences import Collated, write_differences
 from variorum.collate.events import read_sightings, write_events
 from variorum.collate.figures import join_counts, read_counts, write_figures
-from variorum.collate.heads import exact_day, settle_years
+from variorum.collate.heads import settle_years
 from variorum.collate.joining import join_sightings
 from variorum.collate.lineage import write_lineage
 from variorum.collate.momentum import momentum
@@ -20,7 +20,6 @@ from variorum.collate.settling import Redate, settle_days
 from variorum.collate.stands import join_stands, read_stands
 from variorum.collate.statements import write_statements
 from variorum.collate.story import Sheet, Story, find_originals
-from variorum.collate.told_days import days_of_events
 from variorum.collate.utterances import Utterance, find_utterances
 from variorum.model.account import Account, AccountEvent, AccountStatement, CopyRow, StoryInfo
 from variorum.model.report import AnnotatedReport
@@ -75,9 +74,7 @@ def settle_story(
         ordered = [redate(report, *years[report.id]) if report.id in years else report for report in ordered]
     story = _lay_out(story_id, ordered, copies)
     utterances = find_utterances(story)
-    undated = {sheet.id: sheet for sheet in story.sheets if exact_day(sheet.report) is None} if redate else {}
-    told = days_of_events(undated, read_sightings(story, utterances)) if undated else {}
-    days = settle_days({sheet.id: sheet for sheet in story.sheets}, utterances, told) if undated else {}
+    days = settle_days({sheet.id: sheet for sheet in story.sheets}, utterances) if redate else {}
     if redate and days:
         ordered = [redate(report, *days[report.id]) if report.id in days else report for report in ordered]
         story = _lay_out(story_id, ordered, copies)

@@ -113,10 +113,10 @@ def _fit(cluster: Sequence[Sighting], sighting: Sighting) -> float:
     """How well a sighting fits a cluster; 0 where it must stay out."""
     if any(not compatible(member.date, sighting.date) or member.event.status != sighting.event.status for member in cluster):
         return 0.0
-    return max(alike(member, sighting) for member in cluster)
+    return max(_alike(member, sighting) for member in cluster)
 
 
-def alike(one: Sighting, other: Sighting) -> float:
+def _alike(one: Sighting, other: Sighting) -> float:
     """0 where two sightings cannot be shown to be one event, else how much they have in common.
 
     Two places of one report must share more than two reports must: a report seldom tells one event twice in other words. Acts in

@@ -63,15 +63,12 @@ def time_beside(sheet: Sheet, statement: Statement) -> TimeExpression | None:
     return best[1] if best else None
 
 
-def settle_days(
-    sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"], told: Mapping[str, Sequence[tuple[date, str]]] | None = None
-) -> dict[str, NewsDay]:
+def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) -> dict[str, NewsDay]:
     """The news day of reports without an exact date that print it in full, or carry an utterance whose day another report gives.
 
     That day is the one printed beside the utterance in a dated report, or the weekday that an undated report prints beside it and
     that a dated carrier of the same utterance resolves, or the weekday by which both reports tell their news. A settled report may
     settle others in turn.
-    :param told: by report the days on which others put an event that it tells as its news, with the reason.
     """
     occasions = _occasions(utterances)
     undated = {report for report, sheet in sheets.items() if exact_day(sheet.report) is None}
@@ -94,19 +91,16 @@ def settle_days(
         if not news:
             break
         settled.update({report: NewsDay(day, why) for report, (day, why) in sorted(news.items())})
-    for report in sorted(undated - set(settled)):
-        days = dict((told or {}).get(report, ()))
-        if len(days) == 1 and _may_be(sheets[report], next(iter(days))):
-            settled[report] = NewsDay(*next(iter(days.items())))
-            named.add(report)
     appeared = {
         report: after_named(sheets[report], news) if report in named else as_printed(sheets[report], news)
         for report, news in settled.items()
     }
-    for report, news in appeared.items():
-        if printed_weekday(sheets[report].report) == news.day.isoweekday():
-            appeared[report] = news._replace(printed=True)
-    return appeared | _in_the_week_after(sheets, utterances, occasions, undated - set(settled))
+    at_head = {
+        report: day._replace(printed=True)
+        for report, day in appeared.items()
+        if printed_weekday(sheets[report].report) == day.day.isoweekday()
+    }
+    return appeared | at_head | _in_the_week_after(sheets, utterances, occasions, undated - set(settled))
 
 
 def _in_the_week_after(

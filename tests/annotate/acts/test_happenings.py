@@ -146,3 +146,16 @@ def test_the_year_of_a_person_is_not_that_of_the_deed() -> None:
 def test_what_is_told_of_a_day_to_come_is_planned() -> None:
     found = Reading("Kenya thanked Peru for the meeting on June 20.", WEDNESDAY).events
     assert all(event.status != "actual" for event in found if event.date == "2031-06-20")
+
+
+def test_what_is_joined_to_a_dated_deed_has_its_day() -> None:
+    reading = Reading("Kenya condemned the raid on Monday and expelled two Peruvian envoys.", WEDNESDAY)
+    assert {event.date for event in reading.events} == {"2031-06-02"}
+
+
+def test_an_agency_tells_the_press_on_the_day_of_its_news() -> None:
+    dateline = "KYRVALE, June 4, 2031 (Coast Wire) - Peru shut its ports to Kenyan ships on Wednesday, its government said in a note."
+    said = '\n\n"We have waited for long enough," President Anna Ovik of Peru told reporters.'
+    assert [event.date for event in Reading(dateline + said).events if event.statement] == ["2031-06-04"] * 2
+    line = Reading(f"Ports shut\nThe Harbour Letter, June 4, 2031\n\nThe ports are shut.{said}")
+    assert [event.date for event in line.events if event.statement] == [None]

@@ -218,7 +218,8 @@ def time_of(word: Token, calendar: Calendar, taken: frozenset[int], *, has_conte
     if time is None and word.dep_ == "relcl":
         time = calendar.at(word.head)
     time = time or calendar.before_when(word)
-    return time or _time_below(word, calendar, taken, has_content) or _time_above(word, calendar, taken)
+    time = time or _time_below(word, calendar, taken, has_content) or _time_above(word, calendar, taken)
+    return time or time_before_joined(word, calendar)
 
 
 def _time_below(word: Token, calendar: Calendar, taken: frozenset[int], has_content: bool) -> TimeExpression | None:
@@ -280,3 +281,18 @@ def _time_above(word: Token, calendar: Calendar, taken: frozenset[int]) -> TimeE
                 return None
         node = above
     return None
+
+
+def time_before_joined(word: Token, calendar: Calendar) -> TimeExpression | None:
+    """The time that ends the phrase of the verb to which another is joined: "was called to the port on Friday and handed a note"."""
+    if word.dep_ != "conj" or word.pos_ != "VERB" or word.tag_ not in ("VBD", "VBN") or word.head.tag_ not in ("VBD", "VBN"):
+        return None
+    if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in word.children):
+        return None
+    before = word.doc[word.head.i : word.left_edge.i]
+    last = next((token for token in reversed(before) if token.lower_ not in (",", "and", "then")), word.head)
+    time = calendar.at(last)
+    opens = time is not None and any(token.idx < time.start and token.dep_ == "prep" and token.lower_ in _WHEN for token in before)
+    if time is not None and opens and calendar.allows(word, time) and not calendar.is_start(time):
+        return time
+    return time_before_joined(word.head, calendar)

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.acts import REPORTERS
 from variorum.annotate.acts.cast import Cast, parties_of
-from variorum.annotate.acts.dates import OCCASIONS, OTHER_TIMES, Calendar
+from variorum.annotate.acts.dates import OCCASIONS, OTHER_TIMES, Calendar, time_before_joined
 from variorum.annotate.acts.frames import Frames, fit_frame
 from variorum.annotate.acts.newsroom import is_put_to
 from variorum.annotate.acts.occurring import FUTURATE, takes_place, time_of_plan
@@ -74,7 +74,7 @@ def find_happenings(sentence: Span, cast: Cast, calendar: Calendar, frames: Fram
     for happening in (*deeds, *occasions):
         if happening is None:
             continue
-        shared = (_shared_time(happening.word, calendar), calendar.before_when(happening.word))
+        shared = (shared_time(happening.word, calendar), calendar.before_when(happening.word))
         is_shared = happening.time is not None and happening.time in shared
         if happening.time is not None and happening.time.start in used and not is_shared:
             continue
@@ -225,7 +225,7 @@ def standing_of(word: Token) -> Standing:
 
 def time_of_deed(word: Token, calendar: Calendar) -> TimeExpression | None:
     """The time in the verb's own phrase, else that of the clause it goes with."""
-    return _time_within(word, calendar) or calendar.before_when(word) or _shared_time(word, calendar)
+    return _time_within(word, calendar) or calendar.before_when(word) or shared_time(word, calendar)
 
 
 def _time_within(word: Token, calendar: Calendar) -> TimeExpression | None:
@@ -250,10 +250,10 @@ def _time_within(word: Token, calendar: Calendar) -> TimeExpression | None:
     return calendar.on(word.head) if word.dep_ == "xcomp" and word.head.pos_ == "VERB" else None
 
 
-def _shared_time(word: Token, calendar: Calendar) -> TimeExpression | None:
+def shared_time(word: Token, calendar: Calendar) -> TimeExpression | None:
     """The time of the clause that the verb goes with: "shut it on Friday and expelled two", "when the deadline passed on Monday, ..."."""
     if word.dep_ == "conj" and word.head.pos_ == "VERB" and word.tag_ == word.head.tag_ and not _has_subject(word):
-        return calendar.on(word.head)
+        return calendar.on(word.head) or time_before_joined(word, calendar)
     if _follows_when(word):
         return _time_within(word.head, calendar)
     for child in word.children:

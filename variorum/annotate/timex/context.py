@@ -183,7 +183,8 @@ _CALLED = re.compile(
 )
 """Before the time of what was called or announced."""
 _MUST_BY = re.compile(
-    r"\b(?:if|unless|must|should|would|will|can|to (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+)\b[^;:]{0,100}"
+    r"\b(?:(?:ask|demand|request|order|want|seek|need)(?:s|ed)?|if|unless|must|should|would|will|can"
+    r"|to (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+)\b[^;:]{0,100}"
     r"\bby (?:early |late |midday |midnight |noon )?\Z",
     re.IGNORECASE,
 )
