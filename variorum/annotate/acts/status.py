@@ -163,14 +163,16 @@ def _is_to_be(word: Token) -> bool:
 
 def _status_from_above(word: Token) -> EventStatus:
     """The status that the governing words lend: "plans to meet", "if it attacks", "denied attacking"."""
+    is_apart = False
     node = word
     for _ in range(6):
         if node.dep_ not in _CONTEXTS_UP or node.head is node:
             return "actual"
         above = node.head
         lemma = above.lemma_.lower()
-        if node.dep_ != "conj" and _is_to_be(above):
-            return "planned"
+        is_apart = is_apart or node.dep_ in ("acl", "relcl")
+        if node.dep_ != "conj" and _is_to_be(above) and (not is_apart or above.lemma_ == "be"):
+            return "planned"  # "was to have been one of those freed"; not "is to thank a man freed in May"
         infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children)
         if node.dep_ in ("xcomp", "advcl", "acl", "ccomp", "relcl") and infinitive and lemma in _FAILERS:
             return "denied"
