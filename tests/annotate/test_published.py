@@ -47,6 +47,8 @@ def test_given_date_is_read_in_every_usual_form(given: str, date: str) -> None:
         "BRENVALE/OST, 8 October 2025 - The port was shut.",
         "Brenvale, 8 October 2025 (Coast Wire) — The port was shut.",
         "[Brenvale, 8 October 2025] The port was shut.",
+        "Brenvale, 8 October 2025 (COAST-WIRE). The port was shut.",
+        "Brenvale, 8 October 2025 (Coast Wire).- The port was shut.",
         "Brenvale, 8 October 2025. The port was shut.",
         "THE HARBOUR LETTER\nNo. 41 - 8 October 2025 - For subscribers only\nThe port was shut.",
         "THE HARBOUR LETTER\nVol. XII, No. 3 (8 October 2025)\nThe port was shut.",

@@ -172,3 +172,20 @@ def test_a_settled_day_goes_on_to_reports_with_the_same_statement_and_weekday():
     assert settled(PRINTS_ITS_DAY, lead)["u"].day == date(2024, 3, 5)
     other = weekday_report("u", f'The chamber met Monday.\n{{Anna Ovik}} told it: ["{QUOTE}"].', Monday="XXXX-WXX-1")
     assert "u" not in settled(PRINTS_ITS_DAY, other)
+
+
+def test_of_two_readings_of_a_date_the_one_near_the_other_reports_is_meant():
+    line = with_times(report("u", "Coast Staff | 5/3/2024\n{Anna Ovik} left."))
+    at = (place_of(line.text, "5/3/2024"),)
+    line = msgspec.structs.replace(
+        line, published=msgspec.structs.replace(line.published, evidence=at, alternatives=("2024-05-03", "2024-03-05"))
+    )
+    assert settle_years({one.id: Sheet(one) for one in (DATED, line)})["u"][::2] == (date(2024, 3, 5), True)
+    near = msgspec.structs.replace(DATED, id="e", published=msgspec.structs.replace(DATED.published, date="2024-04-10"))
+    assert settle_years({one.id: Sheet(one) for one in (DATED, near, line)}) == {}
+
+
+def test_a_report_appeared_on_the_weekday_of_its_head_where_that_is_the_day_of_its_news():
+    told = with_times(cued(report("u", f'Coast Staff | Tuesday\n{{Anna Ovik}} told the chamber today: ["{QUOTE}"].')), Tuesday="XXXX-WXX-2")
+    head = msgspec.structs.replace(told.published, evidence=(place_of(told.text, "Tuesday"),))
+    assert settled(DATED, msgspec.structs.replace(told, published=head))["u"][::2] == (date(2024, 3, 5), True)

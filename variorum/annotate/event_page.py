@@ -1,6 +1,8 @@
 """Holds what the other layers found in one report, for the reader of events."""
 
 import re
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from msgspec.structs import replace as replace_fields
 from spacy.tokens import Span, Token
@@ -24,6 +26,10 @@ from variorum.model.layer import Layers
 from variorum.model.report import Event, Published, Report, TimeExpression
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PROSE = 80
+"""Least code points of the news behind a dateline in its line."""
+_LEAD = 400
+"""Code points behind a dateline in which the day of the news is named."""
 
 
 class EventPage:
@@ -35,7 +41,9 @@ class EventPage:
         self.cast = Cast(self.doc, ENTITIES.read_or(have, ()))
         self.waste = BOILERPLATE.read_or(have, ())
         self.times = join_ranges(TIMES.read_or(have, ()), report.text)
-        self.published = PUBLISHED.read_or(have, Published()).date
+        published = PUBLISHED.read_or(have, Published())
+        self.published = published.date
+        self.news = _day_of_news(report.text, published, self.times)
         self.calendar = Calendar(self.doc, [time for time in self.times if not self.is_waste(time.start)], self.published)
         self.blocks = LAYOUT.read_or(have, ())
         self.lists = Lists(self.doc, self.blocks)
@@ -90,3 +98,16 @@ class EventPage:
     def _begins(self, word: Token, time: TimeExpression) -> bool:
         """Whether a time behind "since" still dates the act: the day it began, or "since 2020, when they met"."""
         return time is self.calendar.before_when(word) or (time is self.calendar.on(word) and _DAY.fullmatch(time.edtf or "") is not None)
+
+
+def _day_of_news(text: str, published: Published, times: Sequence[TimeExpression]) -> str | None:
+    """The day of the news of a report with a dateline: the first day that it names, where that is its own or the day before."""
+    if not published.evidence or _DAY.fullmatch(published.date or "") is None:
+        return None
+    end = published.evidence[0][1]
+    stop = text.find("\n", end)
+    if len(text[end : stop if stop >= 0 else len(text)]) < _PROSE:
+        return None  # a line of its own
+    own = date.fromisoformat(published.date or "")
+    first = next((time for time in times if end <= time.start < end + _LEAD and time.edtf is not None), None)
+    return first.edtf if first is not None and first.edtf in (own.isoformat(), (own - timedelta(days=1)).isoformat()) else None

@@ -60,7 +60,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
         told = [*coded, *_happenings_of(sentence, coded, page)]
         found.extend(told)
         found.extend(_supplied_to(sentence, told, page))
-    found.extend(find_sayings(page.doc, page.statements, page.calendar, found))
+    found.extend(find_sayings(page.doc, page.statements, page.calendar, found, page.news))
     listed = tuple(on_each_day([page.past_dateline(event) for event in found], page.times, page.text))
     return tuple(date_by_discourse(page.doc, listed, page.times, page.published))
 
@@ -248,7 +248,7 @@ def _place_of(word: Token, cast: Cast) -> str | None:
 
 LAYER: Layer[tuple[Event, ...]] = Layer(
     name="events",
-    version=10,
+    version=11,
     find=find,
     needs=("parse",),
     wants=("layout", "entities", "times", "statements", "boilerplate", "published"),

@@ -1,4 +1,4 @@
-"""Finds the day of a report whose head prints it without the year, or only as a weekday, from the story's other reports."""
+"""Finds the day of a report whose head prints it without the year, as 3/4, or only as a weekday, from the story's other reports."""
 
 import re
 from collections.abc import Mapping
@@ -29,8 +29,11 @@ def settle_years(sheets: Mapping[str, Sheet]) -> dict[str, NewsDay]:
     for report, sheet in sheets.items():
         if report in known:
             continue
-        printed, weekday = _printed_day(sheet.report), _printed_weekday(sheet.report)
-        if printed is not None and (near := _nearest(printed, known)) is not None:
+        printed, weekday = _printed_day(sheet.report), printed_weekday(sheet.report)
+        if (near := _nearest_reading(sheet.report, known)) is not None:
+            why = f"its head prints day and month in either order, and {near[1]} of the same story appeared near that day"
+            settled[report] = NewsDay(near[0], why, printed=True)
+        elif printed is not None and (near := _nearest(printed, known)) is not None:
             why = f"its dateline prints no year, and {near[1]} of the same story appeared near that day"
             settled[report] = NewsDay(near[0], why, printed=True)
         elif weekday is not None and (near := _nearest_weekday(weekday, known)) is not None:
@@ -44,7 +47,18 @@ def _place(report: AnnotatedReport) -> tuple[Range, ...]:
     return report.published.evidence[:1] if report.published and report.published.basis in ("unknown", "inferred") else ()
 
 
-def _printed_weekday(report: AnnotatedReport) -> int | None:
+def _nearest_reading(report: AnnotatedReport, known: Mapping[str, date]) -> tuple[date, str] | None:
+    """The one reading of a date printed in figures that is near the dated reports, and one of these."""
+    found: dict[date, str] = {}
+    for day in report.published.alternatives if _place(report) and report.published else ():
+        if is_firm_day(day):
+            for other, exact in known.items():
+                if abs((date.fromisoformat(day) - exact).days) <= YEAR_NEARBY:
+                    found.setdefault(date.fromisoformat(day), other)
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def printed_weekday(report: AnnotatedReport) -> int | None:
     """The weekday that the report states of itself without a date."""
     places = _place(report)
     for time in report.times or ():

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from variorum.collate.dates import is_firm_day, reach_of, tells_who
-from variorum.collate.heads import exact_day
+from variorum.collate.heads import exact_day, printed_weekday
 from variorum.collate.newsday import NewsDay, after_named, as_printed, news_days, news_weekday, number_of, own_day
 from variorum.collate.story import Sheet
 from variorum.model.account import Witness
@@ -76,6 +76,7 @@ def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) 
     named: set[str] = set()
     for _ in range(len(undated)):
         found = _same_weekday(sheets, utterances, settled, undated - set(settled))
+        by_weekday = {report: list(days) for report, days in found.items() if len({day for day, _ in days}) == 1}
         named.update(found)
         for utterance in utterances:
             reports = sorted({telling.report for telling in utterance.tellings})
@@ -86,15 +87,20 @@ def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) 
                     if _may_be(sheets[report], known[0]) and not _is_recalled(sheets[report], utterance):
                         found.setdefault(report, []).append(known)
                         named.update([report] if _is_on_weekday(sheets[report], utterance, known[0]) else [])
-        news = {report: days[0] for report, days in found.items() if len({day for day, _ in days}) == 1}
+        news = {report: days[0] for report, days in (found | by_weekday).items() if len({day for day, _ in days}) == 1}
         if not news:
             break
         settled.update({report: NewsDay(day, why) for report, (day, why) in sorted(news.items())})
-    told = {
+    appeared = {
         report: after_named(sheets[report], news) if report in named else as_printed(sheets[report], news)
         for report, news in settled.items()
     }
-    return told | _in_the_week_after(sheets, utterances, occasions, undated - set(settled))
+    at_head = {
+        report: day._replace(printed=True)
+        for report, day in appeared.items()
+        if printed_weekday(sheets[report].report) == day.day.isoweekday()
+    }
+    return appeared | at_head | _in_the_week_after(sheets, utterances, occasions, undated - set(settled))
 
 
 def _in_the_week_after(

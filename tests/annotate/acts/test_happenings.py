@@ -37,6 +37,13 @@ def told(text: str) -> list[tuple[str | None, str | None, str]]:
         ("Lina Brandt was heading to Dover on Monday.", "heading", "2031-06-02", "actual"),
         ("After the budget fight of 2029, all kept still.", "fight", "2029", "actual"),
         ("Lina Brandt's count of the march on Tuesday evening is lower.", "march", "2031-06-03", "actual"),
+        ("Lina Brandt appeared in court on Monday.", "appeared", "2031-06-02", "actual"),
+        ("Lina Brandt is to appear again on June 18.", "appear", "2031-06-18", "planned"),
+        ("Shares in Dover fell 11 percent on Tuesday.", "fell", "2031-06-03", "actual"),
+        ("Divers found two anchors on Tuesday.", "found", "2031-06-03", "actual"),
+        ("The hearing continues on Monday.", "continues", "2031-06-09", "planned"),
+        ("The pilots have announced a march on Saturday.", "march", "2031-06-07", "planned"),
+        ("The crews of the Dover Line on Tuesday closed the gate.", "closed", "2031-06-03", "actual"),
     ],
 )
 def test_what_the_words_put_in_time(text: str, word: str, day: str | None, status: str) -> None:
@@ -126,3 +133,29 @@ def test_the_occasion_dates_what_is_said_there() -> None:
 def test_the_first_saying_at_an_occasion_is_on_the_timeline() -> None:
     text = 'Lina Brandt told a news conference that the port was safe. "It is safe," Brandt told reporters. Omar Lund said it was not.'
     assert [word for word, _, _ in told(text)] == ["told"]
+
+
+def test_a_state_on_a_day_is_no_deed() -> None:
+    assert told("Lina Brandt appeared to smile on Monday.") == []
+
+
+def test_the_year_of_a_person_is_not_that_of_the_deed() -> None:
+    assert Reading("Dover troops killed three men, among them a boy born in 2009.", WEDNESDAY).event("ASSAULT").date is None
+
+
+def test_what_is_told_of_a_day_to_come_is_planned() -> None:
+    found = Reading("Kenya thanked Peru for the meeting on June 20.", WEDNESDAY).events
+    assert all(event.status != "actual" for event in found if event.date == "2031-06-20")
+
+
+def test_what_is_joined_to_a_dated_deed_has_its_day() -> None:
+    reading = Reading("Kenya condemned the raid on Monday and expelled two Peruvian envoys.", WEDNESDAY)
+    assert {event.date for event in reading.events} == {"2031-06-02"}
+
+
+def test_an_agency_tells_the_press_on_the_day_of_its_news() -> None:
+    dateline = "KYRVALE, June 4, 2031 (Coast Wire) - Peru shut its ports to Kenyan ships on Wednesday, its government said in a note."
+    said = '\n\n"We have waited for long enough," President Anna Ovik of Peru told reporters.'
+    assert [event.date for event in Reading(dateline + said).events if event.statement] == ["2031-06-04"] * 2
+    line = Reading(f"Ports shut\nThe Harbour Letter, June 4, 2031\n\nThe ports are shut.{said}")
+    assert [event.date for event in line.events if event.statement] == [None]

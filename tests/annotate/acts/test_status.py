@@ -27,6 +27,9 @@ def _word(text: str, lemma: str) -> Token:
         ("There is a prospect of a meeting.", "meeting", "hypothetical"),
         ("If the two meet, prices will fall.", "meet", "hypothetical"),
         ("The two will meet if the snow melts.", "meet", "conditional"),
+        ("The minister is to meet the envoy in May.", "meet", "planned"),
+        ("The minister was to have met the envoy in May.", "meet", "planned"),
+        ("The aim is to meet the envoy.", "meet", "actual"),
     ],
 )
 def test_status(text: str, lemma: str, status: str) -> None:

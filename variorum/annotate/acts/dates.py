@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
+from variorum.annotate.acts.governors import governor_of
 from variorum.annotate.acts.tenses import is_ruled_out
 from variorum.annotate.timex.order import is_after, is_before
 from variorum.model.report import TimeExpression
@@ -34,8 +35,6 @@ OCCASIONS = frozenset(
 )
 """Nouns for what takes place at a time."""
 _WHEN = frozenset({"in", "at", "during", "on"})
-_OF_CLAUSE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj", "compound", "nmod", "appos", "conj", "attr"})
-"""Relations by which a name belongs to a clause or phrase."""
 _SHIFTERS = frozenset("extend postpone delay move adjourn push defer prolong reschedule put shift change stretch".split())
 """Verbs that move something to a date: it is the date of what they move."""
 _REACHING = frozenset({"go", "date", "stretch"})
@@ -75,7 +74,7 @@ class Calendar:
             if first >= len(doc):
                 continue
             time_words = doc[first : last + 1]
-            root, governor = time_words.root, _governor(time_words)
+            root, governor = time_words.root, governor_of(time_words)
             node = root.head if root.dep_ in ("pobj", "pcomp") else root
             if node is not root and node.lower_ in ("until", "till"):
                 self._deadlines.setdefault(governor.i, time)
@@ -209,28 +208,6 @@ def _meant(times: tuple[TimeExpression, ...], text: str) -> Iterator[tuple[TimeE
             yield time, time
 
 
-def _governor(time: Span) -> Token:
-    """The word that the time expression hangs on."""
-    root = time.root
-    before = time.doc[time.start - 1] if time.start > time.sent.start else root
-    if root.dep_ in ("compound", "nummod", "nmod") and root.head.pos_ == "PROPN":
-        if before.dep_ == "prep":
-            return before.head  # the parser takes "On Friday Anna Ovik" for one name
-        if before.dep_ in ("det", "poss") and before.head is root.head and root.like_num:
-            return root.head  # "the 2023 Central Bank Act"
-    node = root.head if root.dep_ in ("pobj", "pcomp") else root
-    return _past_names(node.head)
-
-
-def _past_names(word: Token) -> Token:
-    """What a time hangs on that the parser has hung on a name ("Torland on Friday gave ..."): names have no time."""
-    for _ in range(6):
-        if word.pos_ != "PROPN" or word.head is word or word.dep_ not in _OF_CLAUSE:
-            return word
-        word = word.head.head if word.dep_ == "pobj" else word.head
-    return word
-
-
 def time_of(word: Token, calendar: Calendar, taken: frozenset[int], *, has_content: bool = False) -> TimeExpression | None:
     """The expression that puts the act that ``word`` names in time, ``None`` where its own words give none.
 
@@ -241,7 +218,8 @@ def time_of(word: Token, calendar: Calendar, taken: frozenset[int], *, has_conte
     if time is None and word.dep_ == "relcl":
         time = calendar.at(word.head)
     time = time or calendar.before_when(word)
-    return time or _time_below(word, calendar, taken, has_content) or _time_above(word, calendar, taken)
+    time = time or _time_below(word, calendar, taken, has_content) or _time_above(word, calendar, taken)
+    return time or time_before_joined(word, calendar)
 
 
 def _time_below(word: Token, calendar: Calendar, taken: frozenset[int], has_content: bool) -> TimeExpression | None:
@@ -251,11 +229,19 @@ def _time_below(word: Token, calendar: Calendar, taken: frozenset[int], has_cont
         child, depth, is_content = todo.pop(0)
         if child.i in taken or child.dep_ in ("conj", "parataxis") or (has_content and child.dep_ == "xcomp"):
             continue
-        if child.dep_ in ("advcl", "ccomp") or (child.dep_ in ("relcl",) and depth > 0):
+        if child.dep_ in ("advcl", "ccomp") or (child.dep_ == "relcl" and depth > 0):
             continue
         if child.dep_ == "prep" and child.lower_ in OTHER_TIMES:
             continue
         time = calendar.below(child)
+        if (
+            time is not None
+            and child.dep_ == "acl"
+            and depth > 0
+            and word.pos_ == "VERB"
+            and re.fullmatch(r"\d{4}(-\d\d)?", time.edtf or "")
+        ):
+            continue  # "killed a boy born in 2009"
         if time is not None and has_content and is_content and _is_of_noun(time, child):
             continue
         if time is not None:
@@ -295,3 +281,18 @@ def _time_above(word: Token, calendar: Calendar, taken: frozenset[int]) -> TimeE
                 return None
         node = above
     return None
+
+
+def time_before_joined(word: Token, calendar: Calendar) -> TimeExpression | None:
+    """The time that ends the phrase of the verb to which another is joined: "was called to the port on Friday and handed a note"."""
+    if word.dep_ != "conj" or word.pos_ != "VERB" or word.tag_ not in ("VBD", "VBN") or word.head.tag_ not in ("VBD", "VBN"):
+        return None
+    if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in word.children):
+        return None
+    before = word.doc[word.head.i : word.left_edge.i]
+    last = next((token for token in reversed(before) if token.lower_ not in (",", "and", "then")), word.head)
+    time = calendar.at(last)
+    opens = time is not None and any(token.idx < time.start and token.dep_ == "prep" and token.lower_ in _WHEN for token in before)
+    if time is not None and opens and calendar.allows(word, time) and not calendar.is_start(time):
+        return time
+    return time_before_joined(word.head, calendar)

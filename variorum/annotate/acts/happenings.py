@@ -7,9 +7,10 @@ from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.acts import REPORTERS
 from variorum.annotate.acts.cast import Cast, parties_of
-from variorum.annotate.acts.dates import OCCASIONS, OTHER_TIMES, Calendar
+from variorum.annotate.acts.dates import OCCASIONS, OTHER_TIMES, Calendar, time_before_joined
 from variorum.annotate.acts.frames import Frames, fit_frame
 from variorum.annotate.acts.newsroom import is_put_to
+from variorum.annotate.acts.occurring import FUTURATE, takes_place, time_of_plan
 from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
 from variorum.annotate.acts.scheduled import SCHEDULED, deadline_given, is_scheduled, sets_a_time
 from variorum.annotate.acts.status import Standing, is_negated, is_supposed, read_standing
@@ -24,8 +25,6 @@ _STATES = frozenset(
     "increase decrease rise fall grow average total compare earn".split()
 )
 """Verbs of being, having, thinking and seeming, and light ones: a date beside them puts no deed in time."""
-_FUTURATE = frozenset("meet open begin start resume vote leave arrive travel go return expire end close reconvene convene".split())
-"""Verbs whose present tense tells what is set for a day: "Parliament votes on Friday"."""
 _PHASES = frozenset("begin start resume stop cease finish".split())
 """Verbs of the phase of a deed, which share its time: "began moving on Sunday"."""
 _HABITUAL = frozenset(
@@ -64,6 +63,8 @@ def find_happenings(sentence: Span, cast: Cast, calendar: Calendar, frames: Fram
     for word in sentence:
         if word.i in taken or (_is_told_with(word, taken) and not _has_time_of_its_own(word, calendar)):
             continue
+        if word.lemma_.lower() in SCHEDULED and any(child.i in taken and child.dep_ == "nsubjpass" for child in word.children):
+            continue  # "talks are set for Monday" is told by the talks
         if word.pos_ == "VERB" and word.dep_ not in ("aux", "auxpass", "amod", "compound"):
             deeds.extend((_read_deed(word, cast, calendar, frames), _read_setting(word, cast, calendar)))
         elif word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in OCCASIONS:
@@ -73,7 +74,7 @@ def find_happenings(sentence: Span, cast: Cast, calendar: Calendar, frames: Fram
     for happening in (*deeds, *occasions):
         if happening is None:
             continue
-        shared = (_shared_time(happening.word, calendar), calendar.before_when(happening.word))
+        shared = (shared_time(happening.word, calendar), calendar.before_when(happening.word))
         is_shared = happening.time is not None and happening.time in shared
         if happening.time is not None and happening.time.start in used and not is_shared:
             continue
@@ -112,7 +113,8 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
     frame = fit_frame(word, "V", frames)
     time = time_of_deed(word, calendar)
     lemma = word.lemma_.lower()
-    if frame is None and (is_state(word) or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in SCHEDULED)):
+    is_bare = is_state(word) or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in SCHEDULED)
+    if frame is None and is_bare and not takes_place(word, time, calendar):
         return None
     begins = time is not None and calendar.is_start(time)
     if time is not None and begins and not calendar.begins(word, time):
@@ -197,7 +199,8 @@ def make_happening(word: Token, cast: Cast, standing: Standing, time: TimeExpres
 def _is_told_as_act(word: Token) -> bool:
     """Whether the verb is finite, or a participle that tells of something done: "the offer, tabled on Tuesday"."""
     if word.tag_ in ("VBZ", "VBP"):
-        return word.dep_ in ("ROOT", "relcl") and word.lemma_.lower() in _FUTURATE
+        is_when = word.dep_ == "advcl" and any(child.lower_ == "when" for child in word.children)
+        return (word.dep_ in ("ROOT", "relcl") or is_when) and word.lemma_.lower() in FUTURATE
     if word.tag_ == "VBD":
         return True
     if word.tag_ == "VBN":
@@ -222,7 +225,7 @@ def standing_of(word: Token) -> Standing:
 
 def time_of_deed(word: Token, calendar: Calendar) -> TimeExpression | None:
     """The time in the verb's own phrase, else that of the clause it goes with."""
-    return _time_within(word, calendar) or calendar.before_when(word) or _shared_time(word, calendar)
+    return _time_within(word, calendar) or calendar.before_when(word) or shared_time(word, calendar)
 
 
 def _time_within(word: Token, calendar: Calendar) -> TimeExpression | None:
@@ -247,10 +250,10 @@ def _time_within(word: Token, calendar: Calendar) -> TimeExpression | None:
     return calendar.on(word.head) if word.dep_ == "xcomp" and word.head.pos_ == "VERB" else None
 
 
-def _shared_time(word: Token, calendar: Calendar) -> TimeExpression | None:
+def shared_time(word: Token, calendar: Calendar) -> TimeExpression | None:
     """The time of the clause that the verb goes with: "shut it on Friday and expelled two", "when the deadline passed on Monday, ..."."""
     if word.dep_ == "conj" and word.head.pos_ == "VERB" and word.tag_ == word.head.tag_ and not _has_subject(word):
-        return calendar.on(word.head)
+        return calendar.on(word.head) or time_before_joined(word, calendar)
     if _follows_when(word):
         return _time_within(word.head, calendar)
     for child in word.children:
@@ -279,7 +282,7 @@ def _has_subject(word: Token) -> bool:
 
 
 def _read_occasion(word: Token, cast: Cast, calendar: Calendar) -> Happening | None:
-    time = calendar.on(word)
+    time = calendar.on(word) or time_of_plan(word, calendar)
     if time is None or calendar.is_start(time):
         return None
     standing = read_standing(word)

@@ -1,7 +1,9 @@
 """Finds the sayings that belong on a timeline: declarations, remarks and warnings that the report itself puts in time."""
 
+import re
 from bisect import bisect_left, bisect_right
 
+from msgspec.structs import replace
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.acts.acts import REPORTERS
@@ -22,12 +24,24 @@ _OCCASIONS = frozenset(
 """Nouns for those before whom, and the occasion on which, something is said in public."""
 
 
-def find_sayings(doc: Doc, statements: tuple[Statement, ...], calendar: Calendar, coded: list[Event]) -> list[Event]:
+_HEARD_AT_ONCE = frozenset({"reporter", "journalist", "conference", "briefing", "address"})
+"""Audiences and occasions of which an agency tells on the day itself."""
+_RECALLED = re.compile(
+    r"\b(?:once|previously|earlier|formerly|recently|lately|repeatedly|often|always|initially|last|ago|then|before|week|month|year)\b",
+    re.IGNORECASE,
+)
+"""Words of a sentence that may put it on another day."""
+
+
+def find_sayings(
+    doc: Doc, statements: tuple[Statement, ...], calendar: Calendar, coded: list[Event], news: str | None = None
+) -> list[Event]:
     """An event without a type for each time of a sentence that no dated coded event covers: a bare comment has no code.
 
     A saying is timed if a date stands beside its cue, be it one that the report alone cannot settle ("said Friday"). Of a speaker
     without a timed saying the first one counts that has an audience or an occasion.
-    :param coded: the events found so far.
+    :param coded: the events found so far. :param news: the day of the news of an agency's report, on which it heard what it tells without
+        a day.
     """
     starts = [token.idx for token in doc]
     triggers = sorted((event.trigger[0], event.date or "") for event in coded)
@@ -63,7 +77,8 @@ def find_sayings(doc: Doc, statements: tuple[Statement, ...], calendar: Calendar
             continue
         times = [time for noun in _occasions_of(word) if (time := calendar.on(noun)) is not None]
         if word.sent.start not in told and statement.speaker_entity and (times or not heard & set(statement.speaker_entity)):
-            found.append(_saying(statement, word, times[0] if times else None))
+            saying = _saying(statement, word, times[0] if times else None)
+            found.append(replace(saying, date=news) if saying.date is None and _is_of_news(word) else saying)
             heard |= set(statement.speaker_entity)
     return found
 
@@ -92,6 +107,13 @@ def _occasions_of(word: Token) -> list[Token]:
         if below.dep_ == "pobj"
     ]
     return [noun for noun in nouns if noun.lemma_.lower() in _OCCASIONS or (noun.pos_ == "PROPN" and noun.head.lower_ == "on")]
+
+
+def _is_of_news(word: Token) -> bool:
+    """Whether the words were said to the press or in an address, in the simple past, in a sentence that recalls no other day."""
+    aux = {child.lower_ for child in word.children if child.dep_ == "aux"}
+    told = any(noun.lemma_.lower() in _HEARD_AT_ONCE for noun in _occasions_of(word))
+    return told and word.tag_ == "VBD" and not aux and _RECALLED.search(word.sent.text) is None
 
 
 def _verb_of(doc: Doc, starts: list[int], statement: Statement) -> Token:

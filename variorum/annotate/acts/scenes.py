@@ -43,7 +43,7 @@ def date_by_discourse(doc: Doc, events: Sequence[Event], times: Sequence[TimeExp
     """
     text = doc.text
     if not _SAME_TIME.search(text) and not _COUNTED.search(text):
-        return list(events)
+        return [_not_yet(event, published) for event in events]
     found = list(events)
     sentences = list(doc.sents)
     for number, sentence in enumerate(sentences):
@@ -56,9 +56,9 @@ def date_by_discourse(doc: Doc, events: Sequence[Event], times: Sequence[TimeExp
 
 
 def _not_yet(event: Event, published: str | None) -> Event:
-    """The event, planned where a count of days has put it behind the day of the report."""
-    is_ahead = event.time is None and event.status == "actual" and is_after(event.date or "", published or "9999")
-    return replace(event, status="planned") if is_ahead and event.date else event
+    """The event, planned where its date lies behind the day of the report: "the talks of Friday", "two days before the vote"."""
+    is_ahead = event.date is not None and event.status == "actual" and is_after(event.date, published or "9999")
+    return replace(event, status="planned") if is_ahead else event
 
 
 def _put_on_day_before(sentence: Span, low: int, events: list[Event], times: Sequence[TimeExpression]) -> None:

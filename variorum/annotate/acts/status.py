@@ -29,6 +29,8 @@ _IDEA_NOUNS = frozenset(
     {"possibility", "prospect", "hope", "idea", "talk", "chance", "risk", "fear", "call", "demand", "danger", "likelihood", "potential"}
 )
 _SAYERS = frozenset({"say", "announce", "tell", "declare", "confirm", "state", "add", "promise", "vow", "warn", "pledge", "indicate"})
+_AIMS = frozenset("aim goal purpose task job role idea plan point way answer step mission duty thing what this that it".split())
+"""Subjects of which "is to" tells what they consist in."""
 _THOUGHTS = frozenset("consider contemplate mull imagine suppose fear hope discuss debate".split())
 _CONTEXTS_UP = frozenset({"xcomp", "ccomp", "conj", "pcomp", "advcl", "prep", "pobj", "dobj", "acl", "relcl", "oprd", "attr"})
 
@@ -96,7 +98,7 @@ def read_standing(word: Token) -> Standing:
     if negated and status == "actual":
         status = "denied"
     if status == "actual":
-        status = _status_from_above(word)
+        status = "planned" if _is_to_be(word) else _status_from_above(word)
     return Standing(status=status, condition=condition, negated=negated, future=future or status == "planned", duty=duty)
 
 
@@ -150,14 +152,27 @@ def _is_going_to(word: Token) -> bool:
     return word.dep_ == "xcomp" and word.head.lower_ == "going"
 
 
+def _is_to_be(word: Token) -> bool:
+    """Whether the verb is one of what is or was to be: "is to meet the envoy", "was to have met the envoy"."""
+    if word.pos_ not in ("VERB", "AUX") or word.dep_ != "xcomp" or word.head.lemma_ != "be" or word.head.i > word.i:
+        return False
+    is_bare = all(child.dep_ in ("aux", "auxpass", "neg", "advmod") or child.i > word.i for child in word.children)
+    subject = any(child.dep_ in ("nsubj", "nsubjpass", "expl") and child.lemma_.lower() not in _AIMS for child in word.head.children)
+    return is_bare and subject and any(child.dep_ == "aux" and child.lower_ == "to" for child in word.children)
+
+
 def _status_from_above(word: Token) -> EventStatus:
     """The status that the governing words lend: "plans to meet", "if it attacks", "denied attacking"."""
+    is_apart = False
     node = word
     for _ in range(6):
         if node.dep_ not in _CONTEXTS_UP or node.head is node:
             return "actual"
         above = node.head
         lemma = above.lemma_.lower()
+        is_apart = is_apart or node.dep_ in ("acl", "relcl")
+        if node.dep_ != "conj" and _is_to_be(above) and (not is_apart or above.lemma_ == "be"):
+            return "planned"  # "was to have been one of those freed"; not "is to thank a man freed in May"
         infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in node.children)
         if node.dep_ in ("xcomp", "advcl", "acl", "ccomp", "relcl") and infinitive and lemma in _FAILERS:
             return "denied"

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.dates import Calendar
-from variorum.annotate.acts.happenings import Happening, is_deed, is_habit, is_state, make_happening, standing_of, time_of_deed
+from variorum.annotate.acts.happenings import Happening, is_deed, is_habit, is_state, make_happening, shared_time, standing_of, time_of_deed
 from variorum.annotate.acts.newsroom import is_put_to
 from variorum.annotate.acts.status import Standing, is_negated, is_supposed
 from variorum.annotate.acts.telling import is_clause, telling_chance
@@ -40,7 +40,8 @@ def supply_deeds(sentence: Span, cast: Cast, calendar: Calendar, said: Attributi
         if (statement is not None and statement.mode == "direct") or _goes_with(word, taken | supplied):
             continue
         time = time_of_deed(word, calendar)
-        if time is not None and (time.start in used or calendar.is_start(time) or not calendar.allows(word, time)):
+        is_shared = time is not None and time is shared_time(word, calendar)
+        if time is not None and ((time.start in used and not is_shared) or calendar.is_start(time) or not calendar.allows(word, time)):
             time = None
         if (time is None and word.dep_ == "acl") or (word.tag_ == "VBG" and time is not calendar.on(word)):
             continue  # "a contractor hired by the firm", "rice is selling at four times its January price"

@@ -45,10 +45,10 @@ _NAMED_BEFORE: Final = re.compile(
     r"[A-Z][\w'’.-]{1,24}(?:[ /][A-Z][\w'’.-]{1,24}){0,3}(?:,\s*[A-Z][\w.'’ ]{1,30})?\s*(?:,|[-–—]{1,2})\s*\Z"
 )
 _NAMED_AFTER: Final = re.compile(
-    r"\s*(?:\([\w /.'’]{2,30}\)|/[\w ]{2,30}/)?\s*"
-    r"(?:[-–—]{1,2}\s|(?<=[)/]):\s|[)\]]\s*(?=[A-Z\n“\"])|\.\s+(?=[A-Z“\"]))"
+    r"\s*(?:\([\w /.'’-]{2,30}\)|/[\w ]{2,30}/)?\s*"
+    r"(?:[-–—]{1,2}\s|(?<=[)/]):\s|(?<=\))\.?\s?[-–—]{1,2}\s|[)\]]\s*(?=[A-Z\n“\"])|\.\s+(?=[A-Z“\"]))"
 )
-"""The datelines in small letters: "Orlin, 16 May (Coast Wire) — ", "(Orlin, 16 May)", "Orlin, 16 May 2025. ..."."""
+"""The datelines in small letters: "Orlin, 16 May (Coast Wire) — ", "(Orlin, 16 May)", "Orlin, 16 May. ...", "Orlin, 16 May (CW).- "."""
 _BARE_BEFORE: Final = re.compile(r"(?:\A|\n)[ \t]*\Z")
 _BARE_AFTER: Final = re.compile(r"\s*\([A-Z][\w /.'’]{1,30}\)\s*[-–—]")
 _ISSUE: Final = r"(?:(?:vol(?:ume)?|no|nr|number|issue|edition|year)\.?\s?(?:\d{1,6}|[ivxlc]+)\b[\s|/•·,.()–—-]*){1,3}"
@@ -160,7 +160,7 @@ def _read(text: str, time: Found, place: Place) -> Stated | None:
         return Stated(place=place, at=at, readings=(), words=printed, month_day=(int(month_day[1]), int(month_day[2])))
     if _MONTH.match(time.meaning.value or "") and time.meaning.edtf:
         return Stated(place=place, at=at, readings=(), words=printed, month=time.meaning.edtf)
-    if (weekday := _WEEKDAY.match(time.meaning.value or "")) and place in ("line", "published"):
+    if (weekday := _WEEKDAY.match(time.meaning.value or "")) and place != "updated":
         return Stated(place=place, at=at, readings=(), words=printed, weekday=int(weekday[1]))
     return None
 

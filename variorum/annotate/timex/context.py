@@ -19,8 +19,13 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|St|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Corp|Inc|Co|Ltd|No)|\b[A-Z]|[ap]\.m)\.\s+\Z"
 )
 
-_PASSIVE_AHEAD: Final = re.compile(r"\b(?:will|would|shall|to|can|may|must|should)\s+(?:\w+\s+)?be\s+(?:\w+\s+)?\Z", re.IGNORECASE)
-"""Before a participle: "would be paid" tells no past."""
+_PASSIVE_AHEAD: Final = re.compile(
+    r"\b(?:(?:will|would|shall|to|can|could|may|might|must|should)\s+(?:\w+\s+)?be|(?:if|unless|once|until)\s+(?:[\w'’]+\s+){1,6}(?:is|are))\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before a participle: "would be paid" and "unless it is paid" tell no past."""
+_BESIDE_NOUN: Final = re.compile(r"\b(?:an?|the|its|his|her|their|our|this|that|these|those|no|any|some|each|every)\s+\Z", re.IGNORECASE)
+"""Before a participle that goes with a noun: "will present a revised text" tells no past."""
 
 COMPARISONS: Final = frozenset(
     {"year_ago", "year_ago_quarter", "year_before_adj", "year_quarter_open", "same_last_year", "last_year_quarter", "quarter_last_year"}
@@ -99,9 +104,7 @@ class Context(msgspec.Struct):
         before = self.before()
         verdict = _last_cue(before, futurate)
         if verdict is None and len(before.split()) <= 2:
-            after = self.after()[:80]
-            future, past = cue("future").search(after), cue("past").search(after)
-            return future is not None and (past is None or future.start() <= past.start())
+            return _first_cue(_THAT.split(self.after()[:80])[0]) is True
         return bool(verdict)
 
     def is_due(self) -> bool:
@@ -110,6 +113,17 @@ class Context(msgspec.Struct):
         if _IS_TO.search(before) is not None:
             return True
         return _TO_BY.search(before) is not None and _HAD.search(before) is None
+
+    def is_arranged(self) -> bool:
+        """Whether the time is one for which something was called or set, or by which it is to be.
+
+        "The strike called for Friday", "has announced a rally on Friday", "is to meet on Friday", "must pay by Friday".
+        """
+        before = self.before()
+        if _CALLED.search(before) is not None or (_IS_TO.search(before) is not None and not self.is_past()):
+            return True
+        over = _HAD.search(before) or cue("past").search(self.after()[:_REACH_AFTER])
+        return _MUST_BY.search(before) is not None and not over
 
     def is_limit(self) -> bool:
         """Whether the time is one by which something is to be: "gone by 31 December"; not "by 31 December 300 had left"."""
@@ -120,9 +134,7 @@ class Context(msgspec.Struct):
         """Whether the time heads a sentence whose first verb cue is of the past: "In a letter of 3 May the mayor promised"."""
         if len(self.before().split()) > _HEAD_WORDS:
             return False
-        after = self.after()
-        past, future = cue("past").search(after), cue("future").search(after)
-        return past is not None and (future is None or past.start() < future.start())
+        return _first_cue(self.after()) is False
 
     def tells_past_after(self) -> bool:
         """Whether a verb cue of the past follows in the sentence."""
@@ -164,10 +176,34 @@ class Context(msgspec.Struct):
 _IS_TO = re.compile(r"\b(?:is|are) to (?:be )?[a-z]+\b[^;:]{0,80}\Z")
 _TO_BY = re.compile(r"\bto [a-z]+\b[^;:]{0,60}\bby (?:the (?:end|middle|start|beginning) of |early |late |mid-)?\Z")
 _BY = re.compile(r"\bby (?:the (?:end|middle|start|beginning) of |early |late |mid-)?\Z", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b(?:called|convened|announced|planned|arranged|fixed|billed|booked|summoned|invited)\b[^.;:]{0,60}\bfor (?:early |late )?\Z"
+    r"|\b(?:has|have) (?:also |now |already )?(?:announced|called|convened|planned|promised|scheduled) (?:an?|another|the)\b"
+    r"[^.,;:]{0,80}\b(?:on|from) \Z"
+)
+"""Before the time of what was called or announced."""
+_MUST_BY = re.compile(
+    r"\b(?:(?:ask|demand|request|order|want|seek|need)(?:s|ed)?|if|unless|must|should|would|will|can"
+    r"|to (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+)\b[^;:]{0,100}"
+    r"\bby (?:early |late |midday |midnight |noon )?\Z",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"\bthat\b")
+"""Opens what is said; its tense is not that of the saying."""
 _REACH_AFTER = 80
 """Code points behind a time in which a past perfect tells that it is over."""
 _HAD = re.compile(r"\b(?:had|was|were)\b")
 """Tells of what is over, even where "to" and "by" follow."""
+
+
+def _first_cue(after: str) -> bool | None:
+    """True where the first cue behind is of the future, False of the past, None where there is none."""
+    future, past = cue("future").search(after), cue("past").search(after)
+    if future is None or past is None:
+        return None if future is past else future is not None
+    if future.start() == past.start():
+        return " to " not in future[0]  # "on Monday it is expected", and not "on Monday he agreed to leave"
+    return future.start() < past.start()
 
 
 def _last_cue(before: str, futurate: bool) -> bool | None:
@@ -178,7 +214,8 @@ def _last_cue(before: str, futurate: bool) -> bool | None:
         patterns.append((cue("futurate"), True))
     for pattern, verdict in patterns:
         for match in pattern.finditer(before):
-            if not verdict and _PASSIVE_AHEAD.search(before[max(0, match.start() - 30) : match.start()]):
+            ahead = before[max(0, match.start() - 60) : match.start()]
+            if not verdict and (_PASSIVE_AHEAD.search(ahead) or (match[0].endswith("ed") and _BESIDE_NOUN.search(ahead))):
                 continue
             place = match.end()
             if best is None or place > best[0] or (place == best[0] and verdict):

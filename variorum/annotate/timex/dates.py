@@ -251,7 +251,7 @@ def weekday(words: Words, context: Context, which: str = "") -> Meaning | None:
     elif which == "next":
         week = anchor + timedelta(days=7 - anchor.isoweekday())
         day, why = week + timedelta(days=number), "that weekday of the week after the report's"
-    elif which == "coming" or (back and context.is_future()):
+    elif which == "coming" or (back and (context.is_future() or context.is_arranged())):
         day, why = anchor + timedelta(days=(7 - back) if back else (7 if which else 0)), "the coming such weekday after the report's date"
     else:
         day, why = anchor - timedelta(days=back), "the most recent such weekday, the report's date included"

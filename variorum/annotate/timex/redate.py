@@ -74,7 +74,8 @@ def redate_report(report: AnnotatedReport, news_day: date, why: str, is_printed:
     times = find_times(report.text, news_day, hemisphere=hemisphere_of(report.text)) if is_printed else redate(report.text, news_day)
     statements = date_sayings(report.statements or (), report.sentences or (), times, report.text)
     figures = tuple(_redate_figure(one, report, times, statements) for one in report.figures or ())
-    events = tuple(_redate_event(one, report, times, statements, news_day) for one in report.events or ())
+    latest = news_day if is_printed else news_day + timedelta(days=_NEAR)
+    events = tuple(_redate_event(one, report, times, statements, latest) for one in report.events or ())
     positions = tuple(_redate_position(one, report.text, times, statements) for one in report.positions or ())
     return msgspec.structs.replace(
         report,
@@ -120,9 +121,12 @@ def _redate_figure(figure: Figure, report: AnnotatedReport, times: Sequence[Time
 
 
 def _redate_event(
-    event: Event, report: AnnotatedReport, times: Sequence[TimeExpression], statements: Sequence[Statement], news_day: date
+    event: Event, report: AnnotatedReport, times: Sequence[TimeExpression], statements: Sequence[Statement], latest: date
 ) -> Event:
-    """The event with the date that its time expression, its list or its saying has now; what lies ahead of the news is planned."""
+    """The event with the date that its time expression, its list or its saying has now.
+
+    :param latest: the last day on which the report can have appeared; what lies behind it is planned.
+    """
     if event.date is not None:
         return event
     day = None
@@ -135,7 +139,7 @@ def _redate_event(
         day = told.date if told is not None and any(low <= event.trigger[0] < high for low, high in told.cue) else None
     if day is None:
         return event
-    ahead = event.status == "actual" and day > (news_day + timedelta(days=_NEAR)).isoformat()
+    ahead = event.status == "actual" and day > latest.isoformat()
     return msgspec.structs.replace(event, date=day, status="planned" if ahead else event.status)
 
 

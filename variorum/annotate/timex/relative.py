@@ -124,9 +124,14 @@ def that_unit(words: Words, context: Context, count: str) -> Meaning | None:
     spoken = context.text[context.start : context.end].lower()
     unit: Kind = next(kind for kind in ("day", "week", "month", "year") if spoken.endswith(kind))
     named = context.previous(*_FINER[unit], reach=_NEARBY)
-    if named is None:
-        return None
+    if named is None or (count == "0" and _is_ahead(named, context) and context.tells_past_after()):
+        return None  # "must answer by Friday. On the same day she left"
     return dated(containing(unit, named.first()).plus(int(count)), "counted from the date last named")
+
+
+def _is_ahead(named: Period, context: Context) -> bool:
+    """Whether a period begins after the day of the report."""
+    return context.anchor is not None and named.first() > context.anchor
 
 
 def units_later(words: Words, context: Context, sign: str = "+") -> Meaning | None:
@@ -141,7 +146,7 @@ def units_later(words: Words, context: Context, sign: str = "+") -> Meaning | No
         return None
     kind: Kind = unit  # type: ignore[assignment]  # the keys of _FINER are kinds
     named = context.previous(*_FINER[unit], reach=_NEARBY)
-    if named is None or (context.anchor is not None and named.first() > context.anchor):
+    if named is None or _is_ahead(named, context):
         return None
     return dated(containing(kind, named.first()).plus(-int(count) if sign == "-" else int(count)), "counted from the date last named")
 
@@ -228,10 +233,16 @@ def same_quarter(words: Words, context: Context, which: str = "") -> Meaning:
     return dated(containing("quarter", context.anchor).plus(-1), "the last full quarter before the report's date")
 
 
+_OF_THING = re.compile(r"\s+of\s+(?!(?:last|this|that|next|the (?:same|following|previous|next))\b|['’]?\d)", re.IGNORECASE)
+"""Behind what is no season: "the fall of the government"."""
+
+
 def season(words: Words, context: Context, which: str = "") -> Meaning | None:
     """A season: of the year printed, last, this or next; a bare one is the latest that has begun."""
     number = as_int("SEASON", words["SEASON"])
     year = read_year(words)
+    if year is None and _OF_THING.match(context.text, context.end):
+        return None
     if year is not None:
         return dated(Period("season", year, number, hemisphere=context.hemisphere), "season of the year printed")
     if context.anchor is None:
