@@ -248,7 +248,7 @@ def _place_of(word: Token, cast: Cast) -> str | None:
 
 LAYER: Layer[tuple[Event, ...]] = Layer(
     name="events",
-    version=10,
+    version=11,
     find=find,
     needs=("parse",),
     wants=("layout", "entities", "times", "statements", "boilerplate", "published"),
