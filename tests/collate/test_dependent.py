@@ -37,3 +37,17 @@ def test_the_bare_telling_is_joined_to_the_one_with_the_condition() -> None:
 )
 def test_other_matter_other_kinds_and_what_depends_on_nothing_stay_alone(other: AnnotatedReport) -> None:
     assert len(collate_story("s", [BOUND, other], ()).positions) == 2
+
+
+def test_one_rare_word_is_enough_where_the_side_has_one_offer_with_a_condition() -> None:
+    bound = _told("r1", "promised", "promise", "to hold a round of consultations in Zembria", "if both sides ask for it")
+    bare = _told("r2", "offered", "offer", "Zembria as a place")
+    (found,) = collate_story("s", [bound, bare], ()).positions
+    assert found.condition == "if both sides ask for it"
+
+
+def test_two_offers_with_a_condition_leave_it_open() -> None:
+    first = _told("r1", "promised", "promise", "to hold a round of consultations in Zembria", "if both sides ask for it")
+    second = _told("r2", "promised", "promise", "a loan to the farmers of the valley", "if the strike ends")
+    bare = _told("r3", "offered", "offer", "Zembria as a place")
+    assert len(collate_story("s", [first, second, bare], ()).positions) == 3

@@ -20,6 +20,8 @@ from variorum.annotate.acts.intentions import ANNOUNCING, read_intentions
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
 from variorum.annotate.acts.moments import Moments
 from variorum.annotate.acts.offers import find_offer_turns
+from variorum.annotate.acts.papers import without_papers
+from variorum.annotate.acts.proposing import Proposals
 from variorum.annotate.acts.prospects import find_prospects
 from variorum.annotate.acts.provisos import with_conditions
 from variorum.annotate.acts.refusals import find_refusals
@@ -69,7 +71,9 @@ def find(report: Report, have: Layers, params: PositionParams) -> tuple[Position
     encoding = ENCODING.read_if(have) if params.model != "none" else None
     if encoding is not None:
         found = _settle_with(encoding, have, found)
-    sentences = [(sentence.start_char, sentence.end_char) for sentence in PARSE.read(have).sents]
+    doc = PARSE.read(have)
+    found = without_papers(doc, ENTITIES.read_or(have, ()), found)
+    sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
     return tuple(with_terms(report.text, with_conditions(report.text, found, sentences)))
 
 
@@ -102,6 +106,7 @@ def find_by_rules(report: Report, have: Layers) -> list[Position]:
     leads: dict[int, Lead] = {}
     seen: set[int] = set()
     found: list[Position] = []
+    proposals = Proposals(cast, floor)
     for sentence in doc.sents:
         middle = (sentence.start_char + sentence.end_char) // 2
         if any(mark.start <= middle < mark.end for mark in waste):
@@ -109,6 +114,8 @@ def find_by_rules(report: Report, have: Layers) -> list[Position]:
         stances = _read_sentence(sentence, cast, floor, frames)
         at, block = lists.block_at(sentence) or (-1, None)
         leads_in = block is not None and block.kind == "lead_in"
+        taken = {stance.word.i for stance in stances if stance.party}
+        stances = [*stances, *(term for term in proposals.terms_in(sentence, at) if term.word.i not in taken)]
         acts = find_acts(sentence, cast, act_frames) if leads_in or any(word.lower_ in ANNOUNCING for word in sentence) else []
         stances = sorted((*stances, *read_intentions(acts, stances)), key=lambda stance: stance.word.i)
         if block is not None and block.kind == "lead_in":
@@ -239,10 +246,13 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
     for stance in stances:
         statement = moments.said.holding(stance.word.idx)
         speakers = statement.speaker_entity if statement else ()
-        own = floor.own_parties(stance.word) if stance.word.pos_ in ("VERB", "AUX") and set(stance.party) - set(speakers) else ()
+        doing = stance.word.pos_ in ("VERB", "AUX") and not stance.asked
+        own = floor.own_parties(stance.word) if doing and set(stance.party) - set(speakers) else ()
         if floor.is_dateline(stance.party, stance.word):
             stance = replace(stance, party=floor.cued_by(stance.word))
         party = own or _with_spokesman(stance.party, speakers, floor)
+        if doing and stance.word.dep_ == "conj":
+            party = floor.resumed_by(stance.word, sure=bool(party)) or party
         if not party and stance.word.pos_ in ("VERB", "AUX") and not is_passive(stance.word):  # who "was asked to go" asks nothing
             party = floor.cued_by(stance.word) or tuple(name for noun in subjects_of(stance.word)[:1] for name in floor.last_speaker(noun))
         if not party and stance.unnamed:
@@ -270,7 +280,7 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
 
 LAYER = Layer(
     name="positions",
-    version=11,
+    version=12,
     find=find,
     needs=("parse",),
     wants=("layout", "entities", "times", "statements", "boilerplate", "encoding"),

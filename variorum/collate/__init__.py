@@ -61,7 +61,7 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
         lineage=tuple(write_lineage(story, utterances)),
         momentum=momentum(events, story.actors),
         agreements=tuple(write_agreements(story, said, seen)),
-        makers={"collate": "collate@4"},
+        makers={"collate": "collate@5"},
     )
 
 

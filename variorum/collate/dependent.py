@@ -17,6 +17,10 @@ _ONE_KIND = (
     frozenset({"offer", "promise"}), frozenset({"promise", "threat"}), frozenset({"threat", "warning"}), frozenset({"refusal"})
 )  # fmt: skip
 """What one party means to do may be called an offer here and a promise there, or a promise here and a threat there."""
+RARE = 0.9
+"""Rarity of a word that tells alone what is offered."""
+_OFFERING = frozenset({"offer", "promise"})
+_ONLY = re.compile(r"only\b", re.IGNORECASE)
 _ANYHOW = re.compile(r"\b(?:with or without|whatever|regardless|no matter|in any case|unconditional(?:ly)?|come what may)\b", re.IGNORECASE)
 """Says that it depends on nothing."""
 
@@ -34,6 +38,8 @@ def join_dependent(story: Story, clusters: Sequence[Sequence[Stand]]) -> list[li
             continue
         scored = [(_score(story, cluster, other), -place) for place, other in enumerate(dependent)]
         best = max(scored, default=(0.0, 0))
+        if best[0] == 0.0:
+            best = _only_offer(story, cluster, dependent)
         if best[0] > 0.0:
             homes[-best[1]].extend(cluster)
         else:
@@ -53,8 +59,31 @@ def _score(story: Story, bare: Sequence[Stand], other: Sequence[Stand]) -> float
     return max((_shared(story, one, two) for one, two in pairs if may_be_of_one_time(one.position.date, two.position.date)), default=0.0)
 
 
+def _only_offer(story: Story, bare: Sequence[Stand], dependent: Sequence[Sequence[Stand]]) -> tuple[float, int]:
+    """The place, as a negative number, of the only conditional offer of the side, where another report tells it and one rare word or two
+    others of what is offered stand in both; ``(0.0, 0)`` where there is none or more."""
+    if bare[0].position.kind != "offer" or any(_ANYHOW.search(stand.evidence.text) for stand in bare):
+        return 0.0, 0
+    places = [
+        place
+        for place, other in enumerate(dependent)
+        if any(two.condition and two.position.kind in _OFFERING and _on_one_side(story, bare[0].party, two.party) for two in other)
+    ]
+    if len(places) != 1 or {stand.report for stand in bare} & {stand.report for stand in dependent[places[0]]}:
+        return 0.0, 0
+    pairs = [one.stems & _told(story, two) for one in bare for two in dependent[places[0]]]
+    shared = [
+        sum(map(rarity, sorted(stems))) for stems in pairs if len(stems) >= LEAST_SHARED or any(rarity(stem) >= RARE for stem in stems)
+    ]
+    return max(shared, default=0.0), -places[0]
+
+
 def _are_of_one_kind(one: Stand, other: Stand) -> bool:
-    return any({one.position.kind, other.position.kind} <= kinds for kinds in _ONE_KIND)
+    """Whether the second may be what the first is: what somebody would do only on a condition is an offer too."""
+    kind = other.position.kind
+    if kind == "condition" and other.condition is not None and _ONLY.match(other.condition) and len(other.content) > len(other.condition):
+        return one.position.kind in _OFFERING
+    return any({one.position.kind, kind} <= kinds for kinds in _ONE_KIND)
 
 
 def _on_one_side(story: Story, one: Iterable[str], other: Iterable[str]) -> bool:
@@ -72,7 +101,13 @@ def _shared(story: Story, bare: Stand, other: Stand) -> float:
     start, end = sheet.sentence_at(other.position.start)
     if bare.report == other.report and start <= bare.position.start < end:
         return 0.0
-    found = frozenset(content_stems(sheet.text[start : max(end, other.position.end)]))
-    shared = bare.stems & found
+    shared = bare.stems & _told(story, other)
     mass, whole = sum(map(rarity, sorted(shared))), sum(map(rarity, sorted(bare.stems)))
     return mass if len(shared) >= LEAST_SHARED and mass >= LEAST_MASS and mass >= COVERED * whole else 0.0
+
+
+def _told(story: Story, stand: Stand) -> frozenset[str]:
+    """The stems of the sentence that tells a position."""
+    sheet = story.sheet(stand.report)
+    start, end = sheet.sentence_at(stand.position.start)
+    return frozenset(content_stems(sheet.text[start : max(end, stand.position.end)]))

@@ -106,9 +106,11 @@ def test_what_must_come_first_is_a_condition() -> None:
     assert text[slice(*found.condition)] == "the captain freed first"
 
 
-def test_a_demand_in_a_condition_is_shown_with_it() -> None:
+def test_what_a_condition_asks_of_another_is_shown_once_with_whom_it_asks() -> None:
     reading = Reading("Norway said it would close its ports unless Chile withdraws its ships.")
-    assert reading.words(reading.position("demand").condition) == "unless Chile withdraws its ships"
+    asked = reading.position("condition")
+    assert reading.words(asked.condition) == "unless Chile withdraws its ships"
+    assert (reading.who(asked.party), reading.who(asked.target)) == (["Norway"], ["Chile"])
 
 
 def test_what_a_report_says_will_be_done_on_a_condition_is_a_position() -> None:

@@ -1,4 +1,4 @@
-"""Reads the demand that lies in a condition: who offers "to lift the ban if Chile pays" asks Chile to pay."""
+"""Reads whom a condition asks to do something: who offers "to lift the ban if Chile pays" asks Chile to pay."""
 
 from dataclasses import replace
 
@@ -7,12 +7,12 @@ from spacy.tokens import Span, Token
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range
 from variorum.annotate.acts.stances import Stance
+from variorum.model.report import Range
 
 _MARKS = {
     "offer": ("if", "once", "provided", "providing"),
     "threat": ("unless", "until"),
     "refusal": ("unless", "until"),
-    "condition": ("until", "till"),
 }
 """With which conjunction a condition of each kind of position is what its party wants done."""
 
@@ -24,7 +24,7 @@ _NO_DEEDS = frozenset(
 
 
 def find_asked(sentence: Span, stances: list[Stance], cast: Cast) -> list[Stance]:
-    """A demand for each thing that others must do by the condition of an offer, a threat or a refusal; it is shown with that condition."""
+    """What others are to do by the condition of an offer, a threat or a refusal, each thing a condition of the party that sets it."""
     found = []
     for stance in stances:
         if stance.condition is None or not stance.party:
@@ -36,13 +36,16 @@ def find_asked(sentence: Span, stances: list[Stance], cast: Cast) -> list[Stance
         asked = tuple(name for name in _doers(verbs[0], cast) if name not in stance.party) if verbs else ()
         if not asked:
             continue
-        for verb in verbs:
-            start, end = clause_range(verb)
-            mark = next((child for child in verb.children if child.dep_ == "mark"), None)
-            if mark is not None and mark.idx == start:
-                start = sentence.doc[mark.i + 1].idx
-            found.append(replace(stance, word=verb, kind="demand", target=asked, range=(start, end), content=((start, end),)))
+        spans = [_clause_after_mark(verb) for verb in verbs] if len(verbs) > 1 else [stance.condition]
+        for verb, span in zip(verbs, spans, strict=True):
+            found.append(replace(stance, word=verb, kind="condition", target=asked, range=span, content=(span,), asked=True))
     return found
+
+
+def _clause_after_mark(verb: Token) -> Range:
+    start, end = clause_range(verb)
+    mark = next((child for child in verb.children if child.dep_ == "mark"), None)
+    return (mark.nbor().idx, end) if mark is not None and mark.idx == start else (start, end)
 
 
 def _deeds(root: Token) -> list[Token]:

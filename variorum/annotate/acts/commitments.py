@@ -175,7 +175,8 @@ def _is_impersonal(deed: _Deed, floor: Floor) -> bool:
 
 def _is_told_refusal(deed: _Deed) -> bool:
     """Whether the report itself says that somebody will not do it, or will stay away: "X won't attend", "Y will skip it"."""
-    if deed.word.dep_ not in ("ROOT", "conj"):
+    verb = deed.word.head if deed.word.dep_ == "xcomp" and deed.negated else deed.word
+    if verb.dep_ not in ("ROOT", "conj"):
         return False
     return deed.negated if not deed.sure else deed.negated or deed.verb.lemma_.lower() in words_in("declining")
 
@@ -256,6 +257,8 @@ def _undertaken(deed: _Deed, condition: Condition | None, cast: Cast) -> Positio
     lemma = deed.verb.lemma_.lower()
     if (lemma in _ANSWERS and not replies(deed.verb)) or lemma in words_in("harm") or (is_passive(deed.word) and _is_hostile(deed.verb)):
         return "threat"
+    if condition is not None and condition.only:
+        return "condition"
     if lemma in _BACKING:
         return "support" if deed.sure or lemma != "accept" else "offer"
     if condition is not None and condition.excepting:

@@ -14,18 +14,24 @@ _INVERTED = frozenset({"should", "were", "had"})
 _SUBORDINATE = frozenset({"advcl", "ccomp", "prep", "acl", "relcl", "dep", "pcomp", "parataxis", "npadvmod", "xcomp"})
 
 
+_ENDING = frozenset(
+    {"abandon", "cancel", "cease", "drop", "end", "halt", "lift", "remove", "renounce", "repeal", "stop", "suspend", "withdraw"}
+)
+"""Verbs with which something ill comes to its end."""
+_LASTING = frozenset({"continue", "last", "persist", "proceed", "remain", "stay", "wait"})
 _PHRASES = frozenset({"to the extent", "in the event", "on the condition", "on condition", "insofar as", "contingent on", "subject to"})
 """Openings of phrases that set a condition."""
 
 
 class Condition(NamedTuple):
     """What a position depends on. ``adverse``: it is what the party does not want; ``excepting``: "unless", "until"; ``delaying``: what
-    must come first, "until"."""
+    must come first, "until"; ``only``: nothing else will do, "only if"."""
 
     range: Range
     adverse: bool
     excepting: bool
     delaying: bool = False
+    only: bool = False
 
 
 def condition_of(word: Token) -> Condition | None:
@@ -103,12 +109,14 @@ def _condition_head(child: Token, word: Token) -> Token | None:
         return child
     if mark in ("until", "till", "once") and child.dep_ in ("advcl", "prep") and _is_negated_deed(word):
         return child
+    if mark in ("until", "till") and child.dep_ == "advcl" and _goes_on(word):
+        return child
     if mark == "without" and child.dep_ == "prep" and _is_negated_deed(word):
         return child
     if mark == "while" and _is_negated_deed(word):
         return child
     if f"{mark} {second.lower_} {third.lower_}" in _PHRASES or f"{mark} {second.lower_}" in _PHRASES:
-        return child
+        return None if any(token.lower_ == "anonymity" for token in child.subtree) else child
     if mark == "the" and second.lower_ in ("minute", "moment", "instant", "day") and child.pos_ in ("VERB", "AUX", "NOUN"):
         return child
     opens = first.i == child.left_edge.i or child.left_edge.text == ","
@@ -133,6 +141,14 @@ def _is_negated_deed(word: Token) -> bool:
     )
 
 
+def _goes_on(word: Token) -> bool:
+    """Whether the clause says that something will go on: "the siege will go on until he apologises"."""
+    if not any(child.dep_ == "aux" and child.lower_ in ("will", "would", "'ll", "’ll") for child in word.children):
+        return False
+    lemma = word.lemma_.lower()
+    return lemma in _LASTING or (lemma in ("go", "carry", "keep", "press") and any(child.lower_ == "on" for child in word.children))
+
+
 def _read(head: Token) -> Condition:
     first = head.left_edge
     if first.lower_ in ("long", "soon") and first.i > 0:
@@ -150,7 +166,6 @@ def _read(head: Token) -> Condition:
 
 def _judge(span: Range, head: Token, mark: str) -> Condition:
     inside = list(head.subtree)
-    adverse = any(token.dep_ == "neg" or token.lower_ in ("no", "not", "without", "ever", "still") for token in inside) or any(
-        token.lemma_.lower() in words_in("ill_turn") for token in inside
-    )
-    return Condition(span, adverse, mark in _EXCEPTING, mark in ("until", "till"))
+    negative = any(token.dep_ == "neg" or token.lower_ in ("no", "not", "without", "ever", "still") for token in inside)
+    adverse = negative or (head.lemma_.lower() not in _ENDING and any(token.lemma_.lower() in words_in("ill_turn") for token in inside))
+    return Condition(span, adverse, mark in _EXCEPTING, mark in ("until", "till"), mark == "only")

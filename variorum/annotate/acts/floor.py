@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast, parties_of
+from variorum.annotate.acts.resuming import resumed_by
 from variorum.annotate.acts.roles import subjects_of
 from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
@@ -53,6 +54,10 @@ class Floor:
         """The speakers of the statement that the word introduces: who "urged", "called it a farce"."""
         statement = self._said.cued_at(word.idx)
         return statement.speaker_entity if statement else ()
+
+    def resumed_by(self, word: Token, *, sure: bool) -> tuple[str, ...]:
+        """Who said what stands before a verb that the parser joins to it, and does what the verb says (see ``resuming``)."""
+        return resumed_by(word, self._cast, sure=sure)
 
     def is_voiced(self, word: Token) -> bool:
         """Whether the speaker says it himself: not what he says that others say or think, nor what he denies."""

@@ -12,23 +12,7 @@ _CONTENT_PREPOSITIONS = frozenset({"for", "of", "about", "against", "over", "to"
 _SPELLERS = frozenset({"involve", "include", "foresee", "envisage", "provide", "consist", "mean", "contain", "entail", "demand"})
 """Verbs by which an offer or a demand says what is in it."""
 _HEDGES = frozenset({"reportedly", "allegedly", "apparently", "supposedly", "purportedly"})
-_UTTERANCES = frozenset(
-    {
-        "statement",
-        "letter",
-        "address",
-        "speech",
-        "report",
-        "order",
-        "bill",
-        "law",
-        "legislation",
-        "suit",
-        "lawsuit",
-        "campaign",
-        "administration",
-    }
-)
+_UTTERANCES = frozenset("statement letter address speech report order bill law legislation suit lawsuit campaign administration".split())
 """Acts through which a party speaks."""
 _CARRIERS = frozenset(
     "issue express voice raise confirm affirm reaffirm convey extend make state repeat renew "
@@ -153,7 +137,8 @@ def content_of(word: Token, kind: PositionKind) -> Range | None:
                 continue
             if is_apart(child) or _says_when(child) or (child.lower_ == "from" and word.pos_ == "NOUN"):
                 continue
-            if child.dep_ == "advcl" and not any(c.lower_ in ("to", "for") and c.dep_ in ("aux", "mark") for c in child.children):
+            to_do = any(c.lower_ in ("to", "for") and c.dep_ in ("aux", "mark") for c in child.children)
+            if child.dep_ == "advcl" and not to_do and not _is_gerund_object(child):
                 continue
             if child.dep_ == "nsubjpass" and not is_passive(word):
                 continue
@@ -165,6 +150,9 @@ def content_of(word: Token, kind: PositionKind) -> Range | None:
                 return _antecedent_of(word, child)
             if child.dep_ == "xcomp" and word.dep_ == "relcl" and len(list(child.subtree)) <= 2:
                 return trim(word.doc, word.head.left_edge.i, child.right_edge.i)  # "the system that he vowed to fix"
+            label = next((other for other in word.children if other.lower_ == "as" and other.left_edge.i == child.right_edge.i + 1), None)
+            if child.dep_ == "dobj" and label is not None and word.lemma_ == "dismiss":
+                return trim(word.doc, child.left_edge.i, label.right_edge.i)
             return _without_condition(child)
     for child in word.children:
         if child.dep_ in ("advmod", "prt") and any(below.dep_ == "prep" for below in child.children):
@@ -174,6 +162,12 @@ def content_of(word: Token, kind: PositionKind) -> Range | None:
     if word.dep_ == "relcl" and word.head.pos_ in ("NOUN", "PROPN") and not _has_relative_subject(word):
         return trim(word.doc, word.head.left_edge.i, word.left_edge.i - 1)
     return None
+
+
+def _is_gerund_object(child: Token) -> bool:
+    """Whether the parser took what is "ruled out" for a clause beside it: "ruled out reopening the gates"."""
+    before = child.left_edge.i - 1
+    return child.tag_ == "VBG" and child.left_edge == child and before > 0 and child.doc[before] in child.head.children
 
 
 def is_apart(clause: Token) -> bool:

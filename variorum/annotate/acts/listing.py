@@ -18,6 +18,10 @@ _NOUN_KINDS: dict[str, PositionKind] = {
     "pledge": "promise", "commitment": "promise", "guarantee": "promise", "threat": "threat", "warning": "warning",
     "accusation": "accusation", "complaint": "accusation", "objection": "oppose", "refusal": "refusal",
 }  # fmt: skip
+_WANTED: dict[str, PositionKind] = {
+    "want": "demand", "demand": "demand", "ask": "demand", "seek": "demand", "expect": "demand", "need": "demand", "insist": "demand",
+    "offer": "offer", "propose": "offer", "promise": "promise", "pledge": "promise", "refuse": "refusal", "reject": "refusal",
+}  # fmt: skip
 _HITS = frozenset({"target", "casualty", "victim", "damage", "hit", "loss"})
 _WATCHERS = frozenset({"watch", "see", "hear", "find", "catch", "accuse", "want", "urge", "ask", "let", "have"})
 
@@ -57,6 +61,9 @@ def read_lead(sentence: Span, cast: Cast, stances: list[Stance], acts: list[Act]
     if named:
         last = named[-1]
         return Lead(last.kind, last.party, last.target, doers, act, last)
+    asked = _read_what(sentence, cast)
+    if asked is not None:
+        return Lead(asked[0], asked[1], (), doers, act, None)
     for word in sentence:
         kind = _NOUN_KINDS.get(word.lemma_.lower())
         if kind is not None and word.pos_ == "NOUN":
@@ -80,6 +87,18 @@ def read_lead(sentence: Span, cast: Cast, stances: list[Stance], acts: list[Act]
             if party:
                 return Lead(kind, party, (), doers, act, None)
     return Lead(None, (), (), doers, act, None, decides=bool(deciders))
+
+
+def _read_what(sentence: Span, cast: Cast) -> tuple[PositionKind, tuple[str, ...]] | None:
+    """What kind of thing "What X wants:" or "What X offers Y:" announces, and the party X."""
+    if next((word.lower_ for word in sentence if word.is_alpha), "") != "what":
+        return None
+    for word in sentence:
+        kind = _WANTED.get(word.lemma_.lower()) if word.pos_ == "VERB" else None
+        party = tuple(dict.fromkeys(name for noun in subjects_of(word) for name in parties_of(noun, cast))) if kind is not None else ()
+        if kind is not None and party:
+            return kind, party
+    return None
 
 
 def _doers_of(root: Token, cast: Cast) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from variorum.annotate.acts.cast import Cast, parties_of
-from variorum.annotate.acts.roles import subjects_of
+from variorum.annotate.acts.roles import is_misread_main, is_passive, subjects_of
 from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind
@@ -26,6 +26,7 @@ def tells_nothing(word: Token, kind: PositionKind, cast: Cast) -> bool:
         or _is_blame_of_things(word, cast)
         or _is_avoided(word)
         or _is_visit(word)
+        or _is_naming(word, kind)
         or (word.pos_ == "NOUN" and any(child.lower_ in ("little", "few", "scant") for child in word.children))
     )
 
@@ -55,12 +56,17 @@ def _is_blame_of_things(word: Token, cast: Cast) -> bool:
     if word.lemma_.lower() != "blame" or word.pos_ != "VERB":
         return False
     objects = [child for child in word.children if child.dep_ in ("dobj", "nsubjpass")]
-    return bool(objects) and all(noun.pos_ == "NOUN" and noun.tag_ == "NN" and not parties_of(noun, cast) for noun in objects)
+    return bool(objects) and all(
+        noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.lemma_.lower() not in words_in("body") and not parties_of(noun, cast)
+        for noun in objects
+    )
 
 
 def _is_avoided(word: Token) -> bool:
-    """Whether the deed is one that its doer avoids: "has avoided demanding it"."""
+    """Whether the deed is one that its doer avoids or does not bring about: "has avoided demanding it", "failed to agree"."""
     verb = word.head if word.dep_ == "conj" else word
+    if verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_.lower() == "fail":
+        return True
     return (
         verb.dep_ in ("xcomp", "pcomp")
         and verb.tag_ == "VBG"
@@ -118,9 +124,19 @@ def _is_doubted(word: Token) -> bool:
 
 def _is_suffered(word: Token) -> bool:
     """Whether a bare participle tells what was done to the subject by nobody named: "when pressed on the matter"."""
-    if word.tag_ != "VBN" or word.dep_ not in ("advcl", "acl", "relcl"):
+    if word.tag_ != "VBN" or word.dep_ not in ("advcl", "acl", "relcl") or is_misread_main(word):
         return False
     return not any(child.dep_ in ("aux", "agent") or (child.dep_ == "prep" and child.lower_ == "by") for child in word.children)
+
+
+def _is_naming(word: Token, kind: PositionKind) -> bool:
+    """Whether "called" gives a name, "called him the judge for it", or "insisted on" a number."""
+    if kind != "demand":
+        return False
+    if word.lemma_ == "insist":
+        nouns = [below for child in word.children if child.lower_ in ("on", "upon") for below in child.children if below.dep_ == "pobj"]
+        return any(noun.pos_ == "NUM" for noun in nouns)
+    return word.lemma_ == "call" and not is_passive(word) and any(child.dep_ in ("oprd", "dobj") for child in word.children)
 
 
 def _is_visit(word: Token) -> bool:

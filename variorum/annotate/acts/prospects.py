@@ -11,6 +11,7 @@ from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.roles import is_passive
 from variorum.annotate.acts.stances import Stance
 from variorum.annotate.acts.status import is_negated
+from variorum.annotate.acts.turning import is_called_to_account
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind, Range
 
@@ -21,11 +22,10 @@ _KEPT = frozenset({"continue", "stand", "persist"})
 _POSSIBLE = frozenset({"could", "may", "might", "can"})
 _OPEN = frozenset({"possible", "conceivable", "thinkable", "imaginable", "feasible", "welcome", "open"})
 _PARTS = {"go": {"ahead", "on", "forward"}, "take": {"place", "effect"}, "come": {"force", "effect"}}
-_ANSWERING = frozenset({"answer", "pay", "accountable", "account", "justice", "responsible"})
-"""To what those are brought who are threatened."""
-_CALLING = frozenset({"make", "bring", "hold", "call"})
-_LOSING = frozenset({"lose", "leave", "forget", "abandon", "dismiss", "sack", "lay", "harm", "hurt", "close"})
+_LOSING = frozenset("lose leave forget abandon dismiss sack lay harm hurt close touch mistreat ill-treat misuse abuse remain".split())
 """What nobody's suffering is promised."""
+_MISUSED = frozenset({"use", "touch", "mistreat", "ill-treat", "misuse", "abuse", "forget"})
+"""What will not be done to a thing or a person so assures."""
 
 
 def find_prospects(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
@@ -82,11 +82,12 @@ def _kind_of(word: Token, subject: Token, cast: Cast, depends: bool) -> Position
         kept = lemma in _KEPT and (word.tag_ in ("VBZ", "VBP") or (word.tag_ == "VBG" and not is_negated(word)))
         return "promise" if kept and subject.pos_ == "NOUN" and word.dep_ in ("ROOT", "ccomp") else None
     below = {token.lower_ for child in word.children for token in (child, *child.children)}
-    nobody = subject.lower_ in ("nobody", "none") or any(child.lower_ in ("no", "not") for child in subject.children)
-    if lemma in _CALLING and is_passive(word) and below & _ANSWERING:
+    nobody = _is_nobody(subject)
+    if is_called_to_account(word):
         return "threat"
     if nobody:
-        return "promise" if lemma in words_in("harm") | words_in("hostile") | _LOSING else "refusal"
+        suffers = lemma in words_in("harm") | words_in("hostile") | _LOSING and (lemma != "leave" or is_passive(word))
+        return "promise" if suffers else "refusal"
     if subject.pos_ == "PROPN" and any(cast.entities[name].kind in ("person", "country") for name in parties_of(subject, cast)):
         return None
     if is_passive(word):
@@ -96,11 +97,19 @@ def _kind_of(word: Token, subject: Token, cast: Cast, depends: bool) -> Position
     return None
 
 
+def _is_nobody(subject: Token) -> bool:
+    """Whether the subject is "nobody", "no ship", "not one ship", "not a single ship"."""
+    if subject.lower_ in ("nobody", "none", "nothing"):
+        return True
+    first = subject.left_edge
+    return first.lower_ == "no" or (first.lower_ == "not" and first.nbor().lower_ in ("one", "a", "an", "another"))
+
+
 def _kind_of_passive(word: Token, below: set[str]) -> PositionKind | None:
     lemma = word.lemma_.lower()
     if "by" in below or lemma in words_in("inner") - {"find"} | words_in("impersonal") | {"expect", "need", "require", "affect"}:
         return None
     harms = lemma in words_in("hostile") | words_in("harm")
     if is_negated(word):
-        return "promise" if harms else "refusal"
+        return "promise" if harms or lemma in _MISUSED else "refusal"
     return "threat" if harms else "promise"

@@ -38,7 +38,8 @@ _IF = (
 _FIRST = (
     rf"(?<!at )(?<!for )\bonce {_SUBJECT}|\bas soon as {_SUBJECT}|"
     rf"\b(?:on )?the (?:very )?(?:day|moment|minute|instant) (?:that |when |after )?{_SUBJECT}|"
-    rf"\buntil (?=[^,.;]*? (?:is|are|was|were|has|have|had)\b){_SUBJECT}|"
+    rf"\buntil (?=[^,.;]*? (?:is|are|was|were|has|have|had)\b)(?:{_SUBJECT}|(?=[a-z]+s (?:is|are|was|were|has|have|had)\b))|"
+    rf"\bbefore (?:(?=(?:it|he|she|they|we) \w)|(?=[^,.;]*? (?:is|are|was|were|has|have|had)\b){_SUBJECT})|"
     rf"\b(?:when|after) (?=[^,.;]*? (?:has|have|had) (?:not )?(?:been )?\w+(?:ed|en|wn|id|ft|ne)\b){_SUBJECT}"
 )
 _PLAIN = re.compile(f"{_IF}|{_FIRST}", re.IGNORECASE)
@@ -49,6 +50,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 """Before "once", "until", "the day ...": what is to come."""
+_BARRING = re.compile(r"\b(?:not?|never|nobody|none|nothing|neither|nor|refus\w+|cannot|reject\w*)\b|n['’]t\b", re.IGNORECASE)
+"""With these what is to come first is a condition: "no plane would leave before he has telephoned"."""
 _WHETHER = re.compile(
     r"\b(?:ask\w*|wonder\w*|know\w*|knew|see|say|tell|learn\w*|decid\w+|check\w*|question\w*|clear|unclear|sure|determin\w+|consider\w*)"
     r"(?: (?:him|her|them|us|me|you|it))?,? $",
@@ -69,7 +72,12 @@ _NEXT = re.compile(
     r"(?:\w+ ){0,3}(?:it|so|that|them|this)\b"
 )
 """The next sentence: If X happens, it will do so."""
-_AFTER = re.compile(r"[\s,”\"’»–—-]{1,4}(?:(?:but|though|albeit|and(?= (?:not|only)\b)) )?", re.IGNORECASE)
+_TAG = (
+    r"[^,;.:\n\"“”]{0,40}\b(?:said|says|added|adds|warned|told|declared|insisted|stressed|believes?|thinks?|explained|wrote)\b"
+    r"[^,;.:\n\"“”]{0,25},\s+[\"“]?"
+)
+"""..., the minister said, ..."""
+_AFTER = re.compile(rf"[\s,”\"’»–—-]{{1,4}}(?:{_TAG})?(?:(?:but|though|albeit|and(?= (?:not|only)\b)) )?", re.IGNORECASE)
 _FRONTED = re.compile(
     r"(?:^|[\"“‘(;:] ?|\bthat |\bbut |\band )((?:if|unless|once|should|provided that|as long as) [^,;\"”]+)[,\"”]+ ?"
     r"(?:[^,;\"“”]{0,40}\b(?:said|says|added|adds|warned|told|declared|insisted|stressed|continued|went on)\b[^,;\"“”]{0,30}, ?)?[\"“]?$",
@@ -109,6 +117,8 @@ def plain_condition(text: str, start: int, end: int) -> Range | None:
         before = text[start : opening.start()]
         if (is_if and _WHETHER.search(before)) or not (is_if or _AHEAD.search(before)):
             continue
+        if opening[0].lower().startswith("before") and not _BARRING.search(before):
+            continue
         if (found := _clause(text, opening, end)) is not None:
             return found
     whoever = _WHOEVER.search(text, start, end)
@@ -126,6 +136,9 @@ def _clause(text: str, opening: "re.Match[str]", end: int) -> Range | None:
 def _find(text: str, position: Position, sentences: Sequence[Range]) -> Range | None:
     start, end = position.start, position.end
     found = spelled_condition(text, start, end)
+    if found is None and position.kind == "support":
+        place = bisect_right(sentences, start, key=lambda sentence: sentence[0]) - 1
+        return _after(text, position, sentences[place], (_OPENING,)) if place >= 0 and end <= sentences[place][1] else None
     if found is not None or position.kind not in _COMMITTING:
         return found
     found = plain_condition(text, start, end)
@@ -145,13 +158,22 @@ def _find(text: str, position: Position, sentences: Sequence[Range]) -> Range | 
 
 def _beside(text: str, position: Position, sentence: Range) -> Range | None:
     """The condition that stands right after the position in its sentence, else right before it."""
-    after = _AFTER.match(text, position.end, sentence[1])
-    if after is not None:
-        for pattern in (_OPENING, _PLAIN):
-            opening = pattern.match(text, after.end(), sentence[1])
-            if opening is not None and (found := _clause(text, opening, sentence[1])) is not None:
-                return found
+    found = _after(text, position, sentence, (_OPENING, _PLAIN))
+    if found is not None:
+        return found
     fronted = _FRONTED.search(text[sentence[0] : position.start])
     if fronted is not None and len(fronted[1].split()) > _LEAST_WORDS:
         return sentence[0] + fronted.start(1), sentence[0] + fronted.end(1)
+    return None
+
+
+def _after(text: str, position: Position, sentence: Range, openings: "tuple[re.Pattern[str], ...]") -> Range | None:
+    """The condition that one of the patterns opens right after the position in its sentence."""
+    after = _AFTER.match(text, position.end, sentence[1])
+    if after is None:
+        return None
+    for pattern in openings:
+        opening = pattern.match(text, after.end(), sentence[1])
+        if opening is not None and (found := _clause(text, opening, sentence[1])) is not None:
+            return found
     return None

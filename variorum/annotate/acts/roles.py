@@ -18,6 +18,12 @@ _UTTERANCES = frozenset(
 )
 
 
+_UNDERTAKING = frozenset("agree call decline hesitate offer pledge promise refuse threaten vow".split())
+"""Verbs whose participle before "to" does not tell what was done to a noun: "X, which ..., offered to help"."""
+_GIVING = frozenset("allow ask award deny give grant hand offer pay send show teach tell".split())
+"""Verbs whose passive may keep an object: "X, given a week"."""
+
+
 _MAY = frozenset({"could", "might", "may", "can", "would"})
 
 
@@ -26,7 +32,7 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     if depth > _DEPTH:
         return []
     passive = is_passive(verb)
-    if passive and verb.lemma_.lower() in _SELF_PASSIVES:
+    if passive and (verb.lemma_.lower() in _SELF_PASSIVES or _is_opposed_to(verb)):
         return [child for child in verb.children if child.dep_ == "nsubjpass"]
     for child in verb.children:
         if child.dep_ in ("nsubj", "csubj") and not passive:
@@ -38,6 +44,11 @@ def subjects_of(verb: Token, depth: int = 0) -> list[Token]:
     if passive:
         return []
     return _shared_subjects(verb, depth)
+
+
+def _is_opposed_to(verb: Token) -> bool:
+    """Whether the parser took "is opposed to the bill" for a passive."""
+    return verb.lower_ == "opposed" and any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.children)
 
 
 def _noun_in_clause(subject: Token) -> Token:
@@ -55,6 +66,10 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
             head = head.head  # of "Bell says Orr could win, calling him bold" it is Bell who calls
         if head is not verb.head and head.pos_ == "VERB":
             return subjects_of(head, depth + 1)
+    if is_misread_main(verb):
+        return [head]
+    if dep == "acomp" and head.pos_ == "AUX":
+        return subjects_of(head, depth + 1)
     if dep == "acl" and head.pos_ in ("NOUN", "PROPN", "PRON"):
         if verb.tag_ == "VBG" and head.lemma_.lower() not in _UTTERANCES:
             main = _verb_over(head) if _is_aside(verb) else None
@@ -127,9 +142,24 @@ def _owners_of(noun: Token) -> list[Token]:
     return []
 
 
+def is_misread_main(verb: Token) -> bool:
+    """Whether the parser took the main verb of "X, which has a base there, offered to help" for a participle that tells of X."""
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or verb.head.dep_ != "ROOT" or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    if verb.left_edge.i == 0 or verb.doc[verb.left_edge.i - 1].lower_ != ",":
+        return False
+    lemma = verb.lemma_.lower()
+    if lemma not in _GIVING and any(child.dep_ == "dobj" for child in verb.children):
+        return True
+    return lemma in _UNDERTAKING and any(
+        child.tag_ == "VB" and child.dep_ in ("xcomp", "advcl") and any(below.lower_ == "to" for below in child.children)
+        for child in verb.children
+    )
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb's subject is the one acted upon."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and not is_misread_main(verb):
         return True
     return any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
 

@@ -13,6 +13,8 @@ from variorum.model.report import Position, PositionKind, Range, Statement
 
 _LEAST_WORDS = 3
 """Fewer words ("to comment", "that account") do not say where the speaker stands."""
+_SENDING = frozenset({"cite", "convene", "quote", "recall", "summon"})
+"""Cues whose object is a person or body and no words of the speaker."""
 
 
 _NOT_DONE = re.compile(
@@ -54,6 +56,7 @@ def settle_leanings(
             leaning.best
             and not judged
             and _says_enough(doc, start, end)
+            and not _only_names(doc, statement)
             and not any(one.start < end and start < one.end for one in (*open_, *settled))
         ):
             settled.append(_whole(doc, statement, leaning.best))
@@ -64,6 +67,15 @@ def _says_enough(doc: Doc, start: int, end: int) -> bool:
     """Whether the words are long enough to hold a position, and are neither asked nor only supposed."""
     span = doc.char_span(start, end, alignment_mode="expand")
     return span is not None and sum(not word.is_punct for word in span) >= _LEAST_WORDS and not is_open(span.root)
+
+
+def _only_names(doc: Doc, statement: Statement) -> bool:
+    """Whether the words only name somebody whom the speaker sends for or quotes: "summoned the ambassador", "citing two senators"."""
+    cues = [doc.char_span(start, end, alignment_mode="expand") for start, end in statement.cue]
+    if not any(word.lemma_.lower() in _SENDING for cue in cues if cue is not None for word in cue):
+        return False
+    words = doc.char_span(statement.content[0][0], statement.content[-1][1], alignment_mode="expand")
+    return words is not None and not any(word.pos_ in ("VERB", "AUX") or word.is_quote for word in words)
 
 
 def _lies_in(one: Position, start: int, end: int) -> bool:

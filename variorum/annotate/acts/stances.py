@@ -36,10 +36,14 @@ class Stance:
     hedge: Range | None
     unnamed: bool
     """No party is named as its holder, or only by a pronoun: the speaker may be it."""
+    asked: bool = False
+    """It is what others are to do first: its verb's subject does not hold it."""
 
 
 _WHOLE = frozenset({"accept", "budge", "decline", "move", "refuse", "shift", "storm", "walk"})
 """Verbs whose clause is a position though it names no object: "they accepted within a day"."""
+_POINTING = frozenset({"back", "condemn", "criticise", "criticize", "denounce", "endorse", "oppose", "reject", "support", "welcome"})
+"""Verbs whose clause is a position though it only points to its object: "the union rejected this"."""
 _SUFFERING = frozenset({"face", "draw", "meet", "attract", "spark", "provoke", "prompt", "earn", "suffer", "receive"})
 """Verbs whose subject has drawn what others hold: "faced criticism from both parties"."""
 
@@ -139,6 +143,16 @@ def kind_of(word: Token, frames: Frames) -> PositionKind | None:
     return None if frame is None else _turn(word, frame)
 
 
+def _points(word: Token) -> bool:
+    """Whether the verb welcomes, rejects ... what the sentence before it tells: "welcomed it", "rejected this"."""
+    finite = word.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ == "aux" and child.lower_ != "to" for child in word.children)
+    return (
+        finite
+        and word.lemma_.lower() in _POINTING
+        and any(child.dep_ == "dobj" and child.lower_ in ("it", "this", "that", "them", "these", "those") for child in word.children)
+    )
+
+
 def _by_item(stance: Stance) -> list[Stance]:
     """One position for each thing that "what he demands is A and B" names; else the position as it is."""
     cleft = cleft_of(stance.word)
@@ -207,7 +221,7 @@ def _read_stance(word: Token, kind: PositionKind, cast: Cast) -> Stance:
     if condition is None and kind in ("warning", "threat"):
         condition = trigger_of(word)
     content = content_of(word, kind)
-    if content is None and word.lemma_.lower() in _WHOLE and word.dep_ in ("ROOT", "conj", "ccomp", "advcl"):
+    if content is None and word.dep_ in ("ROOT", "conj", "ccomp", "advcl") and (word.lemma_.lower() in _WHOLE or _points(word)):
         content = clause_range(word)
     if kind == "demand" and condition is None:
         condition = next((first for child in word.children if child.dep_ in ("ccomp", "xcomp") and (first := first_of(child))), None)

@@ -21,6 +21,8 @@ _PLANNERS = frozenset(
 _SET = frozenset({"set", "scheduled", "planned", "slated", "due", "expected"})
 """Participles beside a noun that tell of what is to come: "a rally set for Wednesday"."""
 _FAILERS = frozenset("fail refuse decline avoid cancel scrap abandon postpone reject deny oppose rule prevent stop".split())
+_TELLING = frozenset({"elaborate", "explain", "give", "identify", "mention", "name", "say", "specify"})
+"""What speakers leave out, "without naming him", is no condition."""
 _DENIERS = frozenset({"deny", "refute"})
 _PLAN_NOUNS = frozenset(
     {"plan", "promise", "pledge", "vow", "decision", "intention", "willingness", "readiness", "proposal", "offer", "commitment"}
@@ -248,14 +250,20 @@ def _condition_in(child: Token) -> Range | None:
             return range_of(child)
     if child.dep_ == "prep" and child.lower_ in ("in", "on"):
         for below in child.children:
-            if below.dep_ == "pobj" and below.lower_ in ("exchange", "return", "condition") and list(below.children):
+            told = below.dep_ == "pobj" and below.lower_ in ("exchange", "return", "condition") and list(below.children)
+            if told and not any(token.lower_ == "anonymity" for token in below.subtree):
                 return range_of(child)
     if (
         child.dep_ == "prep"
         and child.lower_ in ("before", "without", "pending", "until")
-        and any(below.dep_ == "pcomp" or (below.dep_ == "pobj" and child.lower_ == "pending") for below in child.children)
+        and any(
+            (below.dep_ == "pcomp" and below.lemma_.lower() not in _TELLING) or (below.dep_ == "pobj" and child.lower_ == "pending")
+            for below in child.children
+        )
     ):
         return range_of(child)
+    if child.dep_ == "conj" and any(below.dep_ == "nsubj" for below in child.children):
+        return None  # "..., and the firm depends on imports"
     if child.lemma_.lower() in ("depend", "hinge") or child.lower_ in ("conditional", "contingent", "dependent", "subject"):
         for below in child.children:
             if below.dep_ == "prep" and below.lower_ in (("to",) if child.lower_ == "subject" else ("on", "upon")):

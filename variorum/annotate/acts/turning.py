@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.frames import nouns_of
+from variorum.annotate.acts.roles import is_passive, patients_of
 from variorum.annotate.acts.status import is_negated
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind
@@ -11,6 +12,16 @@ from variorum.model.report import PositionKind
 _WOULD = frozenset({"would", "'d", "’d", "could", "might"})
 _FACING = frozenset({"face", "suffer", "regret", "bear"})
 """What those to whom a harm is vowed will do."""
+_ASSURING = frozenset({"promise", "pledge", "guarantee", "undertake", "commitment"})
+"""With these it is promised too that something will not be done; to vow or swear it is to refuse."""
+_SWEARING = frozenset({"vow", "swear"})
+_HOPED = frozenset({"confront", "cut", "defeat", "end", "fight", "hit", "move", "obstruct", "pursue", "push", "stop", "target"})
+"""What may be vowed for the good of those who hear it: "to end the war"."""
+_REPLIES = frozenset({"response", "retaliation", "revenge", "vengeance", "reprisal", "punishment", "answer"})
+"""What is threatened where it is vowed."""
+_ANSWERING = frozenset({"answer", "pay", "accountable", "account", "justice", "responsible"})
+"""To what those are brought who are threatened."""
+_CALLING = frozenset({"make", "bring", "hold", "call"})
 
 
 def turn_kind(word: Token, kind: PositionKind, cast: Cast) -> PositionKind:
@@ -33,13 +44,26 @@ def is_measure(nouns: list[Token], cast: Cast) -> bool:
 
 
 def _turn_promise(word: Token) -> PositionKind:
-    """Never to do something is refused, unless it is a harm; that others will suffer one is threatened."""
+    """Never to do something is refused where it is vowed, unless it is a harm; a vowed harm, and that others will suffer, is threatened."""
+    swears = word.lemma_.lower() in _SWEARING
+    if swears and any(child.dep_ == "dobj" and child.lemma_.lower() in _REPLIES for child in word.children):
+        return "threat"
     for deed in word.children:
         if deed.dep_ not in ("xcomp", "ccomp", "acl"):
             continue
         lemma = deed.lemma_.lower()
         if is_negated(deed) or (deed.dep_ == "xcomp" and any(child.dep_ == "neg" and child.i > word.i for child in word.children)):
+            if word.lemma_.lower() in _ASSURING:
+                return "promise"
             return "promise" if lemma in (words_in("hostile") | words_in("harm")) - words_in("leaving") else "refusal"
-        if deed.dep_ == "ccomp" and lemma in _FACING:
+        if deed.dep_ == "ccomp" and (lemma in _FACING or (swears and is_called_to_account(deed))):
+            return "threat"
+        if swears and deed.dep_ == "xcomp" and lemma in words_in("hostile") - words_in("leaving") - _HOPED and patients_of(deed):
             return "threat"
     return "promise"
+
+
+def is_called_to_account(deed: Token) -> bool:
+    """Whether somebody will be "made to pay", "held responsible", "brought to justice"."""
+    below = {token.lower_ for child in deed.children for token in (child, *child.children)}
+    return deed.lemma_.lower() in _CALLING and is_passive(deed) and bool(below & _ANSWERING)

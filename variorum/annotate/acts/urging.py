@@ -82,7 +82,7 @@ def _duty_holder(word: Token) -> Token | None:
         subject = next((child for child in word.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
         return None if subject is not None and duty.i < subject.i else word  # "should X refuse" supposes
     if word.lemma_.lower() in ("need", "require") and is_passive(word) and word.tag_ == "VBN" and word.dep_ in ("ccomp", "ROOT", "conj"):
-        return word
+        return None if _is_unneeded(word) else word
     above = word.head
     if word.dep_ == "xcomp" and above.lemma_.lower() in _NEEDING and any(c.dep_ == "aux" and c.lower_ == "to" for c in word.children):
         if any(
@@ -93,6 +93,12 @@ def _duty_holder(word: Token) -> Token | None:
         if reported or above.tag_ in ("VBZ", "VBP") or (above.lemma_.lower() == "get" and any(c.dep_ == "aux" for c in above.children)):
             return above
     return None
+
+
+def _is_unneeded(word: Token) -> bool:
+    """Whether nothing is said to be needed, or something only would be."""
+    first = {child.left_edge.lower_ for child in word.children if child.dep_ == "nsubjpass"}
+    return bool(first & {"no", "nothing", "none", "not"}) or any(child.lower_ == "would" for child in word.children)
 
 
 def _is_order(word: Token, floor: Floor) -> bool:
