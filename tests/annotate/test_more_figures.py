@@ -76,3 +76,8 @@ def test_a_number_is_his_who_lists_sets_or_asks_for_it(text: str, value: float, 
 def test_what_is_recalled_in_the_papers_own_voice_is_nobodys() -> None:
     text = "TOLM, 8 October (Tolm News Agency) - The mill has reopened.\n\nIt is recalled that the mill burned for 38 hours in May."
     assert claimants(text, 38) == []
+
+
+def test_a_part_of_what_was_counted_is_taken_up_last():
+    text = "The mayor said 12 weavers had died, among them a teacher and two children. The guild put its own losses at seven."
+    assert (7, "weaver") in units(text)

@@ -115,7 +115,7 @@ _TOLL = re.compile(
 _HOW_MANY = re.compile(r"\bhow many ([a-z]+s|people|men|women|children)\b", re.IGNORECASE)
 """A question that names what the numbers behind it count."""
 _PART_BEFORE = re.compile(
-    r"\b(?:among (?:them|those|whom|the dead)|including|of (?:them|whom|these|those))\W+(?:\w+\W+){0,2}\Z", re.IGNORECASE
+    r"\b(?:among (?:them|those|whom|the dead)|including|of (?:them|whom|these|those))\W+(?:\w+\W+){0,4}\Z", re.IGNORECASE
 )
 
 _SIZE_BEFORE = re.compile(r"\b(?:town|village|city|hamlet|settlement|community) of (?:\w+ ){0,3}\Z", re.IGNORECASE)
