@@ -27,7 +27,7 @@ class Contrast(NamedTuple):
 def gather(story: Story, contrasts: Iterable[Contrast]) -> list[Difference]:
     """The contrasts as differences: those of one kind and head that share a place are one, its sides told apart by what they say.
 
-    Contrasts of which a difference has no room to show either side make another one.
+    Contrasts that one report makes, and of which a difference has no room to show either side, make another one.
     """
     differences = []
     waiting = _connected(sorted(set(contrasts), key=_order))
@@ -43,7 +43,8 @@ def gather(story: Story, contrasts: Iterable[Contrast]) -> list[Difference]:
             continue
         shown = [Side(says=says, evidence=tuple(places)[:MOST_PLACES]) for says, places in list(sides.items())[:MOST_SIDES]]
         hidden = {place for places in list(sides.values())[MOST_SIDES:] for place in places}
-        waiting += _connected([contrast for contrast in group if {contrast.one[1], contrast.other[1]} <= hidden])
+        left = [contrast for contrast in group if {contrast.one[1], contrast.other[1]} <= hidden]
+        waiting += _connected([contrast for contrast in left if contrast.one[1].report == contrast.other[1].report])
         reports = {place.report for side in shown for place in side.evidence}
         differences.append(
             Difference(
