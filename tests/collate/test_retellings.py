@@ -73,3 +73,9 @@ def test_what_differs_in_a_number_alone_is_left_to_the_figures():
 
 def test_a_question_that_a_report_puts_itself_tells_nothing():
     assert retellings("Should the abbot open the mill race with a key?", "The abbot opened the mill race with a golden key.") == []
+
+
+def test_one_word_or_one_name_with_its_title_opens_no_group():
+    assert retellings("The abbot goes to the harbour.", "Nine men sat idle by the harbour wall.") == []
+    one, other = "Health Minister {a=Anna Ovik} sang in the rain.", "Health Minister {a=Anna Ovik} owns four geese."
+    assert retellings(one, other) == []

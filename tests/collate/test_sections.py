@@ -263,3 +263,9 @@ def test_a_meeting_on_another_or_an_unknown_day_is_not_that_of_a_season():
     undated = event(made, made.text[:-1], "met", type="CONSULT", mode="meet", actors=("a", "b"), time=when)
     long_ago = meeting("r2", "2011-06/2011-08")
     assert len(account(undated, long_ago).events) == 2
+
+
+def test_people_killed_are_the_dead_also_where_the_number_stands_behind_the_verb():
+    one = figure(report("r1", "The blast killed at least 31 people queuing for bread."), "31 people", 31, "people", what="people")
+    two = figure(report("r2", "A rocket left 31 dead at the mill."), "31 dead", 31, "dead", what="dead")
+    assert len(account(one, two).figures) == 1

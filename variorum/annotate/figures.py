@@ -80,7 +80,13 @@ def _announces(counted: Counted, start: int, text: str, blocks: Sequence[Block])
         return False
     place = bisect_right(blocks, start, key=lambda block: block.start) - 1
     block = blocks[place] if place >= 0 else None
-    return block is not None and (block.kind in ("title", "heading", "lead_in") or text[block.start : block.end].rstrip().endswith(":"))
+    if block is None:
+        return False
+    leads_in = block.kind == "lead_in" or text[block.start : block.end].rstrip().endswith(":")
+    return block.kind in ("title", "heading") or (leads_in and _NEXT_SENTENCE.search(text, start, block.end) is None)
+
+
+_NEXT_SENTENCE = re.compile(r"[.!?][\"”’)]*\s")
 
 
 def _no_amounts(times: Sequence[TimeExpression], page_matter: Sequence[Range]) -> list[Range]:
@@ -94,7 +100,7 @@ def _units_before(found: Sequence[Figure], start: int, text: str) -> list[str | 
     since = near[0].end if near else max(0, start - 200)
     toll = ["dead"] if _TOLL.search(text, since, start) else []
     toll += [singular_of(asked[1].lower()) for asked in _HOW_MANY.finditer(text, since, start)]
-    near.sort(key=lambda figure: _PART_BEFORE.search(text, max(0, figure.start - 40), figure.start) is not None)
+    near.sort(key=lambda figure: any(one.search(text, max(0, figure.start - 40), figure.start) for one in (_PART_BEFORE, _SIZE_BEFORE)))
     return [*toll, *(figure.unit for figure in near)]
 
 
@@ -109,8 +115,11 @@ _TOLL = re.compile(
 _HOW_MANY = re.compile(r"\bhow many ([a-z]+s|people|men|women|children)\b", re.IGNORECASE)
 """A question that names what the numbers behind it count."""
 _PART_BEFORE = re.compile(
-    r"\b(?:among (?:them|those|whom|the dead)|including|of (?:them|whom|these|those))\W+(?:\w+\W+){0,2}\Z", re.IGNORECASE
+    r"\b(?:among (?:them|those|whom|the dead)|including|of (?:them|whom|these|those))\W+(?:\w+\W+){0,4}\Z", re.IGNORECASE
 )
+
+_SIZE_BEFORE = re.compile(r"\b(?:town|village|city|hamlet|settlement|community) of (?:\w+ ){0,3}\Z", re.IGNORECASE)
+"""What stands before a number that only tells how large a place is."""
 
 
 def _counts(amount: Printed, counted: Counted, tokens: Span) -> bool:
@@ -136,5 +145,5 @@ def _sentence_at(sentences: Sequence[Range], place: int) -> Range:
 
 
 LAYER: Layer[tuple[Figure, ...]] = Layer(
-    name="figures", version=7, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
+    name="figures", version=8, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
 )

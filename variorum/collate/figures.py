@@ -60,6 +60,10 @@ _KILLED = re.compile(
     re.IGNORECASE,
 )
 """What stands behind a number of people who are dead."""
+_KILLING = re.compile(
+    r"\bkill(?:s|ed|ing)?\s+(?:(?:at|least|more|than|about|some|up|to|over|nearly|around|almost|another|the|all)\s+){0,3}\Z", re.IGNORECASE
+)
+"""What stands before it: "killed at least 31 people"."""
 _MEN = re.compile(r"(\w(?:wo)?)man\Z")
 """Units whose plural no ending tells: "servicemen"."""
 _MEASURE = re.compile(r"(?:(?:cubic|metric) )?[a-z]{4,}\Z")
@@ -105,9 +109,9 @@ class Count:
 
 
 def _is_of_dead(clause: Witness, evidence: Witness) -> bool:
-    """Whether the words behind a figure say that those counted were killed or died."""
-    start = evidence.end - clause.start
-    return start >= 0 and bool(_KILLED.match(clause.text, start))
+    """Whether the words beside a figure say that those counted were killed or died."""
+    first, last = evidence.start - clause.start, evidence.end - clause.start
+    return last >= 0 and bool(_KILLED.match(clause.text, last) or _KILLING.search(clause.text[: max(0, first)]))
 
 
 def read_counts(story: Story) -> list[Count]:
@@ -139,9 +143,9 @@ def join_counts(counts: Sequence[Count]) -> list[list[Count]]:
     """Figures of one value, unit and thing together; claimants may differ only where one of them is not named."""
     clusters: list[list[Count]] = []
     by_value: dict[float | int | None, list[int]] = {}
-    for count in sorted(counts, key=lambda count: (not count.claimants, count.key)):
+    for count in sorted(counts, key=lambda count: (count.heading, not count.claimants, count.key)):
         places = by_value.setdefault(count.figure.value, [])
-        fitting = [place for place in places if all(_one_figure(member, count) for member in clusters[place])]
+        fitting = [place for place in places if _fits(count, clusters[place])]
         if fitting and count.figure.value is not None:
             fitting.sort(key=lambda place: all(member.thing != count.thing for member in clusters[place]))
             clusters[fitting[0]].append(count)
@@ -149,6 +153,12 @@ def join_counts(counts: Sequence[Count]) -> list[list[Count]]:
             places.append(len(clusters))
             clusters.append([count])
     return [sorted(cluster, key=lambda count: count.key) for cluster in clusters]
+
+
+def _fits(count: Count, cluster: Sequence[Count]) -> bool:
+    """Whether a figure is one with all of a cluster; one of a heading need only be that of its own report's text."""
+    own = [member for member in cluster if count.heading and member.report == count.report and not member.heading]
+    return all(_one_figure(member, count) for member in own or cluster)
 
 
 def how_telling(value: float | int | None, unit: str | None) -> int:
@@ -175,7 +185,7 @@ def _one_figure(one: Count, other: Count) -> bool:
     if one.thing != other.thing:
         if telling < 2 or one.report == other.report or not are_same_people(one.thing, other.thing):
             return False
-    elif one.figure.upper == other.figure.upper and telling >= (2 if one.unit in COMMON_UNITS else 1):
+    elif one.figure.upper == other.figure.upper and telling >= (2 if one.thing in COMMON_UNITS else 1):
         return True
     if one.measured & other.measured:
         return True  # "a 225-page report" in both
@@ -190,9 +200,10 @@ def _one_figure(one: Count, other: Count) -> bool:
 
 
 def _telling(one: Count, other: Count) -> int:
-    """How telling the value of two counts is: less where only one has its claimant; in one report only for a heading."""
+    """How telling the value of two counts is: less where only one has its claimant; in one report only for a heading and for the dead."""
     if one.heading or other.heading or one.report == other.report:
-        return int(one.report == other.report and one.heading != other.heading and how_telling(one.figure.value, one.figure.unit) > 0)
+        told_again = one.heading != other.heading or one.thing == other.thing == "dead"
+        return int(one.report == other.report and told_again and how_telling(one.figure.value, one.figure.unit) > 0)
     telling = how_telling(one.figure.value, one.figure.unit)
     exact = telling == 2 and (one.figure.value or 0) % 100 != 0
     people = one.thing == other.thing == "dead" or (exact and {one.thing, other.thing} <= PEOPLE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from variorum.collate.alignment import Aligned, lay_side_by_side
 from variorum.collate.dates import reach_of
 from variorum.collate.kinship import WEEK, Kinship, Place, place_of
-from variorum.collate.passages import Passage
+from variorum.collate.passages import ACTOR, Passage
 from variorum.collate.story import Story
 from variorum.text.words import function_words, stem, words_of
 
@@ -20,6 +20,8 @@ SENTENCES = 6
 """... one for so many sentences."""
 JOINS, OF_FIRST = 0.03, 0.2
 """Mean chance with the members of a group from which a sentence joins it, by itself and as a part of the chance of the first two."""
+LEAST_SHARED = 2
+"""Words, senses and actors that the two sentences share which open a group."""
 MOST_MEMBERS, MOST_OF_REPORT = 5, 2
 """Sentences of a group, and of one report in it; two of one report must tell on different words."""
 
@@ -71,7 +73,7 @@ def find_retellings(story: Story, kinship: Kinship) -> list[Retelling]:
         group = next((group for group in beside if _may_join(group, kin.pair, kinship)), None)
         if group is None:
             least = OPENS if len(groups) * SENTENCES >= len(kinship.parts) or beside else MAY_OPEN
-            if kin.chance < least or (one in homes and other in homes):
+            if kin.chance < least or (one in homes and other in homes) or _share_one_thing(kin.pair):
                 continue
         if not _may_meet(kin.pair):
             continue
@@ -92,6 +94,33 @@ def _may_meet(pair: Aligned) -> bool:
     if pair.one.report == pair.other.report:
         return not set(pair.one.told_by) & set(pair.other.told_by) and bool(pair.one.told_by or pair.other.told_by)
     return not _are_alike(pair)
+
+
+def _share_one_thing(pair: Aligned) -> bool:
+    """Whether one word, or one person with title and name, is all that two sentences share: they may tell of anything.
+
+    A number is enough by itself.
+    """
+    if any(token[0].isdigit() for token in pair.shared):
+        return False
+    titles = _titles(pair.one, pair.shared) & _titles(pair.other, pair.shared)
+    return len(set(pair.shared) - titles) < LEAST_SHARED
+
+
+def _titles(sentence: Passage, shared: Sequence[str]) -> set[str]:
+    """The words that stand right before the name of an actor whom two sentences share: "Foreign Minister" Lund."""
+    found: set[str] = set()
+    tokens = sorted(sentence.tokens, key=lambda token: token.start)
+    named = None
+    for token in reversed(tokens):
+        if token.token[0] == ACTOR:
+            named = token.start if token.token in shared else None
+        elif named is not None and named - token.end <= 1:
+            found.add(token.token)
+            named = token.start
+        else:
+            named = None
+    return found
 
 
 def _is_asked(sentence: Passage) -> bool:

@@ -41,3 +41,13 @@ def test_those_who_make_arrests_are_not_arrested():
         counted("a", "At the mill 31 people were arrested.", ("31 people", 31, "people")),
         counted("b", "At the mill about 90 officers arrested brewers.", ("90 officers", 90, "officer")),
     )
+
+
+def test_two_parties_counts_in_one_sentence_may_lie_far_apart():
+    text = "{Ada Rook} said [two people had been killed in the mill]; {Bo Lund} said [31 people had been killed]."
+    (found,) = tallies(
+        counted("a", text, ("two people", 2, "people"), ("31 people", 31, "people")), counted("b", "Geese fly over the mill.")
+    )
+    assert says(found) == ["2", "31"]
+    one = counted("a", "In the mill 31 people were killed.", ("31 people", 31, "people"))
+    assert not tallies(one, counted("b", "The guild admits that two guards died.", ("two guards", 2, "guard")))

@@ -29,7 +29,8 @@ def carried_unit(found: Sequence[Figure], amount: Printed, tokens: Span) -> str 
     if not found or not _stands_alone(tokens, following) or (tokens.start and tokens.doc[tokens.start - 1].lower_ == "to"):
         return None  # "from 500,000 to 1.6 million"
     if _SCALED.search(tokens.text):
-        if told_of_people(tokens) is not None or _is_of_doers(tokens.root):
+        is_money = _is_of_sum(found[-1], tokens) or _is_one_sum(tokens, following)
+        if not is_money and (told_of_people(tokens) is not None or _is_of_doers(tokens.root)):
             return None
         large = (one for one in reversed(found) if one.unit in _currencies() or (one.value or 0) >= _LARGE)
         last = next(large, None)
@@ -45,6 +46,18 @@ def _is_of_doers(number: Token) -> bool:
     return number.dep_ == "nsubj" and number.head.lemma_.lower() not in _DONE_BY_MONEY
 
 
+def _is_of_sum(last: Figure, tokens: Span) -> bool:
+    """Whether the sentence takes the number out of the sum before it: "of the 12 million dollars, only 7 million reached the port"."""
+    before = tokens.doc.text[max(tokens.sent.start_char, last.start - 8) : last.start].lower()
+    return last.start >= tokens.sent.start_char and before.strip() in ("of", "of the", "of these", "of some", "of about")
+
+
+def _is_one_sum(tokens: Span, following: Token | None) -> bool:
+    """Whether the verb right behind the number takes it for one thing, as a sum is and people are not: "14 million was released"."""
+    singular = following is not None and following.lower_ in ("was", "is", "has")
+    return singular and tokens.root.dep_ in ("nsubj", "nsubjpass")
+
+
 def _word_before(tokens: Span, place: int) -> str | None:
     span = tokens.doc.char_span(place, place + 1, alignment_mode="expand")
     return tokens.doc[span.start - 1].lower_ if span is not None and span.start > 0 else None
@@ -54,6 +67,8 @@ def _stands_alone(tokens: Span, following: Token | None) -> bool:
     """Whether no noun of the number's own follows."""
     if following is None or following.is_space or (following.is_punct and following.text not in ("-", "‑")):
         return True
+    if following.lower_ in ("no", "the"):
+        return True  # "for 180 million no invoice exists"
     return following.pos_ in ("ADP", "AUX", "VERB", "CCONJ", "SCONJ", "PRON", "ADV") and following.lower_ not in ("of", "or", "to")
 
 

@@ -9,8 +9,9 @@ from spacy.tokens import Span, Token
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.quantity.asides import denied, is_handled, is_known, is_of_saying, places
 from variorum.annotate.quantity.framing import Frames
-from variorum.annotate.quantity.setting import held_by, set_by, wanted_by
-from variorum.annotate.quantity.sources import TELLERS, counted_by, gapped_speaker, source_of
+from variorum.annotate.quantity.gapped import gapped_speaker
+from variorum.annotate.quantity.setting import held_by, listed_by, set_by, wanted_by
+from variorum.annotate.quantity.sources import TELLERS, counted_by, source_of
 from variorum.model.report import Block, Entity, Range, Statement
 
 _ACCORDING = re.compile(
@@ -40,6 +41,10 @@ _PAPERS = word_list("papers")
 _OF = re.compile(
     r"\s+(?:(?:announced|collected|compiled|given|issued|provided|published|released)\s+)?(?:of|by|from)\s+(?:the\s+)?(?=[A-Z])"
 )
+_SEEN = re.compile(r"\b(?:seen|obtained|reviewed|viewed|read|examined|consulted|inspected|verified) by\b", re.IGNORECASE)
+"""Between a paper and the outlet that has seen it, which claims nothing: "according to a copy seen by the agency"."""
+_NOBODY = re.compile(r"it(?:['’]s| is| was| has been| should be| must be| is to be)\b", re.IGNORECASE)
+"""What opens a cue that names nobody: "it is recalled that", "it was noted that"."""
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 """Words before a thing that the reader knows."""
 _LOOK_BACK = 32
@@ -128,6 +133,8 @@ class Claims:
             return (own[0],)
         if statement is not None and (owners := denied(amount, statement, self._text, self.named)) is not None:
             return owners
+        if statement is not None and self._is_of_nobody(statement):
+            return ()
         if statement is not None and statement.speaker_entity and not self._counted.intersection(statement.speaker_entity):
             if self._is_printed(statement) and (party := wanted_by(amount, self.named)) is not None:
                 return (party,)
@@ -139,11 +146,12 @@ class Claims:
                 or self._is_presupposed(amount, statement)
             )
             return () if untold else statement.speaker_entity
-        if (source := source_of(amount, self.named)) is not None:
+        if (source := source_of(amount, self.named) or listed_by(amount, self.named)) is not None:
             return (source,)
         line_end = self._text.find("\n", amount.end_char, sentence[1])
         for match in _ACCORDING.finditer(self._text, sentence[0], line_end if line_end >= 0 else sentence[1]):
             parted = ";" in self._text[min(match.start(), amount.start_char) : max(match.end(), amount.end_char)]
+            parted = parted or (statement is not None and self._is_anothers_cue(match.start(), amount.start_char))
             if not parted and not _has_subject_before(amount, match.span()) and (entity := self._mentioned_from(match.end())) is not None:
                 return (entity,)
         if (holder := held_by(amount, self.named)) is not None and holder not in self._places:
@@ -156,6 +164,17 @@ class Claims:
             return (source,)
         framed = self._frames.framing(sentence)
         return tuple(speaker for one in framed for speaker in one.speaker_entity if speaker in self._people and not self._orders(one))[:1]
+
+    def _is_of_nobody(self, statement: Statement) -> bool:
+        """Whether a statement is told in the report's own voice, though it is put down to its outlet: "it is recalled that"."""
+        if statement.speaker or self._people.intersection(statement.speaker_entity):
+            return False
+        return any(_NOBODY.match(self._text, low, high) for low, high in statement.cue)
+
+    def _is_anothers_cue(self, place: int, number: int) -> bool:
+        """Whether the source at a place is that of a statement without the number: "it names 4 million, but one is free, according to"."""
+        named = (one for one in self._statements if any(low <= place < high for low, high in one.cue))
+        return any(not any(low <= number < high for low, high in one.content) for one in named)
 
     def _is_printed(self, statement: Statement) -> bool:
         """Whether a paper or an agency only prints the words: "the union is demanding 120, the agency reported"."""
@@ -214,10 +233,11 @@ class Claims:
     def _mentioned_from(self, place: int) -> str | None:
         """The first entity mentioned at or right behind ``place``."""
         for low, high, entity in self._mentions[bisect_left(self._mentions, (place - 8, 0, "")) :]:
-            if low > place + 30:
+            if low > place + 30 or _SEEN.search(self._text, place, max(low, place)) is not None:
                 return None
             if high > place:
-                return entity
+                longer = [(end, other) for start, end, other in self._mentions if start == low and end > high]
+                return max(longer)[1] if longer else entity
         return None
 
     def _is_within(self, verb: Token, statement: Statement | None) -> bool:

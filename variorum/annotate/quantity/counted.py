@@ -20,6 +20,9 @@ _NUMERIC = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "
 _PLURALS = frozenset("people police men women children troops personnel staff cattle feet aircraft dead wounded injured".split())
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life", "people": "people", "troops": "troop"}
 
+_IN_F = frozenset("calf dwarf elf half hoof leaf loaf scarf self sheaf shelf thief turf wharf wolf".split())
+"""Nouns whose plural in "-ves" has lost an "f"."""
+
 
 class Counted(Record, frozen=True):
     """What is counted: the unit (a singular noun or a symbol), the phrase for a reader, and where it ends in the text."""
@@ -81,6 +84,8 @@ def read_counted(amount: Printed, index: TokenIndex, before: Sequence[str | None
         of_things = (noun is not None and noun.lower_ != "it") or tokens.root.dep_ in ("nsubj", "nsubjpass")
         of_things = of_things or (noun is None and _is_had(tokens) and any(one and not is_measure(one) for one in before))
         unit = taken_up(before, of_things=of_things) if noun is not None or bare else None
+        if (amount.value or 0) >= MOST_PEOPLE and unit != "people" and not is_measure(unit or ""):
+            unit = None  # "a court found 760 million proven" is no count of the people before
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end, unit_before=True)
     if noun.lower_ == "others":
         told = suffered(noun)
@@ -205,6 +210,8 @@ def _plain_name(noun: Token) -> str:
     if re.fullmatch(r"[A-Z]{2,5}s", noun.text):
         return printed.removesuffix("s")  # "eleven MPs"
     lemma = noun.lemma_.lower()
+    if printed.endswith("ves") and lemma.endswith("f") and lemma not in _IN_F:
+        return printed.removesuffix("s")  # "seven graves"
     if noun.tag_ in ("NNPS", "NNS") and noun.text[0].isupper() and printed.endswith("is"):
         return printed.removesuffix("s")  # "24,000 Israelis"
     return lemma if lemma != printed or not printed.endswith("s") or noun.tag_ == "NN" else _singular(printed)

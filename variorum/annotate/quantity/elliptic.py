@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
+from variorum.annotate.quantity.gapped import is_gapped, is_teller
 from variorum.annotate.quantity.lexicon import LENGTHS, is_measure
-from variorum.annotate.quantity.sources import is_gapped, is_teller
 
 _NUMBERED = frozenset({"call", "dial", "score", "turn", "reach", "hit", "approach", "pass", "beat", "top", "number"})
 """Verbs beside which a bare number is a mark or a score."""
@@ -13,6 +13,8 @@ _STATES = frozenset({"remain", "survive", "stay", "die", "live", "be", "have", "
 """Verbs of what becomes of so many."""
 _HEDGES = frozenset("about around more less fewer than nearly almost some roughly over under just only at least".split())
 """Words of a hedge between "up from" and its number."""
+_HOLDING = {"insist": ("on",), "stand": ("by",), "stick": ("to", "with", "by"), "hold": ("to",), "ask": ("for",), "settle": ("for", "on")}
+"""Verbs of keeping to a number or wanting it, each with its prepositions: "the ministry stands by five"."""
 DAYS_NAMED = frozenset({"today", "yesterday", "tomorrow", "tonight", "now"})
 """Words of time that are no noun of the number before them: "there are 140 today"."""
 _COMPARING = frozenset({("up", "from"), ("down", "from"), ("rather", "than"), ("instead", "of"), ("compared", "with"), ("compared", "to")})
@@ -46,7 +48,8 @@ def is_elliptic(tokens: Span) -> bool:
     if _is_subject_of_deed(tokens, following) or (_is_compared(tokens) and (ends or (following is not None and following.lower_ == "in"))):
         return True
     if ends and root.dep_ == "pobj":
-        return root.head.lower_ in ("at", "to", "of") and (is_teller(root.head.head) or is_gapped(root))
+        told = root.head.lower_ in ("at", "to", "of") and (is_teller(root.head.head) or is_gapped(root))
+        return told or root.head.lower_ in _HOLDING.get(root.head.head.lemma_.lower(), ())
     return ends and root.dep_ in ("attr", "dobj", "appos", "ccomp") and root.head.lemma_.lower() not in _NUMBERED
 
 
@@ -119,7 +122,7 @@ def _opens_clause(tokens: Span) -> bool:
     place = tokens.start
     while place > tokens.sent.start and tokens.doc[place - 1].lower_ in _HEDGES:
         place -= 1
-    return place == tokens.sent.start or tokens.doc[place - 1].is_punct
+    return place == tokens.sent.start or tokens.doc[place - 1].is_punct or tokens.doc[place - 1].lower_ == "that"
 
 
 def _has_count_before(tokens: Span) -> bool:

@@ -13,14 +13,14 @@ from variorum.annotate.quantity.tallies import VOTE, find_tallies
 from variorum.model.record import Record
 from variorum.model.report import Comparator, Range
 
-_SCALE: Final = r"(?:hundred|thousand|million|billion|trillion)"
+_SCALE: Final = r"(?:hundred|thousand|million|billion|trillion|lakh|crore)"
 _SHORT_SCALES: Final = {"m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "k": 1000}
 _SHORT: Final = r"(?:[ ]?(?:mln|mn|bln|bn|trn|tn)|m|k)"
 """A scale as letters; "5 m" are metres."""
 _CODES: Final = "|".join(load_lexicon().codes)
 _CURRENCY: Final = rf"(?:US\$|U\.S\. ?\$|CA\$|C\$|A\$|NZ\$|HK\$|[$£€¥₽₴₹₩₪]|(?-i:{_CODES})(?=\s?\d)|Rs\.?(?=\s?\d))"
 _DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+|\d{1,19})(?:\.\d{1,9})?"
-_ONE: Final = rf"(?:{_DIGITS}(?:[ -]{_SCALE}s?\b|{_SHORT}(?![\w²³]))?|{CARDINAL}(?:[ ]and[ ]a[ ](?:half|quarter))?(?:[ ]{_SCALE}\b)?)"
+_ONE: Final = rf"(?:{_DIGITS}(?:[ -]?{_SCALE}s?\b|{_SHORT}(?![\w²³]))?|{CARDINAL}(?:[ ]and[ ]a[ ](?:half|quarter))?(?:[ ]{_SCALE}\b)?)"
 _SHARED: Final = r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred"
 _NUMBER: Final = re.compile(
     rf"(?:(?<![\w.,:/#@&+*=^'’°-])|(?<=[\s(]['‘’])(?!\d\ds?\b))(?P<currency>{_CURRENCY}\s?)?(?P<first>{_ONE})"
@@ -185,7 +185,7 @@ def _value(words: str) -> float | int | None:
     if short:
         number = read_number(short[1])
         return None if number is None else round(number * _SHORT_SCALES[short[2].strip().lower()], 6)
-    scaled = re.fullmatch(rf"({_DIGITS})[ -]({_SCALE})s?", words, re.IGNORECASE)
+    scaled = re.fullmatch(rf"({_DIGITS})[ -]?({_SCALE})s?", words, re.IGNORECASE)
     if scaled:
         number = read_number(scaled[1])
         return None if number is None else round(number * SCALES[scaled[2].lower()], 6)

@@ -32,6 +32,9 @@ def is_part_of_name(tokens: Span) -> bool:
     head = tokens.root.head
     if head.ent_type_ == "DATE":
         return False  # "on Friday 21 people died"
+    following = first.doc[tokens.end] if tokens.end < len(first.doc) else None
+    if head.ent_type_ == "GPE" and following is not None and following.tag_ == "NNS":
+        return False  # "sold Norland 24 fighters"
     return head.pos_ == "PROPN" and head.i == first.i - 1 and tokens.root.dep_ in ("nummod", "appos", "npadvmod") and head.text[0].isupper()
 
 

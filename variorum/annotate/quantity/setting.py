@@ -8,7 +8,9 @@ from spacy.tokens import Span, Token
 from variorum.annotate.quantity.lexicon import LENGTHS
 from variorum.annotate.quantity.sources import PROPOSERS, antecedent
 
-_SETTING: Final = frozenset("sentence remand jail imprison detain ban bar order give grant allow".split())
+_SETTING: Final = frozenset(
+    "sentence remand jail imprison detain ban bar order give grant allow suspend adjourn postpone extend prolong".split()
+)
 """Verbs by which an authority lays down how long."""
 _WITH_ACT: Final = frozenset({"order", "allow"})
 """Those whose length stands with what is to be done: "ordered him to leave within 48 hours"."""
@@ -47,6 +49,20 @@ def _setter(verb: Token, node: Token, named: Callable[[Token], str | None]) -> t
         subject = next((child for child in verb.head.children if child.dep_ == "nsubj"), None)
     name = named(antecedent(subject)) if subject is not None else None
     return (name, verb) if name is not None else None
+
+
+_TERMS: Final = frozenset("demand condition term offer proposal plan request".split())
+"""Nouns for what somebody wants or offers."""
+
+
+def listed_by(amount: Span, named: Callable[[Token], str | None]) -> str | None:
+    """Whose demands or offer a sentence lists behind a colon: "Her demands are still the same: 40 buses, a new head"."""
+    sentence = amount.doc[amount.sent.start : amount.start]
+    colon = next((token for token in reversed(sentence) if token.text == ":"), None)
+    for noun in amount.doc[amount.sent.start : colon.i] if colon is not None else ():
+        if noun.lemma_.lower() in _TERMS and noun.pos_ == "NOUN":
+            return next((name for child in noun.children if child.dep_ == "poss" and (name := named(child)) is not None), None)
+    return None
 
 
 def wanted_by(amount: Span, named: Callable[[Token], str | None]) -> str | None:

@@ -46,7 +46,8 @@ _OFFERS = frozenset(
 _PARTS_OF_ALL = frozenset({"percent", "%", "half", "third", "quarter", "majority", "plurality", "respondent"})
 _SURVEYS = frozenset({"poll", "survey", "census", "tally", "count", "polling"})
 """Documents that a number stands in: "fell to 10 percent in the latest union survey"."""
-_CARERS = frozenset({"hospital", "clinic", "morgue", "infirmary"})
+_CARERS = frozenset({"hospital", "clinic", "morgue", "infirmary", "cross", "crescent"})
+"""Those who treat the hurt; the last two are the nouns of the Red Cross and the Red Crescent."""
 _CARE = frozenset({"treat", "admit", "receive", "discharge", "keep"})
 _INSIDE = frozenset({"dobj", "pobj", "prep", "ccomp", "xcomp", "attr", "nummod", "quantmod", "compound", "pcomp", "oprd", "advcl", "acomp",
                      "nsubj", "nsubjpass", "amod", "conj", "npadvmod", "appos", "dative", "acl", "nmod"})  # fmt: skip
@@ -189,44 +190,6 @@ def _offerer(offer: Token, named: Named) -> str | None:
     return next((named(child) for child in offer.head.children if child.dep_ == "nsubj"), None)
 
 
-def is_teller(verb: Token) -> bool:
-    """Whether a verb names the source of a bare number beside it."""
-    return verb.pos_ == "VERB" and verb.lemma_.lower() in TELLERS
-
-
-def gapped_speaker(amount: Span) -> Token | None:
-    """The noun for who gives a bare number whose verb is left out: the organisers in "the police had said 900, the organisers 2,500"."""
-    root = amount.root
-    if is_gapped(root):
-        return root.head.head
-    noun = root.head
-    if _is_counted(noun):
-        return None
-    apposed = root.dep_ == "appos" and noun.i < amount.start and noun.pos_ in ("NOUN", "PROPN") and not _has_unit(amount)
-    return noun if apposed and not any(child.dep_ in ("prep", "acl") for child in root.children) else None
-
-
-def _has_unit(amount: Span) -> bool:
-    """Whether an amount says itself what it is of: "similar savings, about $700 million"."""
-    return amount.root.pos_ == "NOUN" or any(token.is_currency for token in amount)
-
-
-def _is_counted(noun: Token) -> bool:
-    """Whether a noun is itself an amount, and nobody who gives one: "45 percent said they would, against 39 percent"."""
-    return noun.like_num or any(child.dep_ == "nummod" for child in noun.children)
-
-
-def is_gapped(number: Token) -> bool:
-    """Whether a bare number repeats the preposition of a verb left out: "the ministry speaks of 26 hostages, the union of 23"."""
-    noun = number.head.head
-    if number.dep_ != "pobj" or noun.pos_ not in ("NOUN", "PROPN") or number.head.i != noun.i + 1 or _is_counted(noun):
-        return False
-    return any(
-        is_teller(verb) and any(child.dep_ == "prep" and child.lower_ == number.head.lower_ and child.i < noun.i for child in verb.children)
-        for verb in number.ancestors
-    )
-
-
 def _path(low: Token, high: Token) -> list[Token]:
     path = [low]
     while path[-1].i != high.i and path[-1].head is not path[-1] and len(path) < 20:
@@ -254,7 +217,14 @@ def _answers(subject: Token, verb: Token, node: Token, named: Named) -> str | No
         return None
     if lemma == "put" and not any(child.lower_ in _AT_A_NUMBER for child in verb.children):
         return None  # "they have put up 117 posts"
-    return named(subject) if lemma in CLAIMERS or (lemma in PROPOSERS and node.dep_ in ("dobj", "ccomp", "xcomp")) else None
+    return named(subject) if lemma in CLAIMERS or _is_proposed(node, lemma) else None
+
+
+def _is_proposed(node: Token, lemma: str) -> bool:
+    """Whether the verb proposes what holds the number: "wants a pardon and the release of 300", "asks for 46 bodies"."""
+    if lemma == "ask":
+        return node.dep_ == "prep" and node.lower_ == "for"
+    return lemma in PROPOSERS and (node.dep_ in ("dobj", "ccomp", "xcomp") or (node.dep_ == "conj" and node.pos_ == "NOUN"))
 
 
 def _is_beside(node: Token, verb: Token) -> bool:

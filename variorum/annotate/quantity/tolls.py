@@ -8,7 +8,8 @@ from variorum.annotate.quantity.lexicon import load_lexicon
 
 _TALLIES = frozenset({"toll", "tally", "count", "number", "total", "figure", "estimate"})
 _GATHERINGS = frozenset(
-    "crowd audience gathering congregation throng population workforce staff crew turnout membership electorate following".split()
+    "crowd audience gathering congregation throng population workforce staff crew turnout membership electorate following "
+    "town village city hamlet settlement community family jury bench panel committee delegation squad platoon".split()
 )
 """Nouns for so many people together: "a crowd of 1,300"."""
 _AT = frozenset({"at", "to", "from", "as"})

@@ -154,8 +154,11 @@ def _segment(passage: Passage, place: int) -> tuple[int, int]:
     return wide if numbers <= 1 else (start, end)
 
 
-def clash(one: Count, other: Count) -> bool:
-    """Whether both cannot be true: other values at one time, and no "at least", range or rounding that lets them meet."""
+def clash(one: Count, other: Count, *, rivals: bool = False) -> bool:
+    """Whether both cannot be true: other values at one time, and no "at least", range or rounding that lets them meet.
+
+    :param rivals: whether two parties are known to count one thing, so that they may lie as far apart as they like.
+    """
     if one.figure.value == other.figure.value or not compatible(one.date, other.date):
         return False
     low, high = sorted((one.figure, other.figure), key=lambda figure: figure.value or 0)
@@ -163,7 +166,7 @@ def clash(one: Count, other: Count) -> bool:
         return False
     if low.value == 1 and high.value >= DOZEN:
         return False  # "one boat after another": an instance of what is counted elsewhere, no count of its own
-    if low.value <= 0 or high.value > (FEW_RATIO if low.value <= FEW else MOST_RATIO) * low.value:
+    if low.value <= 0 or (not rivals and high.value > (FEW_RATIO if low.value <= FEW else MOST_RATIO) * low.value):
         return False
     if low.upper is not None and low.upper >= high.value:
         return False

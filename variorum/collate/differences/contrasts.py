@@ -25,9 +25,14 @@ class Contrast(NamedTuple):
 
 
 def gather(story: Story, contrasts: Iterable[Contrast]) -> list[Difference]:
-    """The contrasts as differences: those of one kind and head that share a place are one, its sides told apart by what they say."""
+    """The contrasts as differences: those of one kind and head that share a place are one, its sides told apart by what they say.
+
+    Contrasts that one report makes, and of which a difference has no room to show either side, make another one.
+    """
     differences = []
-    for group in _connected(sorted(set(contrasts), key=_order)):
+    waiting = _connected(sorted(set(contrasts), key=_order))
+    while waiting:
+        group = waiting.pop(0)
         first = group[0]
         sides: dict[str, dict[Witness, None]] = {}
         for contrast in group:
@@ -37,6 +42,9 @@ def gather(story: Story, contrasts: Iterable[Contrast]) -> list[Difference]:
         if len(sides) < 2:
             continue
         shown = [Side(says=says, evidence=tuple(places)[:MOST_PLACES]) for says, places in list(sides.items())[:MOST_SIDES]]
+        hidden = {place for places in list(sides.values())[MOST_SIDES:] for place in places}
+        left = [contrast for contrast in group if {contrast.one[1], contrast.other[1]} <= hidden]
+        waiting += _connected([contrast for contrast in left if contrast.one[1].report == contrast.other[1].report])
         reports = {place.report for side in shown for place in side.evidence}
         differences.append(
             Difference(

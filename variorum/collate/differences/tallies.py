@@ -69,13 +69,22 @@ def compare_tallies(
         for one, other in combinations(sorted(found, key=lambda tally: tally.counted.key), 2):
             if one.figure == other.figure or not _rivals(one, other) or _adds_up(story, one, other) or _is_update(one, other, days):
                 continue
-            if clash(one.counted, other.counted) and _one_toll(one, other, days):
+            if clash(one.counted, other.counted, rivals=_stand_together(story, one, other)) and _one_toll(one, other, days):
                 yield Contrast("number", f"how many {toll}", _side(one), _side(other), TALLY)
 
 
 def _rivals(one: _Tally, other: _Tally) -> bool:
     """Whether other voices or other reports count; what one voice counts in one report are two things."""
     return one.counted.report != other.counted.report or (one.claimants != other.claimants and one.witness != other.witness)
+
+
+def _stand_together(story: Story, one: _Tally, other: _Tally) -> bool:
+    """Whether two parties count in one sentence or in two that follow each other: "the ministry admits to four, the union speaks of 14"."""
+    if one.counted.report != other.counted.report or not one.claimants or not other.claimants or one.claimants & other.claimants:
+        return False
+    sheet = story.sheet(one.counted.report)
+    first, second = (sheet.sentence_number(tally.counted.figure.start) for tally in (one, other))
+    return abs(first - second) <= 1
 
 
 def _is_update(one: _Tally, other: _Tally, days: dict[str, Reach | None]) -> bool:
