@@ -82,8 +82,8 @@ def _deed_at(word: Token) -> _Deed | None:
     above = word.head
     sure = bool(aux & _FUTURE)
     negated = is_negated(word)
-    if "have" in aux:
-        return None  # what would have been
+    if "have" in aux or (aux & {"'d", "’d"} and word.tag_ in ("VBN", "VBD")):
+        return None  # what would have been, or had been: "she'd seen it herself"
     if word.dep_ == "pcomp" and above.lower_ == "of":
         aux, above = {"to"}, above.head  # "no intention of going"
     planned = above.head if word.dep_ in ("acl", "xcomp", "pcomp") and above.lemma_.lower() in _PLANS and above.dep_ == "dobj" else None

@@ -11,6 +11,9 @@ from variorum.model.report import PositionKind
 _CLAIMS = frozenset({"claim", "account", "accusation", "allegation", "charge", "suggestion", "report", "notion", "version"})
 """What is rejected as untrue, not as unwanted."""
 _PASTIMES = frozenset("be have become do go hear run stay live play win keep point put use return".split())
+_SWEARING = frozenset({"swear", "vow", "pledge", "promise", "guarantee"})
+"""Verbs that also assure of what is past."""
+_PERFECT = frozenset({"had", "has", "have", "'ve", "’ve", "'d", "’d"})
 _KNOWING = frozenset({"know", "think", "believe", "say", "mean", "imply"})
 
 
@@ -27,6 +30,8 @@ def tells_nothing(word: Token, kind: PositionKind, cast: Cast) -> bool:
         or _is_avoided(word)
         or _is_visit(word)
         or _is_naming(word, kind)
+        or _is_sworn_fact(word)
+        or _is_manner(word)
         or (word.pos_ == "NOUN" and any(child.lower_ in ("little", "few", "scant") for child in word.children))
     )
 
@@ -137,6 +142,31 @@ def _is_naming(word: Token, kind: PositionKind) -> bool:
         nouns = [below for child in word.children if child.lower_ in ("on", "upon") for below in child.children if below.dep_ == "pobj"]
         return any(noun.pos_ == "NUM" for noun in nouns)
     return word.lemma_ == "call" and not is_passive(word) and any(child.dep_ in ("oprd", "dobj") for child in word.children)
+
+
+def _is_sworn_fact(word: Token) -> bool:
+    """Whether somebody only swears that a thing is past: "swore that he had braked", "vows it was so"."""
+    if word.lemma_.lower() not in _SWEARING or word.pos_ != "VERB":
+        return False
+    clause = next((child for child in word.children if child.dep_ == "ccomp"), None)
+    if clause is None:
+        return False
+    aux = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
+    if not aux:
+        return clause.tag_ == "VBD"
+    perfect = bool(aux & _PERFECT) and clause.tag_ in ("VBN", "VBD")
+    return perfect or (aux <= {"was", "were"} and clause.tag_ in ("VBN", "VBG"))
+
+
+def _is_manner(word: Token) -> bool:
+    """Whether somebody "prefers" to say, to call, to be told or not to do a thing: no backing of anything."""
+    if word.lemma_.lower() != "prefer" or word.pos_ != "VERB":
+        return False
+    deed = next((child for child in word.children if child.dep_ in ("xcomp", "ccomp")), None)
+    if deed is None or any(child.dep_ == "nsubj" for child in deed.children):
+        return False
+    named = any(child.dep_ in ("oprd", "attr") or child.dep_ == "ccomp" for child in deed.children)
+    return is_negated(deed) or is_passive(deed) or named or deed.lemma_.lower() in words_in("inner") | {"say", "call", "tell", "complain"}
 
 
 def _is_visit(word: Token) -> bool:

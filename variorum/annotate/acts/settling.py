@@ -13,6 +13,8 @@ from variorum.model.report import Position, PositionKind, Range, Statement
 
 _LEAST_WORDS = 3
 """Fewer words ("to comment", "that account") do not say where the speaker stands."""
+_SURELY_OPPOSED = 0.5
+"""Least worth of the reader's oppositions in what is told as past, unquoted: below it most are mere facts or denials of them."""
 _SENDING = frozenset({"cite", "convene", "quote", "recall", "summon"})
 """Cues whose object is a person or body and no words of the speaker."""
 
@@ -57,6 +59,7 @@ def settle_leanings(
             and not judged
             and _says_enough(doc, start, end)
             and not _only_names(doc, statement)
+            and not (leaning.best == "oppose" and leaning.worth["oppose"] < _SURELY_OPPOSED and _is_past_fact(doc, start, end))
             and not any(one.start < end and start < one.end for one in (*open_, *settled))
         ):
             settled.append(_whole(doc, statement, leaning.best))
@@ -67,6 +70,16 @@ def _says_enough(doc: Doc, start: int, end: int) -> bool:
     """Whether the words are long enough to hold a position, and are neither asked nor only supposed."""
     span = doc.char_span(start, end, alignment_mode="expand")
     return span is not None and sum(not word.is_punct for word in span) >= _LEAST_WORDS and not is_open(span.root)
+
+
+def _is_past_fact(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words, none of them quoted, tell of what was or has been: "that no aircraft had been there"."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or any(word.is_quote for word in span):
+        return False
+    finite = [span.root, *(child for child in span.root.children if child.dep_ in ("aux", "auxpass"))]
+    modal = any(word.tag_ == "MD" for word in finite)
+    return not modal and any(word.tag_ == "VBD" or (word.lower_ in ("has", "have") and word.dep_ == "aux") for word in finite)
 
 
 def _only_names(doc: Doc, statement: Statement) -> bool:

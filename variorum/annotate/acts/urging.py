@@ -18,6 +18,8 @@ _UNBOUND = frozenset({"i", "you", "one", "who", "which", "what", "it", "that"})
 """Subjects that nobody is urged by."""
 _STILL = frozenset({"has", "have", "'ve", "’ve", "'s", "’s"})
 """Auxiliaries with which "have to" and "need to" still say a duty."""
+_LEFT_ALONE = frozenset({"eat", "keep", "know", "remain", "stay", "try"})
+"""With these "let them" rather allows or defies."""
 _NEEDING = frozenset({"need", "have", "get"})
 
 
@@ -32,7 +34,7 @@ def find_urgings(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
             span = clause_range(word)
             found.append(Stance(word, "demand", speakers, (), span, (span,), None, None, False))
             continue
-        if floor.is_quoted(word) and (_is_let_us(word) or _is_lack(word)):
+        if floor.is_quoted(word) and (_is_let_us(word) or _is_let_others(word) or _is_lack(word)):
             span = shared_range(word)
             condition = condition_of(word)
             where = condition.range if condition else None
@@ -63,6 +65,19 @@ def _is_let_us(word: Token) -> bool:
     deed = next((child for child in word.children if child.dep_ in ("ccomp", "xcomp")), None)
     us = any(token.lower_ in ("us", "'s", "’s") for token in word.doc[word.i + 1 : word.i + 2])
     return us and deed is not None and deed.lemma_.lower() not in words_in("inner") | words_in("opener") | {"be", "face"}
+
+
+def _is_let_others(word: Token) -> bool:
+    """Whether it is "let them show the papers", "if he has proof, let him bring it": an order to a third party."""
+    if word.lower_ != "let" or word.tag_ not in ("VB", "VBP", "VBD", "VBN") or word.dep_ not in ("ROOT", "ccomp", "conj", "parataxis"):
+        return False
+    if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "neg") and child.i < word.i for child in word.children):
+        return False
+    deed = next((child for child in word.children if child.dep_ in ("ccomp", "xcomp") and child.tag_ in ("VB", "VBN")), None)
+    if deed is None or deed.lemma_.lower() in _LEFT_ALONE or (deed.lemma_ == "be" and deed.tag_ == "VB"):
+        return False
+    doers = [child for child in deed.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return any(noun.i > word.i and noun.lower_ not in ("me", "us", "there", "you") for noun in doers)
 
 
 def _is_lack(word: Token) -> bool:
