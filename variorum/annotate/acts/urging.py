@@ -74,7 +74,7 @@ def _is_let_others(word: Token) -> bool:
     if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "neg") and child.i < word.i for child in word.children):
         return False
     deed = next((child for child in word.children if child.dep_ in ("ccomp", "xcomp") and child.tag_ in ("VB", "VBN")), None)
-    if deed is None or deed.lemma_.lower() in _LEFT_ALONE or (deed.lemma_ == "be" and deed.tag_ == "VB"):
+    if deed is None or is_negated(deed) or deed.lemma_.lower() in _LEFT_ALONE or (deed.lemma_ == "be" and deed.tag_ == "VB"):
         return False
     doers = [child for child in deed.children if child.dep_ in ("nsubj", "nsubjpass")]
     return any(noun.i > word.i and noun.lower_ not in ("me", "us", "there", "you") for noun in doers)
