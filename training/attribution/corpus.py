@@ -1,4 +1,4 @@
-"""Reads a PolNeAR folder (brat standoff) into windows with labels for the attribution network.
+"""Reads a PolNeAR folder (brat standoff), and reports with labelled sayings, into windows with labels for the attribution network.
 
 The corpus is Newell, Margolin and Ruths (2018), "An Attribution Relations Corpus for Political News". A text with several
 annotators is taken as the alphabetically first has it.
@@ -13,6 +13,8 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
+from training.labelled import read_text
+from training.sayings.labels import Saying, read_sayings
 from variorum.annotate.attribution.windows import Ints, Window, cut_windows
 
 Range = tuple[int, int]
@@ -61,6 +63,30 @@ def read_corpus(folder: Path) -> list[Document]:
         text = path.read_bytes().decode("utf-8")
         documents.append(Document(path.stem, text, tuple(read_brat(annotations[path.stem].read_bytes().decode("utf-8")))))
     return documents
+
+
+def read_labelled(data: Path) -> list[Document]:
+    """The reports whose sayings are labelled (``training/sayings``), in the order of the labels.
+
+    What one attribution holds inside another is left out, as PolNeAR leaves it out: there the outer one stands alone.
+
+    :param data: the folder of the development data, which holds some of the texts.
+    """
+    return [Document(name, read_text(data, name), tuple(_outer(sayings))) for name, sayings in read_sayings().items()]
+
+
+def _outer(sayings: Sequence[Saying]) -> list[Attribution]:
+    return [
+        Attribution(one.source, one.cue, one.content)
+        for one in sayings
+        if not any(other.content != one.content and _holds(other.content, one) for other in sayings)
+    ]
+
+
+def _holds(content: Sequence[Range], one: Saying) -> bool:
+    """Whether cue and content of a saying lie between the ends of another's content."""
+    low, high = content[0][0], content[-1][1]
+    return bool(one.cue) and all(low <= start and end <= high for start, end in (*one.cue, *one.content))
 
 
 def read_brat(standoff: str) -> list[Attribution]:

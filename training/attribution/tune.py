@@ -11,8 +11,9 @@ from pathlib import Path
 from training.attribution.corpus import Document, paragraphs, read_corpus
 from training.attribution.score import Judge, Tally
 from variorum.annotate.attribution.decode import Decoding, Scores, decode
+from variorum.annotate.attribution.encoding import encode
 from variorum.annotate.attribution.reader import load_reader, score_window
-from variorum.annotate.attribution.windows import Window, cut_windows
+from variorum.annotate.attribution.windows import Window
 
 HELD_OUT = 21
 LOOSE = 0.15
@@ -32,8 +33,8 @@ def read_documents(model: Path, documents: Sequence[Document]) -> list[Reading]:
     package = load_reader(model).package
     readings = []
     for document in documents:
-        windows = cut_windows(package.tokenizer, document.text, paragraphs(document.text))
-        scored = [(window, score_window(package, window, LOOSE)) for window in windows]
+        encoding = encode(package, document.text, paragraphs(document.text))
+        scored = [(window, score_window(package, window, encoding.states(number), LOOSE)) for number, window in enumerate(encoding.windows)]
         readings.append((Judge(document.text, document.attributions), [(w, s) for w, s in scored if s is not None]))
     return readings
 

@@ -26,7 +26,7 @@ class Bars(Record, frozen=True):
     """Of the rules where the trained reader finds nothing."""
     saying: float = 0.3
     """The same, where the cue is a word of saying or of taking a stand."""
-    model: float = 0.55
+    model: float = 0.4
     """Of the trained reader where the rules find nothing."""
     model_quoted: float = 0.3
     """The same, where the words hold a quotation."""
