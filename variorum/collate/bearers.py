@@ -38,6 +38,8 @@ _OF_MANY = frozenset(
 )
 """Titles of which a story has several bearers, whether or not it names them; a report that names none of them leaves it open."""
 _FIRM = ("company", "firm")
+_FAR_MORE = 2
+"""How many times as often as others a story names the firm that it is about."""
 _MARKS = frozenset({"acting", "assistant", "deputy", "former", "incoming", "late", "outgoing", "then", "vice", "other", "second"})
 
 
@@ -89,11 +91,18 @@ def _body_of(nouns: Sequence[str], found: Collection[Group], fitting: Sequence[G
     """
     if set(nouns) & set(_FIRM):
         called = [group for group in here if any(noun in member.entity.roles for noun in nouns for member in group.members)]
-        here = called if len(called) == 1 else here
+        here = called if len(called) == 1 else _foremost(here)
     if here:
         return here[0] if len(here) == 1 else None
     known = [group for group in fitting if _is_known(group)] if not is_of_a_state(nouns) else []
     return known[0] if len(known) == len(found) == 1 else None
+
+
+def _foremost(firms: Sequence[Group]) -> Sequence[Group]:
+    """Of several firms that a report names, the one that the story names far more often than each other: the one it is about."""
+    counts = {id(group): sum(words[:1].isupper() for member in group.members for _, _, words in member.printed) for group in firms}
+    first = [group for group in firms if all(counts[id(group)] >= _FAR_MORE * counts[id(other)] for other in firms if other is not group)]
+    return first if len(first) == 1 else firms
 
 
 def _is_described(member: Member) -> bool:

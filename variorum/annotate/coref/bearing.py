@@ -111,10 +111,17 @@ class Bearers:
             if chain.named
             and (may_be_firm(chain) if firm else may_be_organisation(chain))
             and any(self._stands_before(m, mention) for m in chain.mentions)
+            and not self._only_opens(chain, mention)
         ]
         beside = [chain for chain in firms if any(self._view.running[m.head] == self._view.running[mention.head] for m in chain.mentions)]
         firms = beside if len(beside) == 1 else firms
         return firms if len(firms) == 1 and any(self._leads_to(m, mention) for m in firms[0].mentions) else []
+
+    def _only_opens(self, chain: Chain, mention: Mention) -> bool:
+        """Whether all the names before are in capitals, as places open reports, or outside of a quotation that says "the company"."""
+        view = self._view
+        names = [m for m in chain.mentions if self._stands_before(m, mention)]
+        return all(view.capitals[m.head] or (view.quoted[mention.head] and not view.quoted[m.head]) for m in names)
 
     def _stands_before(self, name: Mention, mention: Mention) -> bool:
         running = self._view.running
