@@ -3,6 +3,7 @@
 import re
 
 from variorum.collate.members import Group, Member
+from variorum.text.firms import trades
 from variorum.text.given_names import is_given_name
 from variorum.text.names import fold, strip_possessive
 from variorum.text.roles import load_roles
@@ -15,6 +16,8 @@ _FORMS = frozenset(
     | {"technologies", "terminals"}
 )
 """Legal forms of firms and last words of their names."""
+_OTHERS_TOO = frozenset({"bulk", "line", "media", "survey"})
+"""Trades with which names of others than firms close as well."""
 _OWNERS = frozenset({"owner", "shipowner"})
 _LOOSE = frozenset({"giant", "industry", "utility"})
 _HELD = re.compile(r"\b(?:[Ss]hares|[Ss]hareholders|[Cc]hief executive|CEO|[Ss]tock|[Ww]orkforce)(?: officer)? (?:at|in|of) (?:the )?\Z")
@@ -51,7 +54,7 @@ def _is_firm(member: Member) -> bool:
     text = member.report.text
     for start, end, words in member.printed:
         last = fold(strip_possessive(words)).rstrip(".").split()
-        if len(last) > 1 and last[-1] in _FORMS:
+        if len(last) > 1 and (last[-1] in _FORMS or last[-1] in trades() - _OTHERS_TOO):
             return True
         if _is_told(text, start, end):
             return True
