@@ -28,6 +28,8 @@ _EVERY_STATES = frozenset(
     | {"ministry", "mission", "office", "presidency", "regime", "state"}
 )
 """Nouns of bodies of which each state, or each side, has its own."""
+_NAMED_BEFORE = frozenset({"ministry", "state"})
+"""Nouns of bodies of which a story has many, each meant by the bare noun only where its report has named it."""
 _OF_ONE = frozenset({"chancellor", "emir", "king", "pope", "premier", "prime minister", "queen", "sultan"})
 """Titles of heads that no club, firm or board gives."""
 _ALIKE = {"justice": "judge", "magistrate": "judge"}
@@ -75,6 +77,7 @@ def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Gr
     here = [group for group in fitting if any(other.report.id == member.report.id for other in group.members)]
     modified = bool(_modifiers(member)) and not of_land
     if entity.kind == "organisation" and not modified:
+        here = [group for group in here if not _NAMED_BEFORE.intersection(titles) or _is_before(group, member)]
         return _body_of(titles, found.values(), fitting, here)
     if len(fitting) != 1:
         return None
@@ -91,11 +94,18 @@ def _body_of(nouns: Sequence[str], found: Collection[Group], fitting: Sequence[G
     """
     if set(nouns) & set(_FIRM):
         called = [group for group in here if any(noun in member.entity.roles for noun in nouns for member in group.members)]
-        here = called if len(called) == 1 else _foremost(here)
+        foremost = _foremost(here)
+        here = called if len(called) == 1 < len(foremost) else foremost
     if here:
         return here[0] if len(here) == 1 else None
     known = [group for group in fitting if _is_known(group)] if not is_of_a_state(nouns) else []
     return known[0] if len(known) == len(found) == 1 else None
+
+
+def _is_before(group: Group, member: Member) -> bool:
+    """Whether the report prints a body before the description: "the ministry" is none that is named only later."""
+    first = member.printed[0][0]
+    return any(other.report.id == member.report.id and other.printed[0][0] < first for other in group.members)
 
 
 def _foremost(firms: Sequence[Group]) -> Sequence[Group]:

@@ -34,7 +34,9 @@ _TOLD = re.compile(
     rf"{_BODIES}(?=[ ,.;])"
 )
 _RUNS = re.compile(r"\A, which (?:also )?(?:employs|makes|manufactures|mines|operates|owns|produces|refines|runs|sells)\b")
-_BOSS = re.compile(r"\A(?: chief executive\b| CEO\b| shareholders\b| stock\b| shares (?:closed|fell|gained|in|jumped|lost|rose|slid|were)\b)")
+_BOSS = re.compile(
+    r"\A(?: chief executive\b| CEO\b| shareholders\b| stock\b| shares (?:closed|fell|gained|in|jumped|lost|rose|slid|were)\b)"
+)
 _AHEAD = 110
 """Characters behind a name in which an apposition stands."""
 
