@@ -77,7 +77,8 @@ def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Gr
     here = [group for group in fitting if any(other.report.id == member.report.id for other in group.members)]
     modified = bool(_modifiers(member)) and not of_land
     if entity.kind == "organisation" and not modified:
-        here = [group for group in here if not _NAMED_BEFORE.intersection(titles) or _is_before(group, member)]
+        if _NAMED_BEFORE.intersection(titles) and not all(_is_before(group, member) for group in here):
+            return None
         return _body_of(titles, found.values(), fitting, here)
     if len(fitting) != 1:
         return None
