@@ -4,6 +4,7 @@ import pytest
 
 from tests.collate.test_actors import make
 from tests.collate.test_bearers import holders
+from variorum.collate.actors import join_actors
 
 STRAIT = make("r1", "Ships left the Tarsoq strait.", ("Tarsoq strait", "place", "Tarsoq strait", {"roles": ("strait",)}))
 
@@ -134,3 +135,41 @@ def bare(role: str):
 def test_a_judge_whom_two_reports_name_is_known_to_a_third(role: str, joined: bool) -> None:
     found = holders(titled("r1", "Ada Lind", role), titled("r2", "Ada Lind", role), bare(role))
     assert (found[f"The {role}"] == found["Ada Lind"]) == joined
+
+
+def test_a_name_is_a_firms_where_a_report_tells_so_beside_it() -> None:
+    told = (
+        "The lender Orva Lumen Kassa failed.",
+        "Orva Lumen Kassa, the country's largest lender, failed.",
+        "Orva Lumen Kassa shares fell 3%.",
+    )
+    for text in told:
+        one = make("r1", text, ("Orva Lumen Kassa", "person", "Orva Lumen Kassa", {}))
+        two = make("r2", "Orva Lumen Kassa is saved.", ("Orva Lumen Kassa", "organisation", "Orva Lumen Kassa", {}))
+        actors = join_actors([one, two]).actors
+        assert [(actor.name, actor.kind) for actor in actors] == [("Orva Lumen Kassa", "organisation")]
+
+
+def test_a_person_beside_a_firm_stays_a_person() -> None:
+    for text in ("The lender's owner Orva Lumen left.", "Orva Lumen, head of the lender, left.", "The firm and Orva Lumen agreed."):
+        actors = join_actors([make("r1", text, ("Orva Lumen", "person", "Orva Lumen", {}))]).actors
+        assert [actor.kind for actor in actors] == ["person"]
+
+
+def test_the_company_is_the_firm_that_the_story_names_far_more_often() -> None:
+    text = "Belmar Shipping paid. Belmar Shipping left. An analyst at Tolvan Bank spoke. The company wept."
+    firms = [
+        ("Belmar Shipping", "organisation", "Belmar Shipping|Belmar Shipping", {}),
+        ("Tolvan Bank", "organisation", "Tolvan Bank", {}),
+    ]
+    found = holders(make("r1", text, *firms, ("the company", "organisation", "The company", {"named": False, "roles": ("company",)})))
+    assert found["The company"] == found["Belmar Shipping"]
+
+
+def test_the_ministry_is_none_that_is_named_only_later() -> None:
+    fields = {"named": False, "roles": ("ministry",)}
+    texts = ("The ministry spoke. The Forest Ministry of Arva left.", "The Forest Ministry of Arva left. The ministry spoke.")
+    for text, same in zip(texts, (False, True), strict=True):
+        body = ("Forest Ministry of Arva", "organisation", "Forest Ministry of Arva", {"roles": ("ministry",)})
+        found = holders(make("r1", text, body, ("the ministry", "organisation", "The ministry", fields)))
+        assert (found["The ministry"] == found["Forest Ministry of Arva"]) is same

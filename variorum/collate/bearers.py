@@ -28,6 +28,8 @@ _EVERY_STATES = frozenset(
     | {"ministry", "mission", "office", "presidency", "regime", "state"}
 )
 """Nouns of bodies of which each state, or each side, has its own."""
+_NAMED_BEFORE = frozenset({"ministry", "state"})
+"""Nouns of bodies of which a story has many, each meant by the bare noun only where its report has named it."""
 _OF_ONE = frozenset({"chancellor", "emir", "king", "pope", "premier", "prime minister", "queen", "sultan"})
 """Titles of heads that no club, firm or board gives."""
 _ALIKE = {"justice": "judge", "magistrate": "judge"}
@@ -38,6 +40,8 @@ _OF_MANY = frozenset(
 )
 """Titles of which a story has several bearers, whether or not it names them; a report that names none of them leaves it open."""
 _FIRM = ("company", "firm")
+_FAR_MORE = 2
+"""How many times as often as others a story names the firm that it is about."""
 _MARKS = frozenset({"acting", "assistant", "deputy", "former", "incoming", "late", "outgoing", "then", "vice", "other", "second"})
 
 
@@ -73,6 +77,8 @@ def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Gr
     here = [group for group in fitting if any(other.report.id == member.report.id for other in group.members)]
     modified = bool(_modifiers(member)) and not of_land
     if entity.kind == "organisation" and not modified:
+        if _NAMED_BEFORE.intersection(titles) and not all(_is_before(group, member) for group in here):
+            return None
         return _body_of(titles, found.values(), fitting, here)
     if len(fitting) != 1:
         return None
@@ -89,11 +95,25 @@ def _body_of(nouns: Sequence[str], found: Collection[Group], fitting: Sequence[G
     """
     if set(nouns) & set(_FIRM):
         called = [group for group in here if any(noun in member.entity.roles for noun in nouns for member in group.members)]
-        here = called if len(called) == 1 else here
+        foremost = _foremost(here)
+        here = called if len(called) == 1 < len(foremost) else foremost
     if here:
         return here[0] if len(here) == 1 else None
     known = [group for group in fitting if _is_known(group)] if not is_of_a_state(nouns) else []
     return known[0] if len(known) == len(found) == 1 else None
+
+
+def _is_before(group: Group, member: Member) -> bool:
+    """Whether the report prints a body before the description: "the ministry" is none that is named only later."""
+    first = member.printed[0][0]
+    return any(other.report.id == member.report.id and other.printed[0][0] < first for other in group.members)
+
+
+def _foremost(firms: Sequence[Group]) -> Sequence[Group]:
+    """Of several firms that a report names, the one that the story names far more often than each other: the one it is about."""
+    counts = {id(group): sum(words[:1].isupper() for member in group.members for _, _, words in member.printed) for group in firms}
+    first = [group for group in firms if all(counts[id(group)] >= _FAR_MORE * counts[id(other)] for other in firms if other is not group)]
+    return first if len(first) == 1 else firms
 
 
 def _is_described(member: Member) -> bool:

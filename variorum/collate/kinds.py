@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from variorum.collate.firms import is_told_firm
 from variorum.collate.members import Member
 from variorum.text.firms import has_legal_form, trades, without_legal_form
 from variorum.text.given_names import is_given_name
@@ -66,8 +67,8 @@ def _shown(members: Iterable[Member]) -> dict[str, str]:
     for member in members:
         entity = member.entity
         words = entity.name.split()
-        if (entity.named and entity.kind in _NAMED_KINDS) or member.words:
-            if has_legal_form(entity.name):
+        if entity.named and entity.kind in (*_NAMED_KINDS, "person"):
+            if has_legal_form(entity.name) or (entity.kind == "person" and not _is_titled(member) and is_told_firm(member)):
                 found[_core(entity.name)] = "organisation"
             elif entity.kind != "person" and len(words) > 1 and fold(words[-1]) in _LAND_NOUNS:
                 found[bare_words(" ".join(words[:-1]))] = "place"

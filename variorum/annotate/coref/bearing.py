@@ -36,6 +36,8 @@ _NEAR_OWNED = 1
 """Sentences of running text within which "the ministry" is "his ministry"."""
 _TAKEN_UP = 4
 """Sentences of running text within which an unnamed person is taken up again."""
+_LONGEST_INITIALS = 4
+"""Letters of initials; a longer word in capitals is printed so for its place."""
 _LEAD = _KEPT_BACK = 2
 """Sentences of running text that count as a report's lead, and those after it within which somebody described there is named."""
 
@@ -111,10 +113,18 @@ class Bearers:
             if chain.named
             and (may_be_firm(chain) if firm else may_be_organisation(chain))
             and any(self._stands_before(m, mention) for m in chain.mentions)
+            and not self._only_opens(chain, mention)
         ]
         beside = [chain for chain in firms if any(self._view.running[m.head] == self._view.running[mention.head] for m in chain.mentions)]
         firms = beside if len(beside) == 1 else firms
         return firms if len(firms) == 1 and any(self._leads_to(m, mention) for m in firms[0].mentions) else []
+
+    def _only_opens(self, chain: Chain, mention: Mention) -> bool:
+        """Whether all the names before are in capitals, as places open reports, or outside of a quotation that says "the company"."""
+        view = self._view
+        names = [m for m in chain.mentions if self._stands_before(m, mention)]
+        quoted = view.quoted[mention.head]
+        return all(view.capitals[m.head] or _opens_report(view, m) or (quoted and not view.quoted[m.head]) for m in names)
 
     def _stands_before(self, name: Mention, mention: Mention) -> bool:
         running = self._view.running
@@ -217,6 +227,13 @@ class Bearers:
     def _is_near(self, chain: Chain, mention: Mention) -> bool:
         sentence = self._view.sentence
         return any(m.start < mention.start and sentence[mention.head] - sentence[m.head] <= _REACH for m in chain.mentions)
+
+
+def _opens_report(view: View, name: Mention) -> bool:
+    """Whether a name in capitals opens a paragraph, as the place does from which a report comes: "RIGA, May 3 (Wire) -"."""
+    first = view.doc[name.first]
+    opens = name.first == 0 or view.block[name.first - 1] != view.block[name.first]
+    return opens and first.text.isupper() and len(first) > _LONGEST_INITIALS
 
 
 def _is_called_head(chain: Chain) -> bool:
