@@ -38,3 +38,10 @@ def test_what_goes_on_with_another_speakers_words_is_his():
 def test_the_order_of_the_reports_does_not_matter():
     other = report("b", "# 37 barges sink at northern flood gate in storm\nThe price of plums rose.")
     assert collate_story("s", [SAID, other], []) == collate_story("s", [other, SAID], [])
+
+
+def test_who_speaks_for_himself_retells_nobody():
+    told = "The plums were late. Some 37 barges had sunk at the northern flood gate during the storm."
+    mimicked = "The plums were late. We had 37 barges sunk at the northern flood gate during the storm."
+    assert len(account(told).statements[0].variants) == 2
+    assert len(account(mimicked).statements[0].variants) == 1

@@ -118,3 +118,8 @@ def test_five_hundred_statements_of_one_speaker_stay_bounded():
 def test_statements_without_a_speaker_or_words_are_left_out():
     assert statements(report("a", "Nobody knows why [the gate broke].")) == ()
     assert statements(report("a", "")) == ()
+
+
+def test_two_sentences_of_one_report_need_a_word_in_common():
+    said = "{Anna Ovik} said that [she lauded {Bo Lund}]. The quay was calm. {Anna Ovik} added that [she hailed {Bo Lund}]."
+    assert [len(one.variants) for one in statements(report("a", said))] == [1, 1]

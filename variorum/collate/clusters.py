@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from variorum.collate.likeness import Likeness, compare, may_join, threshold
 from variorum.collate.limits import Limits, joined, limits_of, may_meet
-from variorum.collate.tellings import Telling
+from variorum.collate.tellings import ACTOR, Telling
 
 STRONG_SHARE = 1.4
 """Share of the threshold from which one link alone takes a single telling into a cluster."""
@@ -152,9 +152,15 @@ class _Linkage:
 
 
 def _score_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[Pair, Likeness]]:
+    """The pairs that may be one with their likeness; two sentences of one report's text must share a word: a sense is too little there."""
     for first, second in propose_pairs(tellings):
-        if may_join(tellings[first], tellings[second]):
-            yield (first, second), compare(tellings[first], tellings[second])
+        one, other = tellings[first], tellings[second]
+        if may_join(one, other) and (one.report != other.report or one.heading != other.heading or _share_a_word(one, other)):
+            yield (first, second), compare(one, other)
+
+
+def _share_a_word(one: Telling, other: Telling) -> bool:
+    return any(word[0] != ACTOR and word in other.weights for word in one.weights)
 
 
 def propose_pairs(tellings: Sequence[Telling], partners: int = MOST_PARTNERS) -> Iterator[Pair]:

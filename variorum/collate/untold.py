@@ -1,5 +1,6 @@
 """Reads the clauses of the reports that no statement tells, as tellings that nobody speaks."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.passages import clauses_of
@@ -14,6 +15,9 @@ LEAST_PLAIN = 2
 LONGEST = 600
 """Characters of a sentence beyond which it is no sentence but a table or a list that lost its lines."""
 
+_FIRST_PERSON = re.compile(r"\W*(?:I|[Ww]e|[Oo]ur|[Mm]y)\b")
+"""Begins a clause in which somebody speaks for himself, the writer or one whom he mimics: no retelling of another's words."""
+
 
 def read_untold(story: Story) -> list[Telling]:
     """The clauses outside all statements and page matter, in the order of the reports; a heading is one clause."""
@@ -26,7 +30,8 @@ def _of_sheet(story: Story, sheet: Sheet) -> Iterator[Telling]:
         if sentence[1] - sentence[0] > LONGEST or sheet.is_page_matter(*sentence) or not sheet.text[slice(*sentence)].strip():
             continue
         for clause in _clauses(sheet, sentence):
-            if not any(start < clause[1] and clause[0] < end for start, end in told):
+            taken = any(start < clause[1] and clause[0] < end for start, end in told)
+            if not taken and not (_FIRST_PERSON.match(sheet.text, clause[0]) and not sheet.is_heading(*clause)):
                 telling = telling_of(story, sheet, _as_statement(sheet, clause), [clause], ())
                 plain = sum(1 for word in telling.weights if word[0] != ACTOR)
                 if plain >= LEAST_PLAIN and len(telling.weights) >= LEAST_WORDS:
