@@ -26,9 +26,9 @@ class Bars(Record, frozen=True):
     """Of the rules where the trained reader finds nothing."""
     saying: float = 0.3
     """The same, where the cue is a word of saying or of taking a stand."""
-    model: float = 0.4
+    model: float = 0.55
     """Of the trained reader where the rules find nothing."""
-    model_quoted: float = 0.3
+    model_quoted: float = 0.55
     """The same, where the words hold a quotation."""
     contested: float = 0.6
     """Of either where the two cut the words differently."""
@@ -91,7 +91,9 @@ def _compare(rules: Sequence[Attribution], model: Sequence[Attribution]) -> tupl
                 if high > start:
                     shared[other] = shared.get(other, 0) + min(end, high) - max(start, low)
         size = _size(one)
-        pairs += [(-common / (size + _size(model[other]) - common), position, other) for other, common in shared.items()]
+        for other, common in shared.items():
+            share = common / (size + _size(model[other]) - common)
+            pairs.append((-max(share, _SAME) if _is_part(model[other], one) else -share, position, other))
     partner: dict[int, int] = {}
     met: set[int] = set()
     for share, position, other in sorted(pairs):
@@ -100,6 +102,12 @@ def _compare(rules: Sequence[Attribution], model: Sequence[Attribution]) -> tupl
             met.add(other)
     rivals = {position for _, position, _ in pairs if position not in partner}, {other for _, _, other in pairs if other not in met}
     return partner, rivals
+
+
+def _is_part(one: Attribution, other: Attribution) -> bool:
+    """Whether one, by the same cue, is the first part of what the other finds on both sides: "It may go, Lind said, but only if ..."."""
+    same_cue = any(start < high and low < end for start, end in one.cue for low, high in other.cue)
+    return same_cue and len(other.content) == 2 and one.content == other.content[:1] and other.cue[-1][1] <= other.content[1][0]
 
 
 def _size(one: Attribution) -> int:

@@ -31,7 +31,8 @@ class Reading(Record, frozen=True):
 
 
 def refine_readings(readings: Sequence[Reading], text: str, quotations: Sequence[Quotation]) -> list[Attribution]:
-    """The readings as attributions with clean ends, in the same order; one of which nothing is left goes.
+    """The readings as attributions with clean ends, in the same order; one of which nothing is left goes, and so does a clause that stands
+    with neither a source nor a cue: it may go on with a speech, but nothing tells with whose.
 
     A reading without a source takes the one before it in the same line, if it is a quotation.
     """
@@ -55,7 +56,8 @@ def refine_readings(readings: Sequence[Reading], text: str, quotations: Sequence
             score=one.score,
             basis="quotation" if quoted else "clause",
         )
-        found.append(_with_source(refined, found, text))
+        if refined.source or refined.cue or quoted:
+            found.append(_with_source(refined, found, text))
     return found
 
 
