@@ -45,3 +45,13 @@ def test_who_speaks_for_himself_retells_nobody():
     mimicked = "The plums were late. We had 37 barges sunk at the northern flood gate during the storm."
     assert len(account(told).statements[0].variants) == 2
     assert len(account(mimicked).statements[0].variants) == 1
+
+
+def test_other_news_in_a_heading_is_not_what_the_saying_tells():
+    heading = "# {a=Ovik}: [lenders ruined treaty as 37 barges sink at northern flood gate]\nThe price of plums rose."
+    said = report(
+        "a",
+        "Harbour master {a=Anna Ovik} said that [foreign lenders ruined the treaty].\nSome 37 barges had sunk at the northern flood gate.",
+    )
+    found = collate_story("s", [said, report("b", heading)], []).statements
+    assert not any("Some 37" in variant.evidence.text for one in found for variant in one.variants)

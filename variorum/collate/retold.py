@@ -86,9 +86,13 @@ def add_retold(story: Story, voices: Voices, utterances: Sequence[Utterance]) ->
 
 
 def find_candidates(story: Story, voices: Voices, utterances: Sequence[Utterance]) -> Iterator[Candidate]:
-    """The clauses that no statement tells, each beside the utterances that share most with it, described for the model."""
-    wholes = [as_one(utterance.tellings) for utterance in utterances]
-    varied = [_varied(utterance.tellings) for utterance in utterances]
+    """The clauses that no statement tells, each beside the utterances that share most with it, described for the model.
+
+    A heading tells other news beside the saying ("Minister blames owners as prices rise"), so it counts only where nothing else is printed.
+    """
+    bodies = [[telling for telling in utterance.tellings if not telling.heading] or utterance.tellings for utterance in utterances]
+    wholes = [as_one(tellings) for tellings in bodies]
+    varied = [_varied(tellings) for tellings in bodies]
     holders: dict[str, list[int]] = {}
     for number, whole in enumerate(wholes):
         for token in (*whole.weights, *(f"={sense}" for sense in whole.senses)):
