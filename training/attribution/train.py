@@ -252,7 +252,6 @@ def read_options() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, default=None, help="folder of packaged weights to go on from")
     parser.add_argument("--data", type=Path, default=None, help="folder of the development data: train on the labelled sayings too")
-    parser.add_argument("--times", type=int, default=1, help="how often each labelled report is read in an epoch")
     parser.add_argument("--layers", default="0,1,2,3", help="layers of the pretrained encoder to keep")
     parser.add_argument("--frozen", type=int, default=2, help="lowest layers to leave as they are")
     parser.add_argument("--epochs", type=int, default=2)
@@ -282,7 +281,7 @@ def main() -> None:
     tokenizer = read_tokenizer(options.encoder)
     documents, _ = split(read_corpus(options.corpus / "train"), options.reports)
     if options.data is not None:
-        documents += options.times * read_labelled(options.data)
+        documents += read_labelled(options.data)
     heads = count_cue_words(documents)
     examples = [example for document in documents for example in label_windows(document, tokenizer, heads)]
     anchors = sum(len(example.anchors) for example in examples)

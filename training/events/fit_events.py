@@ -20,7 +20,7 @@ from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from training.labelled import read_text
+from training.labelled import read_rows, read_text
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.classifier import NONE
 from variorum.annotate.acts.dates import Calendar
@@ -46,17 +46,12 @@ Unit = tuple[tuple[Range, ...], bool]
 
 def read_labels() -> dict[str, list[Unit]]:
     """Text name to its labelled ranges."""
-    labels: dict[str, list[Unit]] = {}
-    name = ""
-    for line in (HERE / "labels.tsv").read_text("utf-8").splitlines():
-        if line.startswith("="):
-            name = line[1:]
-            labels[name] = []
-        elif line and not line.startswith("#"):
-            places, label = line.split("\t")
-            numbers = [[int(number) for number in part.split("-")] for part in places.split(",")]
-            labels[name].append((tuple((start, end) for start, end in numbers), label == "E"))
-    return labels
+    return {name: [_read_unit(*row) for row in rows] for name, rows in read_rows(HERE / "labels.tsv").items()}
+
+
+def _read_unit(places: str, label: str) -> Unit:
+    numbers = [[int(number) for number in part.split("-")] for part in places.split(",")]
+    return tuple((start, end) for start, end in numbers), label == "E"
 
 
 def read_layers(data: Path, name: str) -> Layers:

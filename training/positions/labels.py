@@ -6,21 +6,14 @@ position that a reader saw the speaker take in them ("-": none; ``kind@``: someb
 
 from pathlib import Path
 
+from training.labelled import read_rows
+
 LABELS = Path(__file__).parent / "labels.tsv"
 
 
 def read_labels() -> dict[str, dict[tuple[int, int], str]]:
     """Text name to the labels of its statements by the offsets of their contents."""
-    labels: dict[str, dict[tuple[int, int], str]] = {}
-    name = ""
-    for line in LABELS.read_text("utf-8").splitlines():
-        if line.startswith("="):
-            name = line[1:]
-            labels[name] = {}
-        elif line and not line.startswith("#"):
-            start, end, kinds = line.split("\t")
-            labels[name][int(start), int(end)] = kinds
-    return labels
+    return {name: {(int(start), int(end)): kinds for start, end, kinds in rows} for name, rows in read_rows(LABELS).items()}
 
 
 def own_kinds(kinds: str) -> set[str]:

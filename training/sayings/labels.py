@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.labelled import read_rows
+
 LABELS = Path(__file__).parent / "labels.tsv"
 
 Range = tuple[int, int]
@@ -25,25 +27,15 @@ class Saying:
     content: tuple[Range, ...]
     kinds: tuple[str, ...]
 
-    @property
-    def goes_on(self) -> bool:
-        """Whether it stands without a source and a cue, as a sentence that goes on with a speech."""
-        return not self.source and not self.cue
-
 
 def read_sayings() -> dict[str, list[Saying]]:
     """Text name to its sayings, in the order of the text."""
-    found: dict[str, list[Saying]] = {}
-    name = ""
-    for line in LABELS.read_text("utf-8").splitlines():
-        if line.startswith("="):
-            name = line[1:]
-            found[name] = []
-        elif line and not line.startswith("#"):
-            utterance, speaker, *roles, kinds = line.split("\t")
-            ranges = (tuple(_ranges(role)) for role in roles)
-            found[name].append(Saying(utterance, speaker, *ranges, () if kinds == "-" else tuple(kinds.split("+"))))
-    return found
+    return {name: [_read_saying(*row) for row in rows] for name, rows in read_rows(LABELS).items()}
+
+
+def _read_saying(utterance: str, speaker: str, source: str, cue: str, content: str, kinds: str) -> Saying:
+    places = (tuple(_ranges(role)) for role in (source, cue, content))
+    return Saying(utterance, speaker, *places, () if kinds == "-" else tuple(kinds.split("+")))
 
 
 def _ranges(role: str) -> Iterator[Range]:
