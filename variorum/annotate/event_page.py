@@ -1,6 +1,5 @@
 """Holds what the other layers found in one report, for the reader of events."""
 
-import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -10,7 +9,7 @@ from spacy.tokens import Span, Token
 from variorum.annotate.acts.acts import VERBAL_OPERATORS, Act
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast
-from variorum.annotate.acts.dates import Calendar, time_of
+from variorum.annotate.acts.dates import DAY, Calendar, time_of
 from variorum.annotate.acts.frames import load_frames
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
 from variorum.annotate.acts.stances import find_stances
@@ -25,7 +24,6 @@ from variorum.annotate.timex.dating import date_of_item, join_ranges
 from variorum.model.layer import Layers
 from variorum.model.report import Event, Published, Report, TimeExpression
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _PROSE = 80
 """Least code points of the news behind a dateline in its line."""
 _LEAD = 400
@@ -97,12 +95,12 @@ class EventPage:
 
     def _begins(self, word: Token, time: TimeExpression) -> bool:
         """Whether a time behind "since" still dates the act: the day it began, or "since 2020, when they met"."""
-        return time is self.calendar.before_when(word) or (time is self.calendar.on(word) and _DAY.fullmatch(time.edtf or "") is not None)
+        return time is self.calendar.before_when(word) or (time is self.calendar.on(word) and DAY.fullmatch(time.edtf or "") is not None)
 
 
 def _day_of_news(text: str, published: Published, times: Sequence[TimeExpression]) -> str | None:
     """The day of the news of a report with a dateline: the first day that it names, where that is its own or the day before."""
-    if not published.evidence or _DAY.fullmatch(published.date or "") is None:
+    if not published.evidence or DAY.fullmatch(published.date or "") is None:
         return None
     end = published.evidence[0][1]
     stop = text.find("\n", end)

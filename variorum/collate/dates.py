@@ -11,6 +11,8 @@ from variorum.model.report import Range, TimeExpression
 
 _DAY = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 _MARKS = str.maketrans("", "", "~?%")
+WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
+"""The TIMEX3 value of a day of the week, 1 for Monday, of which nothing tells the date."""
 
 
 class Reach(NamedTuple):

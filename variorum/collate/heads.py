@@ -4,12 +4,11 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from variorum.collate.dates import is_firm_day
+from variorum.collate.dates import WEEKDAY, is_firm_day
 from variorum.collate.newsday import NewsDay
 from variorum.collate.story import Sheet
 from variorum.model.report import AnnotatedReport, Range
 
-_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T|\Z)")
 _SHORT = re.compile(r"(\d\d?)\.(\d\d?)(?!\.?\d)")
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
@@ -62,7 +61,7 @@ def printed_weekday(report: AnnotatedReport) -> int | None:
     """The weekday that the report states of itself without a date."""
     places = _place(report)
     for time in report.times or ():
-        match = _WEEKDAY.match(time.value or "")
+        match = WEEKDAY.match(time.value or "")
         if match and (time.start, time.end) in places:
             return int(match.group(1))
     return None

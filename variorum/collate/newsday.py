@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from variorum.collate.dates import is_firm_day
+from variorum.collate.dates import WEEKDAY, is_firm_day
 from variorum.collate.story import Sheet
 from variorum.model.report import TimeExpression
 
@@ -30,9 +30,6 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """Words that count the day of the news from the day on which the report appeared."""
-
-
-_OPEN_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 
 
 class NewsDay(NamedTuple):
@@ -103,7 +100,7 @@ def after_named(sheet: Sheet, news: NewsDay) -> NewsDay:
     days = _days_since_news(sheet)
     if days is None or news.printed:
         return news
-    numbers = {int(match[1]) for time in sheet.report.times or () if (match := _OPEN_WEEKDAY.match(time.value or ""))}
+    numbers = {int(match[1]) for time in sheet.report.times or () if (match := WEEKDAY.match(time.value or ""))}
     week = [news.day + timedelta(days=number) for number in range(1, 7)]
     left = [day for day in week if not {day.isoweekday(), (day - timedelta(days=1)).isoweekday()} & numbers]
     if len(left) != 1:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from variorum.collate.dates import is_firm_day, reach_of, tells_who
+from variorum.collate.dates import WEEKDAY, is_firm_day, reach_of, tells_who
 from variorum.collate.heads import exact_day, printed_weekday
 from variorum.collate.newsday import NewsDay, after_named, as_printed, news_days, news_weekday, number_of, own_day
 from variorum.collate.story import Sheet
@@ -32,7 +32,6 @@ _RECALLED = re.compile(
     r"|\bafter the [A-Z]"
 )
 """Words of a frame that recall another occasion; "said after the Orlin fire" names one."""
-_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 
 
 _FAR = re.compile(
@@ -53,7 +52,7 @@ def time_beside(sheet: Sheet, statement: Statement) -> TimeExpression | None:
     for time in sheet.times_in((low, high)):
         if time.type not in ("DATE", "TIME"):
             continue
-        if any(start <= time.start < end for start, end in statement.content) or not (time.edtf or _WEEKDAY.match(time.value or "")):
+        if any(start <= time.start < end for start, end in statement.content) or not (time.edtf or WEEKDAY.match(time.value or "")):
             continue
         if tells_who(sheet.text, time, statement.speaker) or _BOUND.search(sheet.text, low, time.start):
             continue
@@ -120,7 +119,7 @@ def _in_the_week_after(
             time = time_beside(sheet, telling.statement) if telling.report in waiting else None
             if time is None or time.edtf is not None or not sheet.text[time.start : time.end].lower().startswith("last "):
                 continue
-            match, known = _WEEKDAY.match(time.value or ""), _day_of(sheets, utterance, occasions, {})
+            match, known = WEEKDAY.match(time.value or ""), _day_of(sheets, utterance, occasions, {})
             if match and known is not None and known[0].isoweekday() == int(match.group(1)):
                 monday = known[0] + timedelta(days=8 - known[0].isoweekday())
                 why = f"it calls the day {sheet.text[time.start : time.end]!r}; {known[1]}"
@@ -177,7 +176,7 @@ def _is_recalled(sheet: Sheet, utterance: "Utterance") -> bool:
 def _is_on_weekday(sheet: Sheet, utterance: "Utterance", day: date) -> bool:
     """Whether the report itself tells the utterance by the weekday of that day: it is then neither of "today" nor of "yesterday"."""
     times = (time_beside(sheet, telling.statement) for telling in utterance.tellings if telling.report == sheet.id)
-    matches = (_WEEKDAY.match(time.value or "") for time in times if time is not None)
+    matches = (WEEKDAY.match(time.value or "") for time in times if time is not None)
     return any(match and int(match.group(1)) == day.isoweekday() for match in matches)
 
 
@@ -207,7 +206,7 @@ def _day_of(
             days[date.fromisoformat(telling.date or "")] = telling.report
         elif time is not None and is_firm_day(time.edtf):
             days[date.fromisoformat(time.edtf or "")] = telling.report
-        elif time is not None and (match := _WEEKDAY.match(time.value or "")):
+        elif time is not None and (match := WEEKDAY.match(time.value or "")):
             weekdays.add(int(match.group(1)))
     for telling in utterance.tellings:
         if len(weekdays) == 1 and not days:

@@ -17,7 +17,8 @@ _OPEN = "XXXX"
 """How the value of a date begins whose year is left open."""
 _BOUNDS = frozenset({"until", "till", "before", "through", "than", "prior", "pending"})
 """Prepositions that make a date the bound of an act, not its date."""
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""The EDTF date of one known day."""
 _PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
 _SHARES = frozenset("half quarter third fifth tenth percent cent dozen dozens hundreds thousands times".split())
 _FIRST_LIGHT = re.compile(r"(?:the\s+)?(?:dawn|daybreak|sunrise|first\s+light)\b", re.IGNORECASE)
@@ -124,7 +125,7 @@ class Calendar:
 
         What is counted over the time since does not begin then: "has fired six rockets since Monday".
         """
-        if time is not self.on(word) or _DAY.fullmatch(time.edtf or "") is None or word.tag_ != "VBN":
+        if time is not self.on(word) or DAY.fullmatch(time.edtf or "") is None or word.tag_ != "VBN":
             return False
         has = any(child.dep_ == "aux" and child.lower_ in _PERFECT for child in word.children)
         nouns = [child for child in word.children if child.dep_ in ("nsubj", "nsubjpass", "dobj", "npadvmod", "advmod")]

@@ -7,12 +7,11 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 from spacy.tokens import Doc, Span, Token
 
-from variorum.annotate.acts.dates import OCCASIONS
+from variorum.annotate.acts.dates import DAY, OCCASIONS
 from variorum.annotate.quantity.cardinal import read_number
 from variorum.annotate.timex.order import is_after
 from variorum.model.report import Event, TimeExpression
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SAME_TIME = re.compile(
     r"\bat\s+(?:about|around|roughly|almost|exactly)?\s*(?:the\s+same\s+(?:time|hour|moment)|that\s+(?:very\s+)?(?:hour|moment))\b"
     r"|\b(?:(?:some|a\s+few|several|\w+)\s+)?(?:minutes|moments)\s+(?:later|afterwards?)\b"
@@ -94,11 +93,11 @@ def _word_at(sentence: Span, place: int) -> Token | None:
 
 def _last_day(low: int, high: int, events: Iterable[Event], times: Sequence[TimeExpression]) -> str | None:
     """The day of the last dated act of a stretch of text, where no other day is named behind it."""
-    told = [event for event in events if low <= event.trigger[0] < high and event.status == "actual" and _DAY.fullmatch(event.date or "")]
+    told = [event for event in events if low <= event.trigger[0] < high and event.status == "actual" and DAY.fullmatch(event.date or "")]
     if not told:
         return None
     last = max(told, key=lambda event: event.trigger)
-    behind = [time for time in times if last.trigger[0] < time.start < high and _DAY.fullmatch(time.edtf or "")]
+    behind = [time for time in times if last.trigger[0] < time.start < high and DAY.fullmatch(time.edtf or "")]
     return last.date if all(time.edtf == last.date for time in behind) else None
 
 
@@ -136,4 +135,4 @@ def _base_of(start: int, sentence: Span, events: Sequence[Event], times: Sequenc
     before = [
         time for time in times if sentence.start_char <= time.start < start and time.type in ("DATE", "TIME") and time.edtf is not None
     ]
-    return before[-1].edtf if before and _DAY.fullmatch(before[-1].edtf or "") else None
+    return before[-1].edtf if before and DAY.fullmatch(before[-1].edtf or "") else None
