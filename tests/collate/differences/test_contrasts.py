@@ -30,3 +30,13 @@ def test_what_other_reports_print_later_makes_no_other_difference():
     chain = [contrast(number, number + 1) for number in range(MOST_SIDES)]
     (only,) = gather(STORY, [*chain, contrast(MOST_SIDES, MOST_SIDES + 1, "ab")])
     assert len(only.sides) == MOST_SIDES
+
+
+def test_contrasts_between_the_same_two_places_have_one_order():
+    places = place(1, "a"), place(2, "b")
+    found = [
+        Contrast("number", "people", (str(number), places[0]), (str(number + 1), places[1]), 1.0, f"r{number}") for number in range(1, 9)
+    ]
+    expected = [f"people: {number} / {number + 1}" for number in range(1, 9)]
+    assert [one.summary for one in gather(STORY, found)] == expected
+    assert [one.summary for one in gather(STORY, reversed(found))] == expected

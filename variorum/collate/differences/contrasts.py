@@ -59,9 +59,12 @@ def gather(story: Story, contrasts: Iterable[Contrast]) -> list[Difference]:
     return differences
 
 
-def _order(contrast: Contrast) -> tuple[float, str, str, str, int, str, int]:
-    one, other = contrast.one[1], contrast.other[1]
-    return (-contrast.weight, contrast.kind, contrast.head, one.report, one.start, other.report, other.start)
+def _order(contrast: Contrast) -> tuple[float | str | int, ...]:
+    """The weightiest first; the rest tells any two apart, so that the order in which they came does not matter."""
+    sides = (contrast.one, contrast.other)
+    places = (part for _, place in sides for part in (place.report, place.start))
+    ends = (part for says, place in sides for part in (says, place.end))
+    return (-contrast.weight, contrast.kind, contrast.head, *places, *ends, contrast.respect)
 
 
 def _connected(contrasts: Sequence[Contrast]) -> list[list[Contrast]]:
