@@ -9,6 +9,7 @@ import msgspec
 from variorum.annotate import DEFAULT, load_layer
 from variorum.annotate.page.outlets import find_outlet
 from variorum.annotate.timex.redate import redate_report
+from variorum.annotate.wording.reader import read_words
 from variorum.collate import collate_story
 from variorum.group import Grouping, group_reports
 from variorum.model.account import Account, CopyRow, StoryRow
@@ -183,7 +184,7 @@ def group_unread(reports: Iterable[Report]) -> Grouping:
 
 def collate_members(story: str, reports: Sequence[AnnotatedReport], copies: Sequence[CopyRow]) -> Account:
     """The account of the reports of one story, with the makers of its lines and of the layers they rest on."""
-    account = collate_story(story, reports, copies, redate=redate_report)
+    account = collate_story(story, reports, copies, redate=redate_report, embed=read_words)
     layers: dict[str, set[str]] = {}
     for report in reports:
         for name, maker in report.makers.items():

@@ -5,6 +5,7 @@ import msgspec
 from tests.factory import place_of, report
 from variorum.collate import collate_story
 from variorum.collate.heads import settle_years
+from variorum.collate.nearness import Nearness
 from variorum.collate.settling import settle_days, time_beside
 from variorum.collate.story import Sheet, Story, find_originals
 from variorum.collate.utterances import find_utterances
@@ -33,7 +34,7 @@ def settled(*reports):
 
     index = join_actors(reports)
     story = Story("s", tuple(Sheet(one) for one in reports), index.actors, index.actor_of, (), find_originals(reports, []))
-    return settle_days({sheet.id: sheet for sheet in story.sheets}, find_utterances(story))
+    return settle_days({sheet.id: sheet for sheet in story.sheets}, find_utterances(story, Nearness(None)))
 
 
 DATED = with_times(report("d", f'{{Anna Ovik}} told the chamber Tuesday that ["{QUOTE}"].', published="2024-03-06"), Tuesday="2024-03-05")

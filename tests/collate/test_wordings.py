@@ -3,9 +3,11 @@
 import msgspec
 
 from tests.factory import report
+from variorum.annotate.wording.reader import read_words
 from variorum.collate import _lay_out, collate_story
 from variorum.collate.clusters import Utterance
 from variorum.collate.kindred import Kindred
+from variorum.collate.nearness import Nearness
 from variorum.collate.retold import load_model
 from variorum.collate.tellings import read_tellings
 from variorum.collate.voices import Voices
@@ -16,7 +18,7 @@ SLOGAN = "Torland does not sell rotten herring barrels"
 
 
 def account(*reports: AnnotatedReport) -> Account:
-    return collate_story("s", reports, [])
+    return collate_story("s", reports, [], embed=read_words)
 
 
 def variants(found: Account) -> list[int]:
@@ -44,6 +46,28 @@ def test_other_words_on_one_matter_amid_like_sentences_are_one_statement():
     assert variants(account(one, other)) == [2]
 
 
+TALKS = report("a", "{Anna Ovik} said [the talks had collapsed and nobody would return to them].", date="2024-03-05")
+DEAD = "{Anna Ovik} declared [negotiations dead]."
+LIGHT = "{Anna Ovik} also said [a new lighthouse was needed on the northern cape]."
+
+
+def test_a_paraphrase_that_shares_no_word_is_one_statement():
+    other = report("b", DEAD, date="2024-03-05")
+    assert variants(account(TALKS, other)) == [2]
+    assert variants(collate_story("s", [TALKS, other], [])) == [1, 1]
+
+
+def test_of_two_sayings_the_one_on_the_same_matter_is_taken():
+    found = account(TALKS, report("b", f"{DEAD} {LIGHT}", date="2024-03-05")).statements
+    assert {len(one.variants): one.variants[-1].evidence.text for one in found}[1].endswith("northern cape")
+
+
+def test_other_numbers_keep_two_apart():
+    one = report("a", "{Anna Ovik} said [the meeting of the fleet owners would be held on 12 June].")
+    other = report("b", "{Anna Ovik} said [the fleet owners would gather on 4 July].")
+    assert variants(account(one, other)) == [1, 1]
+
+
 def test_two_named_people_stay_two():
     one = report("a", f'{{Anna Ovik}} said: ["{SLOGAN}."]')
     other = report("b", f'{{Bo Lund}} said: ["{SLOGAN}."]')
@@ -65,7 +89,7 @@ def test_the_model_knows_every_trait():
     ]
     story = _lay_out("s", reports, [])
     utterances = [Utterance((telling,), "") for telling in read_tellings(story)]
-    (pair,) = Kindred(story, Voices(story), utterances).pairs()
+    (pair,) = Kindred(story, Voices(story), utterances, Nearness(read_words)).pairs()
     assert pair.traits.keys() == load_model("wording_model").weights.keys()
 
 

@@ -14,6 +14,7 @@ from variorum.collate.heads import settle_years
 from variorum.collate.joining import join_sightings
 from variorum.collate.lineage import write_lineage
 from variorum.collate.momentum import momentum
+from variorum.collate.nearness import Embed, Nearness
 from variorum.collate.positions import turned_pairs, write_positions
 from variorum.collate.reports import find_background, write_reports
 from variorum.collate.settling import Redate, settle_days
@@ -32,14 +33,22 @@ LONGEST_STORY = 120
 """Days before its last day in which a story begins; what is older is told as its background."""
 
 
-def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Sequence[CopyRow], redate: Redate | None = None) -> Account:
+def collate_story(
+    story_id: str,
+    reports: Sequence[AnnotatedReport],
+    copies: Sequence[CopyRow],
+    redate: Redate | None = None,
+    embed: Embed | None = None,
+) -> Account:
     """The account of one story from its annotated reports.
 
     :param story_id: the id that the account bears. :param reports: in any order; the result does not depend on it.
     :param copies: which of them are copies of one text, as grouping found.
     :param redate: relates an undated report to the day of its news; without it such reports keep their relative dates open.
+    :param embed: makes vectors of the words of a saying; without it other wordings of one utterance are joined only where they are one
+        sentence.
     """
-    story, utterances = settle_story(story_id, reports, copies, redate)
+    story, utterances = settle_story(story_id, reports, copies, redate, embed)
     statements = write_statements(story, utterances)
     counted = join_counts(read_counts(story))
     figures = write_figures(story, counted)
@@ -66,19 +75,23 @@ def collate_story(story_id: str, reports: Sequence[AnnotatedReport], copies: Seq
 
 
 def settle_story(
-    story_id: str, reports: Sequence[AnnotatedReport], copies: Sequence[CopyRow], redate: Redate | None = None
+    story_id: str,
+    reports: Sequence[AnnotatedReport],
+    copies: Sequence[CopyRow],
+    redate: Redate | None = None,
+    embed: Embed | None = None,
 ) -> tuple[Story, list[Utterance]]:
     """The reports of a story in their order, with their days settled and its background known, and what is said in it."""
     ordered = sorted(reports, key=lambda report: report.id)
     if redate and (years := settle_years({report.id: Sheet(report) for report in ordered})):
         ordered = [redate(report, *years[report.id]) if report.id in years else report for report in ordered]
-    story = _lay_out(story_id, ordered, copies)
-    utterances = find_utterances(story)
+    story, nearness = _lay_out(story_id, ordered, copies), Nearness(embed)
+    utterances = find_utterances(story, nearness)
     days = settle_days({sheet.id: sheet for sheet in story.sheets}, utterances) if redate else {}
     if redate and days:
         ordered = [redate(report, *days[report.id]) if report.id in days else report for report in ordered]
         story = _lay_out(story_id, ordered, copies)
-        utterances = find_utterances(story)
+        utterances = find_utterances(story, nearness)
     story.background = find_background(ordered, utterances, story.reprint_of)
     return story, utterances
 

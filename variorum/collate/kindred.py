@@ -7,7 +7,7 @@ shares little, and of the statements of one speaker in the other report only one
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from variorum.collate.clusters import MOST_HOLDERS, Utterance, as_one
 from variorum.collate.dates import reach_of
 from variorum.collate.figures import read_counts
 from variorum.collate.likeness import compare, denies, longest_run
+from variorum.collate.nearness import Near, Nearness
 from variorum.collate.senses import paraphrases_of
 from variorum.collate.story import Story
 from variorum.collate.tellings import ACTOR, Telling
@@ -32,9 +33,15 @@ SPREAD = 50
 """A word that stands in one of so many sentences of the story, or in fewer, keeps its full weight."""
 UNKNOWN = 0.2
 """Weight of a word that stands in no sentence as it is told."""
+LEAST_NEAR = 0.45
+"""Nearness from which two utterances are weighed whatever words they share; nine of ten that are not one lie below."""
+UNREAD = Near(0.0, 0.0, 0.0)
+"""Stands for the nearness of utterances of which one cannot be read."""
 
 Tie = str
-"""How two speakers belong together: ``same`` or ``kin`` (a body and its voice, a state and its minister, a description and a name)."""
+"""How two speakers belong together: ``same``, ``kin`` (a body and its voice, a state and its minister, a description and a name), or
+``open`` where nothing says so and nothing speaks against it."""
+BELONG = frozenset({"same", "kin"})
 
 
 class Pair(NamedTuple):
@@ -47,7 +54,7 @@ class Pair(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Near:
+class _Closest:
     """The most alike tellings of two utterances, and what they share."""
 
     one: Telling
@@ -56,16 +63,33 @@ class _Near:
     weight: float
     numbers: float
     paraphrases: int
+    one_text: bool
+    """Whether both stand in one text: a report says it again, or copies another."""
+    near: Near = UNREAD
+    """How near the two utterances are in meaning."""
+
+    @property
+    def shares(self) -> bool:
+        """Whether two texts have words, numbers or senses in common there."""
+        return not self.one_text and bool(self.weight or self.numbers or self.paraphrases)
+
+    @property
+    def rank(self) -> float:
+        """How much the two share, for choosing among the tellings of two utterances."""
+        return self.weight + 0.25 * self.paraphrases + 0.5 * self.numbers + self.score
 
 
 class Kindred:
     """The utterances of a story with the look-ups that describing their pairs takes."""
 
-    def __init__(self, story: Story, voices: Voices, utterances: Sequence[Utterance]) -> None:
+    def __init__(self, story: Story, voices: Voices, utterances: Sequence[Utterance], nearness: Nearness) -> None:
+        self._story = story
         self._voices = voices
+        self._nearness = nearness
         self._utterances = utterances
         self._wholes = [as_one(utterance.tellings) for utterance in utterances]
         self._varied = [_varied(utterance.tellings) for utterance in utterances]
+        self._said = [[(telling.report, telling.statement.content) for telling in varied] for varied in self._varied]
         self._sentences = _Sentences(story)
         self._plain = [_plain(whole) for whole in self._wholes]
         self._counted = _counted(story, utterances)
@@ -93,29 +117,33 @@ class Kindred:
         ranks = voices.rank(one), voices.rank(other)
         if voices.conflict(one, other) or voices.one_of_many(one, other) or ranks == (0, 0):
             return None
-        return "kin" if voices.belong(one, other) or voices.one_state(one, other) else None
+        return "kin" if voices.belong(one, other) or voices.one_state(one, other) else "open"
 
     def pairs(self) -> list[Pair]:
-        """All pairs that share a word, a number or a sense and stand in two reports that are no copies of one another."""
+        """All pairs that share words, numbers or senses, or are near in meaning."""
         found = []
-        for one, other in self._propose():
-            near = self._nearest(one, other)
-            if near is not None and not self._disputes(near):
-                found.append((one, other, near))
-        best: dict[tuple[int, str], list[float]] = {}
-        for one, other, near in found:
-            for me, report in ((one, near.other.report), (other, near.one.report)):
-                best.setdefault((me, report), []).append(self._closeness(near))
+        told = set(self._propose())
+        for one, other in sorted(told | set(self._propose_near())):
+            closest = self._closest(one, other)
+            if (closest.near.score >= LEAST_NEAR or ((one, other) in told and closest.shares)) and not self._disputes(closest):
+                found.append((one, other, closest))
+        rivals: dict[tuple[int, str], list[float]] = {}
+        for one, other, closest in found:
+            for me, report in ((one, closest.other.report), (other, closest.one.report)):
+                rivals.setdefault((me, report), []).append(self._closeness(closest))
+                rivals.setdefault((me, ""), []).append(closest.near.score)
         described = []
-        for one, other, near in found:
-            rivals = [sorted(best[me, report])[-2:] for me, report in ((one, near.other.report), (other, near.one.report))]
-            own = self._closeness(near)
-            lead = max(own - _rival(values, own) for values in rivals)
-            traits = self._describe(one, other, near) | {"lead": max(-1.0, min(1.0, lead))}
-            described.append(Pair(one, other, self.tie(self._wholes[one], self._wholes[other]) or "", traits))
+        for one, other, closest in found:
+            own, near = self._closeness(closest), closest.near.score
+            lead = own - max(_rival(rivals[key], own) for key in ((one, closest.other.report), (other, closest.one.report)))
+            near_lead = near - max(_rival(rivals[me, ""], near) for me in (one, other))
+            traits = self._describe(one, other, closest) | self._describe_near(one, other, closest)
+            traits |= {"lead": max(-1.0, min(1.0, lead)), "near_lead": max(-0.5, min(0.5, near_lead))}
+            described.append(Pair(one, other, self._tie_of(one, other) or "", traits))
         return described
 
     def _propose(self) -> Iterator[tuple[int, int]]:
+        """The pairs that share words, of speakers who belong together."""
         holders: dict[str, list[int]] = {}
         for number, whole in enumerate(self._wholes):
             keys = {word: self._weigh(word) for word in sorted(whole.weights)}
@@ -126,47 +154,52 @@ class Kindred:
                     votes[earlier] = votes.get(earlier, 0.0) + weight
                 holders.setdefault(key, []).append(number)
             ranked = sorted(votes, key=lambda other: (-round(votes[other], 9), other))
-            tied = [earlier for earlier in ranked if self.tie(whole, self._wholes[earlier]) is not None]
+            tied = [earlier for earlier in ranked if self._tie_of(earlier, number) in BELONG]
             yield from ((earlier, number) for earlier in tied[:PARTNERS])
+
+    def _propose_near(self) -> Iterator[tuple[int, int]]:
+        """The pairs that are nearest in meaning, of speakers who may be one."""
+        for number, others in enumerate(self._nearness.partners(self._story, self._said)):
+            tied = [other for other in others if self._tie_of(number, other) is not None]
+            yield from ((min(number, other), max(number, other)) for other in tied[:PARTNERS])
+
+    def _tie_of(self, one: int, other: int) -> Tie | None:
+        return self.tie(self._wholes[one], self._wholes[other])
 
     def _weigh(self, word: str) -> float:
         return UNKNOWN if word[0] == ACTOR else 0.5 if word[0].isdigit() else self._sentences.weight(word)
 
-    def _nearest(self, one: int, other: int) -> _Near | None:
-        """The most alike tellings of two reports, ``None`` where they share nothing."""
-        best: tuple[float, _Near] | None = None
-        for first, second in product(self._varied[one], self._varied[other]):
-            if self._voices.one_text(first.report, second.report):
-                continue
-            mine, theirs = _plain(first), _plain(second)
-            shared = mine & theirs
-            numbers = sum(SMALL if len(word) == 1 else 1.0 for word in _numbers(first) & _numbers(second))
-            paraphrases = len(_senses(mine - shared) & _senses(theirs - shared))
-            near = _Near(first, second, compare(first, second).score, self._sentences.mass(shared), numbers, paraphrases)
-            rank = near.weight + 0.25 * paraphrases + 0.5 * numbers + near.score
-            if best is None or rank > best[0]:
-                best = (rank, near)
-        if best is None:
-            return None
-        near = best[1]
-        return near if near.weight or near.numbers or near.paraphrases else None
+    def _closest(self, one: int, other: int) -> _Closest:
+        """The most alike tellings of two utterances, of two texts where there are any."""
+        found = (self._lay_beside(first, second) for first, second in product(self._varied[one], self._varied[other]))
+        closest = max(found, key=lambda closest: (not closest.one_text, closest.rank))
+        return replace(closest, near=self._nearness.compare(self._story, self._said[one], self._said[other]) or UNREAD)
 
-    def _disputes(self, near: _Near) -> bool:
+    def _lay_beside(self, first: Telling, second: Telling) -> _Closest:
+        mine, theirs = _plain(first), _plain(second)
+        shared = mine & theirs
+        numbers = sum(SMALL if len(word) == 1 else 1.0 for word in _numbers(first) & _numbers(second))
+        paraphrases = len(_senses(mine - shared) & _senses(theirs - shared))
+        weight, one_text = self._sentences.mass(shared), self._voices.one_text(first.report, second.report)
+        return _Closest(first, second, compare(first, second).score, weight, numbers, paraphrases, one_text)
+
+    def _disputes(self, near: _Closest) -> bool:
         """Whether one of two speakers denies what the other tells in like words: a ministry's denial is not its minister's claim."""
         return near.score >= REWORDED and denies(near.one) != denies(near.other) and self.tie(near.one, near.other) != "same"
 
-    def _closeness(self, near: _Near) -> float:
+    def _closeness(self, near: _Closest) -> float:
         """What two tellings and the sentences around them share, for ranking the partners of one."""
         run = min(3.0, longest_run(near.one.quoted, near.other.quoted))
         around = min(3.0, self._around(near))
         return min(3.0, near.weight) + 0.25 * near.paraphrases + 0.5 * near.numbers + 0.3 * run + 0.3 * around
 
-    def _around(self, near: _Near) -> float:
+    def _around(self, near: _Closest) -> float:
         """The weight of what the sentences around two tellings share beyond the tellings' own words."""
         words = self._sentences.around(near.one) & self._sentences.around(near.other)
         return self._sentences.mass(words - (_plain(near.one) & _plain(near.other)))
 
-    def _describe(self, one: int, other: int, near: _Near) -> dict[str, float]:
+    def _describe(self, one: int, other: int, near: _Closest) -> dict[str, float]:
+        """What they share and where they stand, but for their nearness in meaning."""
         whole, against = self._wholes[one], self._wholes[other]
         first, second = near.one, near.other
         masses = sorted(self._sentences.mass(self._plain[number]) for number in (one, other))
@@ -174,10 +207,11 @@ class Kindred:
         shared = self._sentences.mass(self._plain[one] & self._plain[other])
         own = {ACTOR + speaker for speaker in (*whole.speakers, *against.speakers)}
         parties = [{word for word in telling.weights if word[0] == ACTOR} - own for telling in (whole, against)]
+        numbers = _numbers(whole), _numbers(against)
         around = self._around(near)
         run = max(longest_run(a.quoted, b.quoted) for a, b in product(self._varied[one], self._varied[other]))
         few = 1 / math.sqrt(self._rivals(one, second.report, other) * self._rivals(other, first.report, one))
-        tie = self.tie(whole, against)
+        tie = self._tie_of(one, other)
         ranks = [self._voices.rank(telling.speakers[0]) for telling in (whole, against)]
         return {
             "whole": compare(whole, against).score,
@@ -187,6 +221,8 @@ class Kindred:
             "longer": min(4.0, most),
             "paraphrases": float(min(3, near.paraphrases)),
             "numbers_around": min(1.0, near.numbers) * min(3.0, around),
+            "other_numbers": float(bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])),
+            "negated": float(first.negative != second.negative),
             "figure": float(bool(self._counted[one] & self._counted[other])),
             "other_parties": float(bool(parties[0] and parties[1] and not parties[0] & parties[1])),
             "run": min(3.0, run),
@@ -203,11 +239,26 @@ class Kindred:
             "unnamed": float(DESCRIBED in ranks),
         }
 
+    def _describe_near(self, one: int, other: int, closest: _Closest) -> dict[str, float]:
+        """What their nearness in meaning says, and where it says less: of two speakers who need not be one, of a heading, in one text."""
+        near, tie = closest.near, self._tie_of(one, other)
+        return {
+            "near_less": near.less,
+            "near_more": near.more,
+            "near_mean": near.mean,
+            "open": float(tie == "open"),
+            "open_near": near.score * (tie == "open"),
+            "same_near": near.score * (tie == "same"),
+            "heading_near": near.score * (closest.one.heading != closest.other.heading),
+            "one_text": float(closest.one_text),
+            "one_text_near": near.score * closest.one_text,
+        }
+
     def _rivals(self, number: int, report: str, partner: int) -> int:
         """How many statements of a report are by a speaker who belongs to that of an utterance."""
         whole = self._wholes[number]
         found = (other for other in self._in_report[report] if other not in (number, partner))
-        return 1 + sum(self.tie(whole, self._wholes[other]) is not None for other in found)
+        return 1 + sum(self.tie(whole, self._wholes[other]) in BELONG for other in found)
 
     def _one_day(self, one: int, other: int) -> bool:
         """Whether two tellings, one of each, give days that meet."""

@@ -8,6 +8,7 @@ from variorum.collate.headings import adopt_headings
 from variorum.collate.likeness import compare, other_act, same_quotation, shared_words
 from variorum.collate.limits import all_limits, may_meet
 from variorum.collate.naming import name_speakers
+from variorum.collate.nearness import Nearness
 from variorum.collate.retold import add_retold
 from variorum.collate.settling import spread_days
 from variorum.collate.story import Story
@@ -30,17 +31,22 @@ ROUNDS = 6
 """How often wholes are compared anew at most."""
 
 
-def find_utterances(story: Story) -> list[Utterance]:
+def find_utterances(story: Story, nearness: Nearness) -> list[Utterance]:
     """The utterances of a story: its tellings read, described speakers named, days spread, clustered, the main one made whole,
     then what is told of the same voice under another name or under none, what says it in other words, and at last what retells it as the
     reporter's own.
     """
+    voices, found = gather_utterances(story)
+    return add_retold(story, voices, join_wordings(story, voices, found, nearness))
+
+
+def gather_utterances(story: Story) -> tuple[Voices, list[Utterance]]:
+    """Who belongs to whom, and the utterances as their words and speakers show them, before other wordings are joined."""
     tellings = name_speakers(story, read_tellings(story))
     sheets = {sheet.id: sheet for sheet in story.sheets}
     found = complete_main(join_wholes(join_tellings(spread_days(sheets, tellings))), len(sheets))
     voices = Voices(story)
-    found = claim_strays(story, voices, join_voices(voices, adopt_headings(story, found)))
-    return add_retold(story, voices, join_wordings(story, voices, found))
+    return voices, claim_strays(story, voices, join_voices(voices, adopt_headings(story, found)))
 
 
 def join_wholes(utterances: Sequence[Utterance]) -> list[Utterance]:

@@ -1,7 +1,7 @@
 """Joins utterances that are one in other wordings: the paraphrase, the sum of a lead, the ministry's version of its minister's remark.
 
-Which two are one is judged by a logistic regression over what they and the sentences around them share (``kindred``);
-``training/wordings`` holds its judged pairs and the script that fits it.
+Which two are one is judged by a logistic regression over what they and the sentences around them share (``kindred``) and over how near
+they are in meaning (``nearness``); ``training/wordings`` holds its judged pairs and the script that fits it.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from variorum.collate.clusters import Utterance
 from variorum.collate.kindred import Kindred
 from variorum.collate.likeness import same_quotation
 from variorum.collate.limits import all_limits, may_meet
+from variorum.collate.nearness import Nearness
 from variorum.collate.retold import load_model
 from variorum.collate.story import Story
 from variorum.collate.tellings import Telling
@@ -22,7 +23,7 @@ SENTENCE_WORDS, WEEK = 3, 7
 """Content words of a sentence that outweigh that the reports put it on two days of one week; a slogan of fewer words is said on many."""
 
 
-def join_wordings(story: Story, voices: Voices, utterances: Sequence[Utterance]) -> list[Utterance]:
+def join_wordings(story: Story, voices: Voices, utterances: Sequence[Utterance], nearness: Nearness) -> list[Utterance]:
     """The utterances, those joined that are likely one; the likeliest pairs first, under the speaker who is named most plainly.
 
     Two named people stay two, whoever stands between them. What forbids that tellings are one (opposites, clashing figures, two places of
@@ -30,7 +31,7 @@ def join_wordings(story: Story, voices: Voices, utterances: Sequence[Utterance])
     """
     model = load_model("wording_model")
     chances: dict[tuple[int, int], float] = {}
-    for pair in Kindred(story, voices, utterances).pairs():
+    for pair in Kindred(story, voices, utterances, nearness).pairs():
         chance = model.chance(pair.traits)
         if chance >= model.least or _is_one_sentence(utterances[pair.one], utterances[pair.other], pair.traits):
             chances[pair.one, pair.other] = chance

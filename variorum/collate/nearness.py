@@ -1,0 +1,118 @@
+"""Measures how near two groups of sayings are in meaning, by the vectors that a trained encoder gives their words.
+
+Each word of one saying is laid beside the word of the other that is likest to it ("late interaction", Khattab and Zaharia 2020); the mean
+over the words, each as heavy as the encoder makes it, says how far the one covers the other.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from variorum.collate.story import Story
+from variorum.model.report import Range
+
+Floats = npt.NDArray[np.float32]
+
+SIZE = 128
+"""Length of a word's vector."""
+NEAREST = 24
+"""Groups that one is compared with at most: those whose means are nearest. Keeps the number of pairs linear in long stories."""
+SAYINGS = 4
+"""Sayings of a group whose words are looked at."""
+
+
+class Words(Protocol):
+    """The word pieces of some sentences: where each stands, its vector of length 1, and how much it counts."""
+
+    @property
+    def places(self) -> Sequence[Range]: ...
+
+    @property
+    def vectors(self) -> Floats: ...
+
+    @property
+    def weights(self) -> Floats: ...
+
+
+Embed = Callable[[str], Words]
+"""From the text of some sentences to its words; what is too long is left out at the end."""
+
+
+Said = tuple[str, tuple[Range, ...]]
+"""A saying: the report that prints it, and where the words stand that are said."""
+
+
+class Wording(NamedTuple):
+    """The words of a saying: a row to a word piece, and how much each counts (sum 1)."""
+
+    vectors: Floats
+    weights: Floats
+
+
+class Near(NamedTuple):
+    """How far two sayings cover one another, from -1 to 1: the one that is covered less, and the other; and how near their means are."""
+
+    less: float
+    more: float
+    mean: float
+
+    @property
+    def score(self) -> float:
+        """One figure for both ways, from -1 to 1."""
+        return (self.less + self.more) / 2
+
+
+class Nearness:
+    """The words of a story's sentences, read when they are first asked for; none are without an ``Embed``."""
+
+    def __init__(self, embed: Embed | None) -> None:
+        self._embed = embed
+        self._known: dict[str, Words] = {}
+
+    def compare(self, story: Story, one: Sequence[Said], other: Sequence[Said]) -> Near | None:
+        """How near the nearest sayings of two groups are, ``None`` where the words of one group cannot be read."""
+        mine, theirs = self._wordings(story, one), self._wordings(story, other)
+        return max((_compare(a, b) for a in mine for b in theirs), key=lambda near: near.score, default=None)
+
+    def partners(self, story: Story, groups: Sequence[Sequence[Said]]) -> list[list[int]]:
+        """For each group of sayings the others by how near their means are, the nearest first."""
+        if self._embed is None or len(groups) < 2:
+            return [[] for _ in groups]
+        means = np.array([_mean_of(self._wordings(story, group)) for group in groups], dtype=np.float32)
+        order = np.argsort(-(means @ means.T), axis=1, kind="stable")
+        return [[int(other) for other in row[: NEAREST + 1] if other != number] for number, row in enumerate(order)]
+
+    def _wordings(self, story: Story, sayings: Sequence[Said]) -> list[Wording]:
+        found = (self._wording(story, report, content) for report, content in sayings[:SAYINGS])
+        return [wording for wording in found if wording is not None]
+
+    def _wording(self, story: Story, report: str, content: Sequence[Range]) -> Wording | None:
+        if self._embed is None:
+            return None
+        sheet = story.sheet(report)
+        low, high = min(start for start, _ in content), max(end for _, end in content)
+        start, end = min(low, sheet.sentence_at(low)[0]), max(high, sheet.sentence_at(max(low, high - 1))[1])
+        text = sheet.text[start:end]
+        if text not in self._known:
+            self._known[text] = self._embed(text)
+        words = self._known[text]
+        said = [any(first + start < to and of < last + start for of, to in content) for first, last in words.places]
+        weights = words.weights[said]
+        return Wording(words.vectors[said], weights / weights.sum()) if len(weights) else None
+
+
+def _compare(one: Wording, other: Wording) -> Near:
+    alike = one.vectors @ other.vectors.T
+    covered = float(alike.max(axis=1) @ one.weights), float(alike.max(axis=0) @ other.weights)
+    return Near(min(covered), max(covered), float(_mean_of([one]) @ _mean_of([other])))
+
+
+def _mean_of(wordings: Sequence[Wording]) -> Floats:
+    """The direction in which the words of some sayings point together; nowhere where there are none."""
+    total = np.zeros(SIZE, dtype=np.float32)
+    for wording in wordings:
+        total += wording.weights @ wording.vectors
+    mean: Floats = total / np.float32(max(float(np.linalg.norm(total)), 1e-9))
+    return mean
