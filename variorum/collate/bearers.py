@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from variorum.collate.firms import is_firm
 from variorum.collate.keys import coded
 from variorum.collate.leading import Leaders
+from variorum.collate.meant import Meant
 from variorum.collate.members import Group, Member, may_be_of, move_members
 from variorum.collate.offices import Offices
 from variorum.text.names import bare_words
@@ -54,11 +55,13 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
             told = {role for member in group.members for role in (*member.entity.roles, *_last_noun(member))}
             for role in sorted({*firm, *told, *(_ALIKE[role] for role in told & _ALIKE.keys())}):
                 bearers[role].append(group)
-    offices, leaders = Offices(groups), Leaders(groups)
+    offices, leaders, meant = Offices(groups), Leaders(groups), Meant(groups)
 
     def home_of(member: Member, group: Group) -> Group | None:
         named = group.members[0].entity.named and not (_is_described(member) or _is_of_its_land(member))
-        return None if named else _bearer(member, bearers, groups) or offices.holder(member) or leaders.holder(member)
+        if named:
+            return None
+        return _bearer(member, bearers, groups) or offices.holder(member) or leaders.holder(member) or meant.holder(member)
 
     return move_members(groups, home_of)
 
