@@ -59,3 +59,24 @@ def test_the_traits_of_a_pair_are_those_of_the_model() -> None:
     member = Member(report, report.entities[0])
     ((_, traits),) = Meant(group_members([NAMED])).weigh(member)
     assert traits.keys() == load_model("described_model").weights.keys()
+
+
+def body(id: str, words: str, named: bool = True, **fields: object):
+    return make(id, f"Then {words} met.", (words, "organisation", words, {"named": named, **fields}))
+
+
+@pytest.mark.parametrize(("words", "named"), [("the Commission", True), ("the commission", False)])
+def test_a_bare_noun_is_the_one_body_of_the_story_that_it_heads(words: str, named: bool) -> None:
+    found = holders(body("r1", "Grain Commission"), body("r2", words, named, roles=("commission",)))
+    assert found[words] == found["Grain Commission"]
+
+
+def test_a_bare_noun_of_two_bodies_stays_open() -> None:
+    two = [body("r1", "Grain Commission"), body("r3", "the electoral commission", False, roles=("commission",))]
+    found = holders(*two, body("r2", "the commission", False, roles=("commission",)))
+    assert found["the commission"] not in (found["Grain Commission"], found["the electoral commission"])
+
+
+def test_the_party_of_another_report_may_be_another() -> None:
+    found = holders(body("r1", "Grain Party"), body("r2", "the party", False, roles=("party",)))
+    assert found["the party"] != found["Grain Party"]
