@@ -27,3 +27,15 @@ def test_what_else_stands_behind_a_name_is_no_abbreviation(aside: str) -> None:
     text = f"The Ostwick Harbour Board {aside} paid the men on Monday."
     body = next(entity for entity in find(text) if entity.name == "Ostwick Harbour Board")
     assert words(text, body) == ["Ostwick Harbour Board"]
+
+
+def test_initials_set_in_brackets_are_the_reports_own_body_though_a_known_one_has_the_same() -> None:
+    text = "The Armed Forces of Palvenia (AFP) held the bridge. The AFP said it would stay."
+    found = {entity.name for entity in find(text)}
+    assert "Agence France-Presse" not in found
+
+
+def test_the_bank_is_no_central_bank_where_the_report_names_another() -> None:
+    text = "Lenders in Oslo are nervous. The Bank of Norway spoke on Monday. The bank lost ten branches, said Ada Lind."
+    bank = next(entity for entity in find(text) if entity.name == "Bank of Norway")
+    assert words(text, bank) == ["Bank of Norway"]
