@@ -39,3 +39,19 @@ def test_the_bank_is_no_central_bank_where_the_report_names_another() -> None:
     text = "Lenders in Oslo are nervous. The Bank of Norway spoke on Monday. The bank lost ten branches, said Ada Lind."
     bank = next(entity for entity in find(text) if entity.name == "Bank of Norway")
     assert words(text, bank) == ["Bank of Norway"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Union of Bakers and Dairy Workers said it would strike.", "Union of Bakers and Dairy Workers"),
+        ("The Union of Bakers and Ada Rogers said they would talk.", "Union of Bakers"),
+    ],
+)
+def test_a_body_of_two_trades_is_one(text: str, name: str) -> None:
+    assert name in {entity.name for entity in find(text)}
+
+
+def test_an_honourable_is_nobody_by_that_name() -> None:
+    text = "The post stays, Foreign Minister Hon. Deng Marial Ajak told reporters."
+    assert {entity.name for entity in find(text) if entity.kind == "person" and entity.named} == {"Deng Marial Ajak"}
