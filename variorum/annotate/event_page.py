@@ -12,6 +12,7 @@ from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.dates import DAY, Calendar, time_of
 from variorum.annotate.acts.frames import load_frames
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
+from variorum.annotate.acts.scheduled import deadline_given
 from variorum.annotate.acts.stances import find_stances
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
@@ -86,7 +87,7 @@ class EventPage:
     def time_of(self, act: Act, taken: frozenset[int]) -> TimeExpression | None:
         """The expression in the act's own words that puts it in time."""
         time = time_of(act.word, self.calendar, taken - {act.word.i}, has_content=act.frame in VERBAL_OPERATORS and not act.nominal)
-        time = time or self.calendar.deadline_to(act.word)
+        time = time or self.calendar.deadline_to(act.word) or deadline_given(act.word, self.calendar)
         if time is not None and self.calendar.is_start(time):
             begun = self.calendar.begins(act.word, time)
             if begun or not self._begins(act.word, time):

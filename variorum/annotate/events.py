@@ -127,7 +127,8 @@ def _happenings_of(sentence: Span, coded: list[Event], page: EventPage) -> Itera
     triggers = {event.trigger[0] for event in coded}
     taken = frozenset(word.i for word in sentence if word.idx in triggers)
     deeds = load_frames("deed_frames.tsv")
-    found = find_happenings(sentence, page.cast, page.calendar, deeds, taken)
+    spent = frozenset(event.time[0] for event in coded if event.time is not None)
+    found = find_happenings(sentence, page.cast, page.calendar, deeds, taken, spent)
     found.extend(find_coming(sentence, page.cast, page.calendar, taken | {one.word.i for one in found}))
     for happening in found:
         statement = page.said.holding(happening.word.idx)
@@ -248,7 +249,7 @@ def _place_of(word: Token, cast: Cast) -> str | None:
 
 LAYER: Layer[tuple[Event, ...]] = Layer(
     name="events",
-    version=11,
+    version=12,
     find=find,
     needs=("parse",),
     wants=("layout", "entities", "times", "statements", "boilerplate", "published"),
