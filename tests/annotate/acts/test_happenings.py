@@ -26,6 +26,8 @@ def told(text: str) -> list[tuple[str | None, str | None, str]]:
         ("The vote was put back to June 20.", "put", "2031-06-20", "planned"),
         ("Lina Brandt said that Dover would wait until June 20.", "wait", "2031-06-20", "planned"),
         ("The trial is fixed for June 9.", "fixed", "2031-06-09", "planned"),
+        ("Lane is willing to wait if the crews are freed before the trial on June 9.", "trial", "2031-06-09", "planned"),
+        ("The Dover Front has claimed the bombing.", "claimed", None, "actual"),
         ("A new wing spared most of the damage in the leak of 2029.", "leak", "2029", "actual"),
         ("On Monday the board is to hear the crews.", "hear", "2031-06-09", "planned"),
         ("A rally set for Saturday was put off.", "set", "2031-06-07", "planned"),
@@ -166,3 +168,8 @@ def test_an_agency_tells_the_press_on_the_day_of_its_news() -> None:
     assert [event.date for event in Reading(dateline + said).events if event.statement] == ["2031-06-04"] * 2
     line = Reading(f"Ports shut\nThe Harbour Letter, June 4, 2031\n\nThe ports are shut.{said}")
     assert [event.date for event in line.events if event.statement] == [None]
+
+
+@pytest.mark.parametrize("text", ["What happened on Tuesday is told differently by all.", "The 27 March is a day off."])
+def test_questions_and_months_are_no_happenings(text: str) -> None:
+    assert told(text) == []

@@ -14,7 +14,7 @@ from variorum.annotate.acts.newsroom import is_put_to
 from variorum.annotate.acts.occasions import OCCASIONS
 from variorum.annotate.acts.occurring import FUTURATE, takes_place, time_of_plan
 from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
-from variorum.annotate.acts.scheduled import SCHEDULED, deadline_given, is_scheduled, sets_a_time
+from variorum.annotate.acts.scheduled import CALLING, SCHEDULED, deadline_given, is_scheduled, sets_a_time
 from variorum.annotate.acts.status import Standing, is_negated, is_supposed, read_standing
 from variorum.annotate.acts.word_classes import words_in
 from variorum.annotate.speech.lexicon import load_lexicon
@@ -35,7 +35,7 @@ _HABITUAL = frozenset(
 _TOLD_WITH = frozenset({"has", "have", "'ve", "’ve", "had", "was", "were", "did"})
 """Auxiliaries of what has been done; "is stuck" tells a state."""
 _NO_DEEDS = frozenset(
-    "put do speak suppose fail manage change shift harden soften evolve worsen improve deteriorate deepen widen narrow".split()
+    "put do speak suppose fail manage change shift harden soften evolve worsen improve deteriorate deepen widen narrow re".split()
 )
 """Verbs that without a time tell no deed by themselves: "put the losses at 3 million", "failed to keep", "its tone has hardened"."""
 _TALK = 0.3
@@ -73,7 +73,7 @@ def find_happenings(
             continue  # "talks are set for Monday" is told by the talks
         if word.pos_ == "VERB" and word.dep_ not in ("aux", "auxpass", "amod", "compound"):
             deeds.extend((_read_deed(word, cast, calendar, frames), _read_setting(word, cast, calendar)))
-        elif word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in OCCASIONS:
+        elif word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in OCCASIONS and not _is_month(word):
             occasions.append(_read_occasion(word, cast, calendar))
     used = {time.start for index in taken if (time := calendar.on(sentence.doc[index])) is not None}
     found = []
@@ -88,6 +88,11 @@ def find_happenings(
             used.add(happening.time.start)
         found.append(happening)
     return found
+
+
+def _is_month(word: Token) -> bool:
+    """Whether the word is the month of a date: "27 March"."""
+    return word.text == "March" and any(0 <= at < len(word.doc) and word.doc[at].like_num for at in (word.i - 1, word.i + 1))
 
 
 def _has_time_of_its_own(word: Token, calendar: Calendar) -> bool:
@@ -118,6 +123,8 @@ def _is_told_with(word: Token, taken: frozenset[int]) -> bool:
 
 
 def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> Happening | None:
+    if any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ == "what" for child in word.children):
+        return None  # "what happened on Thursday is disputed"
     has_until = word.lemma_ == "have" and word.tag_ in ("VBZ", "VBP") and word.dep_ != "aux"
     if is_supposed(word) or is_put_to(word) or not (has_until or _is_told_as_act(word)):
         return None
@@ -128,15 +135,17 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
     frame = fit_frame(word, "V", frames)
     time = time_of_deed(word, calendar)
     lemma = word.lemma_.lower()
-    is_bare = is_state(word) or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in SCHEDULED)
+    is_bare = is_state(word) or (lemma in REPORTERS and not is_owned_up_to(word)) or (word.dep_ == "acl" and lemma not in SCHEDULED)
     if frame is None and is_bare and not takes_place(word, time, calendar):
         return None
+    if lemma in CALLING and time is not None and calendar.is_to_come(time) and not is_negated(word):
+        return make_happening(word, cast, Standing(status="planned", future=True), time)
     begins = time is not None and calendar.is_start(time)
     if time is not None and begins and not calendar.begins(word, time):
         return None  # "has held the office since May" tells a state
     if not (begins or calendar.allows(word, time) or sets_a_time(word)):
         time = None
-    if frame is None and time is None and not (_is_told_outright(word) and is_deed(lemma)):
+    if frame is None and time is None and not (_is_told_outright(word) and (is_deed(lemma) or is_owned_up_to(word))):
         return None
     standing = standing_of(word)
     is_going = word.tag_ == "VBG" and any(child.lower_ in ("is", "are") and child.dep_ == "aux" for child in word.children)
@@ -164,6 +173,13 @@ def _read_setting(word: Token, cast: Cast, calendar: Calendar) -> Happening | No
         return None
     is_own = time is not deadline and calendar.allows(word, time) and not calendar.is_start(time)
     return make_happening(word, cast, read_standing(word), time) if is_own else None
+
+
+def is_owned_up_to(word: Token) -> bool:
+    """Whether the verb tells that somebody owned up to a deed: "claimed the attack", "has claimed responsibility"."""
+    return word.lemma_ == "claim" and any(
+        noun.dep_ == "dobj" and noun.lemma_.lower() in OCCASIONS | {"responsibility"} for noun in word.children
+    )
 
 
 def _befell_somebody(word: Token) -> bool:
@@ -242,7 +258,8 @@ def _read_occasion(word: Token, cast: Cast, calendar: Calendar) -> Happening | N
     time = calendar.on(word) or time_of_plan(word, calendar)
     if time is None or calendar.is_start(time):
         return None
-    standing = read_standing(word)
+    is_bound = word.dep_ == "pobj" and word.head.lower_ in OTHER_TIMES
+    standing = Standing() if is_bound else read_standing(word)  # whatever may not be done "before the vote on 5 May", the vote will be held
     if standing.status in ("denied", "hypothetical"):
         return None
     if standing.status == "actual" and calendar.is_to_come(time):

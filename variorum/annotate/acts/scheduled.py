@@ -1,5 +1,7 @@
 """Tells verbs that set something to come: "scheduled for Monday", "vowed to leave", "gave them until Friday"."""
 
+import re
+
 from spacy.tokens import Token
 
 from variorum.annotate.acts.dates import SHIFTERS, Calendar
@@ -11,6 +13,9 @@ _UNDERTAKINGS = frozenset("threaten promise vow pledge agree intend prepare deci
 """Verbs whose complement is a deed to come: "threatened to strike from Monday"."""
 _GIVING = frozenset({"give", "have", "allow", "grant"})
 """Verbs that set a deadline with "until"."""
+_UNTIL = re.compile(r"\b(?:until|till)\s+\Z")
+CALLING = frozenset({"invite", "summon", "call", "convene"})
+"""Verbs whose time to come is that of what somebody is called to."""
 _WILL = frozenset({"will", "would", "'ll", "’ll", "shall"})
 
 
@@ -40,4 +45,7 @@ def deadline_given(word: Token, calendar: Calendar) -> TimeExpression | None:
         return None
     nouns = [child for child in word.children if child.dep_ in ("dobj", "dative") or child.lower_ == "back"]
     time = next((time for node in (word, *nouns) if (time := calendar.deadline_on(node)) is not None), None)
-    return time if time is None or lemma in _GIVING or calendar.is_to_come(time) else None
+    if time is None or lemma in _GIVING or calendar.is_to_come(time):
+        return time
+    until = _UNTIL.search(word.doc.text[max(0, time.start - 8) : time.start]) is not None
+    return time if until and calendar.published is None else None
