@@ -142,3 +142,37 @@ def test_a_scale_in_letters_may_stand_apart() -> None:
         (3_400_000_000, "USD"),
         (40_000_000, "kroner"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "names"),
+    [
+        ("The Loan Fund puts the debt at 94 million dollars, of which 11 million is interest.", 11_000_000, ["Loan Fund"]),
+        ("The mayor, Anna Ovik, raised the count of stolen looms to 140 yesterday.", 140, ["Anna Ovik"]),
+        ("Anna Ovik denied the charge that the mill had failed: there was one delay, of 20 minutes.", 20, ["Anna Ovik"]),
+        (
+            "Anna Ovik recalled that the weir had been mended, and that it protects some 4,000 villagers from the river.",
+            4000,
+            ["Anna Ovik"],
+        ),
+        ("The Weavers Union said the guild had asked for 50 million crowns ($2 million).", 2_000_000, []),
+        ("The Loan Fund said the survey, worth $30 million, would not begin in April.", 30_000_000, []),
+        (
+            "Anna Ovik said it would not renew the lease unless fees were paid, two days after a fire in one of the six mills it covers.",
+            6,
+            [],
+        ),
+    ],
+)
+def test_a_part_goes_with_its_whole_and_what_the_reporter_adds_is_nobodys(text: str, value: float, names: list[str]) -> None:
+    assert value in [one.value for one in figures(text)]
+    assert claimants(text, value) == names
+
+
+def test_the_dead_on_somebodys_word_and_as_fact_are_a_difference() -> None:
+    reports = [
+        annotate("The Weavers Union says that 23 apprentices were dizzy and four died.", "a"),
+        annotate("Four apprentices died after drinking well water last month at a mill in the east of the country.", "b"),
+    ]
+    account = collate_reports(reports, one_story=True).accounts[0]
+    assert [one.kind for one in account.differences if len(one.about) == 2] == ["claim_as_fact"]

@@ -254,6 +254,47 @@ def test_a_deadline_set_on_a_day_of_its_own_is_two_events() -> None:
     assert told == {("2026-03-12", "actual"), ("2026-03-29", "planned")}
 
 
+def test_what_somebody_was_let_do_is_dated_by_the_deed() -> None:
+    assert Reading("Kenya had been allowed by Peru to see the captive on Monday.", WEDNESDAY).event("CONCEDE").date == "2026-03-16"
+
+
+def test_an_occasion_that_an_act_only_names_has_its_own_day() -> None:
+    reading = Reading("Norway condemned Friday's raid.", WEDNESDAY)
+    assert [(reading.words(event.trigger), event.date) for event in reading.events if event.type is None] == [("raid", "2026-03-13")]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (
+            "LIMA, March 18, 2026 (CW) - Peru expelled two envoys of Chile in a row over fishing, its ministry said on Tuesday.",
+            "2026-03-17",
+        ),
+        (
+            "LIMA, March 18, 2026 (CW) - Peru has expelled two envoys of Chile in a row over fish, its ministry said on Tuesday.",
+            None,
+        ),
+        (
+            "LIMA, March 18, 2026 (CW) - Two boats sank on Tuesday in the bay near the port of Lima. Peru expelled two envoys.",
+            None,
+        ),
+    ],
+)
+def test_what_an_agency_tells_first_is_of_the_day_of_its_news(text: str, date: str | None) -> None:
+    reading = Reading(text)
+    assert [event.date for event in reading.events if reading.words(event.trigger) == "expelled"] == [date]
+
+
+def test_what_somebody_is_invited_to_is_to_come() -> None:
+    event = Reading("Both envoys were invited by Peru to talks in the week of 25 March.", WEDNESDAY).event("REQUEST")
+    assert (event.date, event.status) == ("2026-03-23/2026-03-29", "planned")
+
+
+def test_an_act_done_in_two_places_on_two_days_is_two_events() -> None:
+    reading = Reading("The curfew was lifted in Lima on Monday and in the port on Tuesday.", WEDNESDAY)
+    assert {event.date for event in reading.events if reading.words(event.trigger) == "lifted"} == {"2026-03-16", "2026-03-17"}
+
+
 def test_what_somebody_is_given_time_to_do_has_not_happened() -> None:
     reading = Reading("Norway gave Chile 48 hours to release the sailors.", WEDNESDAY)
     assert [event.status for event in reading.events if reading.words(event.trigger) == "release"] == ["hypothetical"]

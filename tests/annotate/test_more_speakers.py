@@ -77,3 +77,21 @@ def test_constructions_that_attribute(text: str, words: str):
 def test_of_two_joined_clauses_the_quoted_one_is_a_statement_of_its_own():
     text = 'Minister Ada Lund said that "shut does not mean sealed" and that Mr Bell would be welcome in Dover.'
     assert [said for _, said in told(text)] == ['that "shut does not mean sealed"', "that Mr Bell would be welcome in Dover"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Anna Ovik recalled that the weir had been mended, and that it protects some 4,000 villagers from the river.",
+            "that the weir had been mended, and that it protects some 4,000 villagers from the river",
+        ),
+        (
+            "Anna Ovik recalled that the weir had been mended, and that it protects some 4,000 villagers from the river; she left at noon.",
+            "that the weir had been mended, and that it protects some 4,000 villagers from the river",
+        ),
+        ("Anna Ovik said that the gates were shut; and that was that.", "that the gates were shut"),
+    ],
+)
+def test_a_saying_goes_on_with_the_clause_that_and_that_opens(text: str, content: str):
+    assert (["Anna Ovik"], content) in told(text)

@@ -45,6 +45,10 @@ def test_given_date_is_read_in_every_usual_form(given: str, date: str) -> None:
         "Brenvale. October 8, 2025. COAST WIRE. The port was shut.",
         "Harbour Daily, October 8, 2025\nThe port was shut.",
         "BRENVALE/OST, 8 October 2025 - The port was shut.",
+        "BRENVALE, Torland/OSTWICK, Oct 8, 2025 (Coast Wire) - The port was shut.",
+        "8 October 2025, BRENVALE /Coastinform/. The port was shut.",
+        "8 October 2025. - The port was shut.",
+        "Brenvale, Oct 8, 2025: The port was shut.",
         "Brenvale, 8 October 2025 (Coast Wire) — The port was shut.",
         "[Brenvale, 8 October 2025] The port was shut.",
         "Brenvale, 8 October 2025 (COAST-WIRE). The port was shut.",
@@ -73,6 +77,7 @@ def test_stated_date_is_found_with_its_words(text: str) -> None:
         "Brenvale, October 8, 2025 was a day of mourning.",
         "On October 8, 2025 - a Wednesday - the port was shut.",
         "Talks fail in the harbour of Brenvale, October 8, 2025\nThe port was shut.",
+        "6 October 2025. - The ship came.\n8 October 2025. - The port was shut.",
     ],
 )
 def test_a_sentence_that_tells_of_publishing_is_no_dateline(text: str) -> None:

@@ -2,6 +2,8 @@
 
 import itertools
 
+import msgspec
+
 from variorum.annotate.speech.attribution import Attribution
 from variorum.annotate.speech.reconcile import Bars, reconcile
 
@@ -32,6 +34,13 @@ def test_the_surer_stands_where_they_cut_differently() -> None:
     rules, model = [said(10, 20, 0.7)], [said(15, 60, 0.8)]
     assert reconcile(rules, model, BARS) == model
     assert reconcile([said(10, 20, 0.9)], model, BARS) == [said(10, 20, 0.9)]
+
+
+def test_one_cue_read_by_both_needs_less_where_they_cut_differently() -> None:
+    cue = ((5, 9),)
+    rules, model = (msgspec.structs.replace(one, cue=cue) for one in (said(10, 20, 0.48), said(15, 60, 0.57)))
+    assert reconcile([rules], [model], BARS) == [model]
+    assert reconcile([rules], [said(15, 60, 0.57)], BARS) == []
 
 
 def test_nothing_comes_of_nothing() -> None:

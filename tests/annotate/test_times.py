@@ -351,3 +351,21 @@ def test_a_round_number_in_words_is_seldom_a_year() -> None:
 )
 def test_a_day_by_which_something_is_to_be_lies_ahead(text: str, edtf: str) -> None:
     assert only(text, date(2026, 6, 11)).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("She resigned at half past three.", "2026-03-17T03:30"),
+        ("The boat left at a quarter to nine.", "2026-03-17T08:45"),
+        ("The boat left at twenty-five to seven on Monday.", "2026-03-16T06:35"),
+        ("He telephoned shortly after six.", "2026-03-17T06:00"),
+        ("By evening the mill had come up with another reading.", "2026-03-17TEV"),
+    ],
+)
+def test_hours_in_words(text: str, value: str) -> None:
+    assert values(text)[-1 if "T06:35" not in value else 0] == value
+
+
+def test_sentences_and_counts_are_no_hours() -> None:
+    assert values("The tribunal wrote to eleven mills. They were given five to eleven cows, soon after six more.") == []

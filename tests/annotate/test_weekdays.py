@@ -36,6 +36,8 @@ def only(text: str) -> TimeExpression:
         ("It is to be recalled that she spoke on Friday.", "2026-03-13"),
         ("He set aside the demand in a televised speech on Friday.", "2026-03-13"),
         ("They met at the mill on Friday.", "2026-03-13"),
+        ("On Friday the court is to hear the guilds.", "2026-03-20"),
+        ("They met at the mill last Friday.", "2026-03-13"),
     ],
 )
 def test_a_weekday_lies_ahead_only_where_the_words_look_ahead(text: str, day: str) -> None:
@@ -50,3 +52,8 @@ def test_what_falls_is_no_season() -> None:
 def test_the_same_day_is_not_one_yet_to_come() -> None:
     assert [time.edtf for time in find_times("They must pay by Friday. On the same day the mill closed.", TUESDAY)][:1] == ["2026-03-20"]
     assert len(find_times("They must pay by Friday. On the same day the mill closed.", TUESDAY)) == 1
+
+
+def test_a_day_of_the_same_working_week_goes_without_last() -> None:
+    friday, sunday = date(2026, 3, 20), date(2026, 3, 22)
+    assert [find_times("The mill burned down last Wednesday.", day)[0].edtf for day in (friday, sunday)] == ["2026-03-11", "2026-03-18"]

@@ -193,3 +193,14 @@ def test_one_person_over_scripts_goes_by_the_latin_name():
     index = join_actors([one, two, three])
     assert names(index) == [{"Сергей Орлов", "Sergei Orlov"}, {"Анна Орлова"}]
     assert index.actors[0].name == "Sergei Orlov"
+
+
+def test_a_full_name_misread_as_a_bodys_is_the_persons_whom_its_report_goes_on_to_call_by_family_name():
+    one = make(
+        "r1",
+        "Ms Lindeby left. Ada Lindeby spoke.",
+        ("Lindeby", "person", "Lindeby", {"roles": ("ms",)}),
+        ("Ada Lindeby", "organisation", "Ada Lindeby", {}),
+    )
+    two = make("r2", "Ada Lindeby came. Ada Lindeby sat.", ("Ada Lindeby", "person", "Ada Lindeby|Ada Lindeby", {}))
+    assert len(join_actors([one, two]).actors) == 1

@@ -51,3 +51,17 @@ def test_two_offers_with_a_condition_leave_it_open() -> None:
     second = _told("r2", "promised", "promise", "a loan to the farmers of the valley", "if the strike ends")
     bare = _told("r3", "offered", "offer", "Zembria as a place")
     assert len(collate_story("s", [first, second, bare], ()).positions) == 3
+
+
+def test_contents_that_share_half_of_the_shorter_one_are_one_also_in_another_word_of_one_sense() -> None:
+    bound = _told("r1", "offered", "offer", "a national dialogue", "once the harbour is empty")
+    (found,) = collate_story("s", [bound, _told("r2", "promised", "promise", "talks with its rivals")], ()).positions
+    assert found.condition == "once the harbour is empty"
+
+
+def test_a_promise_is_a_warning_only_where_nearly_all_is_the_same() -> None:
+    bound = _told("r1", "warned", "warning", "that Torland would settle the bill itself", "if the barges came back")
+    same = _told("r2", "vowed", "promise", "to settle the bill alone and at once")
+    (found,) = collate_story("s", [bound, same], ()).positions
+    assert found.condition == "if the barges came back"
+    assert len(collate_story("s", [bound, _told("r2", "vowed", "promise", "to settle the border by treaty")], ()).positions) == 2

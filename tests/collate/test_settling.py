@@ -58,6 +58,14 @@ def test_a_report_that_names_a_later_day_is_not_settled():
     assert settled(DATED, later) == {}
 
 
+def test_a_report_that_states_its_month_is_not_settled_out_of_it():
+    text = f'{{Anna Ovik}} told the chamber Tuesday: ["{QUOTE}"].'
+    of_winter = with_times(cued(report("u", text, published="2023-11")), Tuesday="XXXX-WXX-2")
+    of_march = with_times(cued(report("u", text, published="2024-03")), Tuesday="XXXX-WXX-2")
+    assert settled(DATED, of_winter) == {}
+    assert settled(DATED, of_march)["u"].day == date(2024, 3, 5)
+
+
 def test_another_weekday_does_not_settle_it():
     other = with_times(cued(report("u", f'{{Anna Ovik}} told the chamber Monday: ["{QUOTE}"].')), Monday="XXXX-WXX-1")
     assert settled(DATED, other) == {}

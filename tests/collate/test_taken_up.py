@@ -131,8 +131,8 @@ def bare(role: str):
     return make("r3", f"The {role} left.", (f"the {role}", "person", f"The {role}", {"named": False, "roles": (role,)}))
 
 
-@pytest.mark.parametrize(("role", "joined"), [("judge", True), ("minister", False)])
-def test_a_judge_whom_two_reports_name_is_known_to_a_third(role: str, joined: bool) -> None:
+@pytest.mark.parametrize(("role", "joined"), [("judge", True), ("minister", True), ("spokesman", False)])
+def test_a_judge_or_minister_whom_two_reports_name_is_known_to_a_third(role: str, joined: bool) -> None:
     found = holders(titled("r1", "Ada Lind", role), titled("r2", "Ada Lind", role), bare(role))
     assert (found[f"The {role}"] == found["Ada Lind"]) == joined
 

@@ -25,3 +25,23 @@ def test_an_act_of_a_party_is_told_without_a_date(text: str, told: str) -> None:
 )
 def test_the_moods_of_many_and_what_one_will_do_himself_are_not(text: str) -> None:
     assert collate_reports([Reading(text, "2026-03-18").report]).accounts[0].events == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Ovik, the mayor of Lima, said that the crews had cut the cables.",
+        "Bo Lund, who had hired two boats, left on Monday.",
+        "The crews gave no details.",
+        '"The quay is shut," Anna Ovik, the mayor of Lima, told reporters.',
+    ],
+)
+def test_slight_acts_without_a_day_are_not(text: str) -> None:
+    account = collate_reports([Reading(text).report]).accounts[0]
+    assert [event.title for event in account.events if "Monday" not in event.title or "hired" in event.title.split("left")[0][-12:]] == []
+
+
+def test_what_a_speaker_tells_in_the_present_perfect_is() -> None:
+    text = "Anna Ovik, the mayor of Lima, said that the crews have cut the cables."
+    account = collate_reports([Reading(text).report]).accounts[0]
+    assert [event.title for event in account.events] == ["that the crews have cut the cables"]

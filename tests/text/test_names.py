@@ -51,3 +51,8 @@ def test_possessives_and_determiners():
     assert strip_possessive("the Rands'") == "the Rands"
     assert bare_words("Some of the") == "of the"
     assert bare_words("The Danish officials") == "danish officials"
+
+
+def test_a_style_before_a_name_is_no_given_name():
+    assert split_name("Comrade Ada Lind") == split_name("Ada Lind") == ("ada", "lind")
+    assert split_name("Maître Lind") == ("lind",)

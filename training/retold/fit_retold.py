@@ -31,11 +31,11 @@ def read_pairs(path: Path) -> tuple[list[str], Floats, Floats, list[str]]:
     return head[2:], values, np.array([float(line[1]) for line in lines]), [line[0] for line in lines]
 
 
-def fit(values: Floats, labels: Floats) -> tuple[Floats, float]:
+def fit(values: Floats, labels: Floats, weight: float) -> tuple[Floats, float]:
     """Logistic regression by Newton's method: the weights of the features as they are, and the bias."""
     mean, scale = values.mean(axis=0), values.std(axis=0) + 1e-6
     inputs = np.c_[(values - mean) / scale, np.ones(len(labels))]
-    penalty = np.diag([PENALTY] * values.shape[1] + [1e-6])
+    penalty = np.diag([weight] * values.shape[1] + [1e-6])
     found = np.zeros(inputs.shape[1])
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-inputs @ found))
@@ -45,23 +45,26 @@ def fit(values: Floats, labels: Floats) -> tuple[Floats, float]:
     return weights, float(found[-1] - weights @ mean)
 
 
-def try_out(values: Floats, labels: Floats, stories: list[str]) -> None:
+def try_out(values: Floats, labels: Floats, stories: list[str], weight: float) -> None:
     """Print how many of the pairs above each chance are right where the story was kept back."""
     chances = np.zeros(len(labels))
     for story in sorted(set(stories)):
         kept = np.array([one == story for one in stories])
-        weights, bias = fit(values[~kept], labels[~kept])
+        weights, bias = fit(values[~kept], labels[~kept], weight)
         chances[kept] = 1 / (1 + np.exp(-(values[kept] @ weights + bias)))
     for least in (0.3, 0.4, 0.5, 0.6, 0.7):
         taken = chances >= least
         print(f"{least}: {int(labels[taken].sum())} of {int(taken.sum())} right, of {int(labels.sum())} that are one")
 
 
-def write_model(pairs: Path, out: Path, least: float) -> None:
-    """Try the fit out, then fit on all pairs and write the model with the chance from which it takes a pair."""
+def write_model(pairs: Path, out: Path, least: float, weight: float = PENALTY) -> None:
+    """Try the fit out, then fit on all pairs and write the model with the chance from which it takes a pair.
+
+    :param weight: that of the squared weights.
+    """
     names, values, labels, stories = read_pairs(pairs)
-    try_out(values, labels, stories)
-    weights, bias = fit(values, labels)
+    try_out(values, labels, stories, weight)
+    weights, bias = fit(values, labels, weight)
     model = {"weights": {name: round(float(weight), 4) for name, weight in zip(names, weights, strict=True)}, "bias": round(bias, 4)}
     out.write_text(json.dumps(model | {"least": least}, indent=1, sort_keys=True) + "\n", "utf-8")
 

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec.structs import replace as replace_fields
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
-from variorum.annotate.acts.acts import VERBAL_OPERATORS, Act
+from variorum.annotate.acts.acts import REPORTERS, VERBAL_OPERATORS, Act
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.dates import DAY, Calendar, time_of
 from variorum.annotate.acts.frames import load_frames
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
+from variorum.annotate.acts.scheduled import CALLING, deadline_given
 from variorum.annotate.acts.stances import find_stances
 from variorum.annotate.boilerplate import LAYER as BOILERPLATE
 from variorum.annotate.entities import LAYER as ENTITIES
@@ -26,6 +27,8 @@ from variorum.model.report import Event, Published, Report, TimeExpression
 
 _PROSE = 80
 """Least code points of the news behind a dateline in its line."""
+_SENTENCE = 40
+"""Least code points of the first sentence of the news."""
 _LEAD = 400
 """Code points behind a dateline in which the day of the news is named."""
 
@@ -42,6 +45,7 @@ class EventPage:
         published = PUBLISHED.read_or(have, Published())
         self.published = published.date
         self.news = _day_of_news(report.text, published, self.times)
+        self.lead = _lead_of(self.doc, published) if self.news is not None else None
         self.calendar = Calendar(self.doc, [time for time in self.times if not self.is_waste(time.start)], self.published)
         self.blocks = LAYOUT.read_or(have, ())
         self.lists = Lists(self.doc, self.blocks)
@@ -83,19 +87,38 @@ class EventPage:
             self.block_dates[at] = date_of_item(block.start, self.times, self.text, self.blocks)
         return self.block_dates[at]
 
+    def date_of_lead(self, word: Token) -> str | None:
+        """The day of the news, for what the first sentence behind a dateline tells in the simple past, where it names no other day."""
+        sentence = word.sent
+        is_said = word.dep_ == "ccomp" and word.head == sentence.root and word.head.lemma_.lower() in REPORTERS
+        if self.lead is None or sentence.start != self.lead[0] or not (word == sentence.root or is_said):
+            return None
+        aux = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
+        is_past = word.tag_ == "VBD" or (word.tag_ == "VBN" and bool(aux & {"was", "were"}))
+        named = {time.edtf for time in self.times if self.lead[1] <= time.start < sentence.end_char}
+        return self.news if is_past and not aux & {"has", "have", "had"} and named <= {None, self.news} else None
+
     def time_of(self, act: Act, taken: frozenset[int]) -> TimeExpression | None:
         """The expression in the act's own words that puts it in time."""
         time = time_of(act.word, self.calendar, taken - {act.word.i}, has_content=act.frame in VERBAL_OPERATORS and not act.nominal)
-        time = time or self.calendar.deadline_to(act.word)
+        time = time or self.calendar.deadline_to(act.word) or deadline_given(act.word, self.calendar)
         if time is not None and self.calendar.is_start(time):
             begun = self.calendar.begins(act.word, time)
             if begun or not self._begins(act.word, time):
                 return time if begun else None  # "has sent nine requests since 2020"
-        return time if self.calendar.allows(act.word, time) else None
+        is_ahead = time is not None and act.word.lemma_.lower() in CALLING and self.calendar.is_to_come(time)
+        return time if is_ahead or self.calendar.allows(act.word, time) else None
 
     def _begins(self, word: Token, time: TimeExpression) -> bool:
         """Whether a time behind "since" still dates the act: the day it began, or "since 2020, when they met"."""
         return time is self.calendar.before_when(word) or (time is self.calendar.on(word) and DAY.fullmatch(time.edtf or "") is not None)
+
+
+def _lead_of(doc: Doc, published: Published) -> tuple[int, int] | None:
+    """The first token of the first sentence of the news behind the dateline, and where its words begin."""
+    end = published.evidence[0][1]
+    starts = ((sentence, max(end, sentence.start_char)) for sentence in doc.sents)
+    return next(((sentence.start, start) for sentence, start in starts if sentence.end_char - start >= _SENTENCE), None)
 
 
 def _day_of_news(text: str, published: Published, times: Sequence[TimeExpression]) -> str | None:

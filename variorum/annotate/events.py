@@ -14,7 +14,7 @@ from variorum.annotate.acts.coming import find_coming
 from variorum.annotate.acts.contexts import contexts_of
 from variorum.annotate.acts.decisions import read_measure
 from variorum.annotate.acts.frames import load_frames
-from variorum.annotate.acts.happenings import Happening, find_happenings
+from variorum.annotate.acts.happenings import Happening, find_happenings, is_owned_up_to
 from variorum.annotate.acts.listing import Lead, item_act
 from variorum.annotate.acts.modes import mode_of
 from variorum.annotate.acts.repeats import on_each_day
@@ -75,6 +75,7 @@ def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: EventPa
         act = _fill_from_lead(act, lead)
         time = page.time_of(act, taken)
         date = (time.edtf if time else None) or page.date_of_block(act.word.sent)
+        date = date or (page.date_of_lead(act.word) if time is None and act.standing.status == "actual" else None)
         date = date or (lead.follows.date if lead is not None and lead.follows is not None else None)
         if date is None and _only_mentions(act, len(acts)):
             continue
@@ -127,14 +128,15 @@ def _happenings_of(sentence: Span, coded: list[Event], page: EventPage) -> Itera
     triggers = {event.trigger[0] for event in coded}
     taken = frozenset(word.i for word in sentence if word.idx in triggers)
     deeds = load_frames("deed_frames.tsv")
-    found = find_happenings(sentence, page.cast, page.calendar, deeds, taken)
+    spent = frozenset(event.time[0] for event in coded if event.time is not None)
+    found = find_happenings(sentence, page.cast, page.calendar, deeds, taken, spent)
     found.extend(find_coming(sentence, page.cast, page.calendar, taken | {one.word.i for one in found}))
     for happening in found:
         statement = page.said.holding(happening.word.idx)
         cued = page.said.cued_at(happening.word.idx)
         if happening.time is None and statement is not None and _is_only_said(happening, statement):
             continue
-        if cued is not None and happening.word.lemma_.lower() in REPORTERS:
+        if cued is not None and happening.word.lemma_.lower() in REPORTERS and not is_owned_up_to(happening.word):
             continue  # the timeline has the saying itself
         if happening.time is not None and statement is not None and _is_clock_alone(happening.time):
             continue  # the hour of what a speaker tells may be of any day
@@ -175,6 +177,7 @@ def _is_clock_alone(time: TimeExpression) -> bool:
 def _make_happening(happening: Happening, statement: Statement | None, page: EventPage) -> Event:
     word = happening.word
     start, end = told_range(word, is_noun=word.pos_ != "VERB")
+    lead = page.date_of_lead(word) if happening.time is None and happening.standing.status == "actual" else None
     return Event(
         start=start,
         end=end,
@@ -182,7 +185,7 @@ def _make_happening(happening: Happening, statement: Statement | None, page: Eve
         actors=happening.actors,
         recipients=happening.recipients,
         place=_place_of(word, page.cast),
-        date=(happening.time.edtf if happening.time else None) or page.date_of_block(word.sent),
+        date=(happening.time.edtf if happening.time else None) or page.date_of_block(word.sent) or lead,
         status=happening.standing.status,
         condition=happening.standing.condition,
         per=statement.speaker_entity if statement else (),
@@ -248,7 +251,7 @@ def _place_of(word: Token, cast: Cast) -> str | None:
 
 LAYER: Layer[tuple[Event, ...]] = Layer(
     name="events",
-    version=11,
+    version=12,
     find=find,
     needs=("parse",),
     wants=("layout", "entities", "times", "statements", "boilerplate", "published"),

@@ -17,6 +17,7 @@ from variorum.annotate.published import LAYER as PUBLISHED
 from variorum.annotate.sentences import LAYER as SENTENCES
 from variorum.annotate.speech.attribution import Attribution
 from variorum.annotate.speech.continuing import give_to_last_speaker
+from variorum.annotate.speech.coordinated import carry_on
 from variorum.annotate.speech.following import give_to_subject
 from variorum.annotate.speech.headings import tells_who_was_told
 from variorum.annotate.speech.issued import add_issued
@@ -72,6 +73,7 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
     marks = QuotationIndex(quotations)
     spoken = [give_to_speaker(one, report.text, doc, marks, lexicon.quoting) for one in attributions]
     attributions = [part for one in spoken for part in split_joined(one, doc, marks)]
+    attributions = carry_on(attributions, report.text, doc, marks)
     headings = [(block.start, block.end) for block in blocks if block.kind in ("title", "heading")]
     assemble = _Assembly(report.text, doc, marks, ENTITIES.read_or(have, ()), headings)
     found = []

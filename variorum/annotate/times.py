@@ -76,4 +76,4 @@ def _own_date(time: TimeExpression, published: Published) -> TimeExpression:
     return time
 
 
-LAYER: Layer[tuple[TimeExpression, ...]] = Layer(name="times", version=6, find=find, needs=("language",), wants=("published",))
+LAYER: Layer[tuple[TimeExpression, ...]] = Layer(name="times", version=7, find=find, needs=("language",), wants=("published",))

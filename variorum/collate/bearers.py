@@ -9,11 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
+from variorum.collate.bodies import Bodies
 from variorum.collate.firms import is_firm
 from variorum.collate.keys import coded
 from variorum.collate.leading import Leaders
+from variorum.collate.meant import Meant
 from variorum.collate.members import Group, Member, may_be_of, move_members
 from variorum.collate.offices import Offices
+from variorum.text.banks import is_central_banks_name
 from variorum.text.names import bare_words
 from variorum.text.places import load_gazetteer
 from variorum.text.roles import load_roles
@@ -54,13 +57,25 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
             told = {role for member in group.members for role in (*member.entity.roles, *_last_noun(member))}
             for role in sorted({*firm, *told, *(_ALIKE[role] for role in told & _ALIKE.keys())}):
                 bearers[role].append(group)
-    offices, leaders = Offices(groups), Leaders(groups)
+    _leave_out_central_banks(bearers)
+    offices, leaders, meant, bodies = Offices(groups), Leaders(groups), Meant(groups), Bodies(groups)
 
     def home_of(member: Member, group: Group) -> Group | None:
         named = group.members[0].entity.named and not (_is_described(member) or _is_of_its_land(member))
-        return None if named else _bearer(member, bearers, groups) or offices.holder(member) or leaders.holder(member)
+        if named:
+            return bodies.holder(member)
+        person = offices.holder(member) or leaders.holder(member) or meant.holder(member)
+        return _bearer(member, bearers, groups) or person or bodies.holder(member)
 
     return move_members(groups, home_of)
+
+
+def _leave_out_central_banks(bearers: dict[str, list[Group]]) -> None:
+    """Let "the bank" mean a central bank only where the story knows no other bank or lender."""
+    others = [group for group in bearers.get("bank", ()) if not any(is_central_banks_name(m.entity.name) for m in group.members)]
+    others += [group for group in bearers.get("lender", ()) if group not in others]
+    if others:
+        bearers["bank"] = others
 
 
 def _bearer(member: Member, bearers: dict[str, list[Group]], groups: Sequence[Group]) -> Group | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from variorum.collate.senses import sense_of
 from variorum.collate.stands import Stand, may_be_of_one_time
 from variorum.collate.story import Story
 from variorum.text.words import content_stems, rarity
@@ -17,8 +18,14 @@ _ONE_KIND = (
     frozenset({"offer", "promise"}), frozenset({"promise", "threat"}), frozenset({"threat", "warning"}), frozenset({"refusal"})
 )  # fmt: skip
 """What one party means to do may be called an offer here and a promise there, or a promise here and a threat there."""
+SAME_MATTER, LEAST_LIKE, SENSE = 0.45, 0.5, 0.5
+"""Or: share of the shorter of two contents that both have, and rarity of what they share, a sense in two wordings too ..."""
+SURELY = 0.8
+"""... and the share from which a promise is one with a threat or a warning."""
 RARE = 0.9
 """Rarity of a word that tells alone what is offered."""
+_WARNING = frozenset({"promise", "warning"})
+_HARD = frozenset({"threat", "warning"})
 _OFFERING = frozenset({"offer", "promise"})
 _ONLY = re.compile(r"only\b", re.IGNORECASE)
 _ANYHOW = re.compile(r"\b(?:with or without|whatever|regardless|no matter|in any case|unconditional(?:ly)?|come what may)\b", re.IGNORECASE)
@@ -53,10 +60,14 @@ def _depends(cluster: Sequence[Stand]) -> bool:
 
 def _score(story: Story, bare: Sequence[Stand], other: Sequence[Stand]) -> float:
     """The rarity of what the two share; 0 where they are not of one side, kind, time and matter."""
-    if not _are_of_one_kind(bare[0], other[0]) or any(_ANYHOW.search(stand.evidence.text) for stand in bare):
+    kinds = {bare[0].position.kind, other[0].position.kind}
+    akin = kinds == _WARNING
+    if not (akin or _are_of_one_kind(bare[0], other[0])) or any(_ANYHOW.search(stand.evidence.text) for stand in bare):
         return 0.0
     pairs = [(one, two) for one in bare for two in other if two.condition and _on_one_side(story, one.party, two.party)]
-    return max((_shared(story, one, two) for one, two in pairs if may_be_of_one_time(one.position.date, two.position.date)), default=0.0)
+    pairs = [(one, two) for one, two in pairs if may_be_of_one_time(one.position.date, two.position.date)]
+    least = SURELY if "promise" in kinds and kinds & _HARD else SAME_MATTER
+    return max((max(0.0 if akin else _shared(story, one, two), _likeness(one, two, least)) for one, two in pairs), default=0.0)
 
 
 def _only_offer(story: Story, bare: Sequence[Stand], dependent: Sequence[Sequence[Stand]]) -> tuple[float, int]:
@@ -104,6 +115,19 @@ def _shared(story: Story, bare: Stand, other: Stand) -> float:
     shared = bare.stems & _told(story, other)
     mass, whole = sum(map(rarity, sorted(shared))), sum(map(rarity, sorted(bare.stems)))
     return mass if len(shared) >= LEAST_SHARED and mass >= LEAST_MASS and mass >= COVERED * whole else 0.0
+
+
+def _likeness(bare: Stand, other: Stand, least: float) -> float:
+    """The rarity of what two contents of two reports share in words or senses; 0 where it is less than ``least`` of the shorter one."""
+    if bare.report == other.report or len(bare.stems) < LEAST_SHARED or "refusal" in (bare.position.kind, other.position.kind):
+        return 0.0
+    senses = {sense_of(word) for word in bare.stems - other.stems} & {sense_of(word) for word in other.stems - bare.stems} - {None}
+    both = bare.stems & other.stems
+    if not senses and len(both) < LEAST_SHARED:
+        return 0.0
+    shared = sum(map(rarity, sorted(both))) + SENSE * len(senses)
+    whole = min(sum(map(rarity, sorted(stand.stems))) for stand in (bare, other))
+    return shared if shared >= LEAST_LIKE and shared >= least * whole else 0.0
 
 
 def _told(story: Story, stand: Stand) -> frozenset[str]:

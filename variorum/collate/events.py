@@ -21,12 +21,18 @@ _GOING_ON = re.compile(r"\b(?:has|have|had|having|is|are|['’]ve)\s+(?:\w+\s+){
 """Right before a verb that tells how a party stands, not what it did one day."""
 _HAS = re.compile(r"\bhas\s+(?:(?:also|now|already|since|meanwhile|formally|officially|even|just)\s+){0,2}\Z")
 """Right before a verb that tells what one party has done; what many "have" demanded is rather a mood."""
+_HAVE = re.compile(r"\b(?:has|have)\b|['’]ve\b")
+_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
+_RELATIVE = re.compile(r"\b(?:who|which)\s+(?:\w+\s+){0,3}\Z")
 _MEETING = re.compile(r"(?:held|visited|met|convened|telephoned|phoned)\Z")
+_VICTIMS = re.compile(r"(?:kill|died?|perish|drown|wound|injur)", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:was|were)\s+(?:\w+\s+)?\Z|\b(?:after|before|since|when|while)\b", re.IGNORECASE)
 """Before a verb of meeting: it is a passive, or tells of the meeting beside something else."""
 _SAYS_SO = re.compile(r"sa(?:id|ys?)|suggest")
 """Verbs that tell what somebody thinks best rather than what he asked for."""
 _TO_BE = re.compile(r"\bbe\s+(?:\w+\s+)?\Z")
+_TO_PRESS = re.compile(r"\s+(?:reporters|journalists|this (?:news)?paper|the (?:reporters|correspondents?|journalists))\b")
+"""Behind the verb of a remark made to the press, which has no occasion of its own."""
 _UNDERTAKEN = frozenset({"AGREE", "THREATEN"})
 """Types of what is to be done, for better or for worse."""
 _WEEKDAY = re.compile(r"(?:(?:last|next|previous|following)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
@@ -60,6 +66,8 @@ class Sighting:
     weekday: str | None = None
     """The weekday that its words name, be the day known or not."""
     heading: bool = False
+    slight: bool = False
+    """Whether it is told without a day, and in a way that alone puts nothing on a timeline; see ``_is_slight``."""
 
     @property
     def key(self) -> tuple[str, int, int, int]:
@@ -106,6 +114,7 @@ def read_sightings(story: Story, utterances: Sequence[Utterance] = ()) -> list[S
                     trigger=stem(sheet.text[event.trigger[0] : event.trigger[1]].lower()),
                     weekday=_weekday(sheet, event),
                     heading=sheet.is_heading(event.start, event.end),
+                    slight=_is_slight(sheet, event),
                 )
             )
     return sorted(found, key=lambda sighting: sighting.key)
@@ -144,6 +153,31 @@ def _told_elsewhere(sheet: Sheet, event: Event) -> bool:
     if event.status == "planned" and event.actors and sheet.is_list_item(event.start):
         return False  # a measure of a list of decisions
     return not _is_done_by_words(sheet, event) and sheet.is_told(event.start, event.end)
+
+
+def _is_slight(sheet: Sheet, event: Event) -> bool:
+    """Whether an act without type and day is a bare remark, stands in a relative clause, denies a thing only, or is over on others' word.
+
+    "Told reporters", "Lund, who had hired the boats", "gave no details", "said that the boats had been hired"; what a speaker tells in
+    the present perfect is news, and so are the dead and the wounded.
+    """
+    if event.date is not None or event.time is not None or event.type is not None:
+        return False
+    before = sheet.text[event.start : event.trigger[0]]
+    if _is_cue(sheet, event.trigger[0]):
+        return _TO_PRESS.match(sheet.text, event.trigger[1]) is not None
+    if _RELATIVE.search(before) is not None:
+        return True
+    if event.status == "denied":
+        return _NOT.search(before) is None
+    if _HAVE.search(before) is not None or _VICTIMS.match(sheet.text, event.trigger[0]) is not None:
+        return False
+    return event.status == "actual" and bool(event.per)
+
+
+def _is_cue(sheet: Sheet, place: int) -> bool:
+    """Whether the word at ``place`` is that of a saying."""
+    return any(start <= place < end for statement in sheet.report.statements or () for start, end in statement.cue)
 
 
 def _is_prospect(sheet: Sheet, event: Event) -> bool:

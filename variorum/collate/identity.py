@@ -123,11 +123,16 @@ def _agree(group: Group, member: Member, by_family: bool = True) -> bool:
     alike = len(member.words) > 1 and all(other.words == member.words for other in group.members)
     if member.gender and genders and member.gender not in genders and not alike:
         return False
-    if any(other.report.id == member.report.id for other in group.members):
+    if any(other.report.id == member.report.id and not _is_misread(other, member) for other in group.members):
         return False
     spelled_alike = not by_family or any(other.words[-1] == member.words[-1] for other in group.members)
     countries = {other.entity.country for other in group.members if other.entity.country}
     return spelled_alike or not member.entity.country or not countries or member.entity.country in countries
+
+
+def _is_misread(one: Member, other: Member) -> bool:
+    """Whether a report has one of two as no person, so that it cannot have known that they are one: "Ada Lind" and "Ms Lind"."""
+    return {one.entity.kind, other.entity.kind} != {"person"}
 
 
 def _prominent(groups: list[Group]) -> Group | None:

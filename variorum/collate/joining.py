@@ -35,8 +35,8 @@ def join_sightings(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
 
 
 def _is_mention(sighting: Sighting) -> bool:
-    """Whether the sighting alone puts nothing on a timeline: an undated act that a heading, noun or participle only mentions."""
-    return sighting.event.time is None and sighting.date is None and (sighting.event.aside or sighting.heading)
+    """Whether the sighting alone puts nothing on a timeline: undated and slight, or only mentioned by a heading, noun or participle."""
+    return sighting.event.time is None and sighting.date is None and (sighting.event.aside or sighting.heading or sighting.slight)
 
 
 def _join_uncoded(clusters: Sequence[list[Sighting]]) -> list[list[Sighting]]:

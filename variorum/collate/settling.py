@@ -25,6 +25,8 @@ BESIDE = 60
 """Characters between the words of a saying and a time expression that still dates it."""
 NEWS_DAYS = 2
 """Days between the saying and the report's publication up to which the saying is the report's news."""
+MONTHLY = 62
+"""Days before the end of the month that a monthly states from which it may tell its news."""
 _BOUND = re.compile(r"\b(?:by|since|until|till|before|after)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """Right before a time that only bounds something."""
 _RECALLED = re.compile(
@@ -235,7 +237,11 @@ def _weekday_in(sheet: Sheet, number: int, news: NewsDay | None) -> date | None:
 
 
 def _may_be(sheet: Sheet, day: date) -> bool:
-    """Whether the report itself names no later day: a report cannot tell what was not yet."""
+    """Whether the report itself names no later day: a report cannot tell what was not yet, and one that states its month is of that."""
+    published = sheet.report.published
+    month = reach_of(published.date) if published is not None and published.basis in ("stated", "given") else None
+    if month is not None and not timedelta(0) <= month.last - day <= timedelta(days=MONTHLY):
+        return False
     for time in sheet.report.times or ():
         reach = reach_of(time.edtf) if time.type == "DATE" else None
         if reach is not None and reach.days == 1 and reach.first > day + timedelta(days=1):

@@ -50,6 +50,8 @@ _SHORTEST_KEY = 4
 """Letters of a key below which only equal names are one: Lee and Li are two."""
 _HONORIFICS = frozenset(
     {"hajj", "hajji", "madam", "madame", "sayed", "sayyid", "sayyida", "seyed", "seyyed", "sheikh", "sheikha", "shaikh"}
+    | {"camarada", "cde", "companera", "companero", "comrade", "dona", "doutor", "doutora", "engr", "frau", "herr", "maitre"}
+    | {"monsieur", "senor", "senora", "signor", "signora", "ustad", "ustadz", "ustaz"}
 )
 """Words before a given name that honour its bearer and are no part of it."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})

@@ -21,6 +21,15 @@ def told(text: str) -> list[tuple[str | None, str | None, str]]:
         ("A judge granted an order against the pickets on Friday of last week.", "granted", "2031-05-30", "actual"),
         ("The offer, tabled by Brandt Shipping on Tuesday, is still open.", "tabled", "2031-06-03", "actual"),
         ("Lina Brandt gave Dover until June 20 to pay.", "gave", "2031-06-20", "planned"),
+        ("Dover has until June 20 to pay.", "has", "2031-06-20", "planned"),
+        ("The council has put off the vote until June 20.", "put", "2031-06-20", "planned"),
+        ("The vote was put back to June 20.", "put", "2031-06-20", "planned"),
+        ("Lina Brandt said that Dover would wait until June 20.", "wait", "2031-06-20", "planned"),
+        ("The trial is fixed for June 9.", "fixed", "2031-06-09", "planned"),
+        ("Lane is willing to wait if the crews are freed before the trial on June 9.", "trial", "2031-06-09", "planned"),
+        ("The Dover Front has claimed the bombing.", "claimed", None, "actual"),
+        ("A new wing spared most of the damage in the leak of 2029.", "leak", "2029", "actual"),
+        ("On Monday the board is to hear the crews.", "hear", "2031-06-09", "planned"),
         ("A rally set for Saturday was put off.", "set", "2031-06-07", "planned"),
         ("The quay had been cleared late the night before.", "cleared", "2031-06-03", "actual"),
         ("Lina Brandt extended the offer to Sunday.", "extended", None, "actual"),
@@ -159,3 +168,8 @@ def test_an_agency_tells_the_press_on_the_day_of_its_news() -> None:
     assert [event.date for event in Reading(dateline + said).events if event.statement] == ["2031-06-04"] * 2
     line = Reading(f"Ports shut\nThe Harbour Letter, June 4, 2031\n\nThe ports are shut.{said}")
     assert [event.date for event in line.events if event.statement] == [None]
+
+
+@pytest.mark.parametrize("text", ["What happened on Tuesday is told differently by all.", "The 27 March is a day off."])
+def test_questions_and_months_are_no_happenings(text: str) -> None:
+    assert told(text) == []

@@ -26,6 +26,11 @@ def test_support_is_told_only_where_it_is_sure() -> None:
     assert weigh(_chances(support=0.55)).best is None
 
 
+def test_opposition_is_told_only_where_it_is_likelier_than_not() -> None:
+    assert weigh(_chances(oppose=0.45)).best is None
+    assert weigh(_chances(oppose=0.55)).best == "oppose"
+
+
 def test_nothing_is_told_where_no_kind_is_worth_it() -> None:
     assert weigh(_chances(demand=TOLD - 0.01)).best is None
 

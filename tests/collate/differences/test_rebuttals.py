@@ -47,3 +47,10 @@ def test_who_challenges_a_rival_or_a_law_denies_nothing():
         "The miller announced in May that she would run for warden of the orchard.",
         "The miller challenged the warden of the orchard in the May election.",
     )
+
+
+def test_somebody_who_lies_what_is_withheld_and_a_denial_of_the_own_clause_deny_nothing_told_before():
+    assert not rebuttals("Two shots from the mill were heard at noon.\nSomebody is lying.", "Rain fell.")
+    assert not rebuttals("The guild said the jailed orchard miller was well.", "The jailed orchard miller had been denied water for days.")
+    assert not rebuttals("Two shots from the mill were heard.\n{Ada Rook} is held over a fire at the mill, which he denies.", "Rain fell.")
+    assert rebuttals("The abbot signed the orchard lease, say monks.", "That the orchard lease was signed has been denied by the bishop.")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import Entity
 
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "nummod", "appos"})
@@ -106,6 +107,20 @@ def parties_of_one(noun: Token, cast: Cast, depth: int = 0) -> list[str]:
             if found:
                 return found
     return found or whole
+
+
+def holders_of(head: Token, cast: Cast) -> list[str]:
+    """The parties that a noun phrase names as holders of a position: whose deputies or ministers they are, holds it with them."""
+    owners = (name for noun in heads_with_conjuncts(head) for name in owners_of(noun, cast))
+    return list(dict.fromkeys((*parties_of(head, cast), *owners)))
+
+
+def owners_of(noun: Token, cast: Cast) -> list[str]:
+    """Whose deputies, ministers, soldiers ... the noun means; nobody's where it means none."""
+    if noun.lemma_.lower() not in words_in("hands"):
+        return []
+    found = (cast.inside(child, cast.at(noun)) for child in noun.children if child.dep_ == "poss")
+    return [name for name in found if name is not None and cast.is_party(name)]
 
 
 def _only_counts(noun: Token, entity: Entity) -> bool:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from variorum.annotate.acts.cast import Cast, parties_of
+from variorum.annotate.acts.cast import Cast, holders_of, parties_of
 from variorum.annotate.acts.clauses import shared_range
 from variorum.annotate.acts.conditions import Condition, condition_of
 from variorum.annotate.acts.floor import FIRST_PERSON, Floor
@@ -31,11 +31,11 @@ _PREPARING = frozenset({"work", "look", "prepare", "strive", "push", "move"})
 _STEPPING = frozenset({"take", "make", "draft", "draw", "explore", "study", "weigh"})
 _STEPS = frozenset({"step", "measure", "action", "option", "plan", "change", "proposal", "preparation", "arrangement"})
 _ANSWERS = frozenset({"respond", "retaliate", "react"})
-_CANNOT = frozenset("speculate discuss accept support agree allow tolerate sign endorse vote permit condone recommend approve back".split())
+_CANNOT = frozenset("discuss accept support agree allow tolerate sign endorse vote permit condone recommend approve back".split())
 """With these "I can't" refuses."""
 _WARRANTS = frozenset({"answer", "guarantee", "vouch"})
 _ABLE = frozenset({"can", "ca", "could"})
-_WITHHELD = frozenset("listen talk apologize apologise say speculate discuss".split())
+_WITHHELD = frozenset("listen talk apologize apologise discuss".split())
 """What is only said, but kept back or refused by not saying it."""
 _BACKING = frozenset({"recommend", "support", "back", "endorse", "accept", "welcome", "approve"})
 _STATES = frozenset(
@@ -137,7 +137,7 @@ def _read_deed(deed: _Deed, cast: Cast, floor: Floor) -> Stance | None:
     if not party and speakers:
         party = speakers if _is_of_speaker(deed, condition) else ()
     if not party and not speakers and (_is_told_refusal(deed) or _is_told_on_condition(deed, condition)):
-        party = tuple(dict.fromkeys(name for noun in subjects_of(deed.word) for name in parties_of(noun, cast)))
+        party = tuple(dict.fromkeys(name for noun in subjects_of(deed.word) for name in holders_of(noun, cast)))
     kind = _kind_of(deed, condition, cast) if party else None
     if kind is None:
         return None

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from variorum.annotate.acts.clauses import range_of, trim
-from variorum.annotate.acts.status import find_condition, is_negated
+from variorum.annotate.acts.status import find_condition, is_mere_hedge, is_negated
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import Range
 
@@ -21,6 +21,7 @@ _ENDING = frozenset(
 _LASTING = frozenset({"continue", "last", "persist", "proceed", "remain", "stay", "wait"})
 _PHRASES = frozenset({"to the extent", "in the event", "on the condition", "on condition", "insofar as", "contingent on", "subject to"})
 """Openings of phrases that set a condition."""
+_OPENERS = frozenset({"as", "if", "lest", "once", "only", "provided", "providing", "so", "unless", "until"})
 
 
 class Condition(NamedTuple):
@@ -102,7 +103,7 @@ def _condition_head(child: Token, word: Token) -> Token | None:
         if first.lower_ == "even" and mark == "if":
             return None
     if mark in ("if", "unless", "lest", "assuming"):
-        return child
+        return None if is_mere_hedge(child) else child
     if mark in ("provided", "providing") and second.lower_ in ("that", "the", "each", "they", "it", "a", "he", "she", "we", "you"):
         return child
     if mark in ("as", "so") and second.lower_ == "long" and third.lower_ == "as":
@@ -155,6 +156,7 @@ def _read(head: Token) -> Condition:
         first = head.doc[first.i - 1]  # the parser leaves the first "as" of "as long as" to the verb
     while first.i < head.i and (first.is_punct or first.dep_ == "cc"):
         first = first.nbor()
+    first = _past_inquit(first, head)
     end = range_of(head)[1]
     if head.lower_ in ("provided", "providing") and head.right_edge == head:  # the parser may hang its clause beside it
         clause = next((child for child in head.head.children if child.left_edge.i == head.i + 1), head.sent.root)
@@ -162,6 +164,14 @@ def _read(head: Token) -> Condition:
     elif first.lower_ == "should":  # the parser may hang the clause that follows on it
         end = next((token.idx for token in head.doc[head.i : head.right_edge.i + 1] if token.text == ","), end)
     return _judge((first.idx, end), head, first.lower_)
+
+
+def _past_inquit(first: Token, head: Token) -> Token:
+    """The first word of a condition that the parser hangs on the words of who said it: 'he said, "as long as there is work"'."""
+    words = list(first.doc[first.i : head.i + 1])
+    opening = next((at for at, word in enumerate(words) if word.lower_ in _OPENERS and at > 1 and words[at - 1].is_punct), None)
+    told = opening is not None and any(word.tag_ == "VBD" for word in words[:opening])
+    return words[opening] if opening is not None and told else first
 
 
 def _judge(span: Range, head: Token, mark: str) -> Condition:

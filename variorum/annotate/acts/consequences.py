@@ -85,6 +85,8 @@ def _is_general(word: Token) -> bool:
 def _is_harm(word: Token) -> bool:
     lemma = word.lemma_.lower()
     objects = [child for child in word.children if child.dep_ in ("dobj", "attr", "acomp")]
+    if lemma == "cost" and objects and all(noun.ent_type_ in ("MONEY", "CARDINAL", "QUANTITY") for noun in objects):
+        return False  # what a thing costs; it harms where it costs somebody something, or lives
     if lemma in words_in("harm") or (lemma in ("get", "grow", "become") and any(noun.lower_ == "worse" for noun in objects)):
         return True
     told = [

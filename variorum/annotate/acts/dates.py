@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from variorum.annotate.acts.governors import governor_of
+from variorum.annotate.acts.occasions import OCCASIONS
+from variorum.annotate.acts.roles import is_passive
 from variorum.annotate.acts.tenses import is_ruled_out
 from variorum.annotate.timex.order import is_after, is_before
 from variorum.model.report import TimeExpression
@@ -19,6 +21,8 @@ _BOUNDS = frozenset({"until", "till", "before", "through", "than", "prior", "pen
 """Prepositions that make a date the bound of an act, not its date."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 """The EDTF date of one known day."""
+BRINGING = frozenset("allow permit enable help force compel manage".split())
+"""Verbs by which a deed comes about, and whose time is that of the deed: "was allowed to see him on Monday"."""
 _PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
 _SHARES = frozenset("half quarter third fifth tenth percent cent dozen dozens hundreds thousands times".split())
 _FIRST_LIGHT = re.compile(r"(?:the\s+)?(?:dawn|daybreak|sunrise|first\s+light)\b", re.IGNORECASE)
@@ -27,16 +31,8 @@ _FIRST_LIGHT = re.compile(r"(?:the\s+)?(?:dawn|daybreak|sunrise|first\s+light)\b
 
 OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "despite", "ahead", "amid", "according"})
 """Prepositions whose noun has a time of its own: "came after a meeting on 3 May"."""
-OCCASIONS = frozenset(
-    "march session meeting summit hearing trial vote election referendum primary debate speech address rally protest demonstration strike "
-    "stoppage walkout operation raid attack crash fire explosion blast shooting earthquake storm riot clash ceremony funeral visit trip "
-    "conference convention interview inauguration verdict ruling arrest release resignation announcement merger takeover parade caucus "
-    "talk talks negotiation deadline blockade fight battle crisis standoff shutdown dispute row scandal war massacre bombing uprising coup "
-    "flood disaster collapse accident murder tour".split()
-)
-"""Nouns for what takes place at a time."""
 _WHEN = frozenset({"in", "at", "during", "on"})
-_SHIFTERS = frozenset("extend postpone delay move adjourn push defer prolong reschedule put shift change stretch".split())
+SHIFTERS = frozenset("extend postpone delay move adjourn push defer prolong reschedule put shift change stretch".split())
 """Verbs that move something to a date: it is the date of what they move."""
 _REACHING = frozenset({"go", "date", "stretch"})
 """Verbs that tell from when something is: "which goes back to 1948"."""
@@ -77,7 +73,7 @@ class Calendar:
             time_words = doc[first : last + 1]
             root, governor = time_words.root, governor_of(time_words)
             node = root.head if root.dep_ in ("pobj", "pcomp") else root
-            if node is not root and node.lower_ in ("until", "till"):
+            if node is not root and (node.lower_ in ("until", "till") or (node.lower_ == "to" and _shifts(governor))):
                 self._deadlines.setdefault(governor.i, time)
             if time.edtf is not None:
                 self._inside.update(dict.fromkeys(range(first, last + 1), time))
@@ -137,7 +133,7 @@ class Calendar:
         return word.i in self._timed
 
     def deadline_on(self, word: Token) -> TimeExpression | None:
-        """The dated expression behind "until" that hangs on a word: "gave them until 20 May"."""
+        """The dated expression behind "until" that hangs on a word, or "to" on one that moves: "gave them until 20 May"."""
         return self._deadlines.get(word.i)
 
     def deadline_to(self, word: Token) -> TimeExpression | None:
@@ -175,8 +171,12 @@ def _is_bound(node: Token, time: TimeExpression, text: str) -> bool:
 
 def _reaches(governor: Token) -> bool:
     """Whether "to" a time only tells how far something reaches: "postponed to Monday", "goes back to 1948"."""
-    verb = governor.head if governor.lower_ == "back" else governor
-    return verb.lemma_.lower() in _SHIFTERS | _REACHING
+    return _shifts(governor) or (governor.head if governor.lower_ == "back" else governor).lemma_.lower() in _REACHING
+
+
+def _shifts(governor: Token) -> bool:
+    """Whether a time behind "to" is that to which something is moved: "postponed to Monday", "put the date back to Monday"."""
+    return (governor.head if governor.lower_ == "back" else governor).lemma_.lower() in SHIFTERS
 
 
 def _is_dateline(text: str, time: TimeExpression) -> bool:
@@ -226,9 +226,10 @@ def time_of(word: Token, calendar: Calendar, taken: frozenset[int], *, has_conte
 def _time_below(word: Token, calendar: Calendar, taken: frozenset[int], has_content: bool) -> TimeExpression | None:
     """In the word's own phrase: "a summit held in May", "the talks of 3 March in Oslo"."""
     todo = [(child, 0, _names_content(child)) for child in word.children]
+    is_brought = word.lemma_.lower() in BRINGING and is_passive(word)
     while todo:
         child, depth, is_content = todo.pop(0)
-        if child.i in taken or child.dep_ in ("conj", "parataxis") or (has_content and child.dep_ == "xcomp"):
+        if child.i in taken or child.dep_ in ("conj", "parataxis") or (has_content and child.dep_ == "xcomp" and not is_brought):
             continue
         if child.dep_ in ("advcl", "ccomp") or (child.dep_ == "relcl" and depth > 0):
             continue

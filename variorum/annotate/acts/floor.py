@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from variorum.annotate.acts.attributions import Attributions
-from variorum.annotate.acts.cast import Cast, parties_of
+from variorum.annotate.acts.cast import Cast, owners_of, parties_of
 from variorum.annotate.acts.resuming import resumed_by
 from variorum.annotate.acts.roles import subjects_of
 from variorum.annotate.acts.status import is_negated
@@ -153,7 +153,7 @@ class Floor:
                 continue  # "his statement will show": a thing of his
             elif named and (own := [name for name in named if self._is_own(name, speakers)]):
                 found.extend((*own, *(speaker for speaker in speakers if self.speaks_for(speaker, own))))
-            elif self._is_own_body(noun, named, speakers):
+            elif self._is_own_body(noun, named, speakers) or set(owners_of(noun, self._cast)) & set(speakers):
                 found.extend((*named, *speakers))
         return tuple(dict.fromkeys(found))
 

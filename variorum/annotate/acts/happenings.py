@@ -7,12 +7,14 @@ from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.acts import REPORTERS
 from variorum.annotate.acts.cast import Cast, parties_of
-from variorum.annotate.acts.dates import OCCASIONS, OTHER_TIMES, Calendar, time_before_joined
+from variorum.annotate.acts.dates import OTHER_TIMES, Calendar
+from variorum.annotate.acts.deed_times import is_past, shared_time, time_of_deed, time_within
 from variorum.annotate.acts.frames import Frames, fit_frame
 from variorum.annotate.acts.newsroom import is_put_to
+from variorum.annotate.acts.occasions import OCCASIONS
 from variorum.annotate.acts.occurring import FUTURATE, takes_place, time_of_plan
 from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
-from variorum.annotate.acts.scheduled import SCHEDULED, deadline_given, is_scheduled, sets_a_time
+from variorum.annotate.acts.scheduled import CALLING, SCHEDULED, deadline_given, is_scheduled, sets_a_time
 from variorum.annotate.acts.status import Standing, is_negated, is_supposed, read_standing
 from variorum.annotate.acts.word_classes import words_in
 from variorum.annotate.speech.lexicon import load_lexicon
@@ -25,8 +27,6 @@ _STATES = frozenset(
     "increase decrease rise fall grow average total compare earn".split()
 )
 """Verbs of being, having, thinking and seeming, and light ones: a date beside them puts no deed in time."""
-_PHASES = frozenset("begin start resume stop cease finish".split())
-"""Verbs of the phase of a deed, which share its time: "began moving on Sunday"."""
 _HABITUAL = frozenset(
     "always often usually consistently repeatedly regularly frequently generally typically routinely constantly continually continuously "
     "traditionally normally rarely seldom invariably sometimes occasionally increasingly habitually mostly".split()
@@ -34,8 +34,10 @@ _HABITUAL = frozenset(
 """Adverbs that make of a deed a habit or a course, which has no place in time."""
 _TOLD_WITH = frozenset({"has", "have", "'ve", "’ve", "had", "was", "were", "did"})
 """Auxiliaries of what has been done; "is stuck" tells a state."""
-_NO_DEEDS = frozenset({"put", "do", "speak", "suppose", "fail", "manage"})
-"""Verbs that without a time tell no deed by themselves: "put the losses at 3 million", "spoke of 31", "failed to keep"."""
+_NO_DEEDS = frozenset(
+    "put do speak suppose fail manage change shift harden soften evolve worsen improve deteriorate deepen widen narrow re".split()
+)
+"""Verbs that without a time tell no deed by themselves: "put the losses at 3 million", "failed to keep", "its tone has hardened"."""
 _TALK = 0.3
 """Share of attributions among a verb's uses from which it rather tells what somebody said."""
 
@@ -51,23 +53,27 @@ class Happening:
     time: TimeExpression | None
 
 
-def find_happenings(sentence: Span, cast: Cast, calendar: Calendar, frames: Frames, taken: frozenset[int]) -> list[Happening]:
+def find_happenings(
+    sentence: Span, cast: Cast, calendar: Calendar, frames: Frames, taken: frozenset[int], spent: frozenset[int] = frozenset()
+) -> list[Happening]:
     """The happenings of a sentence that no coded act of it covers, each time expression used once.
 
     A finite verb of doing counts where a time of its own hangs on it, and a verb that ``frames`` knows as a deed also without one,
     where it is told as done and names a party; a noun for an occasion counts where a time hangs on it.
-    :param taken: indexes of the words that name coded acts.
+    :param taken: indexes of the words that name coded acts. :param spent: the places of the times that date those.
     """
     deeds: list[Happening | None] = []
     occasions = []
     for word in sentence:
-        if word.i in taken or (_is_told_with(word, taken) and not _has_time_of_its_own(word, calendar)):
+        if word.i in taken:
+            continue
+        if _is_told_with(word, taken) and not (_has_time_of_its_own(word, calendar) or _is_timed_apart(word, calendar, spent)):
             continue
         if word.lemma_.lower() in SCHEDULED and any(child.i in taken and child.dep_ == "nsubjpass" for child in word.children):
             continue  # "talks are set for Monday" is told by the talks
         if word.pos_ == "VERB" and word.dep_ not in ("aux", "auxpass", "amod", "compound"):
             deeds.extend((_read_deed(word, cast, calendar, frames), _read_setting(word, cast, calendar)))
-        elif word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in OCCASIONS:
+        elif word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in OCCASIONS and not _is_month(word):
             occasions.append(_read_occasion(word, cast, calendar))
     used = {time.start for index in taken if (time := calendar.on(sentence.doc[index])) is not None}
     found = []
@@ -84,13 +90,24 @@ def find_happenings(sentence: Span, cast: Cast, calendar: Calendar, frames: Fram
     return found
 
 
+def _is_month(word: Token) -> bool:
+    """Whether the word is the month of a date: "27 March"."""
+    return word.text == "March" and any(0 <= at < len(word.doc) and word.doc[at].like_num for at in (word.i - 1, word.i + 1))
+
+
 def _has_time_of_its_own(word: Token, calendar: Calendar) -> bool:
     """Whether the word of another act's clause is put in time apart from it: "vowed to leave on Monday", "after the fight of 2029, ..."."""
-    time = calendar.on(word)
+    time = time_within(word, calendar) if word.tag_ == "VB" else calendar.on(word)
     if time is None:
         return False
     is_apart = word.tag_ == "VB" or (word.dep_ == "pobj" and word.head.lower_ in OTHER_TIMES)
     return is_apart or any(not calendar.allows(verb, time) for verb in islice(word.ancestors, 4))
+
+
+def _is_timed_apart(word: Token, calendar: Calendar, spent: frozenset[int]) -> bool:
+    """Whether a noun for an occasion has a time that dates no act: "won half of the vote on 5 May", "condemned Friday's raid"."""
+    time = calendar.on(word) if word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in OCCASIONS else None
+    return time is not None and time.edtf is not None and time.start not in spent
 
 
 def _is_told_with(word: Token, taken: frozenset[int]) -> bool:
@@ -106,22 +123,29 @@ def _is_told_with(word: Token, taken: frozenset[int]) -> bool:
 
 
 def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> Happening | None:
-    if is_supposed(word) or is_put_to(word) or not _is_told_as_act(word):
+    if any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ == "what" for child in word.children):
+        return None  # "what happened on Thursday is disputed"
+    has_until = word.lemma_ == "have" and word.tag_ in ("VBZ", "VBP") and word.dep_ != "aux"
+    if is_supposed(word) or is_put_to(word) or not (has_until or _is_told_as_act(word)):
         return None
-    if (deadline := deadline_given(word, calendar)) is not None:
+    if (deadline := deadline_given(word, calendar)) is not None and not is_negated(word):
         return make_happening(word, cast, Standing(status="planned", future=True), deadline)
+    if has_until:
+        return None
     frame = fit_frame(word, "V", frames)
     time = time_of_deed(word, calendar)
     lemma = word.lemma_.lower()
-    is_bare = is_state(word) or lemma in REPORTERS or (word.dep_ == "acl" and lemma not in SCHEDULED)
+    is_bare = is_state(word) or (lemma in REPORTERS and not is_owned_up_to(word)) or (word.dep_ == "acl" and lemma not in SCHEDULED)
     if frame is None and is_bare and not takes_place(word, time, calendar):
         return None
+    if lemma in CALLING and time is not None and calendar.is_to_come(time) and not is_negated(word):
+        return make_happening(word, cast, Standing(status="planned", future=True), time)
     begins = time is not None and calendar.is_start(time)
     if time is not None and begins and not calendar.begins(word, time):
         return None  # "has held the office since May" tells a state
     if not (begins or calendar.allows(word, time) or sets_a_time(word)):
         time = None
-    if frame is None and time is None and not (_is_told_outright(word) and is_deed(lemma)):
+    if frame is None and time is None and not (_is_told_outright(word) and (is_deed(lemma) or is_owned_up_to(word))):
         return None
     standing = standing_of(word)
     is_going = word.tag_ == "VBG" and any(child.lower_ in ("is", "are") and child.dep_ == "aux" for child in word.children)
@@ -145,10 +169,17 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
 def _read_setting(word: Token, cast: Cast, calendar: Calendar) -> Happening | None:
     """The setting of a deadline on a day of its own: "on Thursday gave the company until Sunday to pay"."""
     deadline, time = deadline_given(word, calendar), calendar.on(word)
-    if deadline is None or time is None or word.tag_ != "VBD" or word.lemma_.lower() == "have" or is_supposed(word):
+    if deadline is None or time is None or not is_past(word) or word.lemma_.lower() == "have" or is_supposed(word):
         return None
     is_own = time is not deadline and calendar.allows(word, time) and not calendar.is_start(time)
     return make_happening(word, cast, read_standing(word), time) if is_own else None
+
+
+def is_owned_up_to(word: Token) -> bool:
+    """Whether the verb tells that somebody owned up to a deed: "claimed the attack", "has claimed responsibility"."""
+    return word.lemma_ == "claim" and any(
+        noun.dep_ == "dobj" and noun.lemma_.lower() in OCCASIONS | {"responsibility"} for noun in word.children
+    )
 
 
 def _befell_somebody(word: Token) -> bool:
@@ -223,69 +254,12 @@ def standing_of(word: Token) -> Standing:
     return standing
 
 
-def time_of_deed(word: Token, calendar: Calendar) -> TimeExpression | None:
-    """The time in the verb's own phrase, else that of the clause it goes with."""
-    return _time_within(word, calendar) or calendar.before_when(word) or shared_time(word, calendar)
-
-
-def _time_within(word: Token, calendar: Calendar) -> TimeExpression | None:
-    """The time that hangs on the verb, or on what it is done in: "took part in a march on Tuesday", "in Wednesday's operation"."""
-    time = calendar.on(word)
-    if time is not None:
-        return time
-    for child in word.children:
-        is_course = child.dep_ == "xcomp" and word.lemma_.lower() in _PHASES
-        if is_course and (time := calendar.on(child)) is not None:
-            return time
-        if child.dep_ in ("prep", "agent", "dobj", "advmod", "npadvmod") and child.lower_ not in OTHER_TIMES:
-            found = calendar.below(child) or next(
-                (inner for below in child.children if below.dep_ in ("pobj", "prep") and (inner := calendar.below(below))), None
-            )
-            if found is not None:
-                return found
-    if word.lemma_.lower() in _PHASES:
-        for child in word.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and (time := calendar.on(child)) is not None and time.start < child.idx:
-                return time  # "Tuesday's march began"
-    return calendar.on(word.head) if word.dep_ == "xcomp" and word.head.pos_ == "VERB" else None
-
-
-def shared_time(word: Token, calendar: Calendar) -> TimeExpression | None:
-    """The time of the clause that the verb goes with: "shut it on Friday and expelled two", "when the deadline passed on Monday, ..."."""
-    if word.dep_ == "conj" and word.head.pos_ == "VERB" and word.tag_ == word.head.tag_ and not _has_subject(word):
-        return calendar.on(word.head) or time_before_joined(word, calendar)
-    if _follows_when(word):
-        return _time_within(word.head, calendar)
-    for child in word.children:
-        is_when = child.dep_ == "advcl" and any(mark.dep_ == "advmod" and mark.lower_ == "when" for mark in child.children)
-        if is_when and (child.tag_ == word.tag_ or (_is_past(child) and _is_past(word))):
-            return calendar.on(child)
-    return None
-
-
-def _follows_when(word: Token) -> bool:
-    """Whether the verb tells behind its main clause when that was: "recalled its envoy on Monday when the island was seized"."""
-    if word.dep_ != "advcl" or word.i < word.head.i or word.head.lemma_.lower() in REPORTERS:
-        return False
-    is_when = any(mark.dep_ == "advmod" and mark.lower_ == "when" for mark in word.children)
-    return is_when and _is_past(word) and _is_past(word.head)
-
-
-def _is_past(word: Token) -> bool:
-    """Whether the verb is in the simple past, in either voice."""
-    return word.tag_ == "VBD" or (word.tag_ == "VBN" and any(child.lower_ in ("was", "were") for child in word.children))
-
-
-def _has_subject(word: Token) -> bool:
-    """Whether the verb has a subject in its own clause."""
-    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj") for child in word.children)
-
-
 def _read_occasion(word: Token, cast: Cast, calendar: Calendar) -> Happening | None:
     time = calendar.on(word) or time_of_plan(word, calendar)
     if time is None or calendar.is_start(time):
         return None
-    standing = read_standing(word)
+    is_bound = word.dep_ == "pobj" and word.head.lower_ in OTHER_TIMES
+    standing = Standing() if is_bound else read_standing(word)  # whatever may not be done "before the vote on 5 May", the vote will be held
     if standing.status in ("denied", "hypothetical"):
         return None
     if standing.status == "actual" and calendar.is_to_come(time):

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from variorum.annotate.acts.cast import Cast, heads_with_conjuncts, parties_of
+from variorum.annotate.acts.cast import Cast, heads_with_conjuncts, holders_of, parties_of
 from variorum.annotate.acts.clauses import range_of, trim
 from variorum.annotate.acts.roles import is_passive, patients_of, subjects_of
 from variorum.annotate.acts.word_classes import words_in
@@ -91,7 +91,7 @@ def holder_of(word: Token, cast: Cast) -> tuple[str, ...]:
 
 def _holders_at(noun: Token, verb: Token, cast: Cast) -> list[str]:
     """The parties of a subject, where it can hold a position: "Norway's visit" holds none; "X said ..., and it wants ..." means X."""
-    found = parties_of(noun, cast)
+    found = holders_of(noun, cast)
     if not found and noun.lower_ in ("it", "he", "she", "they") and verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         above = [child for child in verb.head.children if child.dep_ == "nsubj" and (child.pos_ != "PRON" or child.lower_ == noun.lower_)]
         for name in (name for child in above for name in parties_of(child, cast)):

@@ -4,7 +4,8 @@ import re
 
 from spacy.tokens import Token
 
-from variorum.annotate.acts.dates import OCCASIONS, Calendar
+from variorum.annotate.acts.dates import Calendar
+from variorum.annotate.acts.occasions import OCCASIONS
 from variorum.model.report import TimeExpression
 
 FUTURATE = frozenset(
@@ -25,7 +26,10 @@ def takes_place(word: Token, time: TimeExpression | None, calendar: Calendar) ->
     Friday".
     """
     lemma, kinds = word.lemma_.lower(), {child.dep_ for child in word.children}
-    if time is None or not _IS_DAY.match(time.edtf or time.value or "") or (time is not calendar.on(word) and lemma != "find"):
+    is_arranged = word.dep_ == "xcomp" and word.head.lemma_ == "be" and time is calendar.on(word.head)
+    if time is None or not _IS_DAY.match(time.edtf or time.value or ""):
+        return False
+    if time is not calendar.on(word) and lemma != "find" and not is_arranged:
         return False
     if lemma in FUTURATE and word.tag_ in ("VBZ", "VBP"):
         return calendar.is_to_come(time)

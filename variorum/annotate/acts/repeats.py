@@ -11,6 +11,8 @@ from variorum.model.report import Event, TimeExpression
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _AND = re.compile(r"\s*(?:,|,?\s+and)\s+(?:again\s+)?(?:on\s+)?", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"\s*,?\s+and\s+(?:in|at|near|outside)\s+(?:the\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,2}\s+on\s+", re.IGNORECASE)
+"""Between the days of one act in two places: "in Orlin on Monday and in the capital on Tuesday"."""
 _MOST = 4
 """Days listed in one breath."""
 
@@ -30,8 +32,10 @@ def on_each_day(events: Iterable[Event], times: Sequence[TimeExpression], text: 
             continue
         at = bisect_left(times, event.time[0], key=lambda time: time.start)
         for last, time in zip(times[at : at + _MOST], times[at + 1 : at + _MOST], strict=False):
-            is_next = _AND.fullmatch(text[last.end : time.start]) is not None and _DAY.fullmatch(time.edtf or "") is not None
-            if not is_next or (time.start, time.end) in taken or _is_next_day(last.edtf, time.edtf):
+            between = text[last.end : time.start]
+            elsewhere = _ELSEWHERE.fullmatch(between) is not None
+            is_next = (elsewhere or _AND.fullmatch(between) is not None) and _DAY.fullmatch(time.edtf or "") is not None
+            if not is_next or (time.start, time.end) in taken or (_is_next_day(last.edtf, time.edtf) and not elsewhere):
                 break
             yield replace(event, date=time.edtf, time=(time.start, time.end))
 

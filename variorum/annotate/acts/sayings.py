@@ -24,7 +24,9 @@ _OCCASIONS = frozenset(
 """Nouns for those before whom, and the occasion on which, something is said in public."""
 
 
-_HEARD_AT_ONCE = frozenset({"reporter", "journalist", "conference", "briefing", "address"})
+_BY = frozenset({"telephone", "phone", "email", "e-mail", "letter"})
+"""Ways by which something is said: "said by telephone"."""
+_HEARD_AT_ONCE = frozenset({"reporter", "journalist", "conference", "briefing", "address", "telephone", "phone"})
 """Audiences and occasions of which an agency tells on the day itself."""
 _RECALLED = re.compile(
     r"\b(?:once|previously|earlier|formerly|recently|lately|repeatedly|often|always|initially|last|ago|then|before|week|month|year)\b",
@@ -102,9 +104,9 @@ def _occasions_of(word: Token) -> list[Token]:
     nouns += [
         below
         for child in word.children
-        if child.dep_ in ("prep", "dative") and child.lower_ in _AT
+        if child.dep_ in ("prep", "dative") and child.lower_ in _AT | {"by"}
         for below in child.children
-        if below.dep_ == "pobj"
+        if below.dep_ == "pobj" and (child.lower_ != "by" or below.lemma_.lower() in _BY)
     ]
     return [noun for noun in nouns if noun.lemma_.lower() in _OCCASIONS or (noun.pos_ == "PROPN" and noun.head.lower_ == "on")]
 

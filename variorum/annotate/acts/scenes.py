@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from msgspec.structs import replace
 from spacy.tokens import Doc, Span, Token
 
-from variorum.annotate.acts.dates import DAY, OCCASIONS
+from variorum.annotate.acts.dates import DAY
+from variorum.annotate.acts.occasions import OCCASIONS
 from variorum.annotate.quantity.cardinal import read_number
 from variorum.annotate.timex.order import is_after
 from variorum.model.report import Event, TimeExpression

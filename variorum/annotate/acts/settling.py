@@ -13,11 +13,14 @@ from variorum.model.report import Position, PositionKind, Range, Statement
 
 _LEAST_WORDS = 3
 """Fewer words ("to comment", "that account") do not say where the speaker stands."""
-_SURELY_OPPOSED = 0.5
+_SURELY_OPPOSED = 0.7
 """Least worth of the reader's oppositions in what is told as past, unquoted: below it most are mere facts or denials of them."""
 _SENDING = frozenset({"cite", "convene", "quote", "recall", "summon"})
 """Cues whose object is a person or body and no words of the speaker."""
-
+_DECLINING = frozenset({"decline", "refuse"})
+_TELLING = frozenset("answer comment disclose elaborate identify name respond say specify speculate".split())
+_OPENING_WORDS = 5
+"""Words of a cue and of what is said in which somebody leaves a question open; what comes later may be another matter."""
 
 _NOT_DONE = re.compile(
     r"\b(?:will|would|shall) (?:not|never)\b|\b(?:wo|would)n['’]t\b|\bnot (?:be )?going to\b|\bno (?:intention|plans?|wish|desire)\b",
@@ -59,6 +62,7 @@ def settle_leanings(
             and not judged
             and _says_enough(doc, start, end)
             and not _only_names(doc, statement)
+            and not _leaves_open(doc, statement)
             and not (leaning.best == "oppose" and leaning.worth["oppose"] < _SURELY_OPPOSED and _is_past_fact(doc, start, end))
             and not any(one.start < end and start < one.end for one in (*open_, *settled))
         ):
@@ -89,6 +93,16 @@ def _only_names(doc: Doc, statement: Statement) -> bool:
         return False
     words = doc.char_span(statement.content[0][0], statement.content[-1][1], alignment_mode="expand")
     return words is not None and not any(word.pos_ in ("VERB", "AUX") or word.is_quote for word in words)
+
+
+def _leaves_open(doc: Doc, statement: Statement) -> bool:
+    """Whether the speaker only leaves a question open: "declined to say who had called", "would not speculate"."""
+    spans = [doc.char_span(start, end, alignment_mode="expand") for start, end in (*statement.cue, *statement.content[:1])]
+    lemmas = [word.lemma_.lower() for span in spans if span is not None for word in span[:_OPENING_WORDS]]
+    return any(
+        what in _TELLING and (before in ("not", "n't", "n’t") or (before == "to" and one in _DECLINING))
+        for one, before, what in zip(["", *lemmas], lemmas, lemmas[1:], strict=False)
+    )
 
 
 def _lies_in(one: Position, start: int, end: int) -> bool:

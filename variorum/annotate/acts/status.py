@@ -42,6 +42,8 @@ _SPANS = frozenset({"hour", "day", "week", "month", "deadline", "ultimatum"})
 """Time given to do something."""
 
 
+_ELLIPTIC = frozenset("any anything appropriate ever necessary need needed possible required so".split())
+"""With these alone "if" only hedges: "the culprits, if any"."""
 _FIRST = frozenset({"until", "till", "before", "once"})
 """Conjunctions of what must come first."""
 _WISHES = frozenset({"want", "need", "wish", "like", "prefer"})
@@ -243,9 +245,17 @@ def _governing_chain(word: Token) -> list[Token]:
     return chain
 
 
+def is_mere_hedge(clause: Token) -> bool:
+    """Whether an "if" has no clause of its own: "the mistakes, if any", "by force, if necessary"."""
+    words = [token.lower_ for token in clause.subtree if not token.is_punct]
+    return len(words) == 2 and words[0] == "if" and words[1] in _ELLIPTIC
+
+
 def _condition_in(child: Token) -> Range | None:
     if child.dep_ in ("advcl", "relcl", "acl", "ccomp", "pcomp", "prep"):
         marks = [below for below in child.children if below.dep_ in ("mark", "advmod") and below.lower_ in _CONDITION_MARKS]
+        if is_mere_hedge(child):
+            return None
         if marks and child.dep_ != "ccomp":
             return range_of(child)
     if child.dep_ == "prep" and child.lower_ in ("in", "on"):

@@ -7,7 +7,8 @@ from spacy.tokens import Span, Token
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast
 from variorum.annotate.acts.dates import Calendar
-from variorum.annotate.acts.happenings import Happening, is_deed, is_habit, is_state, make_happening, shared_time, standing_of, time_of_deed
+from variorum.annotate.acts.deed_times import shared_time, time_of_deed
+from variorum.annotate.acts.happenings import Happening, is_deed, is_habit, is_state, make_happening, standing_of
 from variorum.annotate.acts.newsroom import is_put_to
 from variorum.annotate.acts.status import Standing, is_negated, is_supposed
 from variorum.annotate.acts.telling import is_clause, telling_chance

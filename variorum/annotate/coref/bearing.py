@@ -1,5 +1,6 @@
 """Finds who bears a title, or is the body of a kind, among those whom a report has named: "the minister", "the company"."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -10,7 +11,7 @@ from variorum.annotate.coref.home import home_state
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.marks import agree, is_only_marked, state_agrees
 from variorum.annotate.coref.mention import Mention, View
-from variorum.annotate.coref.nouns import may_be_firm, may_be_organisation, nouns
+from variorum.annotate.coref.nouns import is_central_bank, may_be_firm, may_be_organisation, nouns
 from variorum.annotate.coref.statesmen import StatesTold
 from variorum.annotate.coref.titles import COURTESY
 from variorum.annotate.coref.turns import is_outshone, last_official, spoke_last
@@ -30,6 +31,8 @@ _WIDER = {
 """Nouns under which a bearer of another title may be meant."""
 _FIRM_NOUNS = frozenset({"company", "firm"})
 _ANY_BODY = frozenset({"association", "body", "group", "movement", "organisation", "organization"})
+_BANKS = re.compile(r"\b(?:[Ll]enders?|banks|Banc[ao]|Bank|Banka|Banque)\b")
+"""Words that tell of banks; "the central bank" tells of none."""
 _REACH = 8
 """Sentences between a definite description and the last mention of its bearer."""
 _NEAR_OWNED = 1
@@ -65,8 +68,11 @@ class Bearers:
                     self._heads.append(chain)
             elif chain.kind == "organisation":
                 self._bodies.append(chain)
+                central = is_central_bank(chain) and _names_other_banks(view, chain)
                 apposed = {noun for mention in chain.mentions for noun in apposed_nouns(view, mention)}
-                for noun in sorted({*nouns(chain), *map(last_noun, {m.name for m in chain.mentions}), *apposed} - {""}):
+                for noun in sorted(
+                    {*nouns(chain), *map(last_noun, {m.name for m in chain.mentions}), *apposed} - {"", "bank" if central else ""}
+                ):
                     self._by_noun[noun].append(chain)
             elif chain.kind == "place":
                 for noun in sorted({place_noun(view, m) for m in chain.mentions} - {""}):
@@ -227,6 +233,12 @@ class Bearers:
     def _is_near(self, chain: Chain, mention: Mention) -> bool:
         sentence = self._view.sentence
         return any(m.start < mention.start and sentence[mention.head] - sentence[m.head] <= _REACH for m in chain.mentions)
+
+
+def _names_other_banks(view: View, central: Chain) -> bool:
+    """Whether a report tells of other banks than a central one, so that by "the bank" it means one of them."""
+    own = [(mention.start, mention.end) for mention in central.mentions]
+    return any(not any(start <= match.start() < end for start, end in own) for match in _BANKS.finditer(view.text))
 
 
 def _opens_report(view: View, name: Mention) -> bool:

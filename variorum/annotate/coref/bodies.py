@@ -11,16 +11,20 @@ from variorum.annotate.coref.parsed import Name
 from variorum.annotate.coref.personal import is_body_noun
 from variorum.text.names import abbreviation_of, fold
 from variorum.text.places import load_gazetteer
+from variorum.text.roles import load_roles
 
 _LINKS = frozenset({"of", "for", "on", "against"})
 _ABROAD = frozenset({"mission", "force", "operation"})
 """Bodies whose names also say where they are: "UN Mission in X"."""
 _BODY_WORDS = word_list("body_words")
 _PRESS = word_list("press_words")
+_TRADES = word_list("trades")
 _LEAST = 2
 """Words of a body's name behind its "and"."""
 _LONGEST = 9
 """Tokens of a body's name."""
+_MOST = 4
+"""Words of a second trade in it."""
 _INTRODUCED = frozenset({"as", "or", "abbreviated", "called"})
 """Words right before an abbreviation that give it to the body named before: "known as", "or"."""
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?[A-Z][A-Z0-9-]{0,6}|[A-Z]{2}")
@@ -59,6 +63,32 @@ def join_listed(view: View, names: list[Name]) -> list[Name]:
     return [
         name for name in names if not any(other is not name and other.first <= name.first and name.last <= other.last for other in wide)
     ]
+
+
+def join_trades(view: View, names: Sequence[Name]) -> list[Name]:
+    """The names, that of a body of two trades as one: "the Union of Nurses and Allied Health Workers"; names inside it are left out."""
+    ends = {id(name): _end_of_trades(view, name) for name in names if name.kind == "organisation" and name.place is None}
+    covered = {index for name in names if id(name) in ends for index in range(name.last, ends[id(name)])}
+    kept = [name for name in names if not covered.intersection(range(name.first, name.last))]
+    for name in kept:
+        name.last = ends.get(id(name), name.last)
+    return kept
+
+
+def _end_of_trades(view: View, name: Name) -> int:
+    """Where a body's name ends that goes on behind "and" with people of another trade, both in the plural."""
+    doc, last = view.doc, name.last
+    links = [token for token in doc[name.first + 1 : last - 1] if token.lower_ in ("of", "for")]
+    if not links or not is_body_noun(view, links[0].nbor(-1)) or last + 1 >= len(doc) or doc[last].lower_ != "and":
+        return last
+    end = last + 1
+    while end < len(doc) and end - last <= _MOST and is_capitalised(doc[end]) and _may_go_on(doc[end]):
+        end += 1
+    plural = all(doc[place].text.endswith("s") and doc[place].tag_ in ("NNS", "NNPS", "NNP") for place in (last - 1, end - 1))
+    people = doc[end - 1].lower_ in _TRADES or doc[end - 1].lower_.removesuffix("s") in load_roles()
+    other = end == last + 1 or not people or load_gazetteer().find(view.words(last + 1, end)) is not None
+    here = view.sentence[last + 1] == view.sentence[name.first] and not view.heading[last]
+    return end if plural and here and not other and not is_body_noun(view, doc[end - 1]) else last
 
 
 def _before_and(view: View, name: Name) -> int:

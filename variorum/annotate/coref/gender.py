@@ -13,7 +13,7 @@ def gender_of(words: tuple[str, ...], roles: set[str]) -> str | None:
     :param words: the split full name. :param roles: role nouns and courtesy titles printed with it.
     """
     for table in (COURTESY, _ROLES):
-        told = sorted({table[role] for role in roles if role in table})
+        told = sorted({table[role] for role in roles if table.get(role)})
         if len(told) == 1:
             return told[0]
     return load_given_names().get(words[0]) if len(words) > 1 else None

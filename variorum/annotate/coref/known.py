@@ -1,10 +1,13 @@
 """Finds the names of the gazetteer in the text: countries, peoples, capitals, seats, regions, well-known bodies."""
 
+import re
+
 import msgspec
 
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, is_capitalised
 from variorum.annotate.coref.titles import is_courtesy
+from variorum.text.names import abbreviation_of
 from variorum.text.places import Place, load_gazetteer, name_key
 
 Known = tuple[int, int, Place]
@@ -12,6 +15,7 @@ Known = tuple[int, int, Place]
 
 _LONGEST = 10
 """Tokens of the longest known name; "Co-operation" is three."""
+_INITIALS = re.compile(r"[A-Z]{2,6}")
 _PREFIXES = word_list("prefixes")
 _OTHER_PLACE = word_list("other_place")
 _COMMON_SEATS = frozenset({"Congress"})
@@ -24,7 +28,7 @@ def find_known(view: View) -> list[Known]:
     gazetteer = load_gazetteer()
     doc = view.doc
     namesakes = _namesakes(view)
-    people = courtesy_names(view)
+    people = courtesy_names(view) | _own_initials(view)
     found: list[Known] = []
     index = 0
     while index < len(doc):
@@ -70,6 +74,24 @@ def _names_state(found: list[Known], capital: Place) -> bool:
 def courtesy_names(view: View) -> frozenset[str]:
     """The words printed right behind "Mr." and the like: a body of that name is not meant where somebody bears it."""
     return frozenset(token.text for token in view.doc[1:] if is_capitalised(token) and is_courtesy(token.nbor(-1)))
+
+
+def _own_initials(view: View) -> frozenset[str]:
+    """The initials that the report sets in brackets behind the name they stand for: a known body of the same initials is not meant."""
+    found = set()
+    for token in view.doc[2:-1]:
+        if not (_INITIALS.fullmatch(token.text) and token.nbor(-1).text == "(" and token.nbor(1).text == ")"):
+            continue
+        last = token.i - 1
+        for first in range(last - 2, max(-1, last - 1 - _LONGEST), -1):
+            if view.sentence[first] != view.sentence[token.i]:
+                break
+            words = view.words(first, last)
+            if abbreviation_of(words) == token.text and is_capitalised(view.doc[first]):
+                known = load_gazetteer().find(words)
+                found.update([token.text] if known is None or known != load_gazetteer().find(token.text) else [])
+                break
+    return frozenset(found)
 
 
 def _belongs_elsewhere(view: View, first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
-from variorum.annotate.coref.bodies import as_bodies, join_listed, name_abbreviations, widen_bodies
+from variorum.annotate.coref.bodies import as_bodies, join_listed, join_trades, name_abbreviations, widen_bodies
 from variorum.annotate.coref.chains import short_names
 from variorum.annotate.coref.doubles import is_double, join_doubles, kinds_by_people
 from variorum.annotate.coref.known import Known, find_known
@@ -51,7 +51,7 @@ def find_names(view: View) -> list[Mention]:
     found += find_tagged(view, {index for name in found for index in range(name.first, name.last)})
     found += find_speaking_names(view, {index for name in found for index in range(name.first, name.last)})
     found = as_bodies(view, join_listed(view, _with_masthead(view, found)))
-    found = name_abbreviations(view, widen_bodies(view, found))
+    found = name_abbreviations(view, join_trades(view, widen_bodies(view, found)))
     kinds = _vote_kinds(view, found) | dict.fromkeys(located_names(view, found), "place")
     kinds |= kinds_by_people(view, found, kinds)
     found = _split_pairs(view, found, kinds)

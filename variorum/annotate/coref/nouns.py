@@ -2,6 +2,7 @@
 
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.lexicon import word_list
+from variorum.text.banks import is_central_banks_name
 from variorum.text.names import fold
 from variorum.text.roles import load_roles
 
@@ -21,6 +22,11 @@ def nouns(chain: Chain) -> list[str]:
     if _is_union(words):
         found.append("union")
     return [noun for noun in found if noun in roles and noun != "state" and roles[noun].kind == "body"] + sorted(chain.kinds)
+
+
+def is_central_bank(chain: Chain) -> bool:
+    """Whether a body is a central bank by its name: "Bank of" a state, "Reserve Bank of X"."""
+    return any(is_central_banks_name(mention.name) for mention in chain.mentions if mention.form == "name")
 
 
 def may_be_firm(chain: Chain) -> bool:

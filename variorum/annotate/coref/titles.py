@@ -15,8 +15,9 @@ from variorum.text.roles import Role, load_roles
 COURTESY = {
     **dict.fromkeys(("mr", "sir", "lord"), "m"),
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "madame"), "f"),
+    "hon": "",
 }
-"""Courtesy titles with the gender they tell."""
+"""Courtesy titles with the gender they tell, if any."""
 STYLES = word_list("styles")
 """Words by which high persons are styled, "His Excellency": they name nobody."""
 _FULL = {

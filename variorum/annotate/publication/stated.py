@@ -34,7 +34,7 @@ _LABEL: Final = re.compile(
 _OUTLET_BEFORE: Final = re.compile(r"(?:\A|\n)[ \t]*[^\n.!?()]{1,60}\(\s*\Z")
 _OUTLET_AFTER: Final = re.compile(r"\s*\)\s*(?::|[-–—])")
 _TOWN_BEFORE: Final = re.compile(
-    r"(?:\A|\n)[ \t]*[A-Z][A-Z'’./\- ]{2,40}(?:,\s*[A-Z][\w.'’ ]{1,30}){0,2}\s*(?:\([\w /.'’]{2,30}\)\s*)?(?:[,:]|[-–—]{1,2})\s*\Z"
+    r"(?:\A|\n)[ \t]*[A-Z][A-Z'’./\- ]{2,40}(?:,\s*[A-Z][\w.'’/ ]{1,40}){0,2}\s*(?:\([\w /.'’]{2,30}\)\s*)?(?:[,:]|[-–—]{1,2})\s*\Z"
 )
 _TOWN_AFTER: Final = re.compile(r"\s*(?:\([\w /.'’]{2,30}\)|/[\w ]{2,30}/)?\s*(?:[-–—:]|\(|\n)|\.\s+[/(][\w .-]{2,40}[/)]")
 _STOPS_BEFORE: Final = re.compile(r"(?:\A|\n)[ \t]*[A-Z][\w'’ ]{2,25}\.\s\Z")
@@ -46,11 +46,19 @@ _NAMED_BEFORE: Final = re.compile(
 )
 _NAMED_AFTER: Final = re.compile(
     r"\s*(?:\([\w /.'’-]{2,30}\)|/[\w ]{2,30}/)?\s*"
-    r"(?:[-–—]{1,2}\s|(?<=[)/]):\s|(?<=\))\.?\s?[-–—]{1,2}\s|[)\]]\s*(?=[A-Z\n“\"])|\.\s+(?=[A-Z“\"]))"
+    r"(?:[-–—]{1,2}\s|:\s(?=[A-Z“\"])|(?<=[)/]):\s|(?<=\))\.?\s?[-–—]{1,2}\s|[)\]]\s*(?=[A-Z\n“\"])|\.\s+(?=[A-Z“\"]))"
 )
-"""The datelines in small letters: "Orlin, 16 May (Coast Wire) — ", "(Orlin, 16 May)", "Orlin, 16 May. ...", "Orlin, 16 May (CW).- "."""
+"""The datelines in small letters:
+"Orlin, 16 May (Coast Wire) — ", "(Orlin, 16 May)", "Orlin, 16 May. ...", "Orlin, 16 May: ...", "Orlin, 16 May (CW).- "."""
 _BARE_BEFORE: Final = re.compile(r"(?:\A|\n)[ \t]*\Z")
-_BARE_AFTER: Final = re.compile(r"\s*\([A-Z][\w /.'’]{1,30}\)\s*[-–—]")
+_BARE_AFTER: Final = re.compile(
+    r"\s*\([A-Z][\w /.'’]{1,30}\)\s*[-–—]"
+    r"|,?\s+[A-Z][\w'’-]{1,24}(?: [A-Z][\w'’-]{1,24}){0,2}\s*,?\s*(?:\([\w .'’-]{2,40}\)|/[\w .'’-]{2,40}/)\s*(?:[.:]|[-–—]{1,2})\s"
+)
+"""Behind a day that opens its line: "16 May (CW) - ", "16 May, Orlin /Coast Wire/. "."""
+_OPENS_AFTER: Final = re.compile(r"\.\s?[-–—]{1,2}\s+(?=[A-Z“\"])")
+_OPENS: Final = re.compile(r"^[ \t]*(?:\d{1,2}\.? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2})\b", re.MULTILINE)
+"""A day that opens its line, and what stands behind it where it dates the page: "16 May. - The port ..."; several make a chronicle."""
 _ISSUE: Final = r"(?:(?:vol(?:ume)?|no|nr|number|issue|edition|year)\.?\s?(?:\d{1,6}|[ivxlc]+)\b[\s|/•·,.()–—-]*){1,3}"
 """The number of an issue, as periodicals print it at their head: "Vol. 12, No. 3"."""
 _LINE_REST: Final = re.compile(
@@ -131,6 +139,8 @@ def _place(text: str, start: int, end: int, *, is_head: bool) -> Place | None:
         (_BARE_BEFORE, _BARE_AFTER),
     )
     if any(left.search(before) and right.match(text, end) for left, right in datelines):
+        return "dateline"
+    if _BARE_BEFORE.search(before) and _OPENS_AFTER.match(text, end) and len(_OPENS.findall(text)) == 1:
         return "dateline"
     line = text.rfind("\n", 0, start) + 1
     if start < _LINE_HEAD and _LINE_REST.match(text[line:start]) and _LINE_END.match(text, end):

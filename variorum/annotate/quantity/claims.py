@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from variorum.annotate.coref.lexicon import word_list
+from variorum.annotate.quantity.added import is_added, whole_of
 from variorum.annotate.quantity.asides import denied, is_handled, is_known, is_of_saying, places
 from variorum.annotate.quantity.framing import Frames
 from variorum.annotate.quantity.gapped import gapped_speaker
@@ -125,6 +126,8 @@ class Claims:
             return (named,)
         if statement is not None and statement.mode != "direct" and places(amount, self._text):
             return ()
+        if statement is not None and is_added(amount, statement, self._text):
+            return ()
         if (setter := set_by(amount, self.named)) is not None:
             return (setter[0],)
         if statement is not None and self._is_parted(amount, statement):
@@ -158,12 +161,24 @@ class Claims:
             return (holder,)
         if statement is not None:
             return ()
+        if (whole := whole_of(amount, self._text)) is not None:
+            return self._claimants(self.enclosing((whole.start_char, whole.end_char)), sentence, whole)
+        if (before := self._before_colon(amount.start_char, sentence)) is not None:
+            return before.speaker_entity
         if (told := self._frames.on_condition(amount, sentence)) is not None:
             return told.speaker_entity
         if (place := self._frames.led_in(amount.start_char)) is not None and (source := self._mentioned_from(place)) is not None:
             return (source,)
         framed = self._frames.framing(sentence)
         return tuple(speaker for one in framed for speaker in one.speaker_entity if speaker in self._people and not self._orders(one))[:1]
+
+    def _before_colon(self, number: int, sentence: Range) -> Statement | None:
+        """The statement that a colon carries on to a number: "she denies the charge: there was one delay, of 20 minutes"."""
+        colon = self._text.rfind(":", sentence[0], number)
+        if colon < 0 or self._text[colon + 1] != " " or ";" in self._text[colon:number]:
+            return None
+        ending = (one for one in self._statements if any(low < colon <= high + 1 and high <= colon for low, high in one.content))
+        return next((one for one in ending if one.mode == "indirect" and one.cue and not self._orders(one)), None)
 
     def _is_of_nobody(self, statement: Statement) -> bool:
         """Whether a statement is told in the report's own voice, though it is put down to its outlet: "it is recalled that"."""

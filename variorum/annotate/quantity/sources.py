@@ -37,6 +37,7 @@ _RECKONINGS = frozenset({"reckoning", "account", "admission", "definition", "sta
 _COUNTERS = frozenset({"count", "record", "list", "tally", "register", "estimate", "log", "document"})
 _PUTTING = frozenset({"put", "reckon", "estimate", "value", "place", "set", "assess", "calculate"})
 """Verbs whose subject puts something at a number."""
+_REVISING = frozenset({"raise", "lower", "revise", "increase", "reduce", "update", "correct", "lift", "cut", "bring"})
 _AT_A_NUMBER = frozenset({"at", "between", "above", "below", "near", "nearer", "into"})
 """What stands between "put" and a number that somebody gives: "put the cost between 9 and 14 million"."""
 _STRONG = frozenset({"claim", "say", "estimate", "report", "allege", "admit", "acknowledge", "announce", "insist", "believe"})
@@ -134,11 +135,14 @@ def _reckoned_by(verb: Token, named: Named) -> str | None:
 
 
 def _revised_by(verb: Token, node: Token, named: Named) -> str | None:
-    """Whose tally is brought to a number: "raised its count to 23"."""
+    """Whose tally is brought to a number: "raised its count to 23"; where it is nobody's, who brings it there: "raised the count to 23"."""
     if node.dep_ != "prep" or node.lower_ not in ("to", "from", "at"):
         return None
     tally = next((child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in _DOCUMENTS), None)
-    return _bearer(tally, named) if tally is not None else None
+    if tally is None:
+        return None
+    subject = _subject(verb) if verb.lemma_.lower() in _REVISING else None
+    return _bearer(tally, named) or (named(subject) if subject is not None and subject.pos_ != "PRON" else None)
 
 
 def _putter(verb: Token, node: Token, number: Token, named: Named) -> str | None:

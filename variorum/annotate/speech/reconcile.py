@@ -31,13 +31,16 @@ class Bars(Record, frozen=True):
     model_quoted: float = 0.55
     """The same, where the words hold a quotation."""
     contested: float = 0.6
-    """Of either where the two cut the words differently."""
+    """Of either where the two cut the words differently ..."""
+    one_cue: float = 0.45
+    """... though they read the same cue."""
 
 
 def reconcile(rules: Sequence[Attribution], model: Sequence[Attribution], bars: Bars) -> list[Attribution]:
     """The attributions of both readers, no two of them over the same words, in the order of the text."""
     partner, rivals = _compare(rules, model)
     met = set(partner.values())
+    cues = [{one.cue for one in readings if one.cue} for readings in (model, rules)]
     pool: list[tuple[float, int, Attribution]] = []
     for position, one in enumerate(rules):
         other = partner.get(position)
@@ -46,10 +49,10 @@ def reconcile(rules: Sequence[Attribution], model: Sequence[Attribution], bars: 
             if score >= bars.both:
                 rival = model[other].source
                 pool.append((score + 1, position, msgspec.structs.replace(one, rival=rival) if rival != one.source else one))
-        elif one.score >= (bars.contested if position in rivals[0] else bars.saying if one.basis == "saying" else bars.rules):
+        elif one.score >= (_bar(one, cues[0], bars) if position in rivals[0] else bars.saying if one.basis == "saying" else bars.rules):
             pool.append((one.score, position, one))
     for position, one in enumerate(model):
-        bar = bars.contested if position in rivals[1] else bars.model_quoted if one.basis == "quotation" else bars.model
+        bar = _bar(one, cues[1], bars) if position in rivals[1] else bars.model_quoted if one.basis == "quotation" else bars.model
         if position not in met and one.score >= bar:
             pool.append((one.score, len(rules) + position, one))
     return _apart(pool)
@@ -108,6 +111,10 @@ def _is_part(one: Attribution, other: Attribution) -> bool:
     """Whether one, by the same cue, is the first part of what the other finds on both sides: "It may go, Lind said, but only if ..."."""
     same_cue = any(start < high and low < end for start, end in one.cue for low, high in other.cue)
     return same_cue and len(other.content) == 2 and one.content == other.content[:1] and other.cue[-1][1] <= other.content[1][0]
+
+
+def _bar(one: Attribution, cues: set[tuple[Range, ...]], bars: Bars) -> float:
+    return bars.one_cue if one.cue in cues else bars.contested
 
 
 def _size(one: Attribution) -> int:

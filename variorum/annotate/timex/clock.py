@@ -81,6 +81,8 @@ def overnight(words: Words, context: Context, *args: str) -> Meaning | None:
 
 _CLOCK = re.compile(r"(\d{1,2}|[a-z]+)(?:[:.](\d\d))?(?:[:.](\d\d))?\s*(a|p|o)?", re.I)
 
+_SPOKEN = re.compile(r"(?P<part>half|(?:a )?quarter|[a-z]+(?:-five)?) (?P<way>past|to) (?P<hour>[a-z]+)", re.I)
+
 
 CLOCK_ONLY = "on the day named in the sentence, else that of the report's news"
 """Why a clock time has its day."""
@@ -128,6 +130,12 @@ def _day_of_news(context: Context) -> Period | None:
 def _clock_value(text: str) -> str | None:
     if re.fullmatch(r"\d{4}", text):
         return f"{text[:2]}:{text[2:]}"
+    if spoken := _SPOKEN.match(text):
+        minutes = 30 if spoken["part"] == "half" else 15 if spoken["part"].endswith("quarter") else read_number(spoken["part"])
+        hour = read_number(spoken["hour"])
+        if minutes is None or hour is None:
+            return None
+        return f"{int(hour):02d}:{int(minutes):02d}" if spoken["way"] == "past" else f"{(int(hour) - 1) % 24:02d}:{60 - int(minutes):02d}"
     match = _CLOCK.match(text)
     hour = read_number(match[1]) if match else None
     if match is None or hour is None:

@@ -174,6 +174,8 @@ class Context(msgspec.Struct):
 
 
 _IS_TO = re.compile(r"\b(?:is|are) to (?:be )?[a-z]+\b[^;:]{0,80}\Z")
+_IS_TO_DO = re.compile(r"\b(?:is|are) to (?!the\b|an?\b|his\b|her\b|its\b|their\b|this\b|that\b)[a-z]+\b")
+"""What is arranged, told behind its time: "on Tuesday the court is to hear"."""
 _TO_BY = re.compile(r"\bto [a-z]+\b[^;:]{0,60}\bby (?:the (?:end|middle|start|beginning) of |early |late |mid-)?\Z")
 _BY = re.compile(r"\bby (?:the (?:end|middle|start|beginning) of |early |late |mid-)?\Z", re.IGNORECASE)
 _CALLED = re.compile(
@@ -199,6 +201,9 @@ _HAD = re.compile(r"\b(?:had|was|were)\b")
 def _first_cue(after: str) -> bool | None:
     """True where the first cue behind is of the future, False of the past, None where there is none."""
     future, past = cue("future").search(after), cue("past").search(after)
+    arranged = _IS_TO_DO.search(after)
+    if arranged is not None and (future is None or arranged.start() < future.start()):
+        future = arranged
     if future is None or past is None:
         return None if future is past else future is not None
     if future.start() == past.start():

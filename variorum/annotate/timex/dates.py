@@ -20,6 +20,8 @@ AHEAD: Final = 60
 """The same, of a sentence that opens with the day and goes on in a past tense."""
 LONGEST_AHEAD: Final = 240
 """Days ahead up to which a cue of the future makes a day without a year a coming one: of a later day the year is printed."""
+LAST_AWAY: Final = 4
+"""Days back from which "last Monday" may be of the report's own working week: a nearer Monday goes without "last"."""
 _NEARBY: Final = 400
 """Code points within which "April of that year" can take up a year."""
 _RISKY_MONTHS: Final = frozenset({3, 4, 5, 6, 8})
@@ -96,7 +98,7 @@ def calendar_date(words: Words, context: Context, *args: str) -> Meaning | None:
         if year is not None and month and day:
             return dated(day_of(year, month, day), "full date")
         if month and day:
-            return month_day(month, day, context)
+            return month_day(month, day, context, is_past="last" in args)
         if year is not None and month:
             return dated(containing("month", date(year, month, 1)), "month and year")
         if month:
@@ -106,7 +108,7 @@ def calendar_date(words: Words, context: Context, *args: str) -> Meaning | None:
     return None
 
 
-def month_day(month: int, day: int, context: Context) -> Meaning:
+def month_day(month: int, day: int, context: Context, *, is_past: bool = False) -> Meaning:
     """A day without its year: the year of the list or range it stands in, else the year that puts it nearest to the anchor."""
     date(2024, month, day)  # a day that no year has is refused here
     if (hint := context_year(context)) is not None:
@@ -122,7 +124,7 @@ def month_day(month: int, day: int, context: Context) -> Meaning:
             options.append(date(year, month, day))
         except ValueError:
             continue  # 29 February
-    past = re.search(r"\b(?:ended|since|last)\s*\Z", context.before(), re.I) is not None
+    past = is_past or re.search(r"\b(?:ended|since|last)\s*\Z", context.before(), re.I) is not None
     options = [option for option in options if not (past and option > anchor)] or options
     nearest = min(options, key=lambda option: (abs((option - anchor).days), option))
     if nearest < anchor and (context.is_future(futurate=False) or context.is_limit()):
@@ -243,7 +245,8 @@ def weekday(words: Words, context: Context, which: str = "") -> Meaning | None:
     anchor = context.anchor
     back = (anchor.isoweekday() - number) % 7
     if which == "last":
-        day, why = anchor - timedelta(days=back if back > 1 else back + 7), "the last such weekday before the report's date, not yesterday"
+        is_fresh = back < 2 or (back < LAST_AWAY and back < anchor.isoweekday() < 6)
+        day, why = anchor - timedelta(days=back + 7 * is_fresh), "the last such weekday that would not be told by its bare name"
     elif which == "week-from":
         day, why = anchor + timedelta(days=(7 - back) % 7 + 7), "a week after the coming such weekday"
     elif which == "week-ago":

@@ -12,7 +12,7 @@ from variorum.annotate.timex.notation import Part, compile_pattern, first_word, 
 from variorum.model.record import Record
 
 _DATA = files("variorum.annotate.timex")
-_NUMBER_STARTS = frozenset({"#", "½", "a", "an", "half", *(word for word in SMALL if word != "zero"), *TENS})
+_NUMBER_STARTS = frozenset({"#", "½", "a", "an", "half", "quarter", *(word for word in SMALL if word != "zero"), *TENS})
 _REGEX_STARTS = {
     "SHORTYEAR": frozenset("'"),
     "DECADE": frozenset("#'"),

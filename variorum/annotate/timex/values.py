@@ -22,6 +22,14 @@ def weekday_in_week(words: Words, context: Context, weeks: str) -> Meaning:
     return dated(containing("day", monday + timedelta(days=7 * int(weeks) + number - 1)), "that day of the week named")
 
 
+def week_of(words: Words, context: Context, *args: str) -> Meaning | None:
+    """ "The week of 3 May": the week in which that day lies."""
+    day = dates.calendar_date(words, context)
+    if day is None or day.period is None:
+        return None
+    return dated(containing("week", day.period.first()), f"the week of that day; {day.why}")
+
+
 def weekday_this(words: Words, context: Context, *args: str) -> Meaning | None:
     """ "This Sunday", "this coming Sunday": the one ahead, unless the verb tells of the past."""
     coming = "coming" in context.text[context.start : context.end].lower()
@@ -128,6 +136,7 @@ def year_ended(words: Words, context: Context, *args: str) -> Meaning:
 
 _FUNCTIONS: Final[tuple[Value, ...]] = (
     weekday_in_week,
+    week_of,
     weekday_this,
     weekday_part,
     mid_part,

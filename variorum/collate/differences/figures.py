@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
-from variorum.collate.figures import Count
+from variorum.collate.figures import COMMON_UNITS, Count, are_same_people, how_telling
 from variorum.collate.story import Story
 from variorum.model.account import AccountFigure, Difference, Side
 
@@ -20,25 +20,61 @@ _Pairs = Sequence[tuple[AccountFigure, Sequence[Count]]]
 def compare_figures(story: Story, figures: _Pairs) -> Iterator[Difference]:
     """All differences about figures."""
     yield from _claims_as_facts(story, figures)
+    yield from _claims_apart(story, figures)
     yield from _headings(figures)
     yield from _corrections(figures)
 
 
 def _claims_as_facts(story: Story, figures: _Pairs) -> Iterator[Difference]:
     for figure, counts in figures:
-        claimed = [count for count in counts if count.claimants]
-        bare = [count for count in counts if not count.claimants and not count.heading and _is_told_as_fact(story, count)]
-        claimed = [count for count in claimed if not _in_position(story, count) and not _is_supposed(count)]
+        claimed, bare = _claimed(story, counts), _bare(story, counts)
         if claimed and bare:
-            names = ", ".join(story.actor(actor).name for actor in figure.claimant)
-            yield Difference(
-                id="",
-                kind="claim_as_fact",
-                about=(figure.id,),
-                summary=f"a figure of {names}, elsewhere printed as fact",
-                sides=(_side(f"claimed by {names}", claimed), _side("no claimant", bare)),
-                weight=CLAIM,
-            )
+            yield _claim_as_fact(story, (figure,), claimed, bare)
+
+
+def _claims_apart(story: Story, figures: _Pairs) -> Iterator[Difference]:
+    """One number of one thing that is one figure with its claimant and, in another report and other words, another one without."""
+    by_value: dict[float | int, list[tuple[AccountFigure, Sequence[Count]]]] = {}
+    for figure, counts in figures:
+        if figure.value is not None:
+            by_value.setdefault(figure.value, []).append((figure, counts))
+    for _, found in sorted(by_value.items()):
+        for (one, one_counts), (other, other_counts) in permutations(found, 2):
+            if not one.claimant or other.claimant or not _is_one_thing(one_counts, other_counts):
+                continue
+            claimed, bare = _claimed(story, one_counts), _bare(story, other_counts)
+            reports = {count.report for count in claimed}
+            bare = [count for count in bare if count.report not in reports]
+            if claimed and bare:
+                yield _claim_as_fact(story, (one, other), claimed, bare)
+
+
+def _is_one_thing(one: Sequence[Count], other: Sequence[Count]) -> bool:
+    """Whether two figures of one value count one thing: the dead, or what a telling number counts."""
+    things = [(count.thing, against.thing) for count in one for against in other]
+    if how_telling(one[0].figure.value, one[0].figure.unit) == 0:
+        return ("dead", "dead") in things
+    return any(are_same_people(*pair) or (pair[0] == pair[1] and pair[0] not in COMMON_UNITS) for pair in things)
+
+
+def _claimed(story: Story, counts: Sequence[Count]) -> list[Count]:
+    return [count for count in counts if count.claimants and not _in_position(story, count) and not _is_supposed(count)]
+
+
+def _bare(story: Story, counts: Sequence[Count]) -> list[Count]:
+    return [count for count in counts if not count.claimants and not count.heading and _is_told_as_fact(story, count)]
+
+
+def _claim_as_fact(story: Story, figures: Sequence[AccountFigure], claimed: Sequence[Count], bare: Sequence[Count]) -> Difference:
+    names = ", ".join(story.actor(actor).name for actor in figures[0].claimant)
+    return Difference(
+        id="",
+        kind="claim_as_fact",
+        about=tuple(figure.id for figure in figures),
+        summary=f"a figure of {names}, elsewhere printed as fact",
+        sides=(_side(f"claimed by {names}", claimed), _side("no claimant", bare)),
+        weight=CLAIM,
+    )
 
 
 def _is_told_as_fact(story: Story, count: Count) -> bool:

@@ -42,6 +42,12 @@ _NO_CLAIM = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)) (?:\w+ )?(?:service|entry|access|visa|permission|bail|them|him|her|us|me)\b", re.IGNORECASE
 )
 _PASSIVE = re.compile(r"\b(?:been|was|were|is|are|be)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_DEPRIVED = re.compile(r"\s+(?!(?:by|in|as|on|at|to|that|this|and|or|but|again|once|twice)\b|\w+ly\b)[a-z]")
+"""Behind "was denied": what somebody did not get ("was denied water"); nothing is called untrue."""
+_NOBODY = re.compile(r"\b(?:some|any)(?:body|one)\s+(?:else\s+)?\Z", re.IGNORECASE)
+"""Before "is lying": it is left open who, and about what."""
+_WITHIN = re.compile(r"(?:\S+\s+){4,}which\s+(?:\S+\s+){1,4}\Z", re.IGNORECASE)
+"""Before a bare denial that looks back at its own clause: "held over the fire, which he denies"."""
 _CALLED = re.compile(r"(?:is|are|was|were) ", re.IGNORECASE)
 
 
@@ -75,13 +81,19 @@ def find_rebuttals(story: Story, passages: Sequence[Passage]) -> Iterator[Contra
 
 def _read(passage: Passage) -> _Denial | None:
     match = _DENIES.search(passage.text)
-    if match is None or _NO_CLAIM.search(passage.text):
+    if match is None or _NO_CLAIM.search(passage.text) or _NOBODY.search(passage.text[: match.start()]):
+        return None
+    if (
+        _PASSIVE.search(passage.text[: match.start()])
+        and match.group().casefold() == "denied"
+        and _DEPRIVED.match(passage.text, match.end())
+    ):
         return None
     start, end = passage.start + match.start(), passage.start + match.end()
     if _PASSIVE.search(passage.text[: match.start()]) or _CALLED.match(match.group()):
         denied = [token.token for token in passage.tokens if token.end <= start]  # "rumours of ... have been denied by", "... are untrue"
     elif all(word.form in function_words() for word in words_of(passage.text[match.end() :])):
-        return _Denial(passage, {})
+        return None if _WITHIN.match(passage.text[: match.start()]) else _Denial(passage, {})
     else:
         denied = [token.token for token in passage.tokens if token.start >= end]
     senses = [SENSE + sense for token in denied if token[0] != ACTOR for sense in paraphrases_of(token)]

@@ -1,0 +1,58 @@
+"""Gives a body printed by its bare noun ("the Commission", "the court") to the one body of the story that other reports tell by that noun.
+
+A report may print no more than "the commission" where another has "the Grain Commission" or "the electoral commission". Only nouns that
+name a body of a certain kind are taken up so, and only where the whole story tells of one body by that noun.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from variorum.collate.members import Group, Member
+from variorum.text.names import bare_words, strip_possessive
+from variorum.text.places import load_gazetteer
+
+_NOUNS = frozenset({"assembly", "association", "authority", "board", "chamber", "command", "commission", "committee"})
+_NOUNS |= frozenset({"confederation", "council", "court", "embassy", "federation", "inspectorate", "institute", "judiciary", "league"})
+_NOUNS |= frozenset({"mission", "secretariat", "tribunal", "union"})
+"""Nouns that a story prints bare for one body; a government, a party or a company may be another in each report."""
+_LINKS = frozenset({"against", "at", "for", "in", "of", "on"})
+_WIDE = frozenset({"union"})
+"""Nouns of bodies so well known by other names that their own noun does not mean them: the European Union."""
+
+
+class Bodies:
+    """The bodies of a story by the nouns that head their names and descriptions."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        self._told: dict[str, dict[int, Group]] = defaultdict(dict)
+        for group in groups:
+            for member in group.members:
+                entity = member.entity
+                if entity.kind == "organisation" and not member.words and not _is_bare(member):
+                    noun = _head(entity.name)
+                    if noun in _NOUNS and not (noun in _WIDE and load_gazetteer().find(entity.name) is not None):
+                        self._told[noun][id(group)] = group
+
+    def holder(self, member: Member) -> Group | None:
+        """The one body that a bare noun means; ``None`` where the story tells of several or of none."""
+        if member.entity.kind != "organisation" or not _is_bare(member) or member.whole:
+            return None
+        found = list(self._told.get(_head(member.entity.name), {}).values())
+        if len(found) != 1:
+            return None
+        states = {other.entity.country for other in found[0].members} - {None}
+        return None if member.entity.country and states and member.entity.country not in states else found[0]
+
+
+def _is_bare(member: Member) -> bool:
+    """Whether a body is told by one noun only, in small letters or with a capital: "the Commission"."""
+    return " " not in bare_words(strip_possessive(member.entity.name)) and all(
+        words.casefold().startswith("the ") for _, _, words in member.printed
+    )
+
+
+def _head(name: str) -> str:
+    """The noun that heads the name of a body: the last word, or the one before "of"."""
+    words = bare_words(strip_possessive(name)).split()
+    links = [place for place, word in enumerate(words) if place and word in _LINKS]
+    return words[links[0] - 1] if links else words[-1] if words else ""
