@@ -21,6 +21,7 @@ from variorum.collate.settling import Redate, settle_days
 from variorum.collate.stands import join_stands, read_stands
 from variorum.collate.statements import write_statements
 from variorum.collate.story import Sheet, Story, find_originals
+from variorum.collate.unlisted import list_speakers
 from variorum.collate.utterances import Utterance, find_utterances
 from variorum.model.account import Account, AccountEvent, AccountStatement, CopyRow, StoryInfo
 from variorum.model.report import AnnotatedReport
@@ -82,7 +83,7 @@ def settle_story(
     embed: Embed | None = None,
 ) -> tuple[Story, list[Utterance]]:
     """The reports of a story in their order, with their days settled and its background known, and what is said in it."""
-    ordered = sorted(reports, key=lambda report: report.id)
+    ordered = [list_speakers(report) for report in sorted(reports, key=lambda report: report.id)]
     if redate and (years := settle_years({report.id: Sheet(report) for report in ordered})):
         ordered = [redate(report, *years[report.id]) if report.id in years else report for report in ordered]
     story, nearness = _lay_out(story_id, ordered, copies), Nearness(embed)
