@@ -26,7 +26,7 @@ def test_a_shared_quotation_tells_whose_the_words_are():
 def test_nearly_the_same_words_do_where_the_subject_may_be_the_speaker():
     text = "said [the lighthouse keepers would not sleep before the ferries ran]."
     assert variants(SAID, stray("{She} " + text)) == [2]
-    assert variants(SAID, stray("{Bo Lund} " + text)) == [1]
+    assert variants(SAID, stray("{Bo Lund} " + text)) == [1, 1]
 
 
 def test_other_words_of_nobody_are_left_out():

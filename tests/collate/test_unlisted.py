@@ -53,6 +53,13 @@ def test_a_name_behind_a_preposition_is_not_who_speaks():
     assert speakers(list_speakers(told("fishermen near Ovik", listed="{Anna Ovik} came. "))) == ["fishermen near Ovik"]
 
 
+def test_whom_somebody_is_told_to_blame_does_not_speak():
+    made = told("the anglers' association", ", [so must we].", listed="When the river rises, blame ")
+    start = made.text.index("blame")
+    statements = tuple(msgspec.structs.replace(one, cue=((start, start + 5),), quoted=()) for one in made.statements or ())
+    assert speakers(list_speakers(msgspec.structs.replace(made, statements=statements))) == []
+
+
 def test_one_description_is_one_speaker_and_has_its_positions():
     made = told("The anglers' association", " said [the gate was shut].")
     position = Position(start=0, end=10, kind="demand", statement=(made.statements or ())[0].id)

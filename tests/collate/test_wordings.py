@@ -62,6 +62,11 @@ def test_of_two_sayings_the_one_on_the_same_matter_is_taken():
     assert {len(one.variants): one.variants[-1].evidence.text for one in found}[1].endswith("northern cape")
 
 
+def test_what_one_sentence_tells_apart_stays_apart():
+    both = report("a", "{Anna Ovik} said [the talks had collapsed], and {Anna Ovik} declared [negotiations dead].", date="2024-03-05")
+    assert variants(account(both, report("b", DEAD, date="2024-03-05"))) == [1, 2]
+
+
 def test_other_numbers_keep_two_apart():
     one = report("a", "{Anna Ovik} said [the meeting of the fleet owners would be held on 12 June].")
     other = report("b", "{Anna Ovik} said [the fleet owners would gather on 4 July].")

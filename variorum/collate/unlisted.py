@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from variorum.model.report import AnnotatedReport, Entity, EntityKind, Range
+from variorum.model.report import AnnotatedReport, Entity, EntityKind, Range, Statement
 from variorum.text.names import fold, strip_possessive
 from variorum.text.roles import Role, load_roles
 from variorum.text.words import function_words
@@ -46,6 +46,8 @@ def list_speakers(report: AnnotatedReport) -> AnnotatedReport:
     for statement in report.statements or ():
         longest = IN_HEADING if statement.heading else LONGEST
         place = None if statement.speaker_entity else next(_phrases(report.text, statement.speaker, longest), None)
+        if place is not None and not _may_speak(report.text, statement, place):
+            place = None
         if place is not None:
             words = " ".join(report.text[slice(*place)].split())
             known = _bearer(words, entities)
@@ -71,6 +73,13 @@ def list_speakers(report: AnnotatedReport) -> AnnotatedReport:
         statements=tuple(statements),
         positions=None if report.positions is None else tuple(positions),
     )
+
+
+def _may_speak(text: str, statement: Statement, place: Range) -> bool:
+    """Whether a source stands before its cue, or behind one that may come first: “...,” said X. In "blame X" it does not."""
+    if not statement.cue or place[0] < statement.cue[0][0] or statement.quoted:
+        return True
+    return text[slice(*statement.cue[-1])].casefold().endswith((" by", " from", " of", " to", "said", "says"))
 
 
 def _phrases(text: str, source: tuple[Range, ...], longest: int) -> Iterator[Range]:

@@ -26,8 +26,8 @@ SENTENCE_WORDS, WEEK = 3, 7
 def join_wordings(story: Story, voices: Voices, utterances: Sequence[Utterance], nearness: Nearness) -> list[Utterance]:
     """The utterances, those joined that are likely one; the likeliest pairs first, under the speaker who is named most plainly.
 
-    Two named people stay two, whoever stands between them. What forbids that tellings are one (opposites, clashing figures, two places of
-    one sentence) holds here too; days that clash do not part one and the same sentence.
+    Two named people stay two, whoever stands between them, and so do two sayings that one sentence tells. What forbids that tellings are
+    one (opposites, clashing figures, two places of one sentence) holds here too; days that clash do not part one and the same sentence.
     """
     model = load_model("wording_model")
     chances: dict[tuple[int, int], float] = {}
@@ -75,6 +75,8 @@ def _one_sentence(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
 
 def _joined(voices: Voices, keep: Utterance, gain: Utterance) -> Utterance | None:
     """Both under the first one's speaker, ``None`` where two named people would become one or something forbids it."""
+    if {(one.report, one.sentence) for one in keep.tellings} & {(one.report, one.sentence) for one in gain.tellings}:
+        return None
     people = [{actor for telling in utterance.tellings for actor in _named(voices, telling)} for utterance in (keep, gain)]
     if any(one != other and not voices.namesakes(one, other) for one in people[0] for other in people[1]):
         return None
