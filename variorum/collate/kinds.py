@@ -33,6 +33,7 @@ def settle_people(members: list[Member]) -> None:
             member.words = ()
     full = [member.words for member in members if len(member.words) > 1]
     families = {family_name(words) for words in full}
+    forms = {(frozenset(words), words[-1]) for words in full} | {(frozenset(words[:1]), words[-1]) for words in full if _is_short(words)}
     parts = families | {word for words in full for word in words}
     votes = _votes(members)
     gendered = {bare_words(member.entity.name) for member in members if len(member.words) > 1 and member.gender}
@@ -51,7 +52,7 @@ def settle_people(members: list[Member]) -> None:
             if _is_nobody(member, counter["person"], others, name in parts) and name not in sure:
                 member.words = ()
         elif entity.kind in ("organisation", "place"):
-            member.words = _as_person(entity.name, families, counter["person"] > others or name in sure, full)
+            member.words = _as_person(entity.name, families, counter["person"] > others or name in sure, forms)
 
 
 def _is_nobody(member: Member, people: int, others: int, part: bool) -> bool:
@@ -99,10 +100,10 @@ def _with_particle(words: tuple[str, ...], families: set[str]) -> tuple[str, ...
     return (*words[:-2], words[-2] + words[-1])
 
 
-def _as_person(name: str, families: set[str], voted: bool, full: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+def _as_person(name: str, families: set[str], voted: bool, forms: set[tuple[frozenset[str], str]]) -> tuple[str, ...]:
     """The words of a name that the story shows to be a person's: a family name, a title with one, or a full name so called elsewhere.
 
-    :param full: the full names of the story's people.
+    :param forms: the words of the full names of the story's people, of "A. Lind" the initial alone, each with the last of them.
     """
     words = split_name(name)
     role = load_roles().get(words[0]) if len(words) == 2 else None
@@ -110,14 +111,17 @@ def _as_person(name: str, families: set[str], voted: bool, full: Sequence[tuple[
         return words[-1:]
     if len(words) < 2:
         return ()
-    return words if voted or any(_is_other_form(words, other) for other in full) else ()
+    return words if voted or _is_other_form(words, forms) else ()
 
 
-def _is_other_form(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+def _is_other_form(words: tuple[str, ...], forms: set[tuple[frozenset[str], str]]) -> bool:
     """Whether a name is a person's with the family name first, or with the given name for its initial."""
-    if words[-1] != full[-1]:
-        return len(words) == len(full) and set(words) == set(full)
-    return len(words) == len(full) == _PAIR and len(full[0]) == 1 and words[0][0] == full[0]
+    turned = any((frozenset(words), word) in forms for word in words[:-1])
+    return turned or (len(words) == _PAIR and (frozenset(words[0][0]), words[-1]) in forms)
+
+
+def _is_short(words: tuple[str, ...]) -> bool:
+    return len(words) == _PAIR and len(words[0]) == 1
 
 
 def _is_titled(member: Member) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from variorum.collate.keys import coded
 from variorum.collate.members import Group, Member, may_be_of
@@ -95,7 +95,11 @@ class Meant:
     """The named persons of a story, to whom descriptions may be given."""
 
     def __init__(self, groups: Sequence[Group]) -> None:
-        self._bearers = [_bearer(group) for group in groups if group.members[0].words]
+        self._groups = groups
+
+    @cached_property
+    def _bearers(self) -> list[_Bearer]:
+        return [_bearer(group) for group in self._groups if group.members[0].words]
 
     def holder(self, member: Member) -> Group | None:
         """The named person whom a description most likely means; ``None`` where that is open."""
