@@ -145,5 +145,5 @@ def _sentence_at(sentences: Sequence[Range], place: int) -> Range:
 
 
 LAYER: Layer[tuple[Figure, ...]] = Layer(
-    name="figures", version=8, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
+    name="figures", version=9, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
 )

@@ -194,7 +194,7 @@ def _dated(statements: list[Statement], text: str, have: Layers) -> list[Stateme
 
 LAYER = Layer(
     name="statements",
-    version=5,
+    version=6,
     find=find,
     needs=("parse", "layout"),
     wants=("boilerplate", "encoding", "entities", "times", "sentences", "published"),
