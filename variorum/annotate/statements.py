@@ -126,9 +126,9 @@ class _Assembly:
 
     def statement(self, one: Attribution) -> Statement:
         quoted = quoted_parts(self.text, one.content, self.marks)
-        source, entities = one.source, link_source(self.doc, one.source, self.mentions)
+        source, entities = one.source, link_source(self.doc, self.text, one.source, self.mentions)
         pronoun = len(source) == 1 and self.text[slice(*source[0])].casefold() in ("he", "she", "they", "it", "who")
-        if not entities and one.rival and not pronoun and (entities := link_source(self.doc, one.rival, self.mentions)):
+        if not entities and one.rival and not pronoun and (entities := link_source(self.doc, self.text, one.rival, self.mentions)):
             source = one.rival
         heading = enclosing(one.content[0], self.headings) is not None
         if heading and not entities and source:

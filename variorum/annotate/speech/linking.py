@@ -72,8 +72,11 @@ class MentionIndex:
         return tuple(sorted(meant))
 
 
-def link_source(doc: Doc, source: tuple[Range, ...], index: MentionIndex) -> tuple[str, ...]:
-    """The ids of the entities a source names, each once, in the order printed; empty where none is known."""
+def link_source(doc: Doc, text: str, source: tuple[Range, ...], index: MentionIndex) -> tuple[str, ...]:
+    """The ids of the entities a source names, each once, in the order printed; empty where none is known.
+
+    :param text: that of ``doc``, which spaCy puts together anew each time it is asked for it.
+    """
     found: list[str] = []
     for span in source:
         named: list[str] = []
@@ -83,8 +86,8 @@ def link_source(doc: Doc, source: tuple[Range, ...], index: MentionIndex) -> tup
                 break  # of "the lawyer for the campaign and the party" the party alone is not who speaks
             named += meant
         joined = _joined_names(doc, span, index)
-        subject = _behind_fronted(doc, span, index)
-        found += [*joined, *(named if joined else subject or _by_parts(doc.text, span, index, named))]
+        subject = _behind_fronted(doc, text, span, index)
+        found += [*joined, *(named if joined else subject or _by_parts(text, span, index, named))]
     return tuple(dict.fromkeys(found))
 
 
@@ -109,7 +112,7 @@ def _by_parts(text: str, span: Range, index: MentionIndex, named: list[str]) -> 
     return named
 
 
-def _behind_fronted(doc: Doc, span: Range, index: MentionIndex) -> list[str]:
+def _behind_fronted(doc: Doc, text: str, span: Range, index: MentionIndex) -> list[str]:
     """The person whose name ends a source that begins with another's, who ends the phrase that opens the sentence: "Receiving the envoy,
     Mr. Bell, the head of the port, Nela Lund, stated".
     """
@@ -122,7 +125,7 @@ def _behind_fronted(doc: Doc, span: Range, index: MentionIndex) -> list[str]:
     ending = index.ending_at(span)
     if not fronted or ending is None or doc[words.start - 1].text != ",":
         return []
-    _, comma, title = doc.text[span[0] : ending[0]].rpartition(",")
+    _, comma, title = text[span[0] : ending[0]].rpartition(",")
     if not comma or any(word.islower() for word in title.split()):
         return []
     return [ending[1]] if index.are_named_people([people[0], ending[1]]) and people[0] != ending[1] else []
