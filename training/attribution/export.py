@@ -9,7 +9,7 @@ The graphs are written by hand so that they read a single window without padding
 import argparse
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -148,6 +148,22 @@ def roles_graph(weights: dict[str, Array], shape: Shape) -> onnx.ModelProto:
 def make_value(name: str, kind: int, *sizes: str | int) -> onnx.ValueInfoProto:
     """An input or output of a graph: its name, type of numbers, and sizes."""
     return helper.make_tensor_value_info(name, kind, list(sizes))
+
+
+def export_graph(description: str | None, name: str, make: Callable[[dict[str, Array]], onnx.ModelProto], sheet: dict[str, object]) -> None:
+    """The command that writes a small network over the encoder as one graph, ``name``, and a sheet of settings with its checksum.
+
+    :param make: from the trained weights to the graph. :param sheet: what the sheet holds beside the checksum.
+    """
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    state = torch.load(options.weights, map_location="cpu", weights_only=True)
+    options.out.mkdir(parents=True, exist_ok=True)
+    onnx.save(make({key: weight.float().numpy() for key, weight in state.items()}), options.out / name)
+    sheet = sheet | {"sha256": {name: hashlib.sha256((options.out / name).read_bytes()).hexdigest()}}
+    (options.out / "model.json").write_text(json.dumps(sheet, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def read_weights(paths: Sequence[Path]) -> tuple[dict[str, Array], Shape]:

@@ -5,17 +5,11 @@
 Most matrices are stored and multiplied as 8-bit integers, as those of the attribution network are.
 """
 
-import argparse
-import hashlib
-import json
-from pathlib import Path
-
 import numpy as np
 import onnx
-import torch
 from onnx import TensorProto, helper
 
-from training.attribution.export import Array, Graph, make_layer, make_value
+from training.attribution.export import Array, Graph, export_graph, make_layer, make_value
 from training.wordings.network import SHAPE, SIZE, WIDEST
 from variorum.annotate.wording.reader import FORMAT
 
@@ -37,19 +31,5 @@ def wording_graph(weights: dict[str, Array]) -> onnx.ModelProto:
     return graph.model("wording", [make_value("lower", TensorProto.FLOAT, "pieces", SHAPE.hidden)], outputs)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    options = parser.parse_args()
-    state = torch.load(options.weights, map_location="cpu", weights_only=True)
-    weights = {name: weight.float().numpy() for name, weight in state.items()}
-    options.out.mkdir(parents=True, exist_ok=True)
-    onnx.save(wording_graph(weights), options.out / "wording.onnx")
-    digest = hashlib.sha256((options.out / "wording.onnx").read_bytes()).hexdigest()
-    sheet = {"format": FORMAT, "sha256": {"wording.onnx": digest}}
-    (options.out / "model.json").write_text(json.dumps(sheet, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    export_graph(__doc__, "wording.onnx", wording_graph, {"format": FORMAT})

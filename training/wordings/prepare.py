@@ -15,8 +15,10 @@ from training.sayings.labels import read_sayings
 from variorum.annotate.attribution.reader import load_reader
 from variorum.annotate.attribution.windows import Ints
 from variorum.annotate.wording.reader import cut_pieces
+from variorum.collate.nearness import are_said, sentences_of
+from variorum.collate.story import Sheet
 from variorum.model.recipe import Recipe
-from variorum.model.report import Range, Report
+from variorum.model.report import Report
 from variorum.pipeline import annotate_reports
 
 LAYERS = ("language", "layout", "boilerplate", "parse", "sentences")
@@ -34,19 +36,14 @@ def read_pieces(data: Path) -> Iterator[tuple[str, str, Ints, list[bool]]]:
     tokenizer = load_reader().package.tokenizer
     for name, sayings in read_sayings().items():
         (report,) = annotate_reports([Report(id=name, text=read_text(data, name), language_given="en")], Recipe(layers=LAYERS))
+        sheet = Sheet(report)
         for saying in sayings:
             if saying.content:
-                start, end = _sentences(report.sentences or (), saying.content)
+                start, end = sentences_of(sheet, saying.content)
                 ids, places = cut_pieces(tokenizer, report.text[start:end])
-                said = [any(first + start < to and of < last + start for of, to in saying.content) for first, last in places]
+                said = are_said(places, start, saying.content)
                 if any(said):
                     yield name, saying.utterance, ids, [False, *said, False]
-
-
-def _sentences(sentences: tuple[Range, ...], content: tuple[Range, ...]) -> Range:
-    low, high = min(start for start, _ in content), max(end for _, end in content)
-    touched = [(start, end) for start, end in sentences if start < high and low < end]
-    return (min(low, touched[0][0]), max(high, touched[-1][1])) if touched else (low, high)
 
 
 def main() -> None:

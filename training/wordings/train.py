@@ -151,11 +151,11 @@ def main() -> None:
     stories = read_stories(options.sayings)
     network = load_network(options.encoder).to(options.device)
     told = {name: (sayings, run_lower(network, sayings, options.device)) for name, sayings in stories.items()}
-    learnt, kept = ([told[name] for name in names] for names in split(list(stories)))
-    train(network, learnt, options)
-    print("average precision, found at 0.8:", average_precision(network, kept, options.device))
+    learnt, kept = split(list(stories))
+    train(network, [told[name] for name in learnt], options)
+    print("average precision, found at 0.8:", average_precision(network, [told[name] for name in kept], options.device))
     torch.save({name: weight.half() for name, weight in network.packaged().items()}, options.out / "wordings.pt")
-    (options.out / "kept.txt").write_text("\n".join(split(list(stories))[1]) + "\n", "utf-8")
+    (options.out / "kept.txt").write_text("\n".join(kept) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

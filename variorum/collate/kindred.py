@@ -126,17 +126,18 @@ class Kindred:
         for one, other in sorted(told | set(self._propose_near())):
             closest = self._closest(one, other)
             if (closest.near.score >= LEAST_NEAR or ((one, other) in told and closest.shares)) and not self._disputes(closest):
-                found.append((one, other, closest))
-        rivals: dict[tuple[int, str], list[float]] = {}
-        for one, other, closest in found:
+                found.append((one, other, closest, self._closeness(closest)))
+        by_report: dict[tuple[int, str], list[float]] = {}
+        by_nearness: dict[int, list[float]] = {}
+        for one, other, closest, own in found:
             for me, report in ((one, closest.other.report), (other, closest.one.report)):
-                rivals.setdefault((me, report), []).append(self._closeness(closest))
-                rivals.setdefault((me, ""), []).append(closest.near.score)
+                by_report.setdefault((me, report), []).append(own)
+                by_nearness.setdefault(me, []).append(closest.near.score)
         described = []
-        for one, other, closest in found:
-            own, near = self._closeness(closest), closest.near.score
-            lead = own - max(_rival(rivals[key], own) for key in ((one, closest.other.report), (other, closest.one.report)))
-            near_lead = near - max(_rival(rivals[me, ""], near) for me in (one, other))
+        for one, other, closest, own in found:
+            near = closest.near.score
+            lead = own - max(_rival(by_report[key], own) for key in ((one, closest.other.report), (other, closest.one.report)))
+            near_lead = near - max(_rival(by_nearness[me], near) for me in (one, other))
             traits = self._describe(one, other, closest) | self._describe_near(one, other, closest)
             traits |= {"lead": max(-1.0, min(1.0, lead)), "near_lead": max(-0.5, min(0.5, near_lead))}
             described.append(Pair(one, other, self._tie_of(one, other) or "", traits))

@@ -6,7 +6,7 @@ script that fits it. Indefinite descriptions, other marks ("former") and titles 
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from variorum.collate.keys import coded
 from variorum.collate.members import Group, Member, may_be_of
 from variorum.collate.retold import load_model
-from variorum.model.report import AnnotatedReport
+from variorum.model.report import AnnotatedReport, mentions_by_state
 from variorum.text.names import bare_words
 from variorum.text.roles import load_roles
 
@@ -99,7 +99,12 @@ class Meant:
 
     @cached_property
     def _bearers(self) -> list[_Bearer]:
-        return [_bearer(group) for group in self._groups if group.members[0].words]
+        return [_bearer(group, self._homes) for group in self._groups if group.members[0].words]
+
+    @cached_property
+    def _homes(self) -> dict[str, str | None]:
+        reports = {member.report.id: member.report for group in self._groups for member in group.members}
+        return {name: _home(report) for name, report in reports.items()}
 
     def holder(self, member: Member) -> Group | None:
         """The named person whom a description most likely means; ``None`` where that is open."""
@@ -184,7 +189,7 @@ def _nearness(noun: str, bearer: _Bearer) -> float:
     return NEARBY if set(noun.split()) <= bearer.beside else 0.0
 
 
-def _bearer(group: Group) -> _Bearer:
+def _bearer(group: Group, home_of: Mapping[str, str | None]) -> _Bearer:
     name = {word for member in group.members for word in member.words}
     titled: set[str] = set()
     beside: set[str] = set()
@@ -196,25 +201,22 @@ def _bearer(group: Group) -> _Bearer:
             before = _STOP.split(text[max(0, start - BESIDE) : start])[-1]
             behind = _STOP.split(text[end + 1 : end + BESIDE])[0] if text[end : end + 2] == ", " else ""
             beside |= _words(f"{before} {behind}") - name
-    reports = {member.report.id: member.report for member in group.members}
+    reports = frozenset(member.report.id for member in group.members)
     countries = {member.entity.country for member in group.members if member.entity.country}
     return _Bearer(
         group=group,
         roles=frozenset(role for member in group.members for role in member.entity.roles),
         titled=frozenset(titled),
         beside=frozenset(beside | titled),
-        reports=frozenset(reports),
+        reports=reports,
         states=frozenset(countries | {word for word in titled if word.isupper()}),
-        homes=frozenset(home for report in reports.values() if (home := _home(report)) is not None),
+        homes=frozenset(home for report in reports if (home := home_of[report]) is not None),
     )
 
 
 def _home(report: AnnotatedReport) -> str | None:
     """The state that a report prints most often."""
-    counts: Counter[str] = Counter()
-    for entity in report.entities or ():
-        if entity.kind == "country" and entity.country:
-            counts[entity.country] += len(entity.mentions)
+    counts = mentions_by_state(report.entities or ())
     return min(counts, key=lambda state: (-counts[state], state)) if counts else None
 
 

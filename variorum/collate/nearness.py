@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from variorum.collate.story import Story
+from variorum.collate.story import Sheet, Story
 from variorum.model.report import Range
 
 Floats = npt.NDArray[np.float32]
@@ -45,10 +45,11 @@ Said = tuple[str, tuple[Range, ...]]
 
 
 class Wording(NamedTuple):
-    """The words of a saying: a row to a word piece, and how much each counts (sum 1)."""
+    """The words of a saying: a row to a word piece, how much each counts (sum 1), and the direction in which they point together."""
 
     vectors: Floats
     weights: Floats
+    mean: Floats
 
 
 class Near(NamedTuple):
@@ -70,49 +71,69 @@ class Nearness:
     def __init__(self, embed: Embed | None) -> None:
         self._embed = embed
         self._known: dict[str, Words] = {}
+        self._wordings: dict[Said, Wording | None] = {}
 
     def compare(self, story: Story, one: Sequence[Said], other: Sequence[Said]) -> Near | None:
         """How near the nearest sayings of two groups are, ``None`` where the words of one group cannot be read."""
-        mine, theirs = self._wordings(story, one), self._wordings(story, other)
+        mine, theirs = self._read(story, one), self._read(story, other)
         return max((_compare(a, b) for a in mine for b in theirs), key=lambda near: near.score, default=None)
 
     def partners(self, story: Story, groups: Sequence[Sequence[Said]]) -> list[list[int]]:
         """For each group of sayings the others by how near their means are, the nearest first."""
         if self._embed is None or len(groups) < 2:
             return [[] for _ in groups]
-        means = np.array([_mean_of(self._wordings(story, group)) for group in groups], dtype=np.float32)
+        means = np.array([self._direction_of(story, group) for group in groups], dtype=np.float32)
         order = np.argsort(-(means @ means.T), axis=1, kind="stable")
         return [[int(other) for other in row[: NEAREST + 1] if other != number] for number, row in enumerate(order)]
 
-    def _wordings(self, story: Story, sayings: Sequence[Said]) -> list[Wording]:
-        found = (self._wording(story, report, content) for report, content in sayings[:SAYINGS])
+    def _direction_of(self, story: Story, sayings: Sequence[Said]) -> Floats:
+        """Where the words of some sayings point together; nowhere where there are none."""
+        total = np.zeros(SIZE, dtype=np.float32)
+        for wording in self._read(story, sayings):
+            total += wording.weights @ wording.vectors
+        return _direction(total)
+
+    def _read(self, story: Story, sayings: Sequence[Said]) -> list[Wording]:
+        found = (self._wording(story, saying) for saying in sayings[:SAYINGS])
         return [wording for wording in found if wording is not None]
 
-    def _wording(self, story: Story, report: str, content: Sequence[Range]) -> Wording | None:
-        if self._embed is None:
-            return None
-        sheet = story.sheet(report)
-        low, high = min(start for start, _ in content), max(end for _, end in content)
-        start, end = min(low, sheet.sentence_at(low)[0]), max(high, sheet.sentence_at(max(low, high - 1))[1])
+    def _wording(self, story: Story, saying: Said) -> Wording | None:
+        if saying not in self._wordings:
+            self._wordings[saying] = self._say(story.sheet(saying[0]), saying[1], self._embed) if self._embed else None
+        return self._wordings[saying]
+
+    def _say(self, sheet: Sheet, content: Sequence[Range], embed: Embed) -> Wording | None:
+        start, end = sentences_of(sheet, content)
         text = sheet.text[start:end]
         if text not in self._known:
-            self._known[text] = self._embed(text)
+            self._known[text] = embed(text)
         words = self._known[text]
-        said = [any(first + start < to and of < last + start for of, to in content) for first, last in words.places]
+        said = are_said(words.places, start, content)
         weights = words.weights[said]
-        return Wording(words.vectors[said], weights / weights.sum()) if len(weights) else None
+        if not len(weights):
+            return None
+        weights = weights / weights.sum()
+        return Wording(words.vectors[said], weights, _direction(weights @ words.vectors[said]))
+
+
+def sentences_of(sheet: Sheet, content: Sequence[Range]) -> Range:
+    """The range of the sentences in which some content stands, as the network reads them; training uses it too."""
+    low, high = min(start for start, _ in content), max(end for _, end in content)
+    return min(low, sheet.sentence_at(low)[0]), max(high, sheet.sentence_at(max(low, high - 1))[1])
+
+
+def are_said(places: Sequence[Range], start: int, content: Sequence[Range]) -> list[bool]:
+    """For each word piece, by its place behind ``start``, whether it is part of the content; training uses it too."""
+    return [any(first + start < to and of < last + start for of, to in content) for first, last in places]
 
 
 def _compare(one: Wording, other: Wording) -> Near:
     alike = one.vectors @ other.vectors.T
     covered = float(alike.max(axis=1) @ one.weights), float(alike.max(axis=0) @ other.weights)
-    return Near(min(covered), max(covered), float(_mean_of([one]) @ _mean_of([other])))
+    return Near(min(covered), max(covered), float(one.mean @ other.mean))
 
 
-def _mean_of(wordings: Sequence[Wording]) -> Floats:
-    """The direction in which the words of some sayings point together; nowhere where there are none."""
-    total = np.zeros(SIZE, dtype=np.float32)
-    for wording in wordings:
-        total += wording.weights @ wording.vectors
-    mean: Floats = total / np.float32(max(float(np.linalg.norm(total)), 1e-9))
-    return mean
+def _direction(total: Floats) -> Floats:
+    """A vector at length 1; one that points nowhere as it is."""
+    direction: Floats = total / np.float32(max(float(np.linalg.norm(total)), 1e-9))
+    return direction

@@ -1,7 +1,7 @@
 """Lists the speakers whom no entity of their report stands for: "the anglers' club has another wish", "Mayor Ovik told me".
 
 A claim needs its claimant, and the printed words are one. A statement whose source is a noun phrase of which the report lists nobody is
-given to the entity whose name the phrase ends on, else to one made of its words, which stays unnamed unless it is written as a name.
+given to the entity whose name the phrase ends on, else to one made of its words, which stays unnamed.
 """
 
 import re
@@ -29,8 +29,6 @@ _OF = re.compile(r"\s+(?:about|against|at|behind|by|for|from|in|inside|near|of|o
 _OPENING = re.compile(r"\s*(?:(?:and|but|meanwhile|now|only|so|still|then|yet)\s+)?", re.IGNORECASE)
 """Leads from the sentence before."""
 _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
-
-
 _PERSONAL = ("ators", "iers", "ians", "ists", "men", "women")
 """Endings of nouns for several persons."""
 _BODIES = frozenset("association chamber club cooperative federation foundation lobby network society".split())
@@ -44,11 +42,8 @@ def list_speakers(report: AnnotatedReport) -> AnnotatedReport:
     given: dict[str, str] = {}
     statements = []
     for statement in report.statements or ():
-        longest = IN_HEADING if statement.heading else LONGEST
-        place = None if statement.speaker_entity else next(_phrases(report.text, statement.speaker, longest), None)
-        if place is not None and not _may_speak(report.text, statement, place):
-            place = None
-        if place is not None:
+        place = None if statement.speaker_entity else next(_phrases(report.text, statement), None)
+        if place is not None and _may_speak(report.text, statement, place):
             words = " ".join(report.text[slice(*place)].split())
             known = _bearer(words, entities)
             kind = _kind(words)
@@ -82,9 +77,10 @@ def _may_speak(text: str, statement: Statement, place: Range) -> bool:
     return text[slice(*statement.cue[-1])].casefold().endswith((" by", " from", " of", " to", "said", "says"))
 
 
-def _phrases(text: str, source: tuple[Range, ...], longest: int) -> Iterator[Range]:
+def _phrases(text: str, statement: Statement) -> Iterator[Range]:
     """The parts of a source that may be somebody: of few words, the first no pronoun."""
-    for start, end in source:
+    longest = IN_HEADING if statement.heading else LONGEST
+    for start, end in statement.speaker:
         for match in _PARTS.finditer(text, start, end):
             opening = _OPENING.match(match.group())
             low = match.start() + (opening.end() if opening else 0)

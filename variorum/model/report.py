@@ -132,12 +132,18 @@ class Entity(Record, frozen=True):
     """Longer phrases around its names and beside them: title and name, a noun with its owner, an apposition."""
 
 
-def prints_most(entities: Iterable[Entity], state: str) -> bool:
-    """Whether entities of one report mention a state, and no other one more often."""
+def mentions_by_state(entities: Iterable[Entity]) -> Counter[str]:
+    """How often the entities of one report mention each state."""
     counts: Counter[str] = Counter()
     for entity in entities:
         if entity.kind == "country" and entity.country:
             counts[entity.country] += len(entity.mentions)
+    return counts
+
+
+def prints_most(entities: Iterable[Entity], state: str) -> bool:
+    """Whether entities of one report mention a state, and no other one more often."""
+    counts = mentions_by_state(entities)
     return counts[state] > 0 and counts[state] == max(counts.values())
 
 

@@ -55,16 +55,17 @@ class Calendar:
 
     def __init__(self, doc: Doc, times: Iterable[TimeExpression], published: str | None = None) -> None:
         self.published = published
+        self.text = doc.text
         starts = [token.idx for token in doc]
         self._governor: dict[int, list[TimeExpression]] = {}
         self._inside: dict[int, TimeExpression] = {}
         self._timed: dict[int, TimeExpression] = {}
         self._starts: set[int] = set()
         self._deadlines: dict[int, TimeExpression] = {}
-        for place, time in _meant(tuple(times), doc.text):
+        for place, time in _meant(tuple(times), self.text):
             if time.type not in ("DATE", "TIME") or (time.edtf is None and not (time.value or "").startswith(_OPEN)):
                 continue
-            if _is_dateline(doc.text, time):
+            if _is_dateline(self.text, time):
                 continue
             first = bisect_left(starts, place.start)
             last = max(first, bisect_left(starts, place.end) - 1)
@@ -77,7 +78,7 @@ class Calendar:
                 self._deadlines.setdefault(governor.i, time)
             if time.edtf is not None:
                 self._inside.update(dict.fromkeys(range(first, last + 1), time))
-            if node is not root and (_is_bound(node, time, doc.text) or (node.lower_ == "to" and _reaches(governor))):
+            if node is not root and (_is_bound(node, time, self.text) or (node.lower_ == "to" and _reaches(governor))):
                 continue
             if node is not root and node.lower_ == "since":
                 self._starts.add(time.start)

@@ -60,17 +60,25 @@ def _read_need(text: str, classes: dict[str, frozenset[str]]) -> Need:
     )
 
 
+def _lines_of(name: str) -> list[str]:
+    lines = files("variorum.annotate.acts").joinpath("data", name).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def load_classes(name: str) -> dict[str, frozenset[str]]:
+    """The classes of words that a table of frames in this package's ``data`` folder names, by their label ("@say")."""
+    rows = (line.split("\t") for line in _lines_of(name) if line.startswith("@"))
+    return {label: frozenset(words.split()) for label, words in rows}
+
+
 @cache
 def load_frames(name: str) -> Frames:
     """Read a table of frames from this package's ``data`` folder."""
-    classes: dict[str, frozenset[str]] = {}
+    classes = load_classes(name)
     found: dict[tuple[str, str], list[Frame]] = {}
-    for line in files("variorum.annotate.acts").joinpath("data", name).read_text("utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
+    for line in _lines_of(name):
         if line.startswith("@"):
-            label, words = line.split("\t")
-            classes[label] = frozenset(words.split())
             continue
         lemmas, part, needs, kind, mode = line.split("\t")
         frame = Frame(

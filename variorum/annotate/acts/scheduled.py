@@ -47,5 +47,5 @@ def deadline_given(word: Token, calendar: Calendar) -> TimeExpression | None:
     time = next((time for node in (word, *nouns) if (time := calendar.deadline_on(node)) is not None), None)
     if time is None or lemma in _GIVING or calendar.is_to_come(time):
         return time
-    until = _UNTIL.search(word.doc.text[max(0, time.start - 8) : time.start]) is not None
+    until = _UNTIL.search(calendar.text[max(0, time.start - 8) : time.start]) is not None
     return time if until and calendar.published is None else None

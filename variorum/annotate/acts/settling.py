@@ -7,6 +7,7 @@ import msgspec
 from spacy.tokens import Doc
 
 from variorum.annotate.acts.conditions import condition_of
+from variorum.annotate.acts.frames import load_classes
 from variorum.annotate.acts.stances import is_open
 from variorum.annotate.stance.leanings import Leaning
 from variorum.model.report import Position, PositionKind, Range, Statement
@@ -18,7 +19,6 @@ _SURELY_OPPOSED = 0.7
 _SENDING = frozenset({"cite", "convene", "quote", "recall", "summon"})
 """Cues whose object is a person or body and no words of the speaker."""
 _DECLINING = frozenset({"decline", "refuse"})
-_TELLING = frozenset("answer comment disclose elaborate identify name respond say specify speculate".split())
 _OPENING_WORDS = 5
 """Words of a cue and of what is said in which somebody leaves a question open; what comes later may be another matter."""
 
@@ -99,8 +99,9 @@ def _leaves_open(doc: Doc, statement: Statement) -> bool:
     """Whether the speaker only leaves a question open: "declined to say who had called", "would not speculate"."""
     spans = [doc.char_span(start, end, alignment_mode="expand") for start, end in (*statement.cue, *statement.content[:1])]
     lemmas = [word.lemma_.lower() for span in spans if span is not None for word in span[:_OPENING_WORDS]]
+    telling = load_classes("position_frames.tsv")["@say"]
     return any(
-        what in _TELLING and (before in ("not", "n't", "n’t") or (before == "to" and one in _DECLINING))
+        what in telling and (before in ("not", "n't", "n’t") or (before == "to" and one in _DECLINING))
         for one, before, what in zip(["", *lemmas], lemmas, lemmas[1:], strict=False)
     )
 

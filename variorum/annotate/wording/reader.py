@@ -1,10 +1,9 @@
 """Opens the wording network's weights and makes vectors of the words of a saying, over the lowest layers of the attribution encoder."""
 
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
@@ -29,21 +28,14 @@ class Words(NamedTuple):
     weights: Floats
 
 
-class WordingReader(msgspec.Struct, frozen=True):
-    """The graph, ready to run."""
-
-    graph: onnxruntime.InferenceSession
-    digest: str
-
-
-@lru_cache(maxsize=2)
-def open_reader(folder: Path = PACKAGED, threads: int = 1) -> WordingReader:
-    """The reader with the weights in ``folder``, loaded once in a program.
+@cache
+def open_graph() -> onnxruntime.InferenceSession:
+    """The packaged network, loaded once in a program.
 
     :raises UsageError: a file is missing, is damaged, or belongs to another format.
     """
-    sheet, digest = open_sheet(folder, BareSheet, FORMAT, "wording")
-    return WordingReader(open_session(read_checked(folder, "wording.onnx", sheet.sha256.get("wording.onnx"), "wording"), threads), digest)
+    sheet, _ = open_sheet(PACKAGED, BareSheet, FORMAT, "wording")
+    return open_session(read_checked(PACKAGED, "wording.onnx", sheet.sha256.get("wording.onnx"), "wording"), threads=1)
 
 
 def read_words(text: str) -> Words:
@@ -53,7 +45,7 @@ def read_words(text: str) -> Words:
     none = np.zeros_like(ids)
     feeds = {"ids": ids, "quote": none, "case": none, "first": none[:1]}
     (lower,) = package.encoder.run([package.encoder.get_outputs()[-1].name], feeds, _only_fetched())
-    vectors, weights = open_reader().graph.run(None, {"lower": lower[0]})
+    vectors, weights = open_graph().run(None, {"lower": lower[0]})
     return Words(places, vectors[1:-1], weights[1:-1])
 
 
