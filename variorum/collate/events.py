@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from msgspec.structs import replace
 
@@ -74,7 +75,7 @@ class Sighting:
         """Where it stands."""
         return (self.report, self.evidence.start, self.evidence.end, self.event.trigger[0])
 
-    @property
+    @cached_property
     def parties(self) -> frozenset[str]:
         """All who take part."""
         return frozenset(self.actors) | frozenset(self.recipients)
@@ -220,6 +221,7 @@ def _is_done_by_words(sheet: Sheet, event: Event) -> bool:
     return event.type in _ADDRESSED and _GOING_ON.search(before) is None
 
 
+@lru_cache(maxsize=65536)
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """The rarity of the shared words as a share of that of the shorter set (0 where one is empty)."""
     total = min(sum(map(rarity, sorted(one))), sum(map(rarity, sorted(other))))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from variorum.collate.dates import compatible, finest
 from variorum.collate.story import Story
@@ -87,20 +88,20 @@ class Count:
         """Where it stands."""
         return (self.report, self.figure.start, self.figure.end)
 
-    @property
+    @cached_property
     def thing(self) -> str:
         """What it counts for joining: the unit, or the dead, whatever they are called: "31 dead", "31 people were killed"."""
         if "dead" in (self.figure.unit or "").split() or _is_of_dead(self.clause, self.evidence):
             return "dead"
         return next((names[0] for names in ALIKE if (self.figure.unit or "").casefold() in names), self.unit)
 
-    @property
+    @cached_property
     def unit(self) -> str:
         """The unit's last word as a stem: "square kilometres" and "kilometers" meet."""
         words = content_stems(self.figure.unit or "")
         return stem(words[-1]).replace("metr", "meter") if words else ""
 
-    @property
+    @cached_property
     def measured(self) -> frozenset[str]:
         """The things that a hyphenated measure is one of, as stems: the report of "a 225-page report"."""
         if _ATTRIBUTE.search(self.evidence.text) is None:

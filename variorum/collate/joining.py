@@ -9,6 +9,8 @@ from variorum.text.words import rarity, stem
 
 SHARED_WORDS = 0.45
 """Share of the shorter telling's words by which a telling without a code is known as the same act."""
+LEAST_WORDS = 2
+"""Words that two reports' tellings of one act share at least."""
 DECIDING = frozenset(map(stem, ("vote", "voted", "passed", "approved", "adopted", "overrode", "ratified", "confirmed", "enacted", "ruled")))
 """Stems of what chambers and courts do, each by itself."""
 DAY = Reach(date.min, date.min)
@@ -20,16 +22,20 @@ LONGEST_DAY = 2
 def join_sightings(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
     """Sightings of one event together. Dated ones first, so that an undated one joins the day that fits it best."""
     clusters: list[list[Sighting]] = []
-    by_type: dict[str | None, list[int]] = {}
+    dates: list[set[str | None]] = []
+    of_kind: dict[tuple[str | None, str], list[int]] = {}
+    likeness = _Likeness(sightings)
     for sighting in sorted(sightings, key=_exactness):
-        places = by_type.setdefault(sighting.event.type, [])
-        fits = [(_fit(clusters[place], sighting), -place) for place in places]
-        best = max(fits, default=(0.0, 0))
+        places = of_kind.setdefault((sighting.event.type, sighting.event.status), [])
+        open_ones = [place for place in places if all(compatible(date, sighting.date) for date in dates[place])]
+        best = max(((likeness.of(clusters[place], sighting), -place) for place in open_ones), default=(0.0, 0))
         if best[0] > 0:
             clusters[-best[1]].append(sighting)
+            dates[-best[1]].add(sighting.date)
         else:
             places.append(len(clusters))
             clusters.append([sighting])
+            dates.append({sighting.date})
     told = [cluster for cluster in _join_uncoded(clusters) if not all(map(_is_mention, cluster))]
     return [sorted(cluster, key=lambda sighting: sighting.key) for cluster in told]
 
@@ -41,26 +47,50 @@ def _is_mention(sighting: Sighting) -> bool:
 
 def _join_uncoded(clusters: Sequence[list[Sighting]]) -> list[list[Sighting]]:
     """Put tellings that bear no code to the event, coded or not, that they tell again."""
-    coded = [list(cluster) for cluster in clusters if cluster[0].event.type not in UNTYPED]
+    coded = [_Told(cluster) for cluster in clusters if cluster[0].event.type not in UNTYPED]
     for cluster in clusters:
         if cluster[0].event.type in UNTYPED:
-            same = next((other for other in coded if _tells_again(other, cluster)), None)
+            told = _Told(cluster)
+            same = next((other for other in coded if _tells_again(other, told)), None)
             if same is None:
-                coded.append(list(cluster))
+                coded.append(told)
             else:
-                same.extend(cluster)
-    return coded
+                same.add(cluster)
+    return [told.sightings for told in coded]
 
 
-def _tells_again(one: Sequence[Sighting], other: Sequence[Sighting]) -> bool:
+class _Told:
+    """The sightings of one act, beside those of them that differ in more than where they stand, and what all have."""
+
+    def __init__(self, sightings: Sequence[Sighting]) -> None:
+        self.sightings: list[Sighting] = []
+        self.status = sightings[0].event.status
+        self.faces: dict[object, Sighting] = {}
+        self.dates: set[str | None] = set()
+        self.reports: set[str] = set()
+        self.stems: set[str] = set()
+        self.add(sightings)
+
+    def add(self, sightings: Sequence[Sighting]) -> None:
+        """Take more sightings of the act in."""
+        self.sightings.extend(sightings)
+        for sighting in sightings:
+            self.faces.setdefault(_face(sighting), sighting)
+            self.dates.add(sighting.date)
+            self.reports.add(sighting.report)
+            self.stems |= sighting.stems
+
+
+def _tells_again(one: _Told, other: _Told) -> bool:
     """Whether two clusters tell one act: of one standing and day, in one place of a report or in the same words."""
-    if one[0].event.status != other[0].event.status or not all(compatible(a.date, b.date) for a in one for b in other):
+    if one.status != other.status or not all(compatible(a, b) for a in one.dates for b in other.dates):
         return False
-    if any(
-        _opposed(a, b) or _reversed(a, b) or _other_body(a, b) or {a.weekday, b.weekday} - {None, a.weekday} for a in one for b in other
-    ):
+    if not one.reports & other.reports and len(one.stems & other.stems) < LEAST_WORDS:
         return False
-    return any(_is_one_telling(a, b) for a in one for b in other)
+    faces = [(a, b) for a in one.faces.values() for b in other.faces.values()]
+    if any(_opposed(a, b) or _reversed(a, b) or _other_body(a, b) or {a.weekday, b.weekday} - {None, a.weekday} for a, b in faces):
+        return False
+    return any(_is_one_telling(a, b) for a in one.sightings for b in other.sightings)
 
 
 def _is_one_telling(one: Sighting, other: Sighting) -> bool:
@@ -71,7 +101,7 @@ def _is_one_telling(one: Sighting, other: Sighting) -> bool:
     if one.report == other.report:
         return False
     shared = one.stems & other.stems
-    if one.trigger == other.trigger and len(shared) >= 2 and _may_share_parties(one, other):
+    if one.trigger == other.trigger and len(shared) >= LEAST_WORDS and _may_share_parties(one, other):
         return overlap(one.stems, other.stems) >= SHARED_WORDS or rarity(one.trigger) >= TELLING
     return same_day and len(shared) >= 3 and overlap(one.stems, other.stems) >= SHARED_WORDS
 
@@ -109,11 +139,30 @@ def _exactness(sighting: Sighting) -> tuple[int, tuple[str, int, int, int]]:
     return (reach.days if reach else 10**6, sighting.key)
 
 
-def _fit(cluster: Sequence[Sighting], sighting: Sighting) -> float:
-    """How well a sighting fits a cluster; 0 where it must stay out."""
-    if any(not compatible(member.date, sighting.date) or member.event.status != sighting.event.status for member in cluster):
-        return 0.0
-    return max(_alike(member, sighting) for member in cluster)
+class _Likeness:
+    """How much sightings have in common, worked out once for all that tell the same of the same parties in the same words."""
+
+    def __init__(self, sightings: Sequence[Sighting]) -> None:
+        numbers: dict[object, int] = {}
+        self._face = {id(sighting): numbers.setdefault(_face(sighting), len(numbers)) for sighting in sightings}
+        self._known: dict[tuple[int, int, bool, bool], float] = {}
+
+    def of(self, cluster: Sequence[Sighting], sighting: Sighting) -> float:
+        """How well a sighting fits a cluster; 0 where it must stay out."""
+        return max(self._alike(member, sighting) for member in cluster)
+
+    def _alike(self, one: Sighting, other: Sighting) -> float:
+        key = self._face[id(one)], self._face[id(other)], one.report == other.report, one.event.trigger == other.event.trigger
+        if key not in self._known:
+            self._known[key] = _alike(one, other)
+        return self._known[key]
+
+
+def _face(sighting: Sighting) -> object:
+    """All that ``_alike`` looks at but the report and the place in it."""
+    event = sighting.event
+    told = (event.type, event.time is None, sighting.date, sighting.weekday, sighting.trigger, sighting.stems)
+    return told, sighting.actors, sighting.recipients, sighting.per
 
 
 def _alike(one: Sighting, other: Sighting) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from variorum.model.report import Entity
 from variorum.text.abbreviated import spelled_out
@@ -128,6 +129,7 @@ _TWICE = re.compile(r"\b(?P<state>[A-Z]{3}) of (?P=state)\b")
 """ "The Islamic Republic of X", of which both parts name the state."""
 
 
+@lru_cache(maxsize=65536)
 def coded(words: str) -> str:
     """States by their code, however they are printed: "Moscow's", "Russia's" and "Russian" become "RUS"."""
     parts = words.split()

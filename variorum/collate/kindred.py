@@ -93,7 +93,7 @@ class Kindred:
         self._sentences = _Sentences(story)
         self._plain = [_plain(whole) for whole in self._wholes]
         self._counted = _counted(story, utterances)
-        self._ties: dict[tuple[str, str], Tie | None] = {}
+        self._ties: dict[tuple[tuple[str, ...], tuple[str, ...]], Tie | None] = {}
         self._in_report: dict[str, list[int]] = {}
         for number, utterance in enumerate(utterances):
             for report in sorted({telling.report for telling in utterance.tellings}):
@@ -101,16 +101,17 @@ class Kindred:
 
     def tie(self, one: Telling, other: Telling) -> Tie | None:
         """How the speakers of two tellings belong together, ``None`` where nothing says that they do."""
-        if set(one.speakers) & set(other.speakers):
-            return "same"
-        if len(one.speakers) > 1 or len(other.speakers) > 1:
-            return None
-        first, second = sorted((one.speakers[0], other.speakers[0]))
-        if (first, second) not in self._ties:
-            self._ties[first, second] = self._tie(first, second)
-        return self._ties[first, second]
+        key = one.speakers, other.speakers
+        if key not in self._ties:
+            self._ties[key] = self._tie(*key)
+        return self._ties[key]
 
-    def _tie(self, one: str, other: str) -> Tie | None:
+    def _tie(self, speakers: tuple[str, ...], others: tuple[str, ...]) -> Tie | None:
+        if set(speakers) & set(others):
+            return "same"
+        if len(speakers) > 1 or len(others) > 1:
+            return None
+        one, other = sorted((speakers[0], others[0]))
         voices = self._voices
         if voices.namesakes(one, other):
             return "same"

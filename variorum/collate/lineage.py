@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from variorum.collate.story import Sheet, Story
 from variorum.collate.utterances import Utterance
-from variorum.model.account import CopyRow, Lineage
+from variorum.model.account import Lineage
 from variorum.model.report import Credit
 from variorum.text.words import content_stems
 
@@ -24,9 +24,10 @@ def write_lineage(story: Story, utterances: Sequence[Utterance]) -> list[Lineage
 
 
 def _reprints(story: Story) -> Iterator[Lineage]:
+    rows = {frozenset((row.a, row.b)): row for row in reversed(story.copies)}
     for report, original in sorted(story.reprint_of.items()):
         sheet = story.sheet(report)
-        row = _row(story.copies, report, original)
+        row = rows.get(frozenset((report, original)))
         yield Lineage(
             kind="reprint",
             report=report,
@@ -34,10 +35,6 @@ def _reprints(story: Story) -> Iterator[Lineage]:
             summary=row.why if row else f"carries the text of {original}",
             evidence=(sheet.sentence_witness(sheet.sentences[0][0]),) if sheet.text.strip() else (),
         )
-
-
-def _row(copies: Sequence[CopyRow], one: str, other: str) -> CopyRow | None:
-    return next((row for row in copies if {row.a, row.b} == {one, other}), None)
 
 
 def _credits(story: Story) -> Iterator[Lineage]:

@@ -6,6 +6,7 @@ given where two hold the office, where the title has a mark such as "former" tha
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from variorum.collate.keys import coded
 from variorum.collate.members import Group, Member, may_be_of
@@ -109,6 +110,7 @@ def _titles(group: Group, families: set[str]) -> Iterator[tuple[frozenset[str], 
                 yield words, member.entity.country
 
 
+@lru_cache(maxsize=65536)
 def _words(printed: str) -> frozenset[str]:
     words = coded(bare_words(re.sub(r"['’]s?\b|[-.,]", " ", printed))).split()
     return frozenset(_SPELLINGS.get(word, word) for word in words) - {""}

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -73,30 +74,31 @@ def _places(report: AnnotatedReport, known: dict[str, dict[Words, Group]]) -> It
     """Where the report prints the names, the longest at each place, and no mention is marked."""
     taken = sorted(mention for entity in report.entities or () for mention in entity.mentions)
     starts = [start for start, _ in taken]
-    printed = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(report.text)]
+    printed = [(match.start(), match.end(), strip_possessive(match.group())) for match in _WORD.finditer(report.text)]
+    folded = [fold(word) for _, _, word in printed]
     place = 0
     while place < len(printed):
-        length, group = _longest(printed, place, known.get(fold(_bare(printed[place][2])), {}))
+        length, group = _longest(printed, folded, place, known.get(folded[place], {}))
         if group is not None:
-            start, end = printed[place][0], printed[place + length - 1][0] + len(_bare(printed[place + length - 1][2]))
+            start, end = printed[place][0], printed[place + length - 1][0] + len(printed[place + length - 1][2])
             before = bisect_right(starts, end - 1)
             if not any(first < end and start < last for first, last in taken[max(0, before - _LONGEST) : before]):
                 yield start, end, group
         place += length
 
 
-def _longest(printed: list[tuple[int, int, str]], place: int, names: dict[Words, Group]) -> tuple[int, Group | None]:
-    for length in range(min(_LONGEST, len(printed) - place), 0, -1):
-        words = [_bare(word) for _, _, word in printed[place : place + length]]
-        group = names.get(tuple(map(fold, words))) if names else None
-        joined = all(after[0] - before[1] <= 1 for before, after in zip(printed[place:], printed[place + 1 : place + length], strict=False))
-        if group is not None and joined and words[0][0].isupper() and words[-1][0].isupper():
+def _longest(printed: list[tuple[int, int, str]], folded: list[str], place: int, names: dict[Words, Group]) -> tuple[int, Group | None]:
+    """The longest of the names that stands at a place, as how many words, and whose it is.
+
+    :param printed: where each word begins and ends, and what it is without its possessive. :param folded: the same words folded.
+    """
+    for length in range(min(_LONGEST, len(printed) - place), 0, -1) if names else ():
+        group = names.get(tuple(folded[place : place + length]))
+        if group is None or not printed[place][2][0].isupper() or not printed[place + length - 1][2][0].isupper():
+            continue
+        if all(after[0] - before[1] <= 1 for before, after in pairwise(printed[place : place + length])):
             return length, group
     return 1, None
-
-
-def _bare(word: str) -> str:
-    return strip_possessive(word)
 
 
 def add_places(report: AnnotatedReport, places: Iterable[tuple[int, int, Group]]) -> None:

@@ -5,6 +5,7 @@ A wrong turn is worse than a missed one, so party, matter and order must all be 
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from variorum.collate.dates import Reach, reach_of
@@ -165,7 +166,12 @@ def _named(story: Story, stand: Stand) -> frozenset[str]:
 
 
 def _numbers(stand: Stand) -> frozenset[str]:
-    return frozenset(word.form for word in words_of(stand.content) if word.form[0].isdigit())
+    return _numbers_in(stand.content)
+
+
+@lru_cache(maxsize=4096)
+def _numbers_in(content: str) -> frozenset[str]:
+    return frozenset(word.form for word in words_of(content) if word.form[0].isdigit())
 
 
 def _reach(cluster: Cluster) -> Reach | None:

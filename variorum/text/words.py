@@ -121,8 +121,13 @@ def rarity(stemmed: str) -> float:
 
 def content_stems(text: str, start: int = 0, end: int | None = None) -> list[str]:
     """The stems of the content words of ``text[start:end]``, in order, repeats kept."""
+    return list(_content_stems(text, start, end))
+
+
+@lru_cache(maxsize=16384)
+def _content_stems(text: str, start: int, end: int | None) -> tuple[str, ...]:
     skip = function_words()
-    return [stem(word.form) for word in words_of(text, start, end) if word.form not in skip]
+    return tuple(stem(word.form) for word in words_of(text, start, end) if word.form not in skip)
 
 
 def document_rate(stemmed: str) -> float:

@@ -59,10 +59,11 @@ def join_listed(view: View, names: list[Name]) -> list[Name]:
     for name in names:
         if name.place is None and name.kind == "organisation":
             name.first = _before_and(view, name)
-    wide = [name for name in names if name.last - name.first > 1]
-    return [
-        name for name in names if not any(other is not name and other.first <= name.first and name.last <= other.last for other in wide)
-    ]
+    over: dict[int, list[Name]] = {}
+    for name in names:
+        for index in range(name.first, name.last) if name.last - name.first > 1 else ():
+            over.setdefault(index, []).append(name)
+    return [name for name in names if not any(other is not name and name.last <= other.last for other in over.get(name.first, ()))]
 
 
 def join_trades(view: View, names: Sequence[Name]) -> list[Name]:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.model.record import Record
 from variorum.model.report import Block, Boilerplate, EntityKind, Range
+from variorum.text.roles import Role
 
 Form = Literal["name", "description", "pronoun"]
 
@@ -61,6 +62,8 @@ class View:
             self.opening.append(sentence.start)
             for index in range(sentence.start, sentence.end):
                 self.sentence[index] = number
+        self.roles: dict[int, tuple[Role, int] | None] = {}
+        """For each token that was looked at the role noun that ends there, and where it begins."""
         self.capitals = self._mark_capitals()
         self.quoted = self._mark_quoted()
         self.running = self._running_sentences()

@@ -67,6 +67,12 @@ class Titles(NamedTuple):
 
 def role_at(view: View, index: int) -> tuple[Role, int] | None:
     """The longest role noun that ends with token ``index``, and its first token."""
+    if index not in view.roles:
+        view.roles[index] = _find_role(view, index)
+    return view.roles[index]
+
+
+def _find_role(view: View, index: int) -> tuple[Role, int] | None:
     roles = load_roles()
     doc = view.doc
     for length in (3, 2, 1):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from variorum.collate.story import Story
 from variorum.collate.utterances import Utterance
@@ -73,16 +74,24 @@ def _elsewhere(statement: AccountStatement, variant: Variant, words: str) -> boo
 
 def _prints(variant: Variant, words: str) -> bool:
     """Whether a quotation has certain words in a row."""
-    whole, part = ([word.form for word in words_of(text)] for text in (variant.words or "", words))
-    return any(whole[place : place + len(part)] == part for place in range(len(whole) - len(part) + 1))
+    return _in_a_row(_forms(variant.words or ""), _forms(words))
 
 
 def _holds(other: Variant, variant: Variant) -> bool:
     """Whether another quotation has all the words of this one in a row: then it is a cut of that one, not another wording."""
     if other is variant or not other.words or not variant.words:
         return False
-    whole, part = ([word.form for word in words_of(words)] for words in (other.words, variant.words))
-    return len(part) < len(whole) and any(whole[place : place + len(part)] == part for place in range(len(whole) - len(part) + 1))
+    whole, part = _forms(other.words), _forms(variant.words)
+    return len(part) < len(whole) and _in_a_row(whole, part)
+
+
+@lru_cache(maxsize=4096)
+def _forms(text: str) -> tuple[str, ...]:
+    return tuple(word.form for word in words_of(text))
+
+
+def _in_a_row(whole: Sequence[str], part: Sequence[str]) -> bool:
+    return any(whole[place : place + len(part)] == part for place in range(len(whole) - len(part) + 1))
 
 
 def _matters(segment: Segment) -> bool:
