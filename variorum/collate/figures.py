@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from variorum.collate.dates import compatible, finest
 from variorum.collate.story import Story
 from variorum.model.account import AccountFigure, Witness
 from variorum.model.report import Figure
+from variorum.text.places import load_gazetteer
+from variorum.text.roles import load_roles
 from variorum.text.words import content_stems, rarity, stem
 
 LEAST_SHARED = 0.8
@@ -57,7 +59,7 @@ SYMBOLS = frozenset("km m cm mm kg g t m3 MW GW kWh km/h".split())
 _ATTRIBUTE = re.compile(r"\w[-‑–][a-z]+\Z", re.IGNORECASE)
 """A measure that is part of a word: "225-page"."""
 _KILLED = re.compile(
-    r"[^.;:,]{0,30}?\b(?:(?:was|were|are|is|been|being|got)\s+(?:\w+\s+)?(?:killed|slain|murdered|shot\s+dead)|died|perished|lost\s+(?:his|her|their)\s+li)",
+    r"[^.;:,]{0,30}?\b(?:(?:was|were|are|is|been|being|got)\s+(?:\w+\s+)?(?:killed|slain|murdered|massacred|slaughtered|shot\s+dead)|died|perished|lost\s+(?:his|her|their)\s+li)",
     re.IGNORECASE,
 )
 """What stands behind a number of people who are dead."""
@@ -174,7 +176,20 @@ def how_telling(value: float | int | None, unit: str | None) -> int:
 
 def are_same_people(one: str, other: str) -> bool:
     """Whether two units may be one set of people: one of them is anybody ("people", "men", the dead), the other a kind of people."""
-    return one in PEOPLE and other in PEOPLE and bool({one, other} & ANYBODY)
+    return bool({one, other} & ANYBODY) and _are_people(one) and _are_people(other)
+
+
+def _are_people(unit: str) -> bool:
+    """Whether a unit, as a stem, is people: a kind of them that is often counted, a nation's, or those of a role."""
+    return unit in PEOPLE or unit in _named_people()
+
+
+@cache
+def _named_people() -> frozenset[str]:
+    """The stems of the names of peoples, and of the nouns of one word for persons and groups of them."""
+    peoples = (name for name in load_gazetteer().first_words if (found := load_gazetteer().find(name)) is not None and found.kind == "people")
+    roles = (role.noun for role in load_roles().values() if role.kind in ("person", "group", "force") and " " not in role.noun)
+    return frozenset(stem(word.casefold()) for word in (*peoples, *roles))
 
 
 def _one_figure(one: Count, other: Count) -> bool:
@@ -207,7 +222,7 @@ def _telling(one: Count, other: Count) -> int:
         return int(one.report == other.report and told_again and how_telling(one.figure.value, one.figure.unit) > 0)
     telling = how_telling(one.figure.value, one.figure.unit)
     exact = telling == 2 and (one.figure.value or 0) % 100 != 0
-    people = one.thing == other.thing == "dead" or (exact and {one.thing, other.thing} <= PEOPLE)
+    people = one.thing == other.thing == "dead" or (exact and _are_people(one.thing) and _are_people(other.thing))
     return telling if bool(one.claimants) == bool(other.claimants) or people else 0
 
 

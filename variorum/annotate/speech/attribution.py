@@ -22,5 +22,7 @@ class Attribution(Record, frozen=True):
     basis: Basis = "clause"
     via: Range | None = None
     """The channel: the words that name who passed the saying on."""
+    second: float = 0.0
+    """The probability that the other reader gives, where both find the same words."""
     rival: tuple[Range, ...] = ()
     """The source that the other reader found, where it is another: heard where ``source`` names nobody known."""

@@ -47,8 +47,8 @@ def reconcile(rules: Sequence[Attribution], model: Sequence[Attribution], bars: 
         if other is not None:
             score = (one.score + model[other].score) / 2
             if score >= bars.both:
-                rival = model[other].source
-                pool.append((score + 1, position, msgspec.structs.replace(one, rival=rival) if rival != one.source else one))
+                rival = model[other].source if model[other].source != one.source else ()
+                pool.append((score + 1, position, msgspec.structs.replace(one, rival=rival, second=model[other].score)))
         elif one.score >= (_bar(one, cues[0], bars) if position in rivals[0] else bars.saying if one.basis == "saying" else bars.rules):
             pool.append((one.score, position, one))
     for position, one in enumerate(model):
