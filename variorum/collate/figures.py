@@ -187,8 +187,10 @@ def _are_people(unit: str) -> bool:
 @cache
 def _named_people() -> frozenset[str]:
     """The stems of the names of peoples, and of the nouns of one word for persons and groups of them."""
-    peoples = (name for name in load_gazetteer().first_words if (found := load_gazetteer().find(name)) is not None and found.kind == "people")
-    roles = (role.noun for role in load_roles().values() if role.kind in ("person", "group", "force") and " " not in role.noun)
+    places = load_gazetteer()
+    peoples = (name for name in places.first_words if (found := places.find(name)) is not None and found.kind == "people")
+    kinds = ("person", "group", "force")
+    roles = (role.noun for role in load_roles().values() if role.kind in kinds and " " not in role.noun)
     return frozenset(stem(word.casefold()) for word in (*peoples, *roles))
 
 

@@ -44,6 +44,9 @@ _CLAIMS = re.compile(
     r"\b(?:sa(?:ys?|id)|sp(?:eaks?|oke) of|fears?|feared|puts?|claim\w*|estimate\w*|reckon\w*|count(?:s|ed))\b", re.IGNORECASE
 )
 _COUNTING = re.compile(r"\b(?:count|number|total|toll|tally|estimate|put)\b", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:(?:about|around|some|nearly|almost|another|up to|over|more than|at least|a further)\s+)?\Z", re.IGNORECASE)
+_CORRECTION = re.compile(r"\b(?:an )?earlier (?:version|edition|report) (?:of this|said|gave|put)|\bcorrection:", re.IGNORECASE)
+"""In the clause of a number that its own report takes back."""
 _SEGMENT = re.compile(r"(?<!\d),\s+|,\s+(?!\d)|[;:]\s+|\s+(?:and|while|but)\s+")
 
 
@@ -161,6 +164,8 @@ def clash(one: Count, other: Count, *, rivals: bool = False) -> bool:
     """
     if one.figure.value == other.figure.value or not compatible(one.date, other.date):
         return False
+    if _is_change(one) != _is_change(other) or any(_CORRECTION.search(count.clause.text) for count in (one, other)):
+        return False
     low, high = sorted((one.figure, other.figure), key=lambda figure: figure.value or 0)
     if low.value is None or high.value is None or low.comparator in (">=", ">") or high.comparator in ("<=", "<"):
         return False
@@ -171,6 +176,11 @@ def clash(one: Count, other: Count, *, rivals: bool = False) -> bool:
     if low.upper is not None and low.upper >= high.value:
         return False
     return high.value - low.value > (0.12 if "~" in (low.comparator, high.comparator) else ROUNDED) * abs(high.value)
+
+
+def _is_change(count: Count) -> bool:
+    """Whether a number says by how much something changes: "will go up by fifteen" is no price."""
+    return count.unit not in PEOPLE and _BY.search(count.clause.text[: max(0, count.figure.start - count.clause.start)]) is not None
 
 
 def _across(one: Amount, other: Amount) -> bool:

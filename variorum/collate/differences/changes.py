@@ -17,19 +17,33 @@ _MOVED = (
     r"(?:extended|shortened|postponed|brought forward|raised|lowered|reduced|increased|cut|come down|gone up|risen|fallen|shrunk|grown|"
     r"moved)"
 )
+_PUT = r"(?:put off|put back|pushed back|postponed|extended|delayed|brought forward)"
+_TAKEN_BACK = (
+    r"(?:withdrew|withdrawn|dropped|retracted|recanted|took back|taken back|went back on|gone back on|softened|hardened|abandoned)"
+)
+_STAND = r"(?:threats?|demands?|conditions?|offers?|objections?|words?|claims?|refusal|opposition|stance|position|tone|ultimatum|promises?)"
 _CHANGED = re.compile(
     rf"(?<!will )(?<!would )(?<!can )(?<!must )\b(?:now {_SAYS}|(?:at )?first {_SAYS}"
     rf"|(?:initially|originally|until (?:now|recently)) {_SAYS}|no longer {_SAYS}"
     rf"|(?:has|have|had|was|were|been|since|being) (?:\w+ )?{_MOVED} to"
+    rf"|(?:has|have|had) {_PUT} (?:\w+ ){{1,4}}(?:until|till|to|by)|(?:first|originally|initially) (?:set|planned|due|scheduled) for"
+    rf"|(?:has|have|had)? ?{_TAKEN_BACK} (?:(?:his|her|its|their|the) )?(?:\w+ )?{_STAND}"
+    r"|had (?:sworn|vowed|threatened|pledged|promised|insisted|ruled out)\b[^.;]*?\b(?:now|yesterday|today|lets? it be known|in anger)"
+    r"|(?:an )?earlier version of this"
     r"|revers(?:es|ed) (?:course|himself|herself|itself|themselves)|back(?:s|ed)? (?:away|down|off)|backtracked"
     r"|chang(?:es|ed|ing) (?:his|her|its|their) (?:mind|tone|story|stance|position|account|version))\b",
     re.IGNORECASE,
 )
 
 
+def tells_change(text: str) -> bool:
+    """Whether a text says that something has changed."""
+    return _CHANGED.search(text) is not None
+
+
 def find_changes(story: Story, passages: Sequence[Passage], pairs: Sequence[Aligned]) -> Iterator[Contrast]:
     """Contrasts between a passage that tells a change and the likest passage of another report."""
-    changed = {passage.key: passage for passage in passages if not passage.heading and _CHANGED.search(passage.text)}
+    changed = {passage.key: passage for passage in passages if not passage.heading and tells_change(passage.text)}
     best: dict[tuple[str, int, int], tuple[float, Passage]] = {}
     for pair in pairs:
         for one, other in ((pair.one, pair.other), (pair.other, pair.one)):

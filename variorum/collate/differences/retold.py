@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.collate.alignment import Aligned
+from variorum.collate.differences.changes import tells_change
 from variorum.collate.differences.claims import is_his_nearby, is_told_as_fact
 from variorum.collate.differences.contrasts import short
 from variorum.collate.differences.degrees import differ_in_degree
@@ -69,6 +70,9 @@ def _respect(story: Story, retelling: Retelling) -> tuple[DifferenceKind, str]:
     clauses = retelling.clauses
     if are_apart(story, retelling.reports):
         return "shift_over_time", "retold at another time"
+    changed = {tells_change(_whole(story, retelling, sentence).text) for sentence in retelling.members}
+    if len(changed) > 1:
+        return "shift_over_time", "retold, and told to have changed"
     if bool(clauses.one.told_by) != bool(clauses.other.told_by):
         claim, fact = (clauses.one, clauses.other) if clauses.one.told_by else (clauses.other, clauses.one)
         carried_on = claim.quoted and clauses.share >= VERBATIM
