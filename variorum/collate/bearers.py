@@ -19,7 +19,7 @@ from variorum.collate.offices import Offices
 from variorum.text.banks import is_central_banks_name
 from variorum.text.names import bare_words
 from variorum.text.places import load_gazetteer
-from variorum.text.roles import load_roles
+from variorum.text.roles import IRREGULAR, load_roles
 
 BESIDE = 80
 """Characters before and after a name in which the words of its title stand."""
@@ -54,7 +54,7 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
     for group in groups:
         if group.members[0].words or _is_named_body(group):
             firm = _FIRM if not group.members[0].words and is_firm(group) else ()
-            told = {role for member in group.members for role in (*member.entity.roles, *_last_noun(member))}
+            told = {role for member in group.members for role in (*_plain_roles(member), *_last_noun(member))}
             for role in sorted({*firm, *told, *(_ALIKE[role] for role in told & _ALIKE.keys())}):
                 bearers[role].append(group)
     _leave_out_central_banks(bearers)
@@ -166,6 +166,14 @@ def _tells_more(member: Member) -> bool:
 
 def _is_named_body(group: Group) -> bool:
     return any(member.entity.kind == "organisation" and member.entity.named and not _is_of_its_land(member) for member in group.members)
+
+
+def _plain_roles(member: Member) -> Iterator[str]:
+    """The roles that some printed form tells without a word that makes it another: "army", but not of "the rebel army"."""
+    marked = [words.casefold().split() for _, _, words in member.printed if IRREGULAR.intersection(words.casefold().split())]
+    for role in member.entity.roles:
+        if not any(words[-1] == role for words in marked) or any(words.casefold() == f"the {role}" for _, _, words in member.printed):
+            yield role
 
 
 def _last_noun(member: Member) -> tuple[str, ...]:

@@ -9,6 +9,13 @@ from variorum.text.tables import read_rows
 RoleKind = Literal["person", "body", "force", "group"]
 
 
+IRREGULAR = frozenset(
+    {"breakaway", "exiled", "guerrilla", "insurgent", "opposition", "parallel", "paramilitary", "private", "rebel", "rival", "secessionist"}
+    | {"self-declared", "self-proclaimed", "self-styled", "separatist", "shadow", "so-called"}
+)
+"""Words before a noun for a body by which it is not the one that the bare noun means: "the rebel army" is not "the army"."""
+
+
 class Role(Record, frozen=True):
     """A role noun in the singular. ``title``: it may stand before a name. ``head``: it leads a state."""
 

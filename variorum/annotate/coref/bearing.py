@@ -17,7 +17,7 @@ from variorum.annotate.coref.titles import COURTESY
 from variorum.annotate.coref.turns import is_outshone, last_official, spoke_last
 from variorum.text.given_names import is_given_name
 from variorum.text.names import fold, split_name
-from variorum.text.roles import load_roles
+from variorum.text.roles import IRREGULAR, load_roles
 
 _SPEECH = word_list("speech_verbs")
 _WIDER = {
@@ -70,9 +70,8 @@ class Bearers:
                 self._bodies.append(chain)
                 central = is_central_bank(chain) and _names_other_banks(view, chain)
                 apposed = {noun for mention in chain.mentions for noun in apposed_nouns(view, mention)}
-                for noun in sorted(
-                    {*nouns(chain), *map(last_noun, {m.name for m in chain.mentions}), *apposed} - {"", "bank" if central else ""}
-                ):
+                names = {mention.name for mention in chain.mentions if not IRREGULAR.intersection(fold(mention.name).split())}
+                for noun in sorted({*nouns(chain), *map(last_noun, names), *apposed} - {"", "bank" if central else ""}):
                     self._by_noun[noun].append(chain)
             elif chain.kind == "place":
                 for noun in sorted({place_noun(view, m) for m in chain.mentions} - {""}):

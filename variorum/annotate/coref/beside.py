@@ -40,9 +40,10 @@ class Appositions:
     def between(self, mention: Mention) -> Chain | None:
         """Whom a description between two names tells of where a verb follows: "Mr. X, the envoy of the league, Dame Y Z, said" is Y Z's."""
         doc = self._view.doc
-        if mention.plural or mention.kind != "person" or mention.first < 2 or doc[mention.first - 1].text != ",":
+        first = mention.first - (mention.first > 0 and doc[mention.first - 1].tag_ == "PRP$")  # "X, her counterpart, Y, said"
+        if mention.plural or mention.kind != "person" or first < 2 or doc[first - 1].text != ",":
             return None
-        before, behind = self._closing.get(mention.first - 1), self._behind(mention)
+        before, behind = self._closing.get(first - 1), self._behind(mention)
         if before is None or behind is None or before is behind:
             return None
         last = next(name.last for name in behind.mentions if name.form == "name" and name.start > mention.start)

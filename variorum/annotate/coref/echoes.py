@@ -11,6 +11,7 @@ from variorum.annotate.coref.sites import is_plant
 from variorum.annotate.coref.spans import works_noun
 from variorum.model.report import EntityKind
 from variorum.text.names import fold, strip_possessive
+from variorum.text.roles import IRREGULAR
 
 _SELF_NOUNS = word_list("self_nouns")
 _NO_SPEAKERS = word_list("no_speakers")
@@ -116,7 +117,8 @@ def apposed_nouns(view: View, name: Mention) -> Iterator[str]:
     head = view.doc[name.head]
     beside = [child for child in head.children if child.dep_ == "appos"] + ([head.head] if head.dep_ == "appos" else [])
     for token in beside:
-        if token.pos_ == "NOUN" and token.tag_ == "NN" and token.text.islower() and len(token) >= _LEAST:
+        irregular = any(child.lower_ in IRREGULAR for child in token.children)
+        if token.pos_ == "NOUN" and token.tag_ == "NN" and token.text.islower() and len(token) >= _LEAST and not irregular:
             yield token.lower_
     after = self_noun(view, name)
     if after:
