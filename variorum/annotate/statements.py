@@ -19,6 +19,7 @@ from variorum.annotate.speech.attribution import Attribution
 from variorum.annotate.speech.continuing import give_to_last_speaker
 from variorum.annotate.speech.coordinated import carry_on
 from variorum.annotate.speech.following import give_to_subject
+from variorum.annotate.speech.framed import give_to_framed, speaker_behind
 from variorum.annotate.speech.headings import tells_who_was_told
 from variorum.annotate.speech.issued import add_issued
 from variorum.annotate.speech.issuing import give_to_issuers
@@ -95,6 +96,7 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
             found.append(statement)
     found = give_to_issuers(found, report.text, doc, assemble.mentions)
     entities = ENTITIES.read_or(have, ())
+    found = give_to_framed(found, report.text, doc, assemble.mentions)
     found = give_to_last_speaker(found, report.text, entities)
     found = give_to_subject(found, doc, marks, entities, headings)
     found = give_to_last_speaker(found, report.text, entities)
@@ -138,7 +140,8 @@ class _Assembly:
 
     def statement(self, one: Attribution) -> Statement:
         quoted = quoted_parts(self.text, one.content, self.marks)
-        source, entities = one.source, link_source(self.doc, self.text, one.source, self.mentions)
+        source = self._outside_quotation(one)
+        entities = link_source(self.doc, self.text, source, self.mentions)
         pronoun = len(source) == 1 and self.text[slice(*source[0])].casefold() in ("he", "she", "they", "it", "who")
         if not entities and one.rival and not pronoun and (entities := link_source(self.doc, self.text, one.rival, self.mentions)):
             source = one.rival
@@ -157,6 +160,13 @@ class _Assembly:
             hedge=find_hedge(self.doc, one.cue),
             heading=heading,
         )
+
+    def _outside_quotation(self, one: Attribution) -> tuple[Range, ...]:
+        """The source; where it lies in the quotation itself, a slip of the parse, the words behind the cue."""
+        inside = bool(one.source and one.cue) and all(enclosing(part, one.content) is not None for part in one.source)
+        if not inside or not self.marks.touching(one.source[0]) or self.marks.touching(one.cue[-1]):
+            return one.source
+        return speaker_behind(self.doc, one.cue[-1])
 
     def _borne(self, title: str) -> tuple[str, ...]:
         """The one whom a heading calls by the title alone ("President: no deal", "say police") or the family name ("LIND: NO DEAL").

@@ -8,7 +8,7 @@ same words; never because the description would suit.
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from variorum.collate.likeness import PROOF, compare
+from variorum.collate.likeness import PROOF, compare, same_quotation, shared_words
 from variorum.collate.story import Story
 from variorum.collate.tellings import Telling
 
@@ -63,4 +63,9 @@ def _one_country(story: Story, one: str, other: str) -> bool:
 
 def _proves(telling: Telling, others: Sequence[Telling], actor: str) -> bool:
     as_named = replace(telling, speakers=(actor,))
-    return any(compare(as_named, other).score >= PROOF for other in others)
+    return any(compare(as_named, other).score >= PROOF and _shares_words(as_named, other) for other in others)
+
+
+def _shares_words(one: Telling, other: Telling) -> bool:
+    """Whether two tellings have a word or a quotation in common: that both blame one party is no proof."""
+    return shared_words(one, other) > 0 or same_quotation(one, other) > 0

@@ -13,6 +13,7 @@ from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.located import located_names
 from variorum.annotate.coref.mastheads import find_masthead
 from variorum.annotate.coref.mention import Mention, View, head_of, is_capitalised
+from variorum.annotate.coref.nicknames import join_nicknames
 from variorum.annotate.coref.officials import without_offices
 from variorum.annotate.coref.parsed import Name, find_parsed
 from variorum.annotate.coref.personal import as_people, find_speaking_names
@@ -47,7 +48,7 @@ def find_names(view: View) -> list[Mention]:
     """All mentions by name in the order of the text; none overlaps another."""
     known = find_known(view)
     parsed = without_offices(view, as_people(view, find_parsed(view, known)))
-    found = join_doubles(view, _combine(view, known, widen_names(view, parsed)))
+    found = join_nicknames(view, join_doubles(view, _combine(view, known, widen_names(view, parsed))))
     found += find_tagged(view, {index for name in found for index in range(name.first, name.last)})
     found += find_speaking_names(view, {index for name in found for index in range(name.first, name.last)})
     found = as_bodies(view, join_listed(view, _with_masthead(view, found)))

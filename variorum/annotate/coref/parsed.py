@@ -15,6 +15,7 @@ from variorum.text.firms import trades
 from variorum.text.given_names import is_given_name
 from variorum.text.names import abbreviation_of, fold
 from variorum.text.places import Place, load_gazetteer
+from variorum.text.words import rarity, stem
 
 _KINDS: dict[str, EntityKind] = {
     "PERSON": "person",
@@ -37,6 +38,10 @@ _LONGEST_NAME = 3
 _EDGES = frozenset("\"'“”‘’«»()[]-–—,.:;!?*•/") | {"'s", "’s", "'S", "’S", "``", "''"}
 _INITIALS = re.compile(r"[A-Z]\.\s?[A-Z]\.")
 _NAME_WORD = re.compile(r"[^\W\d_]")
+
+
+_COMMON = 0.7
+"""Rarity below which a word that only opens sentences is no name."""
 
 
 class Name:
@@ -204,6 +209,8 @@ def _names_nobody(view: View, label: str, first: int, last: int) -> bool:
         return True  # a list that the parser takes for one name
     if label == "ORG" and names_office(view, first, last):
         return True
+    if label == "PERSON" and last - first == 1 and _is_common_word(view, first):
+        return True
     if last - first == 1 and view.doc[first].text == "Head" and first + 1 < len(view.doc) and view.doc[first + 1].lower_ == "of":
         return True  # "the Head of State"
     return (
@@ -212,6 +219,14 @@ def _names_nobody(view: View, label: str, first: int, last: int) -> bool:
         or _is_adjective(view, label, last)
         or _is_one_of(view, label, last)
     )
+
+
+def _is_common_word(view: View, index: int) -> bool:
+    """Whether a word is a capital's only because it opens sentences, and common in news: "Turnout was put at 48 percent"."""
+    token = view.doc[index]
+    if not view.opens_sentence(index) or is_given_name(token.text) or rarity(stem(token.lower_)) >= _COMMON:
+        return False
+    return all(view.opens_sentence(other.i) or view.heading[other.i] for other in view.doc if other.text == token.text)
 
 
 def _is_edge(token: Token, label: str) -> bool:

@@ -11,6 +11,7 @@ from variorum.annotate.coref.gender import gender_of
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.titles import is_inquit
+from variorum.annotate.speech.framed import subject_of_frame
 from variorum.annotate.speech.words import load_words
 
 _PERSONAL = {
@@ -60,7 +61,11 @@ def resolve_pronouns(view: View, chains: list[Chain]) -> None:
         gender = _PERSONAL.get(token.lower_) if token.pos_ in ("PRON", "DET") else None
         if gender is None or view.quoted[token.i] or view.heading[token.i] or view.skipped[token.i] or _is_expletive(token):
             continue
-        found = _antecedent(view, token, gender, recent[-_LOOK_BACK:]) or _following_subject(view, token, gender, waiting, place)
+        subject = subject_of_frame(token)
+        if subject is not None:
+            found = next((c.chain for c in reversed(recent[-_LOOK_BACK:]) if c.mention.head == subject.i and _fits(c.chain, gender)), None)
+        else:
+            found = _antecedent(view, token, gender, recent[-_LOOK_BACK:]) or _following_subject(view, token, gender, waiting, place)
         if found is None:
             continue
         mention = _pronoun(token, found)
@@ -147,6 +152,8 @@ def _role_weight(head: Token) -> float:
         governor = token.head
         return _ROLES[token.dep_] if governor.dep_ in ("ROOT", "conj") else _EMBEDDED_SUBJECT
     if token.dep_ == "poss":
+        if token.head.lemma_.lower() in _SAYINGS and token.head.dep_ == "nsubj" and token.head.head.lemma_ == "be":
+            return _ROLES["nsubj"] + _SPEAKS_ON  # "Lind's reply was short. “...,” he said"
         return _POSSESSOR_OF_SUBJECT if token.head.dep_ in ("nsubj", "nsubjpass") else 2
     if token.dep_ == "pobj":
         preposition = token.head

@@ -1,4 +1,9 @@
-"""Tells a saying that is only supposed from one that was made: "if the union refuses to talk" reports no refusal."""
+"""Tells a saying that is only supposed from one that was made: "if the union refuses to talk" reports no refusal.
+
+Nor does "not a word about it was said by the minister" report one.
+"""
+
+import re
 
 from spacy.tokens import Doc, Token
 
@@ -9,13 +14,18 @@ _CONDITIONS = frozenset(("if", "unless"))
 _OWN = frozenset(("acl", "ccomp", "parataxis", "relcl", "ROOT"))
 """Clauses that stand on their own within a condition: "if, as he said, ...", "if the man who said so ..."."""
 _DEEPEST = 8
+_UNSAID = re.compile(r"(?:not\s+(?:a|one)(?:\s+single)?\s+word|no\s+(?:word|mention)|nothing)\b[^.;:“\"]{0,60}\Z", re.IGNORECASE)
+"""What was not said, as the subject of a passive."""
 
 
 def is_supposed(one: Attribution, doc: Doc, marks: QuotationIndex) -> bool:
-    """Whether the cue of an attribution stands in a condition and nothing of what it attributes is quoted."""
+    """Whether the cue of an attribution stands in a condition, or says that nothing was said, and nothing of the content is quoted."""
     words = doc.char_span(*one.cue[0], alignment_mode="expand") if one.cue else None
     if words is None or not len(words) or any(marks.within(span) for span in one.content):
         return False
+    passive = any(child.dep_ == "auxpass" for child in words.root.children)
+    if passive and any(_UNSAID.match(doc.text[low:high]) and high <= one.cue[-1][0] for low, high in one.content):
+        return True
     return _is_in_condition(words.root)
 
 
