@@ -27,6 +27,9 @@ def claimants(text: str, value: float) -> list[str]:
     ("text", "value", "unit"),
     [
         ("The mill was sold for ₹40 crore in May.", 400_000_000, "INR"),
+        ("Police put the crowd at about 2,000.", 2000, "people"),
+        ("The march was long. Police put the turnout at 2,000, while the organisers said 6,000 had come.", 6000, "people"),
+        ("The procession numbered 400.", 400, "people"),
         ("The miller got ₹3 lakh for the loom.", 300_000, "INR"),
         ("The firm was let off a £41million fine for the spill.", 41_000_000, "GBP"),
         ("Some 90,000 people lived in Tolm before the war. The relief office estimates that 55,000 remain.", 55_000, "people"),

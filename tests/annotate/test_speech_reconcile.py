@@ -17,7 +17,8 @@ BARS = Bars(both=0.3, rules=0.5, model=0.55, model_quoted=0.3, contested=0.6)
 
 
 def test_rules_keep_their_ranges_where_both_read_the_same_words() -> None:
-    assert reconcile([said(10, 50, 0.4)], [said(12, 55, 0.9)], BARS) == [said(10, 50, 0.4)]
+    (kept,) = reconcile([said(10, 50, 0.4)], [said(12, 55, 0.9)], BARS)
+    assert (kept.content, kept.score, kept.second) == (((10, 50),), 0.4, 0.9)
 
 
 def test_same_words_that_neither_is_sure_of_go() -> None:

@@ -269,3 +269,10 @@ def test_people_killed_are_the_dead_also_where_the_number_stands_behind_the_verb
     one = figure(report("r1", "The blast killed at least 31 people queuing for bread."), "31 people", 31, "people", what="people")
     two = figure(report("r2", "A rocket left 31 dead at the mill."), "31 dead", 31, "dead", what="dead")
     assert len(account(one, two).figures) == 1
+
+
+def test_people_of_a_nation_are_people():
+    some = figure(report("r1", "Officers held 212 Swedes in the port, {p=police} said."), "212", 212, "swede", claimant_entity=("p",))
+    bare = figure(report("r2", "The 212 people held in the port are free."), "212", 212, "people")
+    (found,) = account(some, bare).figures
+    assert len(found.evidence) == 2

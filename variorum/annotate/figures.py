@@ -17,6 +17,7 @@ from variorum.annotate.quantity.counted import Counted, TokenIndex, read_counted
 from variorum.annotate.quantity.people import is_suffered
 from variorum.annotate.quantity.printed import Printed, find_printed
 from variorum.annotate.quantity.senses import is_age, is_listed, is_of_sources, is_offset, is_part_of_name, is_preposition, is_sole
+from variorum.annotate.quantity.stated import unit_of_rival
 from variorum.annotate.sentences import LAYER as SENTENCES
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
@@ -42,6 +43,8 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
         if amount.unit is None:
             amount = msgspec.structs.replace(amount, unit=carried_unit(found, amount, tokens))
         counted = read_counted(amount, index, _units_before(found, amount.start, report.text))
+        if counted.unit is None and amount.unit is None:
+            counted = msgspec.structs.replace(counted, unit=unit_of_rival(found, amount.value, tokens))
         if is_of_sources(amount, tokens):
             continue
         if _announces(counted, amount.start, report.text, blocks):
@@ -145,5 +148,5 @@ def _sentence_at(sentences: Sequence[Range], place: int) -> Range:
 
 
 LAYER: Layer[tuple[Figure, ...]] = Layer(
-    name="figures", version=9, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
+    name="figures", version=10, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
 )

@@ -260,7 +260,7 @@ def _dated(statements: list[Statement], text: str, have: Layers) -> list[Stateme
 
 LAYER = Layer(
     name="statements",
-    version=6,
+    version=7,
     find=find,
     needs=("parse", "layout"),
     wants=("boilerplate", "encoding", "entities", "times", "sentences", "published"),

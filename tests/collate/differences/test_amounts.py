@@ -64,3 +64,11 @@ def test_a_few_and_ten_times_as_many_count_different_things():
         counted("a", "The harvest party lost six seats in the council.", ("six seats", 6, "seat")),
         counted("b", "The harvest party has lost 60 seats in the council since the flood.", ("60 seats", 60, "seat")),
     )
+
+
+def test_a_rise_is_no_price_and_what_is_corrected_no_rival():
+    price = counted("a", "A daily fine at the gate costs 118 marks.", ("118 marks", 118, "mark"))
+    assert numbers(price, counted("b", "A daily fine at the gate costs 15 marks.", ("15 marks", 15, "mark")))
+    assert not numbers(price, counted("b", "A daily fine at the gate will go up by 15 marks.", ("15 marks", 15, "mark")))
+    said = "An earlier version of this article said a daily fine at the gate costs 15 marks."
+    assert not numbers(price, counted("b", said, ("15 marks", 15, "mark")))

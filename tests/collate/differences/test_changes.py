@@ -23,3 +23,9 @@ def test_what_somebody_now_says_stands_beside_what_he_said():
 
 def test_what_nobody_will_now_say_is_no_change():
     assert not changes("The abbot signed the orchard lease.", "Nobody will now admit the orchard lease.")
+
+
+def test_what_has_been_put_off_or_taken_back_has_changed():
+    offer = "The abbey's offer to the brewers of Tarn would lapse on Friday."
+    assert changes(offer, "The abbey has put off the end of its offer to the brewers of Tarn until Sunday.")
+    assert changes(offer, "The abbot has withdrawn his threat that the abbey's offer to the brewers of Tarn would lapse.")

@@ -12,9 +12,11 @@ from variorum.annotate.quantity.lexicon import MOST_PEOPLE, is_measure, unit_at
 from variorum.annotate.quantity.people import people_unit, suffered, told_of_people
 from variorum.annotate.quantity.printed import Printed
 from variorum.annotate.quantity.senses import is_sole
+from variorum.annotate.quantity.stated import is_crowd, is_of_comers, stated_of
 from variorum.annotate.quantity.tallies import VOTE
 from variorum.annotate.quantity.tolls import is_of_toll, tally_of, unit_of_tally
 from variorum.model.record import Record
+from variorum.text.roles import load_roles
 
 _NUMERIC = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod", "predet"})
 _PLURALS = frozenset("people police men women children troops personnel staff cattle feet aircraft dead wounded injured".split())
@@ -77,6 +79,10 @@ def read_counted(amount: Printed, index: TokenIndex, before: Sequence[str | None
     if noun is None and (tally := tally_of(tokens)) is not None:
         unit = unit_of_tally(tally) or next((one for one in before if one), None)
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end)
+    if noun is None and (crowd := stated_of(tokens)) is not None and (is_crowd(crowd) or not any(before)):
+        return Counted(unit="people" if is_crowd(crowd) else _unit_name(crowd), what=crowd.text, end=amount.end)
+    if noun is None and (amount.value or 0) < MOST_PEOPLE and is_of_comers(tokens):
+        return Counted(unit=next((one for one in before if one and one in load_roles()), "people"), what="", end=amount.end)
     if noun is None or takes_up:
         if (named := _named_by_predicate(tokens)) is not None:
             return Counted(unit=_unit_name(named), what=_phrase(named, amount.end, index.text), end=amount.end)

@@ -26,7 +26,7 @@ _CHANGED = re.compile(
     rf"(?<!will )(?<!would )(?<!can )(?<!must )\b(?:now {_SAYS}|(?:at )?first {_SAYS}"
     rf"|(?:initially|originally|until (?:now|recently)) {_SAYS}|no longer {_SAYS}"
     rf"|(?:has|have|had|was|were|been|since|being) (?:\w+ )?{_MOVED} to"
-    rf"|(?:has|have|had) {_PUT} (?:\w+ ){{1,4}}(?:until|till|to|by)|(?:first|originally|initially) (?:set|planned|due|scheduled) for"
+    rf"|(?:has|have|had) {_PUT} [^.;]{{1,60}}? (?:until|till|to|by) |(?:first|originally|initially) (?:set|planned|due|scheduled) for"
     rf"|(?:has|have|had)? ?{_TAKEN_BACK} (?:(?:his|her|its|their|the) )?(?:\w+ )?{_STAND}"
     r"|had (?:sworn|vowed|threatened|pledged|promised|insisted|ruled out)\b[^.;]*?\b(?:now|yesterday|today|lets? it be known|in anger)"
     r"|(?:an )?earlier version of this"
