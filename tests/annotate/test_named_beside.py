@@ -80,3 +80,18 @@ def test_the_army_is_not_the_rebel_army() -> None:
 def test_a_common_word_that_only_opens_sentences_is_nobody() -> None:
     reading = Reading("Turnout was put at 48.6 percent. She said on Monday that her supporters would stay.")
     assert "Turnout" not in reading.names.values()
+
+
+def test_the_paper_that_obtained_a_log_is_not_the_company() -> None:
+    text = "A log sent to customers and obtained by Dagsposten gives another hour. The company says that the figure includes the repairs."
+    assert "Dagsposten" not in speakers_of(text, "includes the repairs")
+
+
+def test_a_note_that_a_paper_has_seen_is_not_the_papers() -> None:
+    text = "His agency's note, which the Dagsposten has seen, speaks of a source “most probably” in the strip. The Dagsposten is a paper."
+    assert speakers_of(text, "most probably") != ["Dagsposten"]
+
+
+def test_a_name_of_which_shares_are_held_is_a_firms() -> None:
+    reading = Reading("Arctica Space, in which the state holds 66 per cent, first spoke of an outage on Monday.")
+    assert next(one.kind for one in reading.report.entities or () if one.name == "Arctica Space") == "organisation"

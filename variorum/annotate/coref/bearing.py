@@ -10,6 +10,7 @@ from variorum.annotate.coref.echoes import apposed_nouns, last_noun, place_noun,
 from variorum.annotate.coref.home import home_state
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.marks import agree, is_only_marked, state_agrees
+from variorum.annotate.coref.mastheads import find_masthead
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.nouns import is_central_bank, may_be_firm, may_be_organisation, nouns
 from variorum.annotate.coref.statesmen import StatesTold
@@ -45,11 +46,18 @@ _LEAD = _KEPT_BACK = 2
 """Sentences of running text that count as a report's lead, and those after it within which somebody described there is named."""
 
 
+_OBTAINED = re.compile(r"\b(?:obtained|seen|reviewed|viewed|read|cited) by (?:the )?\Z", re.IGNORECASE)
+_HAS_SEEN = re.compile(r" (?:has|had|have) (?:seen|obtained|read|reviewed|viewed)\b")
+"""Around the name of a paper that tells where it has its news from."""
+_BEFORE_PAPER = 24
+
+
 class Bearers:
     """Finds who bears a title or is the body of a kind, among those named so far."""
 
     def __init__(self, view: View, chains: list[Chain]) -> None:
         self._view = view
+        self._masthead = find_masthead(view.text)
         self._home = home_state(view)
         self._states = StatesTold(view, chains, self._home)
         self._by_role: dict[str, list[Chain]] = defaultdict(list)
@@ -116,6 +124,7 @@ class Bearers:
             chain
             for chain in self._bodies
             if chain.named
+            and not any(self._is_paper(m) for m in chain.mentions)
             and (may_be_firm(chain) if firm else may_be_organisation(chain))
             and any(self._stands_before(m, mention) for m in chain.mentions)
             and not self._only_opens(chain, mention)
@@ -123,6 +132,14 @@ class Bearers:
         beside = [chain for chain in firms if any(self._view.running[m.head] == self._view.running[mention.head] for m in chain.mentions)]
         firms = beside if len(beside) == 1 else firms
         return firms if len(firms) == 1 and any(self._leads_to(m, mention) for m in firms[0].mentions) else []
+
+    def _is_paper(self, name: Mention) -> bool:
+        """Whether a name is the page's own paper, or one that has seen what it reports: "obtained by X", "which X has seen"."""
+        if self._masthead is not None and name.start < self._masthead[1] and self._masthead[0] < name.end:
+            return True
+        return _OBTAINED.search(self._view.text, max(0, name.start - _BEFORE_PAPER), name.start) is not None or (
+            _HAS_SEEN.match(self._view.text, name.end) is not None
+        )
 
     def _only_opens(self, chain: Chain, mention: Mention) -> bool:
         """Whether all the names before are in capitals, as places open reports, or outside of a quotation that says "the company"."""

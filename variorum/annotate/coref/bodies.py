@@ -28,6 +28,8 @@ _MOST = 4
 _INTRODUCED = frozenset({"as", "or", "abbreviated", "called"})
 """Words right before an abbreviation that give it to the body named before: "known as", "or"."""
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?[A-Z][A-Z0-9-]{0,6}|[A-Z]{2}")
+_HELD = re.compile(r",? in which [^.;:\n]{2,50} (?:holds?|held|owns?|owned|has|have|had) [^.;:\n]{0,30}(?:per ?cent|%|stake|shares?)")
+"""Behind the name of a firm."""
 _SHORTEST = 3
 """Letters of initials that are known again without a sign, and words of the name."""
 _REACH = 4
@@ -148,11 +150,16 @@ def _may_go_on(token: Token) -> bool:
 
 
 def as_bodies(view: View, names: list[Name]) -> list[Name]:
-    """The names, those taken for people's or places' as bodies' whose initials the report prints too: "Janta Vikas Dal", "JVD"."""
+    """The names, those taken for people's or places' as bodies' whose initials the report prints too, or of which shares are held.
+
+    "Janta Vikas Dal" beside "JVD"; "X Y, in which the state holds 66 per cent".
+    """
     printed = {token.text for token in view.doc if len(token) >= _SHORTEST and token.text.isupper() and not view.capitals[token.i]}
     for name in names:
         plain = name.place is None and name.kind in ("person", "place") and _SHORTEST <= name.last - name.first <= _LONGEST
         if plain and abbreviation_of(view.words(name.first, name.last)) in printed:
+            name.kind = "organisation"
+        if name.place is None and name.kind in ("person", "place") and _HELD.match(view.text, view.range(name.first, name.last)[1]):
             name.kind = "organisation"
     return names
 

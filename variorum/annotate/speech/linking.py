@@ -91,6 +91,10 @@ def link_source(doc: Doc, text: str, source: tuple[Range, ...], index: MentionIn
     return tuple(dict.fromkeys(found))
 
 
+_RELATIVE = ("which ", "who ", "whom ", "whose ", "where ")
+"""What opens a clause about the source."""
+
+
 def _by_parts(text: str, span: Range, index: MentionIndex, named: list[str]) -> list[str]:
     """What the parse found, or where that is nobody with a name, the name that the source's first or second part ends with: "the chair
     at Quay Four, Nela Lund", "Lund, D-Mo.", "In public CCT".
@@ -99,6 +103,8 @@ def _by_parts(text: str, span: Range, index: MentionIndex, named: list[str]) -> 
         return named
     start = span[0]
     for part in text[slice(*span)].split(",")[:2]:
+        if part.lstrip().startswith(_RELATIVE):
+            break  # "the agency's note, which the Post has seen"
         low, high = start + len(part) - len(part.lstrip()), start + len(part.rstrip())
         start += len(part) + 1
         ending = index.ending_at((low, high))
