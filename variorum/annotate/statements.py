@@ -1,7 +1,7 @@
 """Finds the statements of a report: who said what, in whose words, through whom."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 from spacy.tokens import Doc
@@ -34,25 +34,18 @@ from variorum.annotate.speech.refining import Reading, refine_readings
 from variorum.annotate.speech.rules import read_by_rules
 from variorum.annotate.speech.splitting import split_joined
 from variorum.annotate.speech.supposing import is_supposed
+from variorum.annotate.speech.titled import Titled
 from variorum.annotate.times import LAYER as TIMES
 from variorum.annotate.timex.dating import date_of_saying
 from variorum.annotate.timex.order import is_after
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.report import Entity, Published, Range, Report, Statement
-from variorum.text.names import family_name, fold, split_name
-from variorum.text.roles import load_roles
 
 _UNNAMED = re.compile(r"(?:that\s+\w+\s+)?not\s+(?:to\s+)?be\s+(?:named|identified|quoted|cited)\b|anonymity\b", re.IGNORECASE)
 """Content that only tells on what terms somebody spoke: "asked not to be named"."""
-_THE = ("the ", "The ")
 _LABELLED = 0.6
 """Least probability by the trained reader of a heading "X: Y" that nothing else shows to be a saying; in the 270 invented reports that
 have such a heading all 36 above it are one, of the others 19 of 140."""
-_BESIDE = 2
-"""Code points between a title and the name behind it."""
-_SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-_SHORT = {"pm": "prime minister", "fm": "foreign minister"}
-"""Titles as headings shorten them."""
 _LOW = 0.3
 """Least probability of what the rules bring before the trained reader is heard."""
 
@@ -134,9 +127,7 @@ class _Assembly:
         self.mentions = MentionIndex(entities)
         self.kinds = {entity.id: entity.kind for entity in entities}
         self.headings = headings
-        self.bearers = _bearers(entities, text)
-        self.families = _families(entities)
-        self.phrases = {entity.id: list(_beside_name(entity, text)) for entity in entities if entity.kind == "person" and entity.named}
+        self.titled = Titled(entities, text)
 
     def statement(self, one: Attribution) -> Statement:
         quoted = quoted_parts(self.text, one.content, self.marks)
@@ -147,7 +138,7 @@ class _Assembly:
             source = one.rival
         heading = enclosing(one.content[0], self.headings) is not None
         if heading and not entities and source:
-            entities = self._borne(self.text[slice(*source[0])])
+            entities = self.titled.bearer(self.text[slice(*source[0])])
         return Statement(
             id="",
             speaker=source,
@@ -168,17 +159,6 @@ class _Assembly:
             return one.source
         return speaker_behind(self.doc, one.cue[-1])
 
-    def _borne(self, title: str) -> tuple[str, ...]:
-        """The one whom a heading calls by the title alone ("President: no deal", "say police") or the family name ("LIND: NO DEAL").
-
-        "Energy Minister" is the one person of whom a phrase has these words: "the minister of energy".
-        """
-        words = _title(title)
-        parts = set(fold(words).split())
-        told = (entity for entity, phrases in self.phrases.items() if len(parts) > 1 and any(parts <= phrase for phrase in phrases))
-        found = self.bearers.get(words) or self.families.get(fold(words)) or tuple(told)
-        return found if len(found) == 1 else ()
-
     def names_a_speaker(self, one: Attribution, statement: Statement) -> bool:
         """Whether a heading "X: Y" has a speaker as X: a person, whose "warning" it is, or whom the trained reader takes for one.
 
@@ -186,53 +166,6 @@ class _Assembly:
         """
         kinds = {self.kinds[entity] for entity in statement.speaker_entity}
         return one.second >= _LABELLED or (bool(kinds) if one.cue else kinds == {"person"})
-
-
-def _bearers(entities: Sequence[Entity], text: str) -> dict[str, tuple[str, ...]]:
-    """Title to the persons of the report who bear it, the name of a body without a proper one, and what the text calls either, to it."""
-    found: dict[str, dict[str, None]] = {}
-    for entity in entities:
-        body = entity.kind in ("organisation", "group")
-        words = ((_title(entity.name),) if not entity.named else _body_nouns(entity)) if body else _titles(entity)
-        printed = {text[start:end].casefold().removeprefix("the ") for start, end in entity.mentions if text.startswith(_THE, start)}
-        for word in {form for title in words for form in (title, _title(title.split()[-1]))} | printed:
-            found.setdefault(word, {})[entity.id] = None
-    return {word: tuple(bearers) for word, bearers in found.items()}
-
-
-def _title(words: str) -> str:
-    """A title in one form: "The PM" is the "prime minister", a "spokeswoman" a "spokesperson"."""
-    plain = words.casefold().removeprefix("the ").strip()
-    return "spokesperson" if plain in _SPOKES else _SHORT.get(plain, plain)
-
-
-def _titles(entity: Entity) -> tuple[str, ...]:
-    return tuple(map(_title, entity.roles)) if entity.kind == "person" else ()
-
-
-def _body_nouns(entity: Entity) -> tuple[str, ...]:
-    """The common noun by which a heading calls a named body: "ministry" for "Ministry of Defence" and "Defence Ministry"."""
-    words = entity.name.casefold().split()
-    ends = {words[0], words[-1]} if len(words) > 1 else set()
-    return tuple(sorted(word for word in ends if (role := load_roles().get(word)) is not None and role.kind == "body"))
-
-
-def _beside_name(entity: Entity, text: str) -> Iterator[set[str]]:
-    """The words of each phrase that is printed with a person's name: "the minister of energy, Anna Lind"."""
-    names = [start for start, end in entity.mentions if text[start:end] in entity.name or entity.name in text[start:end]]
-    for start, end in entity.phrases:
-        if any(start <= name <= end + _BESIDE for name in names):
-            yield set(fold(text[start:end]).replace(",", " ").split())
-
-
-def _families(entities: Sequence[Entity]) -> dict[str, tuple[str, ...]]:
-    """Folded family name to the named persons of the report who bear it."""
-    found: dict[str, tuple[str, ...]] = {}
-    for entity in entities:
-        if entity.kind == "person" and entity.named:
-            family = family_name(split_name(entity.name))
-            found[family] = (*found.get(family, ()), entity.id)
-    return found
 
 
 def _nested(statements: list[Statement]) -> list[Statement]:
