@@ -120,3 +120,19 @@ def test_what_a_paper_says_is_of_its_issuer_or_of_the_doer() -> None:
     assert ("demand", ["a statement"]) not in Reading('"Chile should go," a statement said.').held()
     named = Reading('"Chile must leave the strait," said a statement from the Nordlys Company.', model="none").held()
     assert named in ([("demand", ["Nordlys Company"])], [("demand", ["the Nordlys Company"])])
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Dorvia demanded the name of the leaker before any talks.", "the name of the leaker"),
+        ("Dorvia wants a written assurance before the Joint Commission meets in July.", "a written assurance"),
+        ("The union wants them to come by sea or not at all.", "them to come by sea"),
+        ("Dorvia demanded an apology before Friday.", None),
+        ("Dorvia demanded an apology before the envoy left.", None),
+    ],
+)
+def test_what_is_demanded_before_something_takes_place_is_its_condition(text: str, condition: str | None) -> None:
+    reading = Reading(text, model="none")
+    (demand,) = (one for one in reading.positions if one.kind == "demand")
+    assert reading.words(demand.condition) == condition

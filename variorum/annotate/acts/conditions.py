@@ -1,10 +1,12 @@
 """Finds on what a position depends: "if ...", "unless ...", "provided that ...", "Should X refuse, ...", "otherwise"."""
 
+import re
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.annotate.acts.clauses import range_of, trim
+from variorum.annotate.acts.occasions import OCCASIONS
 from variorum.annotate.acts.status import find_condition, is_mere_hedge, is_negated
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import Range
@@ -22,6 +24,10 @@ _LASTING = frozenset({"continue", "last", "persist", "proceed", "remain", "stay"
 _PHRASES = frozenset({"to the extent", "in the event", "on the condition", "on condition", "insofar as", "contingent on", "subject to"})
 """Openings of phrases that set a condition."""
 _OPENERS = frozenset({"as", "if", "lest", "once", "only", "provided", "providing", "so", "unless", "until"})
+
+
+_NOT_AT_ALL = re.compile(r",?\s+or\s+not\s+at\s+all\W*\Z", re.IGNORECASE)
+"""Behind the only way in which something is wanted."""
 
 
 class Condition(NamedTuple):
@@ -67,6 +73,28 @@ def first_of(deed: Token) -> Range | None:
             told = any(below.dep_ == "pcomp" for below in child.children) or child.dep_ == "advcl"
             return trim(deed.doc, deed.left_edge.i, child.left_edge.i - 1) if told else None
     return None
+
+
+def thing_first(verb: Token) -> Range | None:
+    """What must be given first, where a thing is demanded before something takes place: "wants an assurance before the talks"."""
+    thing = next((child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i), None)
+    if thing is None:
+        return None
+    for child in (*verb.children, *thing.children):
+        before = child if child.lower_ == "before" else next((mark for mark in child.children if mark.lower_ == "before"), None)
+        if before is None or before.i < thing.i:
+            continue
+        ahead = child.dep_ == "advcl" and child.tag_ in ("VB", "VBP", "VBZ")
+        occasion = (below for below in child.children if child.dep_ == "prep" and below.dep_ == "pobj")
+        if ahead or any(below.lemma_.lower() in OCCASIONS or below.left_edge.lower_ == "any" for below in occasion):
+            return trim(verb.doc, thing.left_edge.i, before.i - 1)
+    return None
+
+
+def only_way(doc: Doc, content: Range) -> Range | None:
+    """The way that somebody demands as the only one: "wants them to come by sea or not at all"."""
+    match = _NOT_AT_ALL.search(doc.text[slice(*content)])
+    return (content[0], content[0] + match.start()) if match is not None and match.start() else None
 
 
 def _is_of_next_clause(head: Token, word: Token) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.cast import Cast, parties_of
 from variorum.annotate.acts.clauses import clause_range, range_of, trim
-from variorum.annotate.acts.conditions import condition_of, first_of
+from variorum.annotate.acts.conditions import condition_of, first_of, only_way, thing_first
 from variorum.annotate.acts.frames import Frame, Frames, find_reading, fit_frame
 from variorum.annotate.acts.holding import carrier_of, cleft_of, content_of, hedge_of, holder_of, is_apart, is_unnamed, trigger_of
 from variorum.annotate.acts.mentions import tells_nothing
@@ -225,6 +225,7 @@ def _read_stance(word: Token, kind: PositionKind, cast: Cast) -> Stance:
         content = clause_range(word)
     if kind == "demand" and condition is None:
         condition = next((first for child in word.children if child.dep_ in ("ccomp", "xcomp") and (first := first_of(child))), None)
+        condition = condition or thing_first(word) or (only_way(word.doc, content) if content else None)
     if kind == "condition":
         condition, content = content, condition
     base = carrier
