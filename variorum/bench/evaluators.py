@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,9 @@ from variorum.model.report import AnnotatedReport, Report
 from variorum.pipeline import annotate_reports, collate_reports
 
 Figures = dict[str, float]
+
+WORKERS = 2
+"""Stories that are scored at once."""
 
 
 def _run(script: Path, *arguments: str | Path) -> str:
@@ -40,10 +45,9 @@ def _read_rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def _score_account(shared: Path, work: Path, reports: Path, gold: Path) -> dict[str, Any]:
-    """Collate a folder as one pile and score its largest account against a hand reading."""
+def _score_account(shared: Path, account: Path, reports: Path, gold: Path) -> dict[str, Any]:
+    """Collate a folder as one pile and score its largest account, which it writes to ``account``, against a hand reading."""
     reading = gather(read_and_annotate([str(reports)], Recipe()))
-    account = work / "account.json"
     account.write_bytes(encode(collate_reports(reading.reports).accounts[0]))
     script = shared / "eval" / "eval_account.py"
     scores: dict[str, Any] = json.loads(_run(script, "--gold", gold, "--reports", reports, "--account", account, "--json"))
@@ -52,7 +56,7 @@ def _score_account(shared: Path, work: Path, reports: Path, gold: Path) -> dict[
 
 def measure_account(shared: Path, work: Path) -> Figures:
     """Score the account of the seed reports."""
-    scores = _score_account(shared, work, shared / "seeds", shared / "gold" / "seed_gold.json")
+    scores = _score_account(shared, work / "account.json", shared / "seeds", shared / "gold" / "seed_gold.json")
     parts = {f"account: {name}": value for name, value in scores["strict_components"].items()}
     return {
         "account: strict": scores["strict"],
@@ -67,14 +71,19 @@ def measure_account(shared: Path, work: Path) -> Figures:
 
 def measure_others(shared: Path, work: Path) -> Figures:
     """Score the accounts of the project's own stories with a hand reading, ``tests/stories/NAME/gold.json``: what holds elsewhere."""
+    folders = sorted(gold.parent for gold in (Path(__file__).parents[2] / "tests" / "stories").glob("*/gold.json"))
+    with ProcessPoolExecutor(WORKERS) as pool:
+        scored = list(pool.map(partial(_score_story, shared, work), folders))
     figures = {}
-    for gold in sorted((Path(__file__).parents[2] / "tests" / "stories").glob("*/gold.json")):
-        scores = _score_account(shared, work, gold.parent / "reports", gold)
-        name = gold.parent.name
+    for name, scores in zip((folder.name for folder in folders), scored, strict=True):
         figures[f"account of {name}: strict"] = scores["strict"]
         figures.update({f"account of {name}: {part}": value for part, value in scores["strict_components"].items()})
         figures[f"account of {name}: evidence that does not hold"] = -scores["evidence"]["bad"]
     return figures
+
+
+def _score_story(shared: Path, work: Path, folder: Path) -> dict[str, Any]:
+    return _score_account(shared, work / f"{folder.name}.json", folder / "reports", folder / "gold.json")
 
 
 def measure_attribution(shared: Path, work: Path, recipe: Recipe, label: str) -> Figures:
