@@ -4,7 +4,7 @@ Run it from the root of the repository; it needs numpy only: python -m training.
 
 ``pairs.tsv``, which ``write_pairs`` writes, holds a line for each pair of utterances whose sayings are labelled: the story, 1 where a
 reader put a saying of each into one utterance, and the traits that ``variorum.collate.kindred`` gives the pair. The labels are the hand
-readings of ``tests/stories`` (but for the last eleven) and ``training/sayings``, of stories that the wording network has not seen. Stories
+readings of ``tests/stories`` (but for the last fifteen) and ``training/sayings``, of stories that the wording network has not seen. Stories
 are kept together when the fit is tried on what is new to it.
 """
 

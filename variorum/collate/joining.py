@@ -21,21 +21,18 @@ LONGEST_DAY = 2
 
 def join_sightings(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
     """Sightings of one event together. Dated ones first, so that an undated one joins the day that fits it best."""
-    clusters: list[list[Sighting]] = []
-    dates: list[set[str | None]] = []
+    clusters: list[_Told] = []
     of_kind: dict[tuple[str | None, str], list[int]] = {}
     likeness = _Likeness(sightings)
     for sighting in sorted(sightings, key=_exactness):
         places = of_kind.setdefault((sighting.event.type, sighting.event.status), [])
-        open_ones = [place for place in places if all(compatible(date, sighting.date) for date in dates[place])]
-        best = max(((likeness.of(clusters[place], sighting), -place) for place in open_ones), default=(0.0, 0))
+        open_ones = [place for place in places if all(compatible(date, sighting.date) for date in clusters[place].dates)]
+        best = max(((likeness.of(clusters[place].sightings, sighting), -place) for place in open_ones), default=(0.0, 0))
         if best[0] > 0:
-            clusters[-best[1]].append(sighting)
-            dates[-best[1]].add(sighting.date)
+            clusters[-best[1]].add(sighting)
         else:
             places.append(len(clusters))
-            clusters.append([sighting])
-            dates.append({sighting.date})
+            clusters.append(_Told(sighting))
     told = [cluster for cluster in _join_uncoded(clusters) if not all(map(_is_mention, cluster))]
     return [sorted(cluster, key=lambda sighting: sighting.key) for cluster in told]
 
@@ -45,33 +42,33 @@ def _is_mention(sighting: Sighting) -> bool:
     return sighting.event.time is None and sighting.date is None and (sighting.event.aside or sighting.heading or sighting.slight)
 
 
-def _join_uncoded(clusters: Sequence[list[Sighting]]) -> list[list[Sighting]]:
-    """Put tellings that bear no code to the event, coded or not, that they tell again."""
-    coded = [_Told(cluster) for cluster in clusters if cluster[0].event.type not in UNTYPED]
+def _join_uncoded(clusters: Sequence["_Told"]) -> list[list[Sighting]]:
+    """The sightings of each event, tellings that bear no code put to the event, coded or not, that they tell again."""
+    coded = [cluster for cluster in clusters if cluster.type not in UNTYPED]
     for cluster in clusters:
-        if cluster[0].event.type in UNTYPED:
-            told = _Told(cluster)
-            same = next((other for other in coded if _tells_again(other, told)), None)
+        if cluster.type in UNTYPED:
+            same = next((other for other in coded if _tells_again(other, cluster)), None)
             if same is None:
-                coded.append(told)
+                coded.append(cluster)
             else:
-                same.add(cluster)
-    return [told.sightings for told in coded]
+                same.add(*cluster.sightings)
+    return [cluster.sightings for cluster in coded]
 
 
 class _Told:
     """The sightings of one act, beside those of them that differ in more than where they stand, and what all have."""
 
-    def __init__(self, sightings: Sequence[Sighting]) -> None:
+    def __init__(self, first: Sighting) -> None:
         self.sightings: list[Sighting] = []
-        self.status = sightings[0].event.status
+        self.type = first.event.type
+        self.status = first.event.status
         self.faces: dict[object, Sighting] = {}
         self.dates: set[str | None] = set()
         self.reports: set[str] = set()
         self.stems: set[str] = set()
-        self.add(sightings)
+        self.add(first)
 
-    def add(self, sightings: Sequence[Sighting]) -> None:
+    def add(self, *sightings: Sighting) -> None:
         """Take more sightings of the act in."""
         self.sightings.extend(sightings)
         for sighting in sightings:

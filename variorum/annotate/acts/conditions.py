@@ -68,8 +68,7 @@ def condition_of(word: Token) -> Condition | None:
 def first_of(deed: Token) -> Range | None:
     """What must be done first, where a demanded deed is to come before another: "lift the ban before talks begin"."""
     for child in deed.children:
-        first = next((mark for mark in (child, *child.children) if mark.lower_ == "before"), None)
-        if first is not None and child.dep_ in ("advcl", "prep") and child.i > deed.i:
+        if _before(child) is not None and child.dep_ in ("advcl", "prep") and child.i > deed.i:
             told = any(below.dep_ == "pcomp" for below in child.children) or child.dep_ == "advcl"
             return trim(deed.doc, deed.left_edge.i, child.left_edge.i - 1) if told else None
     return None
@@ -81,20 +80,29 @@ def thing_first(verb: Token) -> Range | None:
     if thing is None:
         return None
     for child in (*verb.children, *thing.children):
-        before = child if child.lower_ == "before" else next((mark for mark in child.children if mark.lower_ == "before"), None)
+        before = _before(child)
         if before is None or before.i < thing.i:
             continue
         ahead = child.dep_ == "advcl" and child.tag_ in ("VB", "VBP", "VBZ")
-        occasion = (below for below in child.children if child.dep_ == "prep" and below.dep_ == "pobj")
-        if ahead or any(below.lemma_.lower() in OCCASIONS or below.left_edge.lower_ == "any" for below in occasion):
+        if ahead or (child.dep_ == "prep" and any(map(_is_occasion, child.children))):
             return trim(verb.doc, thing.left_edge.i, before.i - 1)
     return None
 
 
+def _before(clause: Token) -> Token | None:
+    """The "before" that opens a clause or phrase."""
+    return next((mark for mark in (clause, *clause.children) if mark.lower_ == "before"), None)
+
+
+def _is_occasion(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and (noun.lemma_.lower() in OCCASIONS or noun.left_edge.lower_ == "any")
+
+
 def only_way(doc: Doc, content: Range) -> Range | None:
     """The way that somebody demands as the only one: "wants them to come by sea or not at all"."""
-    match = _NOT_AT_ALL.search(doc.text[slice(*content)])
-    return (content[0], content[0] + match.start()) if match is not None and match.start() else None
+    words = doc.char_span(*content, alignment_mode="contract")
+    match = _NOT_AT_ALL.search(words.text) if words is not None else None
+    return (content[0], words.start_char + match.start()) if words is not None and match is not None and match.start() else None
 
 
 def _is_of_next_clause(head: Token, word: Token) -> bool:

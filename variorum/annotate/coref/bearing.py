@@ -10,7 +10,6 @@ from variorum.annotate.coref.echoes import apposed_nouns, last_noun, place_noun,
 from variorum.annotate.coref.home import home_state
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.marks import agree, is_only_marked, state_agrees
-from variorum.annotate.coref.mastheads import find_masthead
 from variorum.annotate.coref.mention import Mention, View
 from variorum.annotate.coref.nouns import is_central_bank, may_be_firm, may_be_organisation, nouns
 from variorum.annotate.coref.statesmen import StatesTold
@@ -57,7 +56,6 @@ class Bearers:
 
     def __init__(self, view: View, chains: list[Chain]) -> None:
         self._view = view
-        self._masthead = find_masthead(view.text)
         self._home = home_state(view)
         self._states = StatesTold(view, chains, self._home)
         self._by_role: dict[str, list[Chain]] = defaultdict(list)
@@ -135,7 +133,8 @@ class Bearers:
 
     def _is_paper(self, name: Mention) -> bool:
         """Whether a name is the page's own paper, or one that has seen what it reports: "obtained by X", "which X has seen"."""
-        if self._masthead is not None and name.start < self._masthead[1] and self._masthead[0] < name.end:
+        masthead = self._view.masthead
+        if masthead is not None and name.start < masthead[1] and masthead[0] < name.end:
             return True
         return _OBTAINED.search(self._view.text, max(0, name.start - _BEFORE_PAPER), name.start) is not None or (
             _HAS_SEEN.match(self._view.text, name.end) is not None

@@ -156,10 +156,10 @@ def as_bodies(view: View, names: list[Name]) -> list[Name]:
     """
     printed = {token.text for token in view.doc if len(token) >= _SHORTEST and token.text.isupper() and not view.capitals[token.i]}
     for name in names:
-        plain = name.place is None and name.kind in ("person", "place") and _SHORTEST <= name.last - name.first <= _LONGEST
-        if plain and abbreviation_of(view.words(name.first, name.last)) in printed:
-            name.kind = "organisation"
-        if name.place is None and name.kind in ("person", "place") and _HELD.match(view.text, view.range(name.first, name.last)[1]):
+        if name.place is not None or name.kind not in ("person", "place"):
+            continue
+        shortened = _SHORTEST <= name.last - name.first <= _LONGEST and abbreviation_of(view.words(name.first, name.last)) in printed
+        if shortened or _HELD.match(view.text, view.range(name.first, name.last)[1]):
             name.kind = "organisation"
     return names
 

@@ -4,6 +4,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from variorum.annotate.coref.mastheads import find_masthead
 from variorum.model.record import Record
 from variorum.model.report import Block, Boilerplate, EntityKind, Range
 from variorum.text.roles import Role
@@ -62,6 +63,8 @@ class View:
             self.opening.append(sentence.start)
             for index in range(sentence.start, sentence.end):
                 self.sentence[index] = number
+        self.masthead = find_masthead(text)
+        """Where the head of the page prints the name of its paper, if it does."""
         self.roles: dict[int, tuple[Role, int] | None] = {}
         """For each token that was looked at the role noun that ends there, and where it begins."""
         self.capitals = self._mark_capitals()

@@ -11,7 +11,6 @@ from variorum.annotate.coref.doubles import is_double, join_doubles, kinds_by_pe
 from variorum.annotate.coref.known import Known, find_known
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.located import located_names
-from variorum.annotate.coref.mastheads import find_masthead
 from variorum.annotate.coref.mention import Mention, View, head_of, is_capitalised
 from variorum.annotate.coref.nicknames import join_nicknames
 from variorum.annotate.coref.officials import without_offices
@@ -77,7 +76,7 @@ def find_names(view: View) -> list[Mention]:
 
 def _with_masthead(view: View, found: list[Name]) -> list[Name]:
     """The names in the order of the text, with that of the paper at the head of the page; its short form is no person or place."""
-    place = find_masthead(view.text)
+    place = view.masthead
     tokens = [token.i for token in view.doc[:_HEAD] if place[0] <= token.idx < place[1]] if place is not None else []
     if tokens:
         first = tokens[0] + (view.doc[tokens[0]].lower_ == "the")

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from variorum.annotate.coref.chains import Chain
-from variorum.annotate.coref.mastheads import find_masthead
 from variorum.annotate.coref.mention import Mention, View
 
 _NOUNS = frozenset(
@@ -17,7 +16,7 @@ _NOUNS = frozenset(
 def take_up_paper(view: View, chains: Sequence[Chain], descriptions: list[Mention]) -> list[Mention]:
     """The descriptions, less those of the report's own paper; all places where it speaks of itself are added to its chain."""
     spoken = [token for token in view.doc if _means_itself(view, token)]
-    place = find_masthead(view.text) if spoken else None
+    place = view.masthead if spoken else None
     own = next((chain for chain in chains if place and any(place[0] <= m.start < place[1] for m in chain.mentions)), None)
     if own is None:
         return descriptions

@@ -28,14 +28,14 @@ def stated_of(tokens: Span) -> Token | None:
     root = tokens.root
     if root.i != tokens.end - 1:
         return None
-    verb = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "at" else root.head
-    if root.dep_ == "pobj" and root.head.lower_ == "at" and verb.lemma_.lower() in _PUTTING:
-        wanted = ("nsubjpass",) if any(child.dep_ == "auxpass" for child in verb.children) else ("dobj",)
-        thing = next((child for child in verb.children if child.dep_ in wanted), None)
-    elif root.dep_ in ("dobj", "attr") and verb.lemma_.lower() == "number":
-        thing = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if root.dep_ == "pobj" and root.head.lower_ == "at" and root.head.head.lemma_.lower() in _PUTTING:
+        verb = root.head.head
+        wanted = "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "dobj"
+    elif root.dep_ in ("dobj", "attr") and root.head.lemma_.lower() == "number":
+        verb, wanted = root.head, "nsubj"
     else:
         return None
+    thing = next((child for child in verb.children if child.dep_ == wanted), None)
     if thing is not None and thing.lemma_.lower() in _COUNTS:
         whole = (below for of in thing.children if of.dep_ == "prep" and of.lower_ == "of" for below in of.children if below.dep_ == "pobj")
         thing = next(whole, None)

@@ -18,13 +18,13 @@ _UNSAID = re.compile(r"(?:not\s+(?:a|one)(?:\s+single)?\s+word|no\s+(?:word|ment
 """What was not said, as the subject of a passive."""
 
 
-def is_supposed(one: Attribution, doc: Doc, marks: QuotationIndex) -> bool:
+def is_supposed(one: Attribution, text: str, doc: Doc, marks: QuotationIndex) -> bool:
     """Whether the cue of an attribution stands in a condition, or says that nothing was said, and nothing of the content is quoted."""
     words = doc.char_span(*one.cue[0], alignment_mode="expand") if one.cue else None
     if words is None or not len(words) or any(marks.within(span) for span in one.content):
         return False
     passive = any(child.dep_ == "auxpass" for child in words.root.children)
-    if passive and any(_UNSAID.match(doc.text[low:high]) and high <= one.cue[-1][0] for low, high in one.content):
+    if passive and any(_UNSAID.match(text[low:high]) and high <= one.cue[-1][0] for low, high in one.content):
         return True
     return _is_in_condition(words.root)
 

@@ -38,10 +38,8 @@ def _bearers(entities: Sequence[Entity], text: str) -> dict[str, tuple[str, ...]
     """Title to the persons of the report who bear it, the name of a body without a proper one, and what the text calls either, to it."""
     found: dict[str, dict[str, None]] = {}
     for entity in entities:
-        body = entity.kind in ("organisation", "group")
-        words = ((_title(entity.name),) if not entity.named else _body_nouns(entity)) if body else _titles(entity)
         printed = {text[start:end].casefold().removeprefix("the ") for start, end in entity.mentions if text.startswith(_THE, start)}
-        for word in {form for title in words for form in (title, _title(title.split()[-1]))} | printed:
+        for word in {form for title in _titles(entity) for form in (title, _title(title.split()[-1]))} | printed:
             found.setdefault(word, {})[entity.id] = None
     return {word: tuple(bearers) for word, bearers in found.items()}
 
@@ -53,7 +51,12 @@ def _title(words: str) -> str:
 
 
 def _titles(entity: Entity) -> tuple[str, ...]:
-    return tuple(map(_title, entity.roles)) if entity.kind == "person" else ()
+    """A person's titles, the description of a body without a name, the common noun of one with a name."""
+    if entity.kind == "person":
+        return tuple(map(_title, entity.roles))
+    if entity.kind not in ("organisation", "group"):
+        return ()
+    return _body_nouns(entity) if entity.named else (_title(entity.name),)
 
 
 def _body_nouns(entity: Entity) -> tuple[str, ...]:

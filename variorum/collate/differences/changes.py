@@ -27,9 +27,9 @@ _CHANGED = re.compile(
     rf"|(?:initially|originally|until (?:now|recently)) {_SAYS}|no longer {_SAYS}"
     rf"|(?:has|have|had|was|were|been|since|being) (?:\w+ )?{_MOVED} to"
     rf"|(?:has|have|had) {_PUT} [^.;]{{1,60}}? (?:until|till|to|by) |(?:first|originally|initially) (?:set|planned|due|scheduled) for"
-    rf"|(?:has|have|had)? ?{_TAKEN_BACK} (?:(?:his|her|its|their|the) )?(?:\w+ )?{_STAND}"
+    rf"|{_TAKEN_BACK} (?:(?:his|her|its|their|the) )?(?:\w+ )?{_STAND}"
     r"|had (?:sworn|vowed|threatened|pledged|promised|insisted|ruled out)\b[^.;]*?\b(?:now|yesterday|today|lets? it be known|in anger)"
-    r"|(?:an )?earlier version of this"
+    r"|earlier version of this"
     r"|revers(?:es|ed) (?:course|himself|herself|itself|themselves)|back(?:s|ed)? (?:away|down|off)|backtracked"
     r"|chang(?:es|ed|ing) (?:his|her|its|their) (?:mind|tone|story|stance|position|account|version))\b",
     re.IGNORECASE,

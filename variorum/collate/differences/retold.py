@@ -37,9 +37,9 @@ def compare_retellings(story: Story, retellings: Sequence[Retelling]) -> Iterato
     A side is what one report tells on one word: its own, or that of a party.
     """
     for retelling in retellings[:MOST]:
-        kind, head = _respect(story, retelling)
         shown = sorted(retelling.members, key=lambda sentence: sentence.key)
         places = [_whole(story, retelling, sentence) for sentence in shown]
+        kind, head = _respect(story, retelling, places)
         tellings = [{token: sentence.weights[token.token] for token in sentence.tokens} for sentence in shown]
         sides = _sides(shown, places, [_own_words(place, tellings, number) for number, place in enumerate(places)])
         if len(sides) < 2:
@@ -65,13 +65,12 @@ def _sides(shown: Sequence[Passage], places: Sequence[Witness], says: Sequence[s
     )
 
 
-def _respect(story: Story, retelling: Retelling) -> tuple[DifferenceKind, str]:
+def _respect(story: Story, retelling: Retelling, places: Sequence[Witness]) -> tuple[DifferenceKind, str]:
     """The kind of a difference, and in which respect it is one, for a reader."""
     clauses = retelling.clauses
     if are_apart(story, retelling.reports):
         return "shift_over_time", "retold at another time"
-    changed = {tells_change(_whole(story, retelling, sentence).text) for sentence in retelling.members}
-    if len(changed) > 1:
+    if len({tells_change(place.text) for place in places}) > 1:
         return "shift_over_time", "retold, and told to have changed"
     if bool(clauses.one.told_by) != bool(clauses.other.told_by):
         claim, fact = (clauses.one, clauses.other) if clauses.one.told_by else (clauses.other, clauses.one)
