@@ -1,13 +1,13 @@
-"""Counts cue words and fits their weights on PolNeAR: writes ``cue_frames.tsv`` and ``cue_weights.tsv`` of ``variorum/annotate/data``.
+"""Counts cue words and fits their weights: writes ``cue_frames.tsv`` and ``cue_weights.tsv`` of ``variorum/annotate/data``.
 
-    python training/statements/fit_cues.py POLNEAR/train variorum/annotate/data
+    python -m training.statements.fit_cues ../shared/data variorum/annotate/data
 
-The corpus is Newell, Margolin and Ruths (2018), "An Attribution Relations Corpus for Political News". The files keep only
-frequencies and weights. Run it from the repository root with the package installed; the same corpus gives the same files.
+The texts are the training split of PolNeAR, Newell, Margolin and Ruths (2018), "An Attribution Relations Corpus for Political News", and
+the reports of ``training/sayings``, which are written in many other manners. The files keep only frequencies and weights. Run it from the
+repository root with the package installed; the same texts give the same files.
 """
 
 import argparse
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
 
+from training.attribution.corpus import Document, read_corpus, read_labelled
 from variorum.annotate import load_layer
 from variorum.annotate.speech.clauses import Candidate, find_candidates
 from variorum.annotate.speech.marks import find_quotations
@@ -27,8 +28,6 @@ from variorum.annotate.speech.words import load_words
 from variorum.model.layer import Layers
 from variorum.model.report import Range, Report
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "attribution"))
-from corpus import Document, read_corpus  # type: ignore[import-not-found]  # a script's neighbour, no package
 
 WEIGHT = 3
 UNKNOWN_FRAME, UNKNOWN_WORD = 0.1, 0.15
@@ -38,7 +37,8 @@ PENALTY = 2.0
 STEPS, RATE = 500, 0.05
 
 ORIGIN = (
-    "# Origin: {} by this project in the training split of PolNeAR (Newell, Margolin and Ruths 2018), 840 US news reports of 2015-16;\n"
+    "# Origin: {} by this project in the training split of PolNeAR (Newell, Margolin and Ruths 2018), 840 US news reports of 2015-16, and\n"
+    "# in 963 reports whose sayings a language model marked (training/sayings);\n"
 )
 
 
@@ -213,11 +213,12 @@ def write_weights(path: Path, base: Vector, weights: dict[tuple[str, str], float
 def main() -> None:
     """Read the corpus, count, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path, help="folder with text/ and attributions/")
+    parser.add_argument("data", type=Path, help="folder of the development data, with polnear/train")
     parser.add_argument("out", type=Path, help="folder for cue_frames.tsv and cue_weights.tsv")
     arguments = parser.parse_args()
     quoting = load_words("cue_quoting.txt")
-    rows = [row for document in read_corpus(arguments.corpus) for row in read_rows(document, quoting)]
+    documents = [*read_corpus(arguments.data / "polnear" / "train"), *read_labelled(arguments.data)]
+    rows = [row for document in documents for row in read_rows(document, quoting)]
     counts = Counts(rows)
     base, weights = fit(rows, counts)
     write_frames(arguments.out / "cue_frames.tsv", counts)

@@ -7,6 +7,7 @@ from datetime import date
 from variorum.annotate.language import LAYER as LANGUAGE
 from variorum.annotate.published import LAYER as PUBLISHED
 from variorum.annotate.timex.find import find_times
+from variorum.annotate.timex.sections import find_sections
 from variorum.annotate.timex.setting import hemisphere_of, year_of_full_dates
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.report import Published, Report, TimeExpression
@@ -64,9 +65,10 @@ def _day_first(text: str, published: Published) -> bool | None:
 
 
 def read_report(text: str, anchor: date | None, *, day_first: bool | None = None) -> tuple[TimeExpression, ...]:
-    """The time expressions of a whole report, with the hemisphere and the year that its own text gives."""
+    """The time expressions of a whole report, with the hemisphere, the year and the dated pieces that its own text gives."""
     year = year_of_full_dates(text) if anchor is None else None
-    return find_times(text, anchor, hemisphere=hemisphere_of(text), text_year=year, day_first=day_first)
+    sections = find_sections(text)
+    return find_times(text, anchor, hemisphere=hemisphere_of(text), text_year=year, day_first=day_first, sections=sections)
 
 
 def _own_date(time: TimeExpression, published: Published) -> TimeExpression:
@@ -76,4 +78,4 @@ def _own_date(time: TimeExpression, published: Published) -> TimeExpression:
     return time
 
 
-LAYER: Layer[tuple[TimeExpression, ...]] = Layer(name="times", version=7, find=find, needs=("language",), wants=("published",))
+LAYER: Layer[tuple[TimeExpression, ...]] = Layer(name="times", version=8, find=find, needs=("language",), wants=("published",))

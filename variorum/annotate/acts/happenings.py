@@ -140,7 +140,7 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
         return None
     if lemma in CALLING and time is not None and calendar.is_to_come(time) and not is_negated(word):
         return make_happening(word, cast, Standing(status="planned", future=True), time)
-    begins = time is not None and calendar.is_start(time)
+    begins = time is not None and calendar.is_start(time) and time is not calendar.before_when(word)
     if time is not None and begins and not calendar.begins(word, time):
         return None  # "has held the office since May" tells a state
     if not (begins or calendar.allows(word, time) or sets_a_time(word)):

@@ -182,6 +182,7 @@ _CALLED = re.compile(
     r"\b(?:called|convened|announced|planned|arranged|fixed|billed|booked|summoned|invited)\b[^.;:]{0,60}\bfor (?:early |late )?\Z"
     r"|\b(?:has|have) (?:also |now |already )?(?:announced|called|convened|planned|promised|scheduled) (?:an?|another|the)\b"
     r"[^.,;:]{0,80}\b(?:on|from) \Z"
+    r"|\b(?:promises|pledges|announces|awaits|expects|plans) (?:an?|another|the|its|his|her|their)\b[^.,;:]{0,60}\b(?:on|for|by) \Z"
 )
 """Before the time of what was called or announced."""
 _MUST_BY = re.compile(

@@ -6,6 +6,7 @@ from typing import Final
 
 from variorum.annotate.quantity.cardinal import read_number
 from variorum.annotate.timex.context import Context, Meaning
+from variorum.annotate.timex.cues import cue
 from variorum.annotate.timex.grammar import load_parts
 from variorum.annotate.timex.period import Period, containing, day_of
 
@@ -208,6 +209,40 @@ def _is_months_noun(context: Context) -> bool:
 
 
 _NOUN = re.compile(r"\s(?!(?:from|with|against|through|that|when|into|over)\b)[a-z]{4,}")
+
+
+_ON_THE: Final = re.compile(r"\b(?:on|by|until|till|before|after|since|from|to|of|for)\s\Z", re.IGNORECASE)
+_NO_NOUN: Final = re.compile(
+    r"\s*(?:[.,;:!?)\"”’\n—–]|\Z|(?:and|or|but|at|in|when|if|unless|as|to|that|which|who|even|only|because|while|with|without|for|was|is|has|had|will)\b)"
+)
+
+
+def _no_noun_follows(context: Context) -> bool:
+    """Whether what stands behind is no noun that says what is numbered: "on the 14th floor"."""
+    behind = context.text[context.end : context.end + 30]
+    return _NO_NOUN.match(behind) is not None or cue("past").match(behind.lstrip()) is not None
+
+
+def day_alone(words: Words, context: Context, which: str = "") -> Meaning | None:
+    """A day without its month: the nearest such day, on the side of the report's date that the tense tells."""
+    day = int(words["NTHDAY"].rstrip("dhnrst")) if "NTHDAY" in words else as_int("DAYWORD", words["DAYWORD"])
+    if not which and not (_ON_THE.search(context.text[max(0, context.start - 8) : context.start]) and _no_noun_follows(context)):
+        return None
+    if context.anchor is None:
+        return open_date(f"XXXX-XX-{day:02d}", f"no month: {NO_ANCHOR}")
+    month = containing("month", context.anchor)
+    if which:
+        return dated(day_of(month.year, month.number, day), "of the report's month")
+    options = []
+    for near in (month.plus(-1), month, month.plus(1)):
+        try:
+            options.append(date(near.year, near.number, day))
+        except ValueError:
+            continue  # the 31st of a month of thirty days
+    ahead = context.is_future() or context.is_limit() or context.is_arranged()
+    on_side = [one for one in options if (one >= context.anchor if ahead else one <= context.anchor)]
+    nearest = min(on_side or options, key=lambda one: abs((one - context.anchor).days))
+    return dated(containing("day", nearest), "no month printed: the such day nearest to the report's date")
 
 
 def month_shifted(words: Words, context: Context, which: str) -> Meaning | None:

@@ -1,6 +1,7 @@
 """Finds the time expressions of a text with the grammar and gives each its TIMEX3 value and EDTF date."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -15,32 +16,48 @@ _WORD: Final = re.compile(r"(?<![\w$£€¥#@&])(?:(?<!\w[-'’])[^\W\d_]+|(?<![
 
 
 def find_times(
-    text: str, anchor: date | None, *, hemisphere: Hemisphere = "north", text_year: int | None = None, day_first: bool | None = None
+    text: str,
+    anchor: date | None,
+    *,
+    hemisphere: Hemisphere = "north",
+    text_year: int | None = None,
+    day_first: bool | None = None,
+    sections: Sequence[tuple[int, date]] = (),
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of ``text`` in its order; they never overlap.
 
     :param anchor: the day of publication, to which relative expressions are related; ``None`` leaves them open.
     :param hemisphere: whose seasons are meant. :param text_year: the year of the text's own full dates, used for days
         without a year where there is no anchor. :param day_first: how the text writes dates in figures, where that is known.
+    :param sections: where pieces of another day begin, and the day to which their relative expressions are related (``find_sections``).
     :returns: expressions with TIMEX3 value and EDTF date; where the words do not allow one it is ``None``, and ``why`` says so.
     """
     return tuple(
         TimeExpression(
             start=one.start, end=one.end, type=one.meaning.type, value=one.meaning.value, edtf=one.meaning.edtf, why=one.meaning.why
         )
-        for one in read_times(text, anchor, hemisphere=hemisphere, text_year=text_year, day_first=day_first)
+        for one in read_times(text, anchor, hemisphere=hemisphere, text_year=text_year, day_first=day_first, sections=sections)
     )
 
 
 def read_times(
-    text: str, anchor: date | None, *, hemisphere: Hemisphere = "north", text_year: int | None = None, day_first: bool | None = None
+    text: str,
+    anchor: date | None,
+    *,
+    hemisphere: Hemisphere = "north",
+    text_year: int | None = None,
+    day_first: bool | None = None,
+    sections: Sequence[tuple[int, date]] = (),
 ) -> list[Found]:
     """Like ``find_times``, with the period and the rule of each expression."""
     grammar = load_grammar()
     context = Context(text=text, anchor=anchor, hemisphere=hemisphere, text_year=text_year, day_first=day_first, found=[])
     place = 0
+    ahead = list(reversed(sections))
     while match := _WORD.search(text, place):
         place = match.end()
+        while ahead and ahead[-1][0] <= match.start():
+            context.anchor = ahead.pop()[1]
         rules = grammar.by_start.get(first_word(match.group()))
         if rules:
             for found in _read_at(match.start(), rules, grammar, context):

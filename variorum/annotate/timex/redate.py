@@ -11,6 +11,7 @@ import msgspec
 from variorum.annotate.timex.context import Found, Meaning
 from variorum.annotate.timex.dating import LENGTHS, date_in_place, date_of, date_of_item, date_sayings, join_ends
 from variorum.annotate.timex.find import find_times, read_times
+from variorum.annotate.timex.sections import find_sections
 from variorum.annotate.timex.setting import hemisphere_of
 from variorum.model.report import AnnotatedReport, Event, Figure, Position, Published, Range, Statement, TimeExpression
 
@@ -31,8 +32,10 @@ def redate(text: str, news_day: date) -> tuple[TimeExpression, ...]:
     :returns: expressions as ``find_times`` gives them. The report appeared on that day or soon after: what would mean another date
         if it appeared a day or two later stays open.
     """
-    hemisphere = hemisphere_of(text)
-    first, *later = (read_times(text, news_day + timedelta(days=number), hemisphere=hemisphere) for number in range(_NEAR + 1))
+    hemisphere, sections = hemisphere_of(text), find_sections(text)
+    first, *later = (
+        read_times(text, news_day + timedelta(days=number), hemisphere=hemisphere, sections=sections) for number in range(_NEAR + 1)
+    )
     others = [{(found.start, found.end): found.meaning for found in reading} for reading in later]
     return tuple(
         _expression(found, is_certain=_is_ahead(found, news_day) or all(_agrees(found, other) for other in others)) for found in first
@@ -71,7 +74,7 @@ def redate_report(report: AnnotatedReport, news_day: date, why: str, is_printed:
     published = report.published or Published()
     if published.date and _DAY.fullmatch(published.date):
         return report
-    times = find_times(report.text, news_day, hemisphere=hemisphere_of(report.text)) if is_printed else redate(report.text, news_day)
+    times = _read_printed(report.text, news_day) if is_printed else redate(report.text, news_day)
     statements = date_sayings(report.statements or (), report.sentences or (), times, report.text)
     figures = tuple(_redate_figure(one, report, times, statements) for one in report.figures or ())
     latest = news_day if is_printed else news_day + timedelta(days=_NEAR)
@@ -86,6 +89,11 @@ def redate_report(report: AnnotatedReport, news_day: date, why: str, is_printed:
         events=events if report.events is not None else None,
         positions=positions if report.positions is not None else None,
     )
+
+
+def _read_printed(text: str, day: date) -> tuple[TimeExpression, ...]:
+    """The time expressions of a report that appeared on ``day``."""
+    return find_times(text, day, hemisphere=hemisphere_of(text), sections=find_sections(text))
 
 
 def _date_published(published: Published, day: date, why: str) -> Published:

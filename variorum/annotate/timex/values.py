@@ -152,6 +152,7 @@ _FUNCTIONS: Final[tuple[Value, ...]] = (
     half_unit,
     numeric.numeric,
     dates.calendar_date,
+    dates.day_alone,
     dates.month_shifted,
     dates.weekday,
     dates.previous_weekday,
