@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from variorum.annotate import DEFAULT, load_layer
-from variorum.annotate.page.outlets import find_outlet
+from variorum.annotate.outlet import printed_outlet
 from variorum.annotate.timex.redate import redate_report
 from variorum.annotate.wording.reader import read_words
 from variorum.collate import collate_story
@@ -166,8 +166,8 @@ def _printed_title(report: Report, blocks: object) -> str | None:
 
 
 def _printed_outlet(report: Report, marks: object) -> str | None:
-    """The outlet's name as the page matter gives it, where the sender has not given one."""
-    return find_outlet(report.text, marks) if isinstance(marks, tuple) else None
+    """The outlet's name as the page prints it, where the sender has not given one."""
+    return printed_outlet(report.text, marks) if isinstance(marks, tuple) else None
 
 
 def annotate_reports(reports: Iterable[Report], recipe: Recipe) -> Iterable[AnnotatedReport]:

@@ -55,7 +55,7 @@ def test_every_row_of_the_images_ironies_and_asides_has_a_counter_example() -> N
     ("text", "words"),
     [
         ("The port has adopted a “wait and see” approach.", "“wait and see”"),
-        ("The council has planned a “ferry of the willing” with forty boats.", "“ferry of the willing”"),
+        ("The council has bought a “ferry of the willing” with forty seats.", "“ferry of the willing”"),
         ("That is the truth of the council’s “regret” about the ferry.", "“regret”"),
         ("The crew “accidentally” opened the gate.", "“accidentally”"),
         ("In May the “dead” talks came back to life.", "“dead”"),

@@ -28,7 +28,6 @@ from variorum.annotate.speech.words import load_words
 from variorum.model.layer import Layers
 from variorum.model.report import Range, Report
 
-
 WEIGHT = 3
 UNKNOWN_FRAME, UNKNOWN_WORD = 0.1, 0.15
 LEAST_SEEN = 8

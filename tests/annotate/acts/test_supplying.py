@@ -19,7 +19,7 @@ def told(text: str) -> list[tuple[str | None, str | None, str]]:
         ("Lina Brandt met aides to close the road on June 9.", "close", "2031-06-09", "planned"),
         ("The crew read a leaflet handed out in Lasko on Sunday.", "handed", "2031-06-01", "actual"),
         ("The pier, which burned down in March, was Lina Brandt's.", "burned", "2031-03", "actual"),
-        ("The ferry that struck the pier belongs to Lina Brandt.", "struck", None, "actual"),
+        ("The ferry that drowned nine people belongs to Lina Brandt.", "drowned", None, "actual"),
     ],
 )
 def test_supplied(text: str, word: str, day: str | None, status: str) -> None:

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from variorum.annotate.coref.lexicon import word_list
+from variorum.annotate.coref.nameplates import AGENCIES, BYLINE, CAPITALISED, LINKS, NAME, PLACES, PRESS, SECTIONS, Line, find_nameplate
 from variorum.annotate.page.issue_lines import is_issue_line
 from variorum.text.given_names import is_given_name
 from variorum.text.names import abbreviation_of
@@ -12,27 +12,19 @@ from variorum.text.words import function_words
 
 _LINES = 8
 """Lines at the head of a page that are looked at."""
-_NAME = re.compile(r"(?:The |THE )?[^\W\d_a-z][\w.’'&-]*(?: (?:(?:of|the|for|de|and|OF|THE|FOR|DE|AND|&) )*[^\W\d_a-z][\w.’'&-]*){1,4}")
-_BYLINE = re.compile(r"[Bb][Yy] [^\W\d_a-z]")
 _CUT = re.compile(r"\s+[|>–—-]\s+")
-_PRESS = word_list("press_words") - {"news", "press", "post", "mail"}
-"""Last words of the names of papers; those left out end headlines as well."""
 _TOP = 4
 """Lines at the head of a page in which its paper may be named under the headline."""
 _LETTERS = re.compile(r"(?P<name>[^()]{8,60}) \((?P<short>[A-Z]{2,6})\)(?: [–—-] .*)?\Z")
-_LINKS = frozenset({"of", "the", "for", "and"})
-_CAPITALISED = r"[^\W\d_a-z][\w.’'&-]*"
-_DESK = re.compile(rf"(?:[Bb]y )?(?P<name>{_CAPITALISED}(?: {_CAPITALISED}){{0,2}}?) (?:(?:News|World|Web) Desk|Newsroom|Staff) [|·] .*\d")
+_DESK = re.compile(
+    rf"(?:[Bb]y )?(?P<name>{CAPITALISED}(?: {CAPITALISED}){{0,2}}?)"
+    r" (?:(?:News|World|Web|news|world|web) [Dd]esk|[Nn]ewsroom|[Ss]taff) [|·] .*\d"
+)
 _EDITION = re.compile(r"\b(?:English|international|online|print) (?:edition|service)\b", re.IGNORECASE)
 _CLOSED = re.compile(r",|\s+[|–—-]\s|\s\(")
 """What stands behind a paper's name on the line of the issue."""
 _DASHED = re.compile(r"\d[^()]*\([^)]*\)\s*[–—-]+\s")
 """A dash behind the day and an agency in brackets: the line is a dateline, and its text follows."""
-_PLACES = frozenset(
-    {"avenue", "bay", "beach", "city", "county", "harbour", "island", "port", "road", "square", "street", "town", "village"}
-)
-"""Last words of the names of places, where a dateline may stand."""
-_AGENCIES = frozenset({"agency", "news", "newswire", "press", "wire"})
 
 
 def find_masthead(text: str) -> tuple[int, int] | None:
@@ -46,46 +38,46 @@ def find_masthead(text: str) -> tuple[int, int] | None:
     if not lines:
         return None
     start, first, _ = lines[0]
-    if _ends_in(first, _PRESS) and first.casefold().startswith("the "):
+    if _ends_in(first, PRESS) and first.casefold().startswith("the "):
         return start, start + len(first)
     for (start, line, whole), below in zip(lines[:_TOP], [*(whole for _, _, whole in lines[1:]), ""], strict=False):
         issue = is_issue_line(below) or _EDITION.search(below) is not None
-        if issue and (_ends_in(line, _PRESS) or (line == whole and _is_plain_name(line))):
+        if issue and (_ends_in(line, PRESS) or (line == whole and _is_plain_name(line))):
             return start, start + len(line)
         named = _with_letters(line) or _before_desk(whole) or _before_edition(line, whole) or _before_issue(text, line, whole)
         if named:
             start += line.index(named)
             return start, start + len(named)
     for (_, byline, _), (start, line, _) in pairwise(lines):
-        if _BYLINE.match(byline) and _ends_in(line, _PRESS | _AGENCIES):
+        if BYLINE.match(byline) and _ends_in(line, PRESS | AGENCIES):
             return start, start + len(line)
-    return None
+    return find_nameplate(lines)
 
 
 def _is_plain_name(line: str) -> bool:
     """Whether a line in capitals has nothing but names and what links them: "VOICE OF THE NORTH", not "TOWN BURIES ITS DEAD"."""
     words = line.casefold().split()
-    return line.isupper() and _NAME.fullmatch(line) is not None and not function_words().intersection(words) - _LINKS
+    return line.isupper() and NAME.fullmatch(line) is not None and not function_words().intersection(words) - LINKS
 
 
 def _with_letters(line: str) -> str:
     """ "ARVAN PRESS AGENCY" of "ARVAN PRESS AGENCY (APA)"."""
     found = _LETTERS.match(line)
     short = found["short"] if found is not None else ""
-    initials = set(abbreviation_of(found["name"].title())) if found is not None and _NAME.fullmatch(found["name"]) else set()
+    initials = set(abbreviation_of(found["name"].title())) if found is not None and NAME.fullmatch(found["name"]) else set()
     return found["name"] if found is not None and set(short) <= initials else ""
 
 
 def _before_desk(line: str) -> str:
     """ "Newsbay24" of "Newsbay24 Staff | 11 June 2026"."""
     found = _DESK.match(line)
-    return found["name"] if found is not None else ""
+    return found["name"] if found is not None and not set(found["name"].casefold().split()) <= SECTIONS else ""
 
 
 def _before_edition(name: str, line: str) -> str:
     """ "Orlin Dagblad" of "Orlin Dagblad - English edition"."""
     rest = line[len(name) :]
-    return name if _NAME.fullmatch(name) is not None and re.match(r"\s+[|>–—-]\s+", rest) and _EDITION.search(rest) is not None else ""
+    return name if NAME.fullmatch(name) is not None and re.match(r"\s+[|>–—-]\s+", rest) and _EDITION.search(rest) is not None else ""
 
 
 def _before_issue(text: str, name: str, line: str) -> str:
@@ -93,17 +85,17 @@ def _before_issue(text: str, name: str, line: str) -> str:
     named = name.split(",")[0].split(" (")[0].strip()
     rest = line[len(named) :]
     dated = _CLOSED.match(rest) is not None and is_issue_line(rest) and "(" not in rest.split(")")[-1] and _DASHED.search(rest) is None
-    if not dated or _NAME.fullmatch(named) is None or _BYLINE.match(named) or is_given_name(named.split()[0]):
+    if not dated or NAME.fullmatch(named) is None or BYLINE.match(named) or is_given_name(named.split()[0]):
         return ""
-    place = load_gazetteer().find(named) is not None or name_key(named) in load_cities() or named.split()[-1].casefold() in _PLACES
+    place = load_gazetteer().find(named) is not None or name_key(named) in load_cities() or named.split()[-1].casefold() in PLACES
     return "" if place or re.search(rf"\b(?:at|from|in|near|to) {re.escape(named)}\b", text) else named
 
 
 def _ends_in(line: str, words: frozenset[str]) -> bool:
-    return _NAME.fullmatch(line) is not None and line.split()[-1].casefold() in words
+    return NAME.fullmatch(line) is not None and line.split()[-1].casefold() in words
 
 
-def _first_lines(text: str) -> list[tuple[int, str, str]]:
+def _first_lines(text: str) -> list[Line]:
     """The first printed lines with where they begin, each up to a stroke or dash and whole."""
     found = []
     place = 0

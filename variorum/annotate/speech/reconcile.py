@@ -17,6 +17,10 @@ _SAME = 0.5
 """Least share of common to all code points at which two contents are the same words."""
 
 
+_THAT = 6
+"""Code points of the word that opens a clause, and a blank."""
+
+
 class Bars(Record, frozen=True):
     """Least scores (0 to 1), chosen on PolNeAR dev for who-said-what F1."""
 
@@ -96,7 +100,8 @@ def _compare(rules: Sequence[Attribution], model: Sequence[Attribution]) -> tupl
         size = _size(one)
         for other, common in shared.items():
             share = common / (size + _size(model[other]) - common)
-            pairs.append((-max(share, _SAME) if _is_part(model[other], one) else -share, position, other))
+            part = _is_part(model[other], one) or _is_opening(model[other], one)
+            pairs.append((-max(share, _SAME) if part else -share, position, other))
     partner: dict[int, int] = {}
     met: set[int] = set()
     for share, position, other in sorted(pairs):
@@ -111,6 +116,14 @@ def _is_part(one: Attribution, other: Attribution) -> bool:
     """Whether one, by the same cue, is the first part of what the other finds on both sides: "It may go, Lind said, but only if ..."."""
     same_cue = any(start < high and low < end for start, end in one.cue for low, high in other.cue)
     return same_cue and len(other.content) == 2 and one.content == other.content[:1] and other.cue[-1][1] <= other.content[1][0]
+
+
+def _is_opening(one: Attribution, other: Attribution) -> bool:
+    """Whether one, by the same cue, is a quotation with which what the other finds opens: "said that “it may go” and that it must pay"."""
+    if len(one.content) != 1 or len(other.content) != 1 or one.basis != "quotation":
+        return False
+    same_cue = any(start < high and low < end for start, end in one.cue for low, high in other.cue)
+    return same_cue and 0 <= one.content[0][0] - other.content[0][0] <= _THAT and one.content[0][1] < other.content[0][1]
 
 
 def _bar(one: Attribution, cues: set[tuple[Range, ...]], bars: Bars) -> float:

@@ -228,9 +228,9 @@ def day_alone(words: Words, context: Context, which: str = "") -> Meaning | None
     day = int(words["NTHDAY"].rstrip("dhnrst")) if "NTHDAY" in words else as_int("DAYWORD", words["DAYWORD"])
     if not which and not (_ON_THE.search(context.text[max(0, context.start - 8) : context.start]) and _no_noun_follows(context)):
         return None
-    if context.anchor is None:
+    if (anchor := context.anchor) is None:
         return open_date(f"XXXX-XX-{day:02d}", f"no month: {NO_ANCHOR}")
-    month = containing("month", context.anchor)
+    month = containing("month", anchor)
     if which:
         return dated(day_of(month.year, month.number, day), "of the report's month")
     options = []
@@ -240,9 +240,9 @@ def day_alone(words: Words, context: Context, which: str = "") -> Meaning | None
         except ValueError:
             continue  # the 31st of a month of thirty days
     ahead = context.is_future() or context.is_limit() or context.is_arranged()
-    on_side = [one for one in options if (one >= context.anchor if ahead else one <= context.anchor)]
-    nearest = min(on_side or options, key=lambda one: abs((one - context.anchor).days))
-    return dated(containing("day", nearest), "no month printed: the such day nearest to the report's date")
+    on_side = [one for one in options if (one >= anchor if ahead else one <= anchor)]
+    nearest = min(on_side or options, key=lambda one: abs((one - anchor).days))
+    return dated(containing("day", nearest), "no month printed: such a day nearest to the report's date")
 
 
 def month_shifted(words: Words, context: Context, which: str) -> Meaning | None:

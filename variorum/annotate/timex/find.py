@@ -32,12 +32,15 @@ def find_times(
     :param sections: where pieces of another day begin, and the day to which their relative expressions are related (``find_sections``).
     :returns: expressions with TIMEX3 value and EDTF date; where the words do not allow one it is ``None``, and ``why`` says so.
     """
-    return tuple(
-        TimeExpression(
-            start=one.start, end=one.end, type=one.meaning.type, value=one.meaning.value, edtf=one.meaning.edtf, why=one.meaning.why
-        )
-        for one in read_times(text, anchor, hemisphere=hemisphere, text_year=text_year, day_first=day_first, sections=sections)
-    )
+    found = read_times(text, anchor, hemisphere=hemisphere, text_year=text_year, day_first=day_first, sections=sections)
+    first = sections[0][0] if sections else len(text)
+    return tuple(_expression(one, in_piece=one.start >= first) for one in found)
+
+
+def _expression(found: Found, *, in_piece: bool) -> TimeExpression:
+    meaning = found.meaning
+    why = meaning.why.replace("the report's date", "the day of the piece") if in_piece else meaning.why
+    return TimeExpression(start=found.start, end=found.end, type=meaning.type, value=meaning.value, edtf=meaning.edtf, why=why)
 
 
 def read_times(
