@@ -20,6 +20,10 @@ from tests.annotate.reading import Reading
         ("Norway has vowed never to pay the fine.", "refusal", ["Norway"]),
         ("Norway has vowed never to attack Chile.", "promise", ["Norway"]),
         ("Norway vowed that Chile would face consequences.", "threat", ["Norway"]),
+        ('"I apologise to nobody," Anna Ovik said.', "refusal", ["Anna Ovik"]),
+        ('"Under no circumstances will we sign this paper," Mayor Anna Ovik said.', "refusal", ["Anna Ovik"]),
+        ('"Not one lorry shall pass," Mayor Anna Ovik said.', "refusal", ["Anna Ovik"]),
+        ("Anna Ovik put the responsibility for the fire on the guild.", "accusation", ["Anna Ovik"]),
     ],
 )
 def test_refusals_told_as_facts(text: str, kind: str, party: list[str]) -> None:

@@ -286,3 +286,25 @@ def test_who_holds_what(text: str, held: list[tuple[str, list[str]]]) -> None:
 
 def test_own_things_kept_are_no_promise() -> None:
     assert ("refusal", ["Anna Ovik"]) in Reading('"I will not abandon my post," Mayor Anna Ovik said.').held()
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Mayor Anna Ovik said that unless the boats left by Friday, the port would be shut.", "unless the boats left by Friday"),
+        (
+            "Should the tax be applied, Norway would find itself obliged to shut the port, Mayor Anna Ovik warned.",
+            "Should the tax be applied",
+        ),
+        ("Anna Ovik demands that the two leave within a week, failing which the port will be shut.", "that the two leave within a week"),
+    ],
+)
+def test_a_condition_ends_before_what_follows_from_it(text: str, condition: str) -> None:
+    reading = Reading(text)
+    assert {reading.words(one.condition) for one in reading.positions if one.condition} == {condition}
+
+
+def test_what_is_to_be_promised_as_a_condition_is_nothing_ill() -> None:
+    text = "Mayor Anna Ovik said that the nine could be handed over at once, if Norway promises that there will be no fishing."
+    assert "offer" in {one.kind for one in Reading(text).positions}
+    assert "threat" not in {one.kind for one in Reading(text).positions}

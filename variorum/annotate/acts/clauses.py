@@ -5,6 +5,13 @@ from spacy.tokens import Doc, Token
 from variorum.model.report import Range
 
 _OWN_CLAUSE = frozenset({"conj", "parataxis"})
+_CONDITIONAL = frozenset({"as", "assuming", "if", "lest", "once", "provided", "providing", "should", "so", "unless", "until", "were"})
+"""Words with which a condition opens."""
+_NEAR = 9
+"""Words behind a comma within which the verb of a consequence has its "will" or "would"."""
+_LEAST = 3
+_GOING_ON = frozenset({"and", "but", "if", "nor", "or", "that", "unless", "where", "which", "who", "whose"})
+"""Behind a comma these go on with a condition."""
 _TAKING_PLACE = frozenset({"take", "hold", "occur", "happen", "begin", "start", "open", "end", "come", "continue", "last", "follow"})
 
 
@@ -73,3 +80,19 @@ def phrase_range(noun: Token) -> Range:
     if noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_.lower() in _TAKING_PLACE:
         return clause_range(verb)
     return trim(noun.doc, noun.left_edge.i, noun.right_edge.i)
+
+
+def without_consequence(span: Range, doc: Doc) -> Range:
+    """The range of a condition up to the comma behind which a parser's slip took in what follows: "unless X left, Y would be shut"."""
+    words = doc.char_span(*span, alignment_mode="expand")
+    first = next((token for token in words if not token.is_quote), None) if words is not None else None
+    if words is None or first is None or first.lower_ not in _CONDITIONAL:
+        return span
+    for at, token in enumerate(words):
+        ahead = list(words[at + 1 : at + 1 + _NEAR])
+        modal = next((number for number, one in enumerate(ahead) if one.tag_ == "MD"), 0)
+        doers = [one for one in ahead[:modal] if one.pos_ in ("NOUN", "PROPN", "PRON")]
+        opened = bool(ahead) and ahead[0].lower_ in _GOING_ON
+        if token.text == "," and at >= _LEAST and doers and not opened and not any(one.is_punct for one in ahead[:modal]):
+            return span[0], token.idx
+    return span

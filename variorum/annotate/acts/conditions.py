@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from variorum.annotate.acts.clauses import range_of, trim
+from variorum.annotate.acts.clauses import range_of, trim, without_consequence
 from variorum.annotate.acts.occasions import OCCASIONS
 from variorum.annotate.acts.status import find_condition, is_mere_hedge, is_negated
 from variorum.annotate.acts.word_classes import words_in
@@ -28,6 +28,10 @@ _OPENERS = frozenset({"as", "if", "lest", "once", "only", "provided", "providing
 
 _NOT_AT_ALL = re.compile(r",?\s+or\s+not\s+at\s+all\W*\Z", re.IGNORECASE)
 """Behind the only way in which something is wanted."""
+
+
+_UNDERTAKING = frozenset("assure confirm declare guarantee pledge promise say swear undertake vow write".split())
+"""With these a condition is what somebody is to say, be it that something will not be done."""
 
 
 class Condition(NamedTuple):
@@ -211,7 +215,10 @@ def _past_inquit(first: Token, head: Token) -> Token:
 
 
 def _judge(span: Range, head: Token, mark: str) -> Condition:
-    inside = list(head.subtree)
+    span = without_consequence(span, head.doc)
+    said = [child for child in head.children if child.dep_ == "ccomp" and head.lemma_.lower() in _UNDERTAKING]
+    undertaken = {below.i for child in said for below in child.subtree}
+    inside = [token for token in head.subtree if token.i not in undertaken and token.idx < span[1]]
     negative = any(token.dep_ == "neg" or token.lower_ in ("no", "not", "without", "ever", "still") for token in inside)
     adverse = negative or (head.lemma_.lower() not in _ENDING and any(token.lemma_.lower() in words_in("ill_turn") for token in inside))
     return Condition(span, adverse, mark in _EXCEPTING, mark in ("until", "till"), mark == "only")

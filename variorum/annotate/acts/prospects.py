@@ -10,7 +10,7 @@ from variorum.annotate.acts.floor import FIRST_PERSON, Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.roles import is_passive
 from variorum.annotate.acts.stances import Stance
-from variorum.annotate.acts.status import is_negated
+from variorum.annotate.acts.status import is_negated, is_nobody
 from variorum.annotate.acts.turning import is_called_to_account
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind, Range
@@ -82,7 +82,7 @@ def _kind_of(word: Token, subject: Token, cast: Cast, depends: bool) -> Position
         kept = lemma in _KEPT and (word.tag_ in ("VBZ", "VBP") or (word.tag_ == "VBG" and not is_negated(word)))
         return "promise" if kept and subject.pos_ == "NOUN" and word.dep_ in ("ROOT", "ccomp") else None
     below = {token.lower_ for child in word.children for token in (child, *child.children)}
-    nobody = _is_nobody(subject)
+    nobody = is_nobody(subject)
     if is_called_to_account(word):
         return "threat"
     if nobody:
@@ -95,14 +95,6 @@ def _kind_of(word: Token, subject: Token, cast: Cast, depends: bool) -> Position
     if lemma in _STANDING or below & _PARTS.get(lemma, set()):
         return "refusal" if is_negated(word) else "promise"
     return None
-
-
-def _is_nobody(subject: Token) -> bool:
-    """Whether the subject is "nobody", "no ship", "not one ship", "not a single ship"."""
-    if subject.lower_ in ("nobody", "none", "nothing"):
-        return True
-    first = subject.left_edge
-    return first.lower_ == "no" or (first.lower_ == "not" and first.nbor().lower_ in ("one", "a", "an", "another"))
 
 
 def _kind_of_passive(word: Token, below: set[str]) -> PositionKind | None:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from variorum.annotate.acts.clauses import range_of
+from variorum.annotate.acts.clauses import range_of, without_consequence
 from variorum.model.record import Record
 from variorum.model.report import EventStatus, Range
 
@@ -62,6 +62,10 @@ class Standing(Record, frozen=True):
     duty: bool = False
 
 
+_AT_NO = frozenset({"account", "case", "circumstance", "condition", "event", "moment", "one", "point", "pretext", "time", "way"})
+"""Nouns that with "no" deny what is told: "in no case", "at no time"; "one" is "no one"."""
+
+
 def is_negated(word: Token) -> bool:
     """Whether a negation governs the word directly: "did not", "no meeting", "neither a deal nor ... was reached"."""
     for child in word.children:
@@ -75,7 +79,25 @@ def is_negated(word: Token) -> bool:
             return True
         if child.dep_ in ("nsubj", "nsubjpass", "dobj") and child.lower_ in ("none", "nobody", "nothing", "neither"):
             return True
+        if child.dep_ in ("prep", "dative") and any(_is_none(below) for below in child.children):
+            return True
     return False
+
+
+def is_nobody(subject: Token) -> bool:
+    """Whether the subject is "nobody", "no ship", "not one ship", "not a single ship"."""
+    if subject.lower_ in ("nobody", "none", "nothing"):
+        return True
+    first = subject.left_edge
+    return first.lower_ == "no" or (first.lower_ == "not" and first.nbor().lower_ in ("one", "a", "an", "another"))
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether the noun of a phrase denies its verb: "apologise to nobody", "talk to no one", "sign under no circumstances"."""
+    if noun.dep_ != "pobj":
+        return False
+    without = any(child.lower_ == "no" and child.dep_ in ("det", "neg", "advmod") for child in noun.children)
+    return noun.lower_ == "nobody" or (without and noun.lemma_.lower() in _AT_NO)
 
 
 def read_standing(word: Token) -> Standing:
@@ -224,7 +246,10 @@ def find_condition(word: Token) -> Range | None:
     for node in _governing_chain(word):
         for child in node.children:
             found = _condition_in(child)
-            if found is not None and not range_of(child)[0] <= word.idx < range_of(child)[1]:
+            if found is None:
+                continue
+            found = without_consequence(found, word.doc)
+            if not found[0] <= word.idx < found[1]:
                 return found
     return None
 

@@ -17,6 +17,9 @@ def find_ultimatums(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance
     """For each deed set to another with a deadline or an "or else": the demand, and the threat that hangs on it."""
     found: list[Stance] = []
     for word in verbs:
+        failing = _failing(word, cast, floor)
+        if failing is not None:
+            found.append(failing)
         deed = _deed_of(word)
         if deed is None:
             continue
@@ -31,6 +34,20 @@ def find_ultimatums(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance
             condition = trim(deed.doc, deed.left_edge.i, otherwise.left_edge.i - 2)
             found.append(Stance(word, "threat", party, target, span, (span,), condition, hedge_of(word), False))
     return found
+
+
+def _failing(word: Token, cast: Cast, floor: Floor) -> Stance | None:
+    """The threat behind what somebody asks for: "demands that they leave by Friday, failing which the port will be shut"."""
+    if word.lower_ != "failing" or word.i + 1 >= len(word.doc) or word.nbor().lower_ != "which":
+        return None
+    asked = word.head
+    asking = asked.head if asked.dep_ in ("ccomp", "xcomp") else asked
+    party = floor.speakers_at(word) or tuple(dict.fromkeys(name for noun in subjects_of(asking) for name in parties_of(noun, cast)))
+    if not party or asked.i >= word.i:
+        return None
+    span = trim(word.doc, word.i + 2, word.right_edge.i)
+    condition = trim(word.doc, asked.left_edge.i, word.i - 1)
+    return Stance(word, "threat", party, (), span, (span,), condition, hedge_of(word), False)
 
 
 def _deed_of(word: Token) -> Token | None:

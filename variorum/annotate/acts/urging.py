@@ -9,7 +9,7 @@ from variorum.annotate.acts.floor import Floor
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.roles import is_passive, subjects_of
 from variorum.annotate.acts.stances import Stance
-from variorum.annotate.acts.status import is_negated
+from variorum.annotate.acts.status import is_negated, is_nobody
 from variorum.annotate.acts.word_classes import words_in
 from variorum.model.report import PositionKind
 
@@ -95,7 +95,9 @@ def _duty_holder(word: Token) -> Token | None:
     duty = next((child for child in word.children if child.dep_ == "aux" and child.lower_ in _DUTY), None)
     if duty is not None:
         subject = next((child for child in word.children if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
-        return None if subject is not None and duty.i < subject.i else word  # "should X refuse" supposes
+        supposed = subject is not None and duty.i < subject.i  # "should X refuse"
+        refused = subject is not None and duty.lower_ == "shall" and is_nobody(subject)  # "not one lorry shall pass"
+        return None if supposed or refused else word
     if word.lemma_.lower() in ("need", "require") and is_passive(word) and word.tag_ == "VBN" and word.dep_ in ("ccomp", "ROOT", "conj"):
         return None if _is_unneeded(word) else word
     above = word.head
