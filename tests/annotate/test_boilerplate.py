@@ -182,6 +182,21 @@ def test_front_matter_and_header_lines_are_marked() -> None:
     assert Page(f"---\nNobody knows why the envoy left so early.\n---\n{_FIRST}").marked() == [("other", "---"), ("other", "---")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Jon Kask | 4 June 2031",
+        "By Jon Kask | June 4, 2031 | Updated 4:40 p.m.",
+        "By Jon Kask, diplomatic editor, in Dover",
+        "By our special correspondent in Dover, Jon Kask",
+        "EXCLUSIVE by Jon Kask",
+    ],
+)
+def test_a_byline_may_tell_the_day_the_desk_and_the_place(line: str) -> None:
+    page = Page(f"Dam talks fail in Dover\n\n{line}\n\n{_FIRST}\n{_SECOND}")
+    assert ("credit", line) in page.marked()
+
+
 def test_what_is_said_about_the_writer_is_marked_where_a_byline_names_her() -> None:
     about = "Ida Moor is a reporter who has covered the valley of the Orlin for the last ten years."
     assert Page(f"By Ida Moor and Jon Kask\n{_FIRST}\n{_SECOND}\n{about}").marked()[-1] == ("other", about)

@@ -43,6 +43,7 @@ def test_credit_lines_name_their_origins(line: str, names: list[str]) -> None:
         ("PORT ORLIN (Tamor News Agency) — ", [("Tamor News Agency", "(Tamor News Agency)")]),
         ("PORT ORLIN — ", []),
         ("PORT ORLIN, May 12. /TASS/. ", [("TASS", "/TASS/")]),
+        ("PORT ORLIN/DOVER, May 12, 2031 (Tamor Wire) - ", [("Tamor Wire", "(Tamor Wire)")]),
     ],
 )
 def test_an_agency_in_the_dateline_is_an_origin(opening: str, credit: list[tuple[str, str]]) -> None:

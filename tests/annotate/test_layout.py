@@ -127,3 +127,18 @@ def test_blocks_cover_every_letter_once_and_in_order(lines: list[str]) -> None:
         assert block.lead is None or page.blocks[block.lead].kind == "lead_in"
     assert "".join("".join(covered).split()) == "".join(page.text.split())
     assert sum(block.kind == "title" for block in page.blocks) <= 1
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Orlin Mercury\n\nANALYSIS\n\n",
+        "The Orlin Courier\nWorld | Analysis\n\n",
+        "Orlinposten\nEnglish edition\n\n",
+        "COAST NEWS AGENCY\nInternational Desk | 4 June 2026 | News ID: 8520417\n\n",
+    ],
+)
+def test_the_title_stands_below_the_paper_and_its_section(top: str) -> None:
+    page = Page(f"{top}Spokesman: dam talks of the two ministers have failed\n\nBy Ada Lind | 4 June 2026\n\n{_FIRST}\n\n{_SECOND}")
+    titles = [page.text[block.start : block.end] for block in page.blocks if block.kind == "title"]
+    assert titles == ["Spokesman: dam talks of the two ministers have failed"]

@@ -87,7 +87,11 @@ def _is_reference_item(line: str) -> bool:
 
 def _find_body(lines: Sequence[str], kinds: Kinds) -> tuple[int, int]:
     """Index of the first and of the last line of running prose; ``(0, len)`` where the page has none."""
-    prose = [i for i, line in enumerate(lines) if i not in kinds and ends_sentence(line) and len(line.split()) >= _PROSE_WORDS]
+    prose = [
+        i
+        for i, line in enumerate(lines)
+        if i not in kinds and ends_sentence(line) and len(line.split()) >= _PROSE_WORDS and not is_credit_line(line, in_zone=True)
+    ]
     return (prose[0], prose[-1]) if prose else (0, len(lines))
 
 
@@ -184,4 +188,4 @@ def _find_closing_credit(text: str, start: int, end: int) -> int | None:
     return None
 
 
-LAYER: Layer[tuple[Boilerplate, ...]] = Layer(name="boilerplate", version=2, find=find, needs=("layout",))
+LAYER: Layer[tuple[Boilerplate, ...]] = Layer(name="boilerplate", version=3, find=find, needs=("layout",))

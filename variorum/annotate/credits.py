@@ -42,4 +42,4 @@ def _read_dateline(text: str, start: int, end: int) -> list[Credit]:
     return [Credit(name=name, start=agency_start, end=agency_end) for name in names]
 
 
-LAYER: Layer[tuple[Credit, ...]] = Layer(name="credits", version=1, find=find, needs=("boilerplate",))
+LAYER: Layer[tuple[Credit, ...]] = Layer(name="credits", version=2, find=find, needs=("boilerplate",))

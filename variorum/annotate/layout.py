@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from variorum.annotate.coref.mastheads import find_masthead
+from variorum.annotate.coref.nameplates import is_section_line
 from variorum.annotate.page.datelines import find_label
 from variorum.annotate.page.issue_lines import is_issue_line
 from variorum.annotate.page.origins import is_credit_line
@@ -22,6 +24,7 @@ _HEADING_WORDS = 18
 _PLAIN_HEADING_WORDS = 9
 """Words up to which a line in sentence case between paragraphs is a heading; longer ones are captions and unfinished sentences."""
 _TITLE_WORDS = 22
+_TITLE_LEAST = 3
 _MASTHEAD_WORDS = 5
 _CRUMB = re.compile(r"\S [|>»] \S")
 """Parts the links of a site's own line: "Home > World > Asia"."""
@@ -121,9 +124,10 @@ def _is_prose(line: str) -> bool:
     return len(line) >= 60 and bool(_SENTENCE_END.search(line))
 
 
-def _find_title(report: Report, lines: Sequence[str], kinds: Sequence[BlockKind]) -> int | None:
+def _find_title(report: Report, lines: Sequence[str], kinds: Sequence[BlockKind], glued: frozenset[int]) -> int | None:
     """Index of the title's block: the one labelled so, the one the page's metadata name, else the first line above the text.
 
+    :param glued: the lines that no empty line parts from the one before.
     :returns: ``None`` where the page opens with its first paragraph.
     """
     top = range(min(_TITLE_BLOCKS, len(lines)))
@@ -135,6 +139,9 @@ def _find_title(report: Report, lines: Sequence[str], kinds: Sequence[BlockKind]
         for index in top:
             if " ".join(lines[index].split()).casefold() == given:
                 return index
+    first = _below_masthead(lines, glued)
+    if first and len(lines[first].split()) <= _TITLE_WORDS and not re.search(r"[.…][\"'”’»)\]]*\Z", lines[first]):
+        return first
     for index in top:
         line = lines[index]
         crumbs = len(_CRUMB.findall(line))
@@ -146,6 +153,30 @@ def _find_title(report: Report, lines: Sequence[str], kinds: Sequence[BlockKind]
         plain = _is_plain_line(line.removesuffix("?"), _TITLE_WORDS)
         return index if kinds[index] == "paragraph" and followed and plain else None
     return None
+
+
+def _below_masthead(lines: Sequence[str], glued: frozenset[int]) -> int:
+    """Index of the first line below the name of the paper at the head of the page, and below what tells its issue, section, desk or aim.
+
+    :returns: 0 where the page opens with no such name, or with nothing like a title below it.
+    """
+    place = find_masthead("\n\n".join(lines[:_TITLE_BLOCKS]))
+    if place is None or place[0] > 0:
+        return 0
+    after, last = 1, min(_TITLE_BLOCKS, len(lines)) - 1
+    while after < last:
+        tells_aim = glued.issuperset(range(1, after + 1)) and (is_issue_line(lines[after + 1]) or _opens_block(lines, after + 1, glued))
+        if not (is_issue_line(lines[after]) or is_section_line(lines[after]) or is_credit_line(lines[after], in_zone=True) or tells_aim):
+            break
+        after += 1
+    return after if after <= last and not _is_prose(lines[after]) and not is_issue_line(lines[after]) else 0
+
+
+def _opens_block(lines: Sequence[str], index: int, glued: frozenset[int]) -> bool:
+    """Whether a line behind an empty one may be a title: several words, neither the day of the issue nor a byline nor text."""
+    line = lines[index]
+    told = is_issue_line(line) or is_credit_line(line, in_zone=True) or match_line(line, in_zone=True) is not None
+    return index not in glued and len(line.split()) >= _TITLE_LEAST and not told and not _is_prose(line)
 
 
 def _under_masthead(lines: Sequence[str], first: int) -> int | None:
@@ -193,7 +224,8 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Block, ...]:
         ranges = _unwrap(text, ranges)
     lines = [text[start:end] for start, end in ranges]
     kinds = _read_kinds(lines)
-    title = _find_title(report, lines, kinds)
+    glued = frozenset(number for number, (before, this) in enumerate(pairwise(ranges), 1) if text.count("\n", before[1], this[0]) == 1)
+    title = _find_title(report, lines, kinds, glued)
     blocks: list[Block] = []
     lead: int | None = None
     for index, (start, end) in enumerate(ranges):
@@ -207,4 +239,4 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-LAYER: Layer[tuple[Block, ...]] = Layer(name="layout", version=4, find=find)
+LAYER: Layer[tuple[Block, ...]] = Layer(name="layout", version=5, find=find)

@@ -134,8 +134,9 @@ class _Assembly:
         source = self._outside_quotation(one)
         entities = link_source(self.doc, self.text, source, self.mentions)
         pronoun = len(source) == 1 and self.text[slice(*source[0])].casefold() in ("he", "she", "they", "it", "who")
-        if not entities and one.rival and not pronoun and (entities := link_source(self.doc, self.text, one.rival, self.mentions)):
-            source = one.rival
+        rival = tuple(part for part in one.rival if enclosing(part, one.content) is None)
+        if not entities and rival and not pronoun and (entities := link_source(self.doc, self.text, rival, self.mentions)):
+            source = rival
         heading = enclosing(one.content[0], self.headings) is not None
         if heading and not entities and source:
             entities = self.titled.bearer(self.text[slice(*source[0])])
@@ -153,11 +154,11 @@ class _Assembly:
         )
 
     def _outside_quotation(self, one: Attribution) -> tuple[Range, ...]:
-        """The source; where it lies in the quotation itself, a slip of the parse, the words behind the cue."""
+        """The source; where it lies in the quotation itself, a slip of the parse, the words behind the cue; none in other words said."""
         inside = bool(one.source and one.cue) and all(enclosing(part, one.content) is not None for part in one.source)
-        if not inside or not self.marks.touching(one.source[0]) or self.marks.touching(one.cue[-1]):
+        if not inside or self.marks.touching(one.cue[-1]):
             return one.source
-        return speaker_behind(self.doc, one.cue[-1])
+        return speaker_behind(self.doc, one.cue[-1]) if self.marks.touching(one.source[0]) else ()
 
     def names_a_speaker(self, one: Attribution, statement: Statement) -> bool:
         """Whether a heading "X: Y" has a speaker as X: a person, whose "warning" it is, or whom the trained reader takes for one.

@@ -87,6 +87,8 @@ def _before_issue(text: str, name: str, line: str) -> str:
     dated = _CLOSED.match(rest) is not None and is_issue_line(rest) and "(" not in rest.split(")")[-1] and _DASHED.search(rest) is None
     if not dated or NAME.fullmatch(named) is None or BYLINE.match(named) or is_given_name(named.split()[0]):
         return ""
+    if set(named.casefold().split()) <= SECTIONS | {"desk"}:
+        return ""
     place = load_gazetteer().find(named) is not None or name_key(named) in load_cities() or named.split()[-1].casefold() in PLACES
     return "" if place or re.search(rf"\b(?:at|from|in|near|to) {re.escape(named)}\b", text) else named
 

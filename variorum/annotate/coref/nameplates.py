@@ -54,6 +54,13 @@ def find_nameplate(lines: Sequence[Line]) -> tuple[int, int] | None:
     return _over_title(lines) or _under_title(lines) or _of_site(lines)
 
 
+def is_section_line(line: str) -> bool:
+    """Whether a line names a section, an edition or a desk of a paper and no more: "World | Analysis", "English edition"."""
+    parts = [part for part in re.split(r"\s+[|>·/–—-]\s+|,\s+", line.strip()) if part]
+    words = [set(re.findall(r"[^\W\d_]+", part.casefold())) for part in parts]
+    return len(line.split()) <= 2 * _LONG and all(one <= SECTIONS or _tells_edition(part) for one, part in zip(words, parts, strict=True))
+
+
 def _over_title(lines: Sequence[Line]) -> tuple[int, int] | None:
     """The first line, where it looks like a paper's name or the next line says what it is, and a title follows."""
     start, name, whole = lines[0]

@@ -14,7 +14,7 @@ _DATE = (
     rf"(?:{_MONTH} \d{{1,2}}(?:, ?\d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}"
     r"|\d{4}-\d{2}-\d{2})"
 )
-_PLACE_WORD = r"[^\W\d_a-z][\w.’'-]*"
+_PLACE_WORD = r"[^\W\d_a-z][\w.’'/-]*"
 _TITLE_PLACE = rf"{_PLACE_WORD}(?: (?:{_PLACE_WORD}|de|del|la|of|upon|am)){{0,3}}(?:, {_PLACE_WORD}(?: {_PLACE_WORD})?)?"
 _CAPITAL_PLACE = r"[^\W\d_a-z]{3,}(?:[ .’'/-]{1,2}[^\W\d_a-z]+){0,4}\.?(?:, [^\W\d_a-z][\w.]*(?: [^\W\d_a-z][\w.]*)?)?"
 _AGENCY = r"(?P<agency>\([^\W\d_a-z][^()\n]{1,40}\)|\[[^\W\d_a-z][^\[\]\n]{1,40}\])"

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from variorum.annotate.page.issue_lines import is_issue_line
 from variorum.annotate.page.phrases import read_rows
 
 _THIS = r"(?:this|the)\ (?:news\ |wire\ )?(?:story|report|article|piece|item|dispatch|text|content|material|copy)"
@@ -44,10 +45,16 @@ _STRICT = re.compile(
 )
 """Credits that may name persons or the outlet's own staff: only agencies and outlets among the names are origins."""
 _NAME_WORD = r"[^\W\d_a-z][\w.’'-]*"
-_BYLINE = re.compile(
-    rf"(?:by|By|BY) {_NAME_WORD}"
-    rf"(?:,? (?:{_NAME_WORD}|and|&|de|van|von|al|for|the|in|of|staff|writer|correspondent|reporter|editor)){{0,13}}"
+_DESKS = (
+    "affairs|agencies|agency|business|chief|correspondents?|defence|defense|diplomatic|economics|editors?|education|energy|environment|foreign|health|legal|"
+    "media|news|our|own|parliamentary|political|regional|reporters?|reports|science|security|senior|special|staff|transport|with|world|writers?"
 )
+_KINDS = "analysis|column|comment|commentary|compiled|edited|exclusive|interview|opinion|report|reported|story|words|written"
+_BYLINE = re.compile(
+    rf"(?:(?i:{_KINDS}) )?(?:by|By|BY) (?:{_NAME_WORD}|our)(?:,? (?:{_NAME_WORD}|and|&|de|van|von|al|for|the|in|of|{_DESKS})){{0,13}}"
+)
+_BESIDE_BYLINE = re.compile(r"\d+ min\b.*|(?:updated|posted|published)\b.*", re.IGNORECASE)
+"""What else a byline's line may tell: how long the text is, when the page was changed."""
 _NOT_A_BYLINE = re.compile(
     r"by (?:the (?:numbers|time|way)|\w+day|january|february|march|april|may|june|july|august|september|october|november|december"
     r"|and large|design|day|night|then|now|far)\b",
@@ -129,8 +136,9 @@ def _is_credit(line: str, *, in_zone: bool) -> bool:
     if match:
         strict = match.group("f") is not None and not in_zone  # "Source: ..." below a table names the source of the table
         return bool(_read_names(_last_group(match), strict=strict)) and len(line.split()) <= 40
-    byline = _BYLINE.fullmatch(line.rstrip(" .|"))
-    return bool(in_zone and byline and not _NOT_A_BYLINE.match(line))
+    writer, *rest = re.split(r"\s+[|·]\s+", line.rstrip(" .|"))
+    beside = all(is_issue_line(part) or _BESIDE_BYLINE.fullmatch(part) for part in rest)
+    return bool(in_zone and beside and _BYLINE.fullmatch(writer) and not _NOT_A_BYLINE.match(line))
 
 
 def read_origins(line: str) -> list[str]:
