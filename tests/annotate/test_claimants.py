@@ -1,9 +1,11 @@
 """On whose word a figure stands: relative clauses, tallies, sentences of courts, denials, asides, framed paragraphs; bare numbers."""
 
 import pytest
+import spacy
 
+from variorum.annotate.quantity.framing import Frames
 from variorum.model.recipe import Recipe
-from variorum.model.report import AnnotatedReport, Figure, Report
+from variorum.model.report import AnnotatedReport, Figure, Report, Statement
 from variorum.pipeline import annotate_report, collate_reports, plan_layers
 
 PLAN = plan_layers(Recipe())
@@ -176,3 +178,51 @@ def test_the_dead_on_somebodys_word_and_as_fact_are_a_difference() -> None:
     ]
     account = collate_reports(reports, one_story=True).accounts[0]
     assert [one.kind for one in account.differences if len(one.about) == 2] == ["claim_as_fact"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "names"),
+    [
+        ("The Weavers Union circulated a proposal on Monday. The mill would pay its debt within 30 days.", 30, ["Weavers Union"]),
+        (
+            "The Weavers Union circulated a proposal on Monday. The mill would be sold. Three judges would watch over it for 30 days.",
+            30,
+            ["Weavers Union"],
+        ),
+        ("The Swedish compromise, under which the mill would pay 40 dollars, looks dead.", 40, ["Sweden"]),
+        ("The Weavers Union put a paper on the table: no barges within 50 kilometres of Tolm.", 50, ["Weavers Union"]),
+        ("The Weavers Union circulated a proposal on Monday. The mill employs 300 people.", 300, []),
+        ("The Weavers Union circulated a proposal on Monday.\n\nThe mill would pay its debt within 30 days.", 30, []),
+    ],
+)
+def test_the_terms_of_a_paper_are_claimed_by_its_maker(text: str, value: float, names: list[str]) -> None:
+    assert claimants(text, value) == names
+
+
+def test_the_second_clause_of_what_somebody_says_is_his() -> None:
+    text = "Anna Ovik drew attention to the vote in May and that the share has fallen to 19 percent."
+    cue = text.index("drew")
+    told = Statement(
+        id="s1", mode="indirect", speaker=((0, 9),), speaker_entity=("e1",), cue=((cue, cue + 4),), content=((cue + 5, text.index(" and")),)
+    )
+    number = spacy.blank("en")(text).char_span(text.index("19"), text.index("19") + 2)
+    assert number is not None
+    assert Frames([told], (), text).going_on(number, (0, len(text))) == told
+
+
+def test_a_note_is_claimed_by_whose_it_is() -> None:
+    assert claimants("The Harbour Office's note, which the paper has seen, speaks of 30 barges.", 30) == ["Harbour Office"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "names"),
+    [
+        ("Anna Ovik spoke on Monday. Her reasoning is simple: the mill has ninety days of water.", 90, ["Anna Ovik"]),
+        ("The Weavers Union met on Monday. The Weavers Union's version is thirteen hours.", 13, ["Weavers Union"]),
+        ("The Weavers Union warned of 600 layoffs.", 600, ["Weavers Union"]),
+        ("The cost to taxpayers was put by the Weavers Union at 15 percent.", 15, ["Weavers Union"]),
+        ("The peak, as per the Harbour Office, was 91,000 barrels.", 91_000, ["Harbour Office"]),
+    ],
+)
+def test_a_number_is_his_whose_answer_or_version_holds_it(text: str, value: float, names: list[str]) -> None:
+    assert claimants(text, value) == names

@@ -7,7 +7,7 @@ import pytest
 from variorum.annotate.timex.dating import date_of, date_sayings, heading_date, join_ends, join_ranges
 from variorum.annotate.timex.find import find_times
 from variorum.annotate.timex.redate import redate_report
-from variorum.model.report import AnnotatedReport, Block, Figure, Position, Published, Range, Source, Statement
+from variorum.model.report import AnnotatedReport, Block, Event, Figure, Position, Published, Range, Source, Statement
 
 ANCHOR = date(2025, 10, 8)
 
@@ -180,3 +180,12 @@ def test_a_dateline_whose_year_is_settled_dates_all_that_counts_from_it() -> Non
     assert known.published is not None
     assert known.published.date == "2025-10-08"
     assert [time.edtf for time in known.times or ()] == ["2025-10-08", "2025-10-07"]
+
+
+def test_a_count_of_days_from_a_day_whose_year_is_settled_dates_the_act() -> None:
+    text = "BRENVALE, Oct. 8 (Coast Wire) - The gate has been shut since Oct. 4, two days after gunmen killed a guard."
+    start = text.index("two days")
+    events = (Event(start=start, end=len(text) - 1, trigger=place(text, "killed")),)
+    report = AnnotatedReport(id="r", source=Source(), title=None, outlet=None, language="en", text=text, events=events)
+    known = redate_report(report, ANCHOR, "another report", is_printed=True)
+    assert [event.date for event in known.events or ()] == ["2025-10-02"]

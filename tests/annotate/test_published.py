@@ -38,6 +38,7 @@ def test_given_date_is_read_in_every_usual_form(given: str, date: str) -> None:
         "BRENVALE, Oct. 8, 2025 (Coast Wire) - The port was shut.",
         "BRENVALE, Torland, October 8, 2025 -- The port was shut.",
         "Port shut\nBy Anna Ovik\nPublished: 8 October 2025\nThe port was shut.",
+        "The Brenvale Weekly\nWeek ending 8 October 2025\n\nThe port was shut.",
         "Port shut\nBy Anna Ovik | October 8, 2025\nThe port was shut.",
         "Port shut\nWednesday, October 8, 2025 10:15 a.m.\nThe port was shut.",
         "October 8, 2025 / 10:15 AM / Coast Wire\nThe port was shut.",

@@ -55,6 +55,8 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
             continue
         sentence = _sentence_at(sentences, amount.start)
         statement = claims.enclosing((amount.start, amount.end))
+        claimants = claims.claimants(statement, sentence, tokens)
+        answered = statement is not None and (bool(claimants) or claims.answers(statement, tokens))
         found.append(
             Figure(
                 start=amount.start,
@@ -63,8 +65,8 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
                 comparator="=" if is_preposition(amount, counted.unit, tokens) else amount.comparator,
                 unit=counted.unit,
                 what=counted.what,
-                claimant_entity=claims.claimants(statement, sentence, tokens),
-                statement=statement.id if statement else None,
+                claimant_entity=claimants,
+                statement=statement.id if statement is not None and answered else None,
                 date=None
                 if counted.unit in LENGTHS
                 else date_in_place((amount.start, counted.end), sentence, times, report.text, statement, blocks),
@@ -115,7 +117,7 @@ _TOLL = re.compile(
 """What names the dead as that which the numbers behind it count."""
 
 
-_HOW_MANY = re.compile(r"\bhow many ([a-z]+s|people|men|women|children)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\bhow many (?!(?:does|has|is|was)\b)([a-z]+s|people|men|women|children)\b", re.IGNORECASE)
 """A question that names what the numbers behind it count."""
 _PART_BEFORE = re.compile(
     r"\b(?:among (?:them|those|whom|the dead)|including|of (?:them|whom|these|those))\W+(?:\w+\W+){0,4}\Z", re.IGNORECASE
@@ -148,5 +150,5 @@ def _sentence_at(sentences: Sequence[Range], place: int) -> Range:
 
 
 LAYER: Layer[tuple[Figure, ...]] = Layer(
-    name="figures", version=10, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
+    name="figures", version=11, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
 )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from variorum.collate.actors import join_actors
+from variorum.collate.aged import write_ages
 from variorum.collate.agreements import write_agreements, write_summary
 from variorum.collate.dates import is_firm_day, reach_of
 from variorum.collate.dependent import join_dependent
@@ -65,7 +66,7 @@ def collate_story(
         actors=story.actors,
         statements=tuple(said),
         events=tuple(events),
-        figures=tuple(figure for figure, _ in figures),
+        figures=(*(figure for figure, _ in figures), *write_ages(story, len(figures) + 1)),
         positions=tuple(positions),
         differences=tuple(write_differences(story, collated)),
         lineage=tuple(write_lineage(story, utterances)),

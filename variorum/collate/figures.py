@@ -36,7 +36,7 @@ PEOPLE = ANYBODY | frozenset(
 ALIKE = [
     names.split()
     for names in (
-        "soldier serviceman servicewoman troop fighter militant combatant gunman terrorist insurgent guerrilla enemy attacker assailant",
+        "soldier serviceman servicewoman troops fighter militant combatant gunman terrorist insurgent guerrilla enemy attacker assailant",
         "hostage captive",
         "lorry truck",
         "prisoner detainee inmate",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from variorum.collate.reckoners import find_reckonings, is_inverted, maker_of
 from variorum.model.report import AnnotatedReport, Entity, EntityKind, Range, Statement
 from variorum.text.names import fold, strip_possessive
 from variorum.text.roles import Role, load_roles
@@ -19,7 +20,7 @@ LONGEST, IN_HEADING = 9, 3
 _PARTS = re.compile(r"[^,;:()\n“”\"]+")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _NOBODY = re.compile(
-    r"(?:(?:all|another|any|anybody|anyone|both|each|either|every|everybody|everyone|few|he|here|i|it|many|most|neither|no|nobody|none|now|one|"
+    r"(?:(?:according|all|another|any|anybody|anyone|both|each|either|every|everybody|everyone|few|he|here|i|it|many|most|neither|no|nobody|none|now|one|"
     r"others?|our|she|some|somebody|someone|something|such|that|their|there|these|they|this|those|we|what|which|who|whoever|you|your|its|"
     r"his|her|my|the (?:former|latter|other|others|same))\b(?!-)|\d)",
     re.IGNORECASE,
@@ -29,6 +30,11 @@ _OF = re.compile(r"\s+(?:about|against|at|behind|by|for|from|in|inside|near|of|o
 _OPENING = re.compile(r"\s*(?:(?:and|but|meanwhile|now|only|so|still|then|yet)\s+)?", re.IGNORECASE)
 """Leads from the sentence before."""
 _ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
+_NAME_BEHIND = re.compile(r" [A-Z]")
+"""What follows a title that the reading has cut off its name."""
+_CREDIT = re.compile(r"\(([A-Z][^()\n]{1,40})\)\s+[-–—]")
+"""The agency in a dateline."""
+_REPORTERS = frozenset({"correspondent", "journalist", "reporter"})
 _PERSONAL = ("ators", "iers", "ians", "ists", "men", "women")
 """Endings of nouns for several persons."""
 _BODIES = frozenset("association chamber club cooperative federation foundation lobby network society".split())
@@ -41,12 +47,15 @@ def list_speakers(report: AnnotatedReport) -> AnnotatedReport:
     made: dict[str, Entity] = {}
     given: dict[str, str] = {}
     statements = []
+    reckonings = find_reckonings(report)
+    makers = {one.id: maker for one in report.statements or () if one.id in reckonings and (maker := maker_of(report.text, one, entities))}
     for statement in report.statements or ():
-        place = None if statement.speaker_entity else next(_phrases(report.text, statement), None)
-        if place is not None and _may_speak(report.text, statement, place):
+        place = None if statement.speaker_entity or statement.id in makers else next(_phrases(report.text, statement), None)
+        inverted = statement.id in reckonings and is_inverted(statement)
+        if place is not None and (inverted or _may_speak(report.text, statement, place)) and not _is_own(report, place):
             words = " ".join(report.text[slice(*place)].split())
             known = _bearer(words, entities)
-            kind = _kind(words)
+            kind = _kind(words) or ("organisation" if statement.id in reckonings else None)
             if known is None and kind is not None:
                 key = fold(_ARTICLE.sub("", strip_possessive(words)))
                 entity = made.get(key) or _make(f"u{len(made) + 1}", words, kind)
@@ -56,17 +65,25 @@ def list_speakers(report: AnnotatedReport) -> AnnotatedReport:
                 given[statement.id] = known
                 statement = msgspec.structs.replace(statement, speaker_entity=(known,))
         statements.append(statement)
-    if not given:
+    if not given and not makers:
         return report
     positions = [
         msgspec.structs.replace(one, party=(given[one.statement],)) if not one.party and one.statement in given else one
         for one in report.positions or ()
+    ]
+    claimants = {**given, **makers}
+    figures = [
+        one
+        if one.claimant_entity or one.statement not in claimants
+        else msgspec.structs.replace(one, claimant_entity=(claimants[one.statement],))
+        for one in report.figures or ()
     ]
     return msgspec.structs.replace(
         report,
         entities=(*entities, *made.values()),
         statements=tuple(statements),
         positions=None if report.positions is None else tuple(positions),
+        figures=None if report.figures is None else tuple(figures),
     )
 
 
@@ -74,7 +91,16 @@ def _may_speak(text: str, statement: Statement, place: Range) -> bool:
     """Whether a source stands before its cue, or behind one that may come first: “...,” said X. In "blame X" it does not."""
     if not statement.cue or place[0] < statement.cue[0][0] or statement.quoted:
         return True
-    return text[slice(*statement.cue[-1])].casefold().endswith((" by", " from", " of", " to", "said", "says"))
+    opening = text[statement.cue[-1][0] : place[0]]
+    return opening.casefold().rstrip().endswith((" by", " from", " of", " to", "said", "says"))
+
+
+def _is_own(report: AnnotatedReport, place: Range) -> bool:
+    """Whether a source is the report's own reporter, who tells what the report tells: "a Tolm Wire reporter saw"."""
+    words = [word for word in report.text[slice(*place)].split() if word.casefold() not in function_words()]
+    if len(words) < 2 or words[-1].rstrip("s") not in _REPORTERS:
+        return False
+    return " ".join(words[:-1]) in f"{report.outlet or ''} {' '.join(_CREDIT.findall(report.text))}"
 
 
 def _phrases(text: str, statement: Statement) -> Iterator[Range]:
@@ -87,7 +113,8 @@ def _phrases(text: str, statement: Statement) -> Iterator[Range]:
             high = match.start() + len(match.group().rstrip())
             words = _WORD.findall(text[low:high])
             nouns = [word for word in words if word.casefold() not in function_words()]
-            if nouns and len(words) <= longest and not _NOBODY.match(text, low, high):
+            titled = len(words) == 1 and words[0][0].isupper() and _NAME_BEHIND.match(text, high)
+            if nouns and len(words) <= longest and not titled and not _NOBODY.match(text, low, high):
                 yield low, high
 
 

@@ -192,7 +192,7 @@ class Figure(Record, frozen=True):
     what: str = ""
     claimant_entity: tuple[str, ...] = ()
     statement: str | None = None
-    """Id of the statement it stands in."""
+    """Id of the statement it stands in and that tells it as its speaker's claim."""
     date: str | None = None
     upper: float | int | None = None
     """The upper end where a range is printed."""

@@ -173,3 +173,23 @@ def test_an_agency_tells_the_press_on_the_day_of_its_news() -> None:
 @pytest.mark.parametrize("text", ["What happened on Tuesday is told differently by all.", "The 27 March is a day off."])
 def test_questions_and_months_are_no_happenings(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "date"),
+    [
+        ("Ada Rook told the board on Monday that no one would leave, according to two people.", "told", "2026-03-16"),
+        ("The guild let it be known on Monday that it could imagine such a text.", "let", "2026-03-16"),
+        ("A court in Brennick annulled the 2023 congress of the guild on Monday.", "annulled", "2026-03-16"),
+        ("Norway disclosed letters of 2021 on Monday.", "disclosed", "2026-03-16"),
+    ],
+)
+def test_the_day_of_a_deed_and_not_the_year_of_a_thing(text: str, word: str, date: str) -> None:
+    reading = Reading(text, "2026-03-18")
+    assert {reading.words(event.trigger): event.date for event in reading.events}[word] == date
+
+
+def test_a_day_whose_year_is_open_is_kept_as_the_time_of_what_began_then() -> None:
+    reading = Reading("The gate has been shut since 4 May. No boat has come since 2 July, when Norway turned back a convoy.")
+    times = {reading.words(event.trigger): reading.words(event.time) for event in reading.events}
+    assert (times.get("shut"), times.get("turned")) == ("4 May", "2 July")

@@ -72,3 +72,8 @@ def test_a_rise_is_no_price_and_what_is_corrected_no_rival():
     assert not numbers(price, counted("b", "A daily fine at the gate will go up by 15 marks.", ("15 marks", 15, "mark")))
     said = "An earlier version of this article said a daily fine at the gate costs 15 marks."
     assert not numbers(price, counted("b", said, ("15 marks", 15, "mark")))
+
+
+def test_two_parties_counts_in_two_places_are_no_rivals():
+    text = "{Ada Rook} said she had [61 thefts in Ovren].\n{Bo Lund} spoke of [47 thefts in Tolm]."
+    assert not numbers(counted("a", text, ("61 thefts", 61, "theft"), ("47 thefts", 47, "theft")))

@@ -21,6 +21,8 @@ _BOUNDS = frozenset({"until", "till", "before", "through", "than", "prior", "pen
 """Prepositions that make a date the bound of an act, not its date."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 """The EDTF date of one known day."""
+_OPEN_DAY = re.compile(r"XXXX-(?:\d{2}-\d{2}|WXX-\d)")
+"""The value of one day whose year the report leaves open."""
 BRINGING = frozenset("allow permit enable help force compel manage".split())
 """Verbs by which a deed comes about, and whose time is that of the deed: "was allowed to see him on Monday"."""
 _PERFECT = frozenset({"has", "have", "had", "'ve", "’ve"})
@@ -40,11 +42,17 @@ _REACHING = frozenset({"go", "date", "stretch"})
 
 _OWN = re.compile(r"\b(?:of|from|for)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """Before the time of a noun."""
+_OF = re.compile(r"\bof\s+\Z", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}")
+_YEAR_REACH = 24
+"""Code points between a year and the noun that it belongs to: "the 2023 Central Bank Act"."""
 _PLACE = re.compile(r"[A-Z][\w .,'’/()-]{1,60}[,.]\s*")
 _DASH = re.compile(r"\.?,?\s*(?:\([^)\n]{2,40}\)\s*)?(?:[-–—]{1,2}|:)\s")
 """Around the day of a dateline."""
 _BY_RULE = frozenset({"under", "like", "per", "than"})
 _ABOUT = frozenset({"for", "of", "against", "over", "about", "to", "with"})
+_KNOWN_NEAR = 5
+"""Words among which "known" stands behind "let" or "made"."""
 _NOT = re.compile(r"\bnot\s+(?:(?:on|in|at|by|before|from)\s+)?\Z", re.IGNORECASE)
 _BUT = re.compile(r",?\s+but\s+(?:only\s+)?(?:(?:on|in|at|by|from)\s+)?\Z", re.IGNORECASE)
 """Around the first of two times of which the second is meant: "not on Monday but on 24 May"."""
@@ -76,7 +84,7 @@ class Calendar:
             node = root.head if root.dep_ in ("pobj", "pcomp") else root
             if node is not root and (node.lower_ in ("until", "till") or (node.lower_ == "to" and _shifts(governor))):
                 self._deadlines.setdefault(governor.i, time)
-            if time.edtf is not None:
+            if time.edtf is not None or is_open_day(time):
                 self._inside.update(dict.fromkeys(range(first, last + 1), time))
             if node is not root and (_is_bound(node, time, self.text) or (node.lower_ == "to" and _reaches(governor))):
                 continue
@@ -98,7 +106,7 @@ class Calendar:
         noun = word
         while noun.dep_ in ("compound", "nmod", "amod", "poss") and noun.head.pos_ in ("NOUN", "PROPN"):
             noun = noun.head
-        if time is not None and time.start > noun.idx and _names_rule(time, noun):
+        if time is not None and ((time.start > noun.idx and _names_rule(time, noun)) or _names_thing(time, noun)):
             return None
         if time is None or time.start > noun.idx or noun.dep_ not in ("dobj", "pobj", "dative"):
             return time
@@ -122,7 +130,8 @@ class Calendar:
 
         What is counted over the time since does not begin then: "has fired six rockets since Monday".
         """
-        if time is not self.on(word) or DAY.fullmatch(time.edtf or "") is None or word.tag_ != "VBN":
+        is_day = DAY.fullmatch(time.edtf or "") is not None or is_open_day(time)
+        if time is not self.on(word) or not is_day or word.tag_ != "VBN":
             return False
         has = any(child.dep_ == "aux" and child.lower_ in _PERFECT for child in word.children)
         nouns = [child for child in word.children if child.dep_ in ("nsubj", "nsubjpass", "dobj", "npadvmod", "advmod")]
@@ -163,6 +172,11 @@ class Calendar:
         return self._inside.get(word.i)
 
 
+def is_open_day(time: TimeExpression) -> bool:
+    """Whether the time is one day of which the report leaves open only when it was: "2 July", "Friday"."""
+    return time.edtf is None and time.type == "DATE" and _OPEN_DAY.fullmatch(time.value or "") is not None
+
+
 def _is_bound(node: Token, time: TimeExpression, text: str) -> bool:
     """Whether the preposition makes the time a bound: "before Monday"; "before dawn on Monday" is early on that day."""
     if node.lower_ == "before" and time.type == "TIME" and _FIRST_LIGHT.match(text, time.start):
@@ -184,6 +198,15 @@ def _is_dateline(text: str, time: TimeExpression) -> bool:
     """Whether the time stands in a dateline: "CAIRO/LIMA, May 3 (Orlin Wire) - " before the news."""
     line = text.rfind("\n", 0, time.start) + 1
     return _PLACE.fullmatch(text, line, time.start) is not None and _DASH.match(text, time.end) is not None
+
+
+def _names_thing(time: TimeExpression, noun: Token) -> bool:
+    """Whether a bare year only tells which thing a verb does something to: "annulled the 2023 congress", "disclosed letters of 2021"."""
+    if _YEAR.fullmatch(time.edtf or "") is None or noun.dep_ not in ("dobj", "pobj") or noun.head.lemma_.lower() in _LIGHT:
+        return False
+    if time.start < noun.idx:
+        return 0 < noun.idx - time.end <= _YEAR_REACH and not any(child.like_num and child.idx > time.start for child in noun.children)
+    return noun.dep_ == "dobj" and _OF.search(noun.doc.text[max(0, time.start - 12) : time.start]) is not None
 
 
 def _names_rule(time: TimeExpression, noun: Token) -> bool:
@@ -216,12 +239,22 @@ def time_of(word: Token, calendar: Calendar, taken: frozenset[int], *, has_conte
     :param taken: indexes of the words that name other acts; what hangs on them dates those.
     :param has_content: whether the verb's complement is what is asked, promised or refused: its time is not that of the act.
     """
-    time = calendar.on(word)
+    time = calendar.on(word) or time_of_knowing(word, calendar)
     if time is None and word.dep_ == "relcl":
         time = calendar.at(word.head)
     time = time or calendar.before_when(word)
     time = time or _time_below(word, calendar, taken, has_content) or _time_above(word, calendar, taken)
     return time or time_before_joined(word, calendar)
+
+
+def time_of_knowing(word: Token, calendar: Calendar) -> TimeExpression | None:
+    """The time that hangs on what is let or made known: "let it be known on Friday", "made known on Monday"."""
+    if word.lemma_.lower() not in ("let", "make"):
+        return None
+    known = next(
+        (token for token in word.doc[word.i + 1 : word.i + _KNOWN_NEAR] if token.lower_ == "known" and word in token.ancestors), None
+    )
+    return calendar.on(known) or calendar.on(known.head) if known is not None else None
 
 
 def _time_below(word: Token, calendar: Calendar, taken: frozenset[int], has_content: bool) -> TimeExpression | None:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from variorum.annotate.acts.acts import REPORTERS
-from variorum.annotate.acts.dates import BRINGING, OTHER_TIMES, Calendar, time_before_joined
+from variorum.annotate.acts.dates import BRINGING, OTHER_TIMES, Calendar, time_before_joined, time_of_knowing
 from variorum.model.report import TimeExpression
 
 _PHASES = frozenset("begin start resume stop cease finish".split())
@@ -17,7 +17,7 @@ def time_of_deed(word: Token, calendar: Calendar) -> TimeExpression | None:
 
 def time_within(word: Token, calendar: Calendar) -> TimeExpression | None:
     """The time that hangs on the verb, or on what it is done in: "took part in a march on Tuesday", "in Wednesday's operation"."""
-    time = calendar.on(word)
+    time = calendar.on(word) or time_of_knowing(word, calendar)
     if time is not None:
         return time
     for child in word.children:

@@ -13,7 +13,7 @@ def governor_of(time: Span) -> Token:
     if root.dep_ in ("compound", "nummod", "nmod") and root.head.pos_ == "PROPN":
         if before.dep_ == "prep":
             return before.head  # the parser takes "On Friday Anna Ovik" for one name
-        if before.dep_ in ("det", "poss") and before.head is root.head and root.like_num:
+        if before.dep_ in ("det", "poss") and before.head == root.head and root.like_num:
             return root.head  # "the 2023 Central Bank Act"
     node = root.head if root.dep_ in ("pobj", "pcomp") else root
     return _verb_behind(time, node.head) or _past_names(node.head)
@@ -24,10 +24,12 @@ def _verb_behind(time: Span, noun: Token) -> Token | None:
     behind = time.doc[time.end] if time.end < time.sent.end else None
     if behind is None or noun.pos_ not in ("NOUN", "PROPN") or behind.pos_ not in ("VERB", "AUX", "ADV"):
         return None
+    if time.start > time.sent.start and time.doc[time.start - 1].lower_ == "of":
+        return None  # "the boundary of 1902 was surveyed"
     node = noun
     for _ in range(6):
         if node.dep_ in ("nsubj", "nsubjpass"):
-            is_next = node.head is behind or (behind.head is node.head and behind.dep_ in ("aux", "auxpass", "advmod"))
+            is_next = node.head == behind or (behind.head == node.head and behind.dep_ in ("aux", "auxpass", "advmod"))
             return node.head if is_next and node.head.pos_ == "VERB" else None
         if node.dep_ not in _OF_CLAUSE and node.dep_ != "prep":
             return None

@@ -1,5 +1,6 @@
 """Finds the happenings that belong on a timeline without a PLOVER code: what the report puts in time, and plain deeds of domestic news."""
 
+import re
 from dataclasses import dataclass
 from itertools import islice
 
@@ -135,7 +136,8 @@ def _read_deed(word: Token, cast: Cast, calendar: Calendar, frames: Frames) -> H
     frame = fit_frame(word, "V", frames)
     time = time_of_deed(word, calendar)
     lemma = word.lemma_.lower()
-    is_bare = is_state(word) or (lemma in REPORTERS and not is_owned_up_to(word)) or (word.dep_ == "acl" and lemma not in SCHEDULED)
+    is_said = lemma in REPORTERS and not is_owned_up_to(word) and not _is_said_on_a_day(word, time, calendar)
+    is_bare = is_state(word) or is_said or (word.dep_ == "acl" and lemma not in SCHEDULED)
     if frame is None and is_bare and not takes_place(word, time, calendar):
         return None
     if lemma in CALLING and time is not None and calendar.is_to_come(time) and not is_negated(word):
@@ -180,6 +182,16 @@ def is_owned_up_to(word: Token) -> bool:
     return word.lemma_ == "claim" and any(
         noun.dep_ == "dobj" and noun.lemma_.lower() in OCCASIONS | {"responsibility"} for noun in word.children
     )
+
+
+_YEAR = re.compile(r"\d{4}")
+
+
+def _is_said_on_a_day(word: Token, time: TimeExpression | None, calendar: Calendar) -> bool:
+    """Whether a verb of saying in the past has a day of its own: "told the board on Thursday that no one would leave"."""
+    if time is None or time is not calendar.on(word) or calendar.is_start(time) or _YEAR.fullmatch(time.edtf or ""):
+        return False
+    return word.tag_ == "VBD" and any(child.dep_ == "nsubj" for child in word.children)
 
 
 def _befell_somebody(word: Token) -> bool:

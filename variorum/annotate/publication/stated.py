@@ -25,7 +25,7 @@ _DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T|\Z)")
 _LABEL: Final = re.compile(
     r"(?:\A|[|•·–—/(-]|\bby [A-Z][^|.!?]{2,40}?,?\s)\s*"
     r"(?:(?P<published>(?:first |originally )?(?:published|posted|issued|released|pub(?:lication)? date|date|created)"
-    r"|(?:filed|written) (?:on|at))"
+    r"|(?:filed|written) (?:on|at)|(?:for )?(?:the )?week (?:ending|ended))"
     r"|(?P<updated>(?:last )?(?:updated|modified|revised)))"
     r"(?: by [^|.!?\n]{2,40}?)?(?: on| at| in [\w ]{1,30})?\s*:?\s*(?:[A-Z][\w.]+day,?\s*)?\Z",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ _SCALED: Final = re.compile(r"(?:million|billion|trillion|mln|mn|bln|bn)\Z", re.
 _REACH: Final = 900
 """Code points within which an amount in millions is one of the money named last."""
 _LARGE: Final = 10**6
-_DONE_BY_MONEY: Final = frozenset({"be", "remain", "go", "come", "flow", "represent", "cover"})
+_DONE_BY_MONEY: Final = frozenset({"be", "remain", "go", "come", "flow", "represent", "cover", "prove"})
 _WITHIN: Final = frozenset({"within", "after", "in", "for", "by"})
 
 
@@ -38,7 +38,9 @@ def carried_unit(found: Sequence[Figure], amount: Printed, tokens: Span) -> str 
     if tokens.start < 1 or (before := tokens.doc[tokens.start - 1].lower_) not in _WITHIN:
         return None
     here = [one for one in found if one.start >= tokens.sent.start_char and one.unit in LENGTHS]
-    return next((one.unit for one in reversed(here) if _word_before(tokens, one.start) == before), None)
+    ends = following is None or following.is_punct or following.is_space
+    alike = (one.unit for one in reversed(here) if _word_before(tokens, one.start) == before or (ends and before in ("within", "after")))
+    return next(alike, None)
 
 
 def _is_of_doers(number: Token) -> bool:
@@ -69,6 +71,8 @@ def _stands_alone(tokens: Span, following: Token | None) -> bool:
         return True
     if following.lower_ in ("no", "the"):
         return True  # "for 180 million no invoice exists"
+    if following.lower_ == "a" and following.i + 1 < len(following.doc) and following.nbor().lower_ in LENGTHS:
+        return True  # "60 million a day later"
     return following.pos_ in ("ADP", "AUX", "VERB", "CCONJ", "SCONJ", "PRON", "ADV") and following.lower_ not in ("of", "or", "to")
 
 

@@ -13,10 +13,11 @@ from variorum.annotate.quantity.framing import Frames
 from variorum.annotate.quantity.gapped import gapped_speaker
 from variorum.annotate.quantity.setting import held_by, listed_by, set_by, wanted_by
 from variorum.annotate.quantity.sources import TELLERS, counted_by, source_of
+from variorum.annotate.quantity.terms import termed_by
 from variorum.model.report import Block, Entity, Range, Statement
 
 _ACCORDING = re.compile(
-    r"(?:\baccording to|[,–—-]\s+(?:says?|said|claims?|claimed|reports?|reported|estimates?|estimated))"
+    r"(?:\b(?:according to|as per)|[,–—-]\s+(?:says?|said|claims?|claimed|reports?|reported|estimates?|estimated))"
     r"\s+(?:the\s+|an?\s+|their\s+|its\s+)?",
     re.IGNORECASE,
 )
@@ -117,6 +118,24 @@ class Claims:
         found = tuple(entity for entity in found if entity not in self._hearsay)
         return found if self.named(amount.root) not in found and self.named(amount[0]) not in found else ()
 
+    def answers(self, statement: Statement, amount: Span) -> bool:
+        """Whether who speaks in a statement claims the amount in it, be he among the entities or not."""
+        if gapped_speaker(amount) is not None or self._is_parted(amount, statement) or self._is_of_nobody(statement):
+            return False
+        if (statement.mode != "direct" and places(amount, self._text)) or is_added(amount, statement, self._text):
+            return False
+        return denied(amount, statement, self._text, self.named) is None and self._tells(statement, amount)
+
+    def _tells(self, statement: Statement, amount: Span) -> bool:
+        """Whether words that hold an amount claim it, and do not order it, name a thing by it or measure how long somebody spoke."""
+        return not (
+            self._orders(statement)
+            or is_handled(amount, statement.cue)
+            or is_known(amount, statement)
+            or is_of_saying(amount, statement.cue)
+            or self._is_presupposed(amount, statement)
+        )
+
     def _claimants(self, statement: Statement | None, sentence: Range, amount: Span) -> tuple[str, ...]:
         if (other := gapped_speaker(amount)) is not None:
             return tuple(filter(None, [self.named(other)]))
@@ -141,14 +160,9 @@ class Claims:
         if statement is not None and statement.speaker_entity and not self._counted.intersection(statement.speaker_entity):
             if self._is_printed(statement) and (party := wanted_by(amount, self.named)) is not None:
                 return (party,)
-            untold = (
-                self._orders(statement)
-                or is_handled(amount, statement.cue)
-                or is_known(amount, statement)
-                or is_of_saying(amount, statement.cue)
-                or self._is_presupposed(amount, statement)
-            )
-            return () if untold else statement.speaker_entity
+            return statement.speaker_entity if self._tells(statement, amount) else ()
+        if (statement is None or statement.speaker) and (maker := termed_by(amount, self.named)) is not None:
+            return (maker,)
         if (source := source_of(amount, self.named) or listed_by(amount, self.named)) is not None:
             return (source,)
         line_end = self._text.find("\n", amount.end_char, sentence[1])
@@ -165,7 +179,7 @@ class Claims:
             return self._claimants(self.enclosing((whole.start_char, whole.end_char)), sentence, whole)
         if (before := self._before_colon(amount.start_char, sentence)) is not None:
             return before.speaker_entity
-        if (told := self._frames.on_condition(amount, sentence)) is not None:
+        if (told := self._frames.going_on(amount, sentence)) is not None:
             return told.speaker_entity
         if (place := self._frames.led_in(amount.start_char)) is not None and (source := self._mentioned_from(place)) is not None:
             return (source,)

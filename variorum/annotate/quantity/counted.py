@@ -20,7 +20,7 @@ from variorum.text.roles import load_roles
 
 _NUMERIC = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "advmod", "predet"})
 _PLURALS = frozenset("people police men women children troops personnel staff cattle feet aircraft dead wounded injured".split())
-_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life", "people": "people", "troops": "troop"}
+_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life", "people": "people", "troops": "troops"}
 
 _IN_F = frozenset("calf dwarf elf half hoof leaf loaf scarf self sheaf shelf thief turf wharf wolf".split())
 """Nouns whose plural in "-ves" has lost an "f"."""
@@ -84,7 +84,7 @@ def read_counted(amount: Printed, index: TokenIndex, before: Sequence[str | None
     if noun is None and (amount.value or 0) < MOST_PEOPLE and is_of_comers(tokens):
         return Counted(unit=next((one for one in before if one and one in load_roles()), "people"), what="", end=amount.end)
     if noun is None or takes_up:
-        if (named := _named_by_predicate(tokens)) is not None:
+        if (named := _kind_of(tokens) or _named_by_predicate(tokens)) is not None:
             return Counted(unit=_unit_name(named), what=_phrase(named, amount.end, index.text), end=amount.end)
         bare = amount.value is not None and is_elliptic(tokens)
         of_things = (noun is not None and noun.lower_ != "it") or tokens.root.dep_ in ("nsubj", "nsubjpass")
@@ -132,10 +132,13 @@ def _noun(tokens: Span) -> Token | None:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i >= tokens.end - 1:
             for inner in child.children:
                 if inner.dep_ == "pobj":
-                    return inner if inner.pos_ == "PRON" or tokens.text.lower() != "one" or is_sole(tokens) else None
+                    one = tokens.text.lower() == "one" and inner.pos_ != "PRON" and not is_sole(tokens)
+                    return None if one and suffered(root) is None else inner
     following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
     if following is not None and following.lower_ in _SPAN_WORDS:
         return None  # "rises to 69 over 16 years"
+    if following is not None and following.lower_ == "times":
+        return following  # "ten times that sum"
     if following is not None and following.lower_ == "of" and tokens.text.lower() != "one":
         whole = next((child for child in following.children if child.dep_ == "pobj"), None)
         if whole is not None:
@@ -147,7 +150,7 @@ def _noun(tokens: Span) -> Token | None:
         node = node.head
         if node.lower_ in DAYS_NAMED:
             return None
-        if node.i >= tokens.end and (node.pos_ == "NOUN" or node.tag_ == "NNPS"):
+        if node.i >= tokens.end and (node.pos_ == "NOUN" or node.tag_ == "NNPS") and node.lower_ not in _MODALS:
             return node
     return _plural_behind(tokens)
 
@@ -167,6 +170,23 @@ def _named_by_predicate(tokens: Span) -> Token | None:
     return next((child for child in root.head.children if child.dep_ == "attr" and child.tag_ == "NNS"), None)
 
 
+def _kind_of(tokens: Span) -> Token | None:
+    """The noun right behind "of them" for what so many of those before are: "31 bodies, nine of them children"."""
+    behind = tokens.doc[tokens.end : tokens.end + 6]
+    if len(behind) < 4 or behind[0].lower_ != "of" or behind[1].lower_ not in ("them", "these", "those", "whom"):
+        return None
+    for token in behind[2:]:
+        following = token.nbor() if token.i + 1 < len(token.doc) else None
+        ends = following is None or following.is_punct or following.is_space or following.pos_ in ("CCONJ", "SCONJ")
+        if token.tag_ == "NNS" or token.lower_ in _PLURALS:
+            return token if ends else None
+        if token.pos_ not in ("NOUN", "ADJ", "PROPN"):
+            return None
+    return None
+
+
+_MODALS = frozenset({"will", "can", "may", "must"})
+"""Verbs that the tagger may take for nouns: "at least 4,000 will"."""
 _PREFIXES = frozenset({"ex", "non", "vice", "co", "sub", "mini"})
 _SPAN_WORDS = frozenset({"over", "during", "within", "after", "before", "since"})
 

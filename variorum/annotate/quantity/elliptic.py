@@ -13,12 +13,17 @@ _STATES = frozenset({"remain", "survive", "stay", "die", "live", "be", "have", "
 """Verbs of what becomes of so many."""
 _HEDGES = frozenset("about around more less fewer than nearly almost some roughly over under just only at least".split())
 """Words of a hedge between "up from" and its number."""
+_COUNTING = frozenset({"count", "log", "list", "record", "register", "report", "tally", "number"})
+"""Verbs that count."""
+_ACCOUNTS = frozenset({"account", "count", "estimate", "reckoning", "tally"})
 _HOLDING = {"insist": ("on",), "stand": ("by",), "stick": ("to", "with", "by"), "hold": ("to",), "ask": ("for",), "settle": ("for", "on")}
 """Verbs of keeping to a number or wanting it, each with its prepositions: "the ministry stands by five"."""
+_LEADING = _HEDGES | {"another", "other", "remaining", "the"}
+"""Words that may stand between the beginning of a clause and its number."""
 DAYS_NAMED = frozenset({"today", "yesterday", "tomorrow", "tonight", "now"})
 """Words of time that are no noun of the number before them: "there are 140 today"."""
 _COMPARING = frozenset({("up", "from"), ("down", "from"), ("rather", "than"), ("instead", "of"), ("compared", "with"), ("compared", "to")})
-"""Word pairs behind which the other of two numbers compared stands."""
+"""Word pairs behind which the other of two numbers compared stands; ", against" only behind a count."""
 
 
 def taken_up(before: Iterable[str | None], *, of_things: bool) -> str | None:
@@ -35,7 +40,7 @@ def taken_up(before: Iterable[str | None], *, of_things: bool) -> str | None:
 def is_elliptic(tokens: Span) -> bool:
     """Whether a bare number stands for so many of what was counted before it in its sentence or the one before."""
     following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
-    if following is not None and following.lower_ == "according":
+    if following is not None and (following.lower_ == "according" or _is_by_account(following) or _is_told_behind(tokens, following)):
         return True
     root = tokens.root
     if is_told_apart(tokens) or _is_joined_count(root):
@@ -43,14 +48,36 @@ def is_elliptic(tokens: Span) -> bool:
     if tokens.start and tokens.doc[tokens.start - 1].tag_ == "POS" and root.dep_ in ("pobj", "conj", "nmod"):
         return True  # "758 delegates, against the senator's 538"
     ends = _ends_phrase(following)
-    if ends and (_is_other_end(tokens) or _is_dated(tokens, following)):
+    placed = following is not None and following.pos_ == "ADP" and following.lower_ not in ("of", "to")
+    if (ends and _is_dated(tokens, following)) or ((ends or placed) and _is_other_end(tokens)):
         return True
     if _is_subject_of_deed(tokens, following) or (_is_compared(tokens) and (ends or (following is not None and following.lower_ == "in"))):
+        return True
+    if placed and _is_given(root):
         return True
     if ends and root.dep_ == "pobj":
         told = root.head.lower_ in ("at", "to", "of") and (is_teller(root.head.head) or is_gapped(root))
         return told or root.head.lower_ in _HOLDING.get(root.head.head.lemma_.lower(), ())
     return ends and root.dep_ in ("attr", "dobj", "appos", "ccomp") and root.head.lemma_.lower() not in _NUMBERED
+
+
+def _is_given(root: Token) -> bool:
+    """Whether somebody gives or keeps the number, whatever follows: "has logged 47 in the north", "had spoken of 870 after a week"."""
+    if root.dep_ == "dobj":
+        return root.head.lemma_.lower() in _COUNTING
+    return root.dep_ == "pobj" and root.head.lower_ in ("at", "of") and is_teller(root.head.head)
+
+
+def _is_by_account(following: Token) -> bool:
+    """Whether an account is named right behind the number: "six by the board's count"."""
+    behind = following.doc[following.i : following.i + 6]
+    return following.lower_ == "by" and any(token.lower_ in _ACCOUNTS for token in behind)
+
+
+def _is_told_behind(tokens: Span, following: Token) -> bool:
+    """Whether the number opens its sentence and who gives it stands right behind: "Nine, says the airport", "Four, according to"."""
+    opens = tokens.start == tokens.sent.start and following.text == "," and following.i + 1 < len(following.doc)
+    return opens and following.nbor().lower_ in ("according", "said", "say", "says")
 
 
 def is_told_apart(tokens: Span) -> bool:
@@ -70,7 +97,7 @@ def _ends_phrase(following: Token | None) -> bool:
         return True
     if following.lower_ in DAYS_NAMED:
         return True
-    return following.dep_ in ("prt", "advmod", "prep") and not any(following.children) and following.pos_ in ("ADP", "ADV")
+    return following.dep_ in ("prt", "advmod", "prep", "oprd") and not any(following.children) and following.pos_ in ("ADP", "ADV")
 
 
 def _is_dated(tokens: Span, following: Token | None) -> bool:
@@ -96,13 +123,16 @@ def _is_compared(tokens: Span) -> bool:
     place = tokens.start - 1
     while place > 1 and tokens.doc[place].lower_ in _HEDGES and tokens.doc[place - 1].lower_ != "rather":
         place -= 1
-    return (tokens.doc[place - 1].lower_, tokens.doc[place].lower_) in _COMPARING
+    pair = (tokens.doc[place - 1].lower_, tokens.doc[place].lower_)
+    return pair in _COMPARING or (pair == (",", "against") and _has_count_before(tokens))
 
 
 def _is_subject_of_deed(tokens: Span, following: Token | None) -> bool:
     """Whether something is told of so many: "41 ships, and only three were inspected"."""
     root = tokens.root
     is_subject = root.dep_ in ("nsubj", "nsubjpass") and root.i == tokens.end - 1 and following is not None
+    if is_subject and root.head.dep_ == "ccomp" and is_teller(root.head.head) and following is not None and following.pos_ == "AUX":
+        return _opens_clause(tokens)  # "says that 240 were taken"
     if is_subject and following is not None and _tells_state(root, following) and _opens_clause(tokens):
         return True  # "160 firms before; 70 are left", "About 220 remain"
     hedged = tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ in _HEDGES
@@ -120,9 +150,10 @@ def _tells_state(root: Token, following: Token) -> bool:
 def _opens_clause(tokens: Span) -> bool:
     """Whether nothing but a hedge stands before the number in its clause."""
     place = tokens.start
-    while place > tokens.sent.start and tokens.doc[place - 1].lower_ in _HEDGES:
+    while place > tokens.sent.start and tokens.doc[place - 1].lower_ in _LEADING:
         place -= 1
-    return place == tokens.sent.start or tokens.doc[place - 1].is_punct or tokens.doc[place - 1].lower_ == "that"
+    before = tokens.doc[place - 1] if place > tokens.sent.start else None
+    return before is None or before.is_punct or before.lower_ == "that" or is_teller(before)
 
 
 def _has_count_before(tokens: Span) -> bool:

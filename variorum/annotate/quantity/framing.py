@@ -13,6 +13,11 @@ _CONDITIONS: Final = frozenset({"if", "provided", "providing", "unless", "until"
 """Words that open what somebody makes a condition."""
 
 
+_SECOND_CLAUSE: Final = re.compile(
+    r"(?:,\s+(?:of\s+)?(?:which|whom|who)\b[^;:“”\"]*?)?,?\s+(?:and|but)\s+(?:also\s+)?that\s+(?!(?:of|is|was|has|will|would|could)\b)",
+    re.IGNORECASE,
+)
+"""Opens the second of two clauses that somebody says."""
 _SET_OUT: Final = re.compile(r"\bas\s+(?:[a-z]+\s+){1,2}by\s+(?:the\s+|an?\s+|its\s+|their\s+)?", re.IGNORECASE)
 
 
@@ -32,7 +37,7 @@ class Frames:
             return ()
         block = self._blocks[place]
         inside = [one for one in self._contents if block.start <= one[0] and one[1] <= block.end]
-        if any(low < sentence[1] and sentence[0] < high for low, high, _ in inside):
+        if any(low < sentence[1] and sentence[0] < high and self._statements[number].speaker for low, high, number in inside):
             return ()
         spoken = [one for one in inside if self._statements[one[2]].speaker_entity]
         before = [number for _, high, number in spoken if high <= sentence[0]]
@@ -53,14 +58,16 @@ class Frames:
         found = _SET_OUT.search(self._text, opener.start, opener.end)
         return found.end() if found else None
 
-    def on_condition(self, amount: Span, sentence: Range) -> Statement | None:
-        """The statement whose condition a number stands in that was cut off behind its words: "said he would go, provided that ..."."""
+    def going_on(self, amount: Span, sentence: Range) -> Statement | None:
+        """The statement that goes on to a number behind its words: "said he would go, provided that ...", "said that ..., and that ..."."""
         held = [one for one in self._contents if sentence[0] <= one[0] and one[1] <= amount.start_char]
         for low, high, number in reversed(held):
             statement = self._statements[number]
             gap = self._text[high : amount.start_char]
             if statement.mode == "direct" or any(mark in gap for mark in ';"“”:') or not statement.speaker_entity:
                 continue
+            if _SECOND_CLAUSE.match(gap):
+                return statement
             clause = _joined(amount.root, [(low, high), *statement.cue])
             if clause is not None and _opens_condition(clause, high):
                 return statement

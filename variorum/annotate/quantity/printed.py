@@ -18,7 +18,10 @@ _SHORT_SCALES: Final = {"m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "bln
 _SHORT: Final = r"(?:[ ]?(?:mln|mn|bln|bn|trn|tn)|m|k)"
 """A scale as letters; "5 m" are metres."""
 _CODES: Final = "|".join(load_lexicon().codes)
-_CURRENCY: Final = rf"(?:US\$|U\.S\. ?\$|CA\$|C\$|A\$|NZ\$|HK\$|[$£€¥₽₴₹₩₪]|(?-i:{_CODES})(?=\s?\d)|Rs\.?(?=\s?\d))"
+_CURRENCY: Final = (
+    rf"(?:US\$|U\.S\. ?\$|CA\$|C\$|A\$|NZ\$|HK\$|[$£€¥₽₴₹₩₪]|(?-i:{_CODES})(?=\s?\d)|Rs\.?(?=\s?\d)"
+    r"|(?-i:Tk|SR)(?=\s?\d)|(?-i:R)(?=\d[\d.,]* ?(?:m|bn|million|billion)\b))"
+)
 _DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+|\d{1,19})(?:\.\d{1,9})?"
 _ONE: Final = rf"(?:{_DIGITS}(?:[ -]?{_SCALE}s?\b|{_SHORT}(?![\w²³]))?|{CARDINAL}(?:[ ]and[ ]a[ ](?:half|quarter))?(?:[ ]{_SCALE}\b)?)"
 _SHARED: Final = r"two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred"
@@ -33,6 +36,9 @@ _PERCENT: Final = re.compile(r"\s?%|[ -]per[ -]?cents?(?:age points?)?\b|[ -]per
 _PHONE: Final = re.compile(r"(?<![\w.])\+?\(?\d{1,4}\)?(?:[ .-]\(?\d{2,5}\)?){2,5}(?![\w,])")
 _AGE_AFTER: Final = re.compile(r"[\s-]+(?:years?|months?|weeks?)[\s-]+(?:old|of age)\b", re.IGNORECASE)
 _CLOCK_AFTER: Final = re.compile(r"\s(?:minutes?\s)?(?:to|past|before|after)\s(?:midnight|noon|midday)\b", re.IGNORECASE)
+_DAYPART_AFTER: Final = re.compile(r"\s+(?:in the (?:morning|afternoon|evening)|at night)\b", re.IGNORECASE)
+_AT_BEFORE: Final = re.compile(r"\b(?:at|until|till|since|towards?)\s+\Z", re.IGNORECASE)
+"""Around a clock time in words: "at four in the morning"."""
 _READING_AFTER: Final = re.compile(r"[\s-]min(?:ute)?s?\.?(?:\sto)?\sread\b", re.IGNORECASE)
 """The time that a page says it takes to read."""
 _KIND_AFTER: Final = re.compile(
@@ -50,6 +56,12 @@ _ONE_AS_PRONOUN: Final = re.compile(
     r"|(?:mind|voice|accord|of|another|day|thing|hand|side|way|by one|last|more|such|who|that|which|is|in which)\b)"
 )
 _SOLE: Final = re.compile(r"\b(?:only|just)\s+\Z", re.IGNORECASE)
+_BEFALLEN: Final = re.compile(
+    r" of (?:[\w’'-]+ ){0,4}[\w’'-]+(?:, [^,.;\n]{1,40},)? (?:(?:was|were|is|had|has|have|been|later|also) )*"
+    r"(?:killed|wounded|injured|died|dead|drowned|missing|shot dead|executed|kidnapped|captured)\b",
+    re.IGNORECASE,
+)
+"""Behind a "one" that tells how many: "one of his bodyguards was killed"."""
 _SMALL_WORDS: Final = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten)\Z", re.IGNORECASE)
 _CHANGE_BEFORE: Final = re.compile(
     r"\b(?:from|rose|fell|up|down|increased|decreased|cut|raised|dropped|grew|by|vot\w+|won|beat|lost|lead|led)\b[^.]{0,20}\Z",
@@ -58,7 +70,8 @@ _CHANGE_BEFORE: Final = re.compile(
 """Words before "5 to 7" that make it a change or a result, not a range."""
 _SPREAD_BEFORE: Final = re.compile(r"\brang(?:es?|ed|ing) from\s+\Z", re.IGNORECASE)
 _DEFINITE: Final = re.compile(
-    r"\b(?:the|these|those|both|his|her|its|their|our|my|your|all|other|next|last|first|past|any|no|every|each|either|neither|which)\s+\Z",
+    r"\b(?:the|these|those|both|his|her|its|their|our|my|your|all|other|next|last|first|past|any|no|every|each|either|neither"
+    r"|(?<!of )which)\s+\Z",
     re.IGNORECASE,
 )
 _TOTAL_BEFORE: Final = re.compile(r"\b(?:the|these|those|all)\s+\Z", re.IGNORECASE)
@@ -219,7 +232,7 @@ def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
         return True
     if _MARK_AFTER.match(text, end) or _CLOCK_AFTER.match(text, end) or _KIND_AFTER.match(text, end):
         return True
-    if _READING_AFTER.match(text, end):
+    if _READING_AFTER.match(text, end) or (_DAYPART_AFTER.match(text, end) and _AT_BEFORE.search(before)):
         return True
     if words == "one" and _OTHER_AFTER.match(text, end):
         return True
@@ -231,7 +244,7 @@ def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
         return True
     if re.search(r"\bone in\s+\Z", before, re.IGNORECASE):
         return True  # "one in five" is a share, and five counts nothing
-    sole = _SOLE.search(before) and text.startswith(" of ", end)
+    sole = text.startswith(" of ", end) and (_SOLE.search(before) or _BEFALLEN.match(text, end))
     if words == "one" and not sole and (_ONE_AS_PRONOUN.match(text, end) or text[end : end + 1] in "-'’"):
         return True
     if (

@@ -51,8 +51,10 @@ def _setter(verb: Token, node: Token, named: Callable[[Token], str | None]) -> t
     return (name, verb) if name is not None else None
 
 
-_TERMS: Final = frozenset("demand condition term offer proposal plan request".split())
-"""Nouns for what somebody wants or offers."""
+_TERMS: Final = frozenset(
+    "demand condition term offer proposal plan request answer reply response reasoning argument explanation account version claim".split()
+)
+"""Nouns for what somebody wants, offers or holds."""
 
 
 def listed_by(amount: Span, named: Callable[[Token], str | None]) -> str | None:

@@ -30,9 +30,11 @@ TELLERS = frozenset(
 """Verbs that name the source of a bare number beside them."""
 _DOCUMENTS = frozenset(
     "count tally list record register census survey poll estimate figure report paper log toll study audit data statistic document "
-    "inventory roll total calculation filing database projection forecast analysis assessment".split()
+    "inventory roll total calculation filing database projection forecast analysis assessment ledger".split()
 )
 """Nouns for what holds numbers; whose they are or where they lie, that is the source."""
+_STANDS = frozenset({"answer", "claim", "number", "offer", "version", "demand", "bid"})
+"""Nouns for what somebody gives as his number: "the government's number is 4,000"."""
 _RECKONINGS = frozenset({"reckoning", "account", "admission", "definition", "standard"})
 _COUNTERS = frozenset({"count", "record", "list", "tally", "register", "estimate", "log", "document"})
 _PUTTING = frozenset({"put", "reckon", "estimate", "value", "place", "set", "assess", "calculate"})
@@ -150,11 +152,17 @@ def _putter(verb: Token, node: Token, number: Token, named: Named) -> str | None
     if node.dep_ not in ("prep", "conj") or node.lower_ != "at" or verb.lemma_.lower() not in _PUTTING or number.i + 2 >= len(number.doc):
         return None
     by = number.nbor()
-    return (
-        next((name for noun in by.children if noun.dep_ == "pobj" and (name := named(noun)) is not None), None)
-        if by.lower_ == "by"
-        else None
-    )
+    if by.lower_ == "by":
+        return next((name for noun in by.children if noun.dep_ == "pobj" and (name := named(noun)) is not None), None)
+    return _agent_before(verb, number, named)
+
+
+def _agent_before(verb: Token, number: Token, named: Named) -> str | None:
+    """Who is named between a passive verb and the number at which he puts something: "was put by the board at 15 percent"."""
+    agents = (child for child in verb.children if child.dep_ == "agent" and verb.i < child.i < number.i)
+    nouns = [noun for by in agents for noun in by.children if noun.dep_ == "pobj"]
+    nouns = [child for noun in nouns for child in noun.children if child.dep_ == "appos"] + nouns  # "by its director, Nadine Post,"
+    return next((name for noun in nouns if (name := named(noun)) is not None), None)
 
 
 def _surveyed_in(word: Token, named: Named) -> str | None:
@@ -208,6 +216,10 @@ def _answers(subject: Token, verb: Token, node: Token, named: Named) -> str | No
     """
     if subject.lemma_.lower() in _DOCUMENTS:
         return _owner(subject, named)
+    if subject.lemma_.lower() in _PAPERS and verb.lemma_.lower() in CLAIMERS and (owner := _bearer(subject, named)) is not None:
+        return owner
+    if subject.lemma_.lower() in _STANDS and verb.lemma_ == "be":
+        return _bearer(subject, named)
     if subject.lemma_.lower() in _PARTS_OF_ALL:
         return None  # "45 percent said they would": who is counted is no source
     lemma = verb.lemma_.lower()
@@ -215,7 +227,7 @@ def _answers(subject: Token, verb: Token, node: Token, named: Named) -> str | No
         return None
     if lemma in _CARE and subject.lemma_.lower() in _CARERS:
         return named(subject)
-    if lemma in _CLAUSAL and node.dep_ != "ccomp":
+    if lemma in _CLAUSAL and node.dep_ != "ccomp" and not (lemma == "warn" and node.lower_ == "of"):
         return None
     if lemma == "give" and node.dep_ in ("prep", "dative"):
         return None

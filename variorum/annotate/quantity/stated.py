@@ -28,6 +28,8 @@ def stated_of(tokens: Span) -> Token | None:
     root = tokens.root
     if root.i != tokens.end - 1:
         return None
+    if root.dep_ == "pobj" and root.head.lower_ == "at" and (thing := _of_count(root.head.head)) is not None:
+        return thing
     if root.dep_ == "pobj" and root.head.lower_ == "at" and root.head.head.lemma_.lower() in _PUTTING:
         verb = root.head.head
         wanted = "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "dobj"
@@ -40,6 +42,12 @@ def stated_of(tokens: Span) -> Token | None:
         whole = (below for of in thing.children if of.dep_ == "prep" and of.lower_ == "of" for below in of.children if below.dep_ == "pobj")
         thing = next(whole, None)
     return thing if thing is not None and (thing.tag_ == "NNS" or is_crowd(thing)) else None
+
+
+def _of_count(noun: Token) -> Token | None:
+    """Whose number is given where the verb is left out: the strikers of "the mayor the number of strikers at 58,000"."""
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return noun if of is not None and of.head.lemma_.lower() in _COUNTS and noun.tag_ == "NNS" else None
 
 
 def is_crowd(noun: Token) -> bool:

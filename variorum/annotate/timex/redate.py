@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from variorum.annotate.quantity.cardinal import read_number
 from variorum.annotate.timex.context import Found, Meaning
 from variorum.annotate.timex.dating import LENGTHS, date_in_place, date_of, date_of_item, date_sayings, join_ends
 from variorum.annotate.timex.find import find_times, read_times
@@ -20,6 +21,11 @@ _OF_NEWS: Final = frozenset({"overnight"})
 """Rules that count from the news rather than from the day of publication."""
 _NEAR: Final = 2
 """The report appeared on the day of its news or at most so many days later."""
+_COUNTED: Final = re.compile(
+    r"(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|\d\d?)\s+(?P<unit>day|week)s?\s+(?P<way>after|before)\s+"
+    r"(?!that\b|this\b|it\b)",
+    re.IGNORECASE,
+)
 _AHEAD: Final = re.compile(r"\b(?:will|would|shall|must|should)\b|\bwon['’]t\b", re.IGNORECASE)
 """Tells what is to come, so that a time beside it is the time of that."""
 
@@ -128,6 +134,22 @@ def _redate_figure(figure: Figure, report: AnnotatedReport, times: Sequence[Time
     return msgspec.structs.replace(figure, date=day) if day else figure
 
 
+def _counted_day(event: Event, text: str, times: Sequence[TimeExpression]) -> str | None:
+    """The day that a count from the day right before it gives an event: "since 4 May, two days after gunmen killed two guards"."""
+    count = _COUNTED.match(text, event.start)
+    if count is None or event.status != "actual":
+        return None
+    before = next((time for time in reversed(times) if time.end <= event.start), None)
+    if before is None or _DAY.fullmatch(before.edtf or "") is None or text[before.end : event.start].strip(" ,–—-"):
+        return None
+    number = 1 if count["count"].lower() == "a" else read_number(count["count"])
+    if number is None:
+        return None
+    days = timedelta(days=int(number) * (7 if count["unit"].lower() == "week" else 1))
+    base = date.fromisoformat(before.edtf or "")
+    return (base - days if count["way"].lower() == "after" else base + days).isoformat()
+
+
 def _redate_event(
     event: Event, report: AnnotatedReport, times: Sequence[TimeExpression], statements: Sequence[Statement], latest: date
 ) -> Event:
@@ -140,6 +162,8 @@ def _redate_event(
     day = None
     if event.time is not None:
         day = next((join_ends(time, times, report.text) for time in times if (time.start, time.end) == event.time), None)
+    if day is None and event.time is None:
+        day = _counted_day(event, report.text, times)
     if day is None:
         day = date_of_item(event.start, times, report.text, report.blocks or ())
     if day is None and event.type is None:

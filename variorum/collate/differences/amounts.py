@@ -47,6 +47,8 @@ _COUNTING = re.compile(r"\b(?:count|number|total|toll|tally|estimate|put)\b", re
 _BY = re.compile(r"\bby\s+(?:(?:about|around|some|nearly|almost|another|up to|over|more than|at least|a further)\s+)?\Z", re.IGNORECASE)
 _CORRECTION = re.compile(r"\b(?:an )?earlier (?:version|edition|report) (?:of this|said|gave|put)|\bcorrection:", re.IGNORECASE)
 """In the clause of a number that its own report takes back."""
+_PLACED = re.compile(r"[^.;:,]{0,30}?\bin (?:the )?(?P<place>[A-Z][\w’'-]+)")
+"""The place that is named close behind a number."""
 _SEGMENT = re.compile(r"(?<!\d),\s+|,\s+(?!\d)|[;:]\s+|\s+(?:and|while|but)\s+")
 
 
@@ -216,7 +218,14 @@ def _side_by_side(one: Amount, other: Amount) -> bool:
     """Whether two claimants' counts of one kind of thing stand next to each other: "the union fears for 340, the firm speaks of 180"."""
     near = one.count.report == other.count.report and abs(one.sentence - other.sentence) <= SENTENCES_APART
     rivals = bool(one.claimants and other.claimants) and not one.claimants & other.claimants
-    return near and rivals and bool(one.unit & other.unit) and not one.unit & (TIMES | MEASURES)
+    alike = bool(one.unit & other.unit) and not one.unit & (TIMES | MEASURES)
+    return near and rivals and alike and not _in_two_places(one.count, other.count)
+
+
+def _in_two_places(one: Count, other: Count) -> bool:
+    """Whether the words right behind two numbers put them in two places: "61 reports in Ovren", "has logged 47 in Tolm"."""
+    found = [_PLACED.match(count.clause.text, max(0, count.figure.end - count.clause.start)) for count in (one, other)]
+    return found[0] is not None and found[1] is not None and found[0]["place"] != found[1]["place"]
 
 
 def _side(amount: Amount) -> tuple[str, Witness]:
