@@ -1,14 +1,35 @@
+from typing import NamedTuple
+
 import msgspec
+import numpy as np
 
 from tests.factory import report
 from variorum.collate import _lay_out
 from variorum.collate.kinship import weigh_sentences
+from variorum.collate.nearness import SIZE, Nearness
 from variorum.collate.passages import read_passages
-from variorum.model.report import Figure
+from variorum.collate.tellings import read_tellings
+from variorum.model.report import Figure, Range
 
 ASIDE = "A heron was seen over the lighthouse.\nPlums are cheap at the market.\nThe clock of the museum stands still."
 RACE = "The abbot opened the mill race with a golden key."
 SPEECH = "The abbot opened the mill race with a golden speech."
+
+
+class Words(NamedTuple):
+    places: tuple[Range, ...]
+    vectors: np.ndarray
+    weights: np.ndarray
+
+
+def embed(text):
+    """The words "shut" and "closed" point along one axis, "sold" along another; no other word is seen."""
+    axes = {"shut": 0, "closed": 0, "sold": 1}
+    found = [(text.index(word), axis) for word, axis in axes.items() if word in text]
+    vectors = np.zeros((len(found), SIZE), dtype=np.float32)
+    for row, (_, axis) in enumerate(found):
+        vectors[row, axis] = 1
+    return Words(tuple((start, start + 4) for start, _ in found), vectors, np.ones(len(found), dtype=np.float32))
 
 
 def chance(*texts, **more):
@@ -52,3 +73,16 @@ def test_two_sentences_that_give_figures_are_likelier_to_be_on_one_matter():
         story = _lay_out("s", reports, [])
         chances.append(weigh_sentences(story, read_passages(story)).chance(("a", 0), ("b", 0)))
     assert chances[0] < chances[1]
+
+
+def test_sayings_that_are_near_in_meaning_are_likelier_to_be_on_one_matter():
+    chances = []
+    for word in ("closed", "sold"):
+        texts = [f"The abbot said [the golden mill is {said}].\n{ASIDE}" for said in ("shut", word)]
+        texts = [text.replace("The abbot", "{The abbot}") for text in texts]
+        story = _lay_out("s", [report("a", texts[0]), report("b", texts[1])], [])
+        sayings = [(telling.report, telling.statement.content) for telling in read_tellings(story)]
+        nearness = Nearness(embed)
+        nearness.partners(story, [[saying] for saying in sayings])
+        chances.append(weigh_sentences(story, read_passages(story), nearness).chance(("a", 0), ("b", 0)))
+    assert chances[0] > chances[1] > 0

@@ -57,6 +57,17 @@ def test_nothing_is_near_where_no_word_is_known_or_none_can_be_read():
     assert Nearness(None).compare(STORY, [ONE], [OTHER]) is None
 
 
+def test_sentences_are_compared_once_a_saying_in_each_was_read():
+    places = [(sheet.id, *sheet.sentences[0]) for sheet in STORY.sheets]
+    nearness = Nearness(embed)
+    assert nearness.compare_sentences(STORY, places[0], places[1]) is None
+    nearness.compare(STORY, [ONE], [OTHER])
+    near = nearness.compare_sentences(STORY, places[0], places[1])
+    assert near is not None
+    assert near.more == pytest.approx(1.0)
+    assert nearness.compare_sentences(STORY, places[0], places[2]) is None
+
+
 def test_partners_are_all_the_others_the_nearest_first():
     assert Nearness(embed).partners(STORY, [[BLANK], [OTHER], [ONE]]) == [[1, 2], [2, 0], [1, 0]]
     assert Nearness(None).partners(STORY, [[ONE], [OTHER]]) == [[], []]

@@ -113,6 +113,21 @@ def test_one_value_unit_and_thing_is_one_figure_with_its_claimant():
     assert [one.kind for one in found.differences] == ["claim_as_fact"]
 
 
+def test_as_many_people_in_two_sentences_on_one_matter_are_a_claim_told_as_fact():
+    aside = "\nThe museum lent its largest clock to a village choir.\nA heron was seen over the old lighthouse at noon."
+    claim = figure(
+        report("r1", "{p=the Coast Patrol} claimed that nine smugglers were killed in the raid on the salt works." + aside),
+        "nine smugglers",
+        9,
+        "smuggler",
+        claimant_entity=("p",),
+    )
+    bare = figure(report("r2", "Nine people died in the raid on the salt works." + aside), "Nine people", 9, "people")
+    other = figure(report("r2", "Nine people queued for plum cakes at the bakery." + aside), "Nine people", 9, "people")
+    kinds = [[one.kind for one in account(claim, second).differences] for second in (bare, other)]
+    assert ["claim_as_fact" in found for found in kinds] == [True, False]
+
+
 def test_the_dead_are_one_figure_whatever_they_are_called_and_a_measure_is_printed_as_a_word():
     one = figure(
         report("r1", "{a=org:Harbour Board} counted 40 dead in the Brennick flood."), "40 dead", 40, "dead", claimant_entity=("a",)

@@ -22,8 +22,10 @@ from sklearn.pipeline import Pipeline, make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from variorum.annotate.timex.redate import redate_report
+from variorum.annotate.wording.reader import read_words
 from variorum.collate import settle_story
 from variorum.collate.kinship import WEIGHTS, Place, describe_pairs, place_of
+from variorum.collate.nearness import Nearness
 from variorum.collate.passages import join_clauses, read_passages
 from variorum.collate.story import Story
 from variorum.engine.local import gather, read_and_annotate
@@ -33,11 +35,14 @@ STRENGTH = 0.1
 """Inverse of the regularisation."""
 
 
-def read_story(folder: Path) -> Story:
-    """The reports of a story, annotated and laid side by side."""
+def read_story(folder: Path, nearness: Nearness) -> Story:
+    """The reports of a story, annotated and laid side by side.
+
+    :param nearness: reads the words of their sayings.
+    """
     texts = [str(path) for path in sorted((folder / "reports" if (folder / "reports").is_dir() else folder).glob("*.txt"))]
     reports = sorted(gather(read_and_annotate(texts, Recipe())).reports, key=lambda report: report.id)
-    return settle_story(folder.name, reports, [], redate_report)[0]
+    return settle_story(folder.name, reports, [], redate_report, nearness)[0]
 
 
 def reading_of(folder: Path) -> Path:
@@ -66,7 +71,8 @@ def read_places(folder: Path, story: Story) -> Iterator[list[set[Place]]]:
 
 def label_pairs(folder: Path) -> tuple[list[list[float]], list[bool]]:
     """The traits of all pairs of a story, and whether each is told differently."""
-    story = read_story(folder)
+    nearness = Nearness(read_words)
+    story = read_story(folder, nearness)
     clauses: dict[Place, list] = {}  # type: ignore[type-arg]
     for passage in read_passages(story):
         clauses.setdefault(place_of(passage), []).append(passage)
@@ -77,7 +83,7 @@ def label_pairs(folder: Path) -> tuple[list[list[float]], list[bool]]:
         if first is not second
         for one, other in product(first, second)
     }
-    pairs = describe_pairs(story, [join_clauses(story, parts) for parts in clauses.values()])
+    pairs = describe_pairs(story, [join_clauses(story, parts) for parts in clauses.values()], nearness)
     traits = [[found[name] for name in WEIGHTS] for _, found in pairs]
     return traits, [frozenset((place_of(pair.one), place_of(pair.other))) in different for pair, _ in pairs]
 

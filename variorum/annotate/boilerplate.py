@@ -24,6 +24,7 @@ _CUT_WORDS = 6
 """Words before the dots of a cut teaser that must open another block."""
 _CUT = re.compile(r"\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\])(?: ?(?:read|continue|see) .{2,30})?$")
 """The end of a cut teaser, in lower case."""
+_BAR = re.compile(r"\s+[|·•]\s+")
 _BYLINE_NAME = re.compile(r"[Bb][Yy] (?=[^\W\d_])")
 _ABOUT_WRITER = re.compile(r"(\S+(?: \S+){1,3}?) (?:is|was|has|covers|reports|writes|works|joined) ")
 
@@ -102,8 +103,17 @@ def _add_by_place(lines: Sequence[str], kinds: Kinds, first: int, last: int) -> 
             continue
         if is_credit_line(lines[index], in_zone=True):
             kinds[index] = "credit"
-        elif (kind := match_line(lines[index], in_zone=True)) is not None:
+            continue
+        kind = match_line(lines[index], in_zone=True) or (_kind_between_bars(lines[index]) if index > last else None)
+        if kind is not None:
             kinds[index] = kind
+
+
+def _kind_between_bars(line: str) -> BoilerplateKind | None:
+    """The kind of the first part of a line that is page matter, where bars part it: "Read next: ... | Comments (12) | Share"."""
+    parts = _BAR.split(line)
+    kinds = (match_line(part, in_zone=True) for part in parts)
+    return next((kind for kind in kinds if kind is not None), None) if len(parts) > 1 and not ends_sentence(line) else None
 
 
 def _add_related(blocks: Sequence[Block], lines: Sequence[str], kinds: Kinds) -> None:

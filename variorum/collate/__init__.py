@@ -50,7 +50,8 @@ def collate_story(
     :param embed: makes vectors of the words of a saying; without it other wordings of one utterance are joined only where they are one
         sentence.
     """
-    story, utterances = settle_story(story_id, reports, copies, redate, embed)
+    nearness = Nearness(embed)
+    story, utterances = settle_story(story_id, reports, copies, redate, nearness)
     statements = write_statements(story, utterances)
     counted = join_counts(read_counts(story))
     figures = write_figures(story, counted)
@@ -68,11 +69,11 @@ def collate_story(
         events=tuple(events),
         figures=(*(figure for figure, _ in figures), *write_ages(story, len(figures) + 1)),
         positions=tuple(positions),
-        differences=tuple(write_differences(story, collated)),
+        differences=tuple(write_differences(story, collated, nearness)),
         lineage=tuple(write_lineage(story, utterances)),
         momentum=momentum(events, story.actors),
         agreements=tuple(write_agreements(story, said, seen)),
-        makers={"collate": "collate@7"},
+        makers={"collate": "collate@8"},
     )
 
 
@@ -81,13 +82,14 @@ def settle_story(
     reports: Sequence[AnnotatedReport],
     copies: Sequence[CopyRow],
     redate: Redate | None = None,
-    embed: Embed | None = None,
+    nearness: Nearness | None = None,
 ) -> tuple[Story, list[Utterance]]:
     """The reports of a story in their order, with their days settled and its background known, and what is said in it."""
+    nearness = nearness or Nearness(None)
     ordered = [list_speakers(report) for report in sorted(reports, key=lambda report: report.id)]
     if redate and (years := settle_years({report.id: Sheet(report) for report in ordered})):
         ordered = [redate(report, *years[report.id]) if report.id in years else report for report in ordered]
-    story, nearness = _lay_out(story_id, ordered, copies), Nearness(embed)
+    story = _lay_out(story_id, ordered, copies)
     utterances = find_utterances(story, nearness)
     days = settle_days({sheet.id: sheet for sheet in story.sheets}, utterances) if redate else {}
     if redate and days:

@@ -44,6 +44,10 @@ Said = tuple[str, tuple[Range, ...]]
 """A saying: the report that prints it, and where the words stand that are said."""
 
 
+Sentence = tuple[str, int, int]
+"""A report, and where a sentence of it begins and ends."""
+
+
 class Wording(NamedTuple):
     """The words of a saying: a row to a word piece, how much each counts (sum 1), and the direction in which they point together."""
 
@@ -72,11 +76,18 @@ class Nearness:
         self._embed = embed
         self._known: dict[str, Words] = {}
         self._wordings: dict[Said, Wording | None] = {}
+        self._passages: dict[str, set[Range]] = {}
+        self._sentences: dict[Sentence, Wording | None] = {}
 
     def compare(self, story: Story, one: Sequence[Said], other: Sequence[Said]) -> Near | None:
         """How near the nearest sayings of two groups are, ``None`` where the words of one group cannot be read."""
         mine, theirs = self._read(story, one), self._read(story, other)
         return max((_compare(a, b) for a in mine for b in theirs), key=lambda near: near.score, default=None)
+
+    def compare_sentences(self, story: Story, one: Sentence, other: Sentence) -> Near | None:
+        """How near two sentences are, ``None`` unless a saying in each of them was read before."""
+        mine, theirs = self._sentence(story, one), self._sentence(story, other)
+        return _compare(mine, theirs) if mine and theirs else None
 
     def partners(self, story: Story, groups: Sequence[Sequence[Said]]) -> list[list[int]]:
         """For each group of sayings the others by how near their means are, the nearest first."""
@@ -97,6 +108,16 @@ class Nearness:
         found = (self._wording(story, saying) for saying in sayings[:SAYINGS])
         return [wording for wording in found if wording is not None]
 
+    def _sentence(self, story: Story, sentence: Sentence) -> Wording | None:
+        if sentence not in self._sentences:
+            report, start, end = sentence
+            around = [(last - first, first, last) for first, last in self._passages.get(report, ()) if first <= start and end <= last]
+            if not around:
+                return None
+            _, first, last = min(around)
+            self._sentences[sentence] = _cut(self._known[story.sheet(report).text[first:last]], first, [(start, end)])
+        return self._sentences[sentence]
+
     def _wording(self, story: Story, saying: Said) -> Wording | None:
         if saying not in self._wordings:
             self._wordings[saying] = self._say(story.sheet(saying[0]), saying[1], self._embed) if self._embed else None
@@ -107,13 +128,8 @@ class Nearness:
         text = sheet.text[start:end]
         if text not in self._known:
             self._known[text] = embed(text)
-        words = self._known[text]
-        said = are_said(words.places, start, content)
-        weights = words.weights[said]
-        if not len(weights):
-            return None
-        weights = weights / weights.sum()
-        return Wording(words.vectors[said], weights, _direction(weights @ words.vectors[said]))
+        self._passages.setdefault(sheet.id, set()).add((start, end))
+        return _cut(self._known[text], start, content)
 
 
 def sentences_of(sheet: Sheet, content: Sequence[Range]) -> Range:
@@ -125,6 +141,16 @@ def sentences_of(sheet: Sheet, content: Sequence[Range]) -> Range:
 def are_said(places: Sequence[Range], start: int, content: Sequence[Range]) -> list[bool]:
     """For each word piece, by its place behind ``start``, whether it is part of the content; training uses it too."""
     return [any(first + start < to and of < last + start for of, to in content) for first, last in places]
+
+
+def _cut(words: Words, start: int, content: Sequence[Range]) -> Wording | None:
+    """Those words of a passage that begins at ``start`` which are part of some content, ``None`` where none are."""
+    said = are_said(words.places, start, content)
+    weights = words.weights[said]
+    if not len(weights):
+        return None
+    weights = weights / weights.sum()
+    return Wording(words.vectors[said], weights, _direction(weights @ words.vectors[said]))
 
 
 def _compare(one: Wording, other: Wording) -> Near:

@@ -41,6 +41,7 @@ from variorum.collate.differences.wording import compare_wording
 from variorum.collate.events import Sighting
 from variorum.collate.figures import Count
 from variorum.collate.kinship import Kinship, Place, weigh_sentences
+from variorum.collate.nearness import Nearness
 from variorum.collate.passages import Passage, read_passages
 from variorum.collate.retellings import find_retellings
 from variorum.collate.stands import Stand
@@ -57,7 +58,7 @@ FEW_CLAUSES = 40
 """Clauses of a story up to which it is too short to weigh its words, so that all that is found is listed."""
 LIKELY = 0.1
 """Chance that two sentences are on one matter told differently from which a difference between them is listed, ..."""
-LIKELIER: dict[DifferenceKind, float] = {"stance": 0.2, "claim_as_fact": 0.3}
+LIKELIER: dict[DifferenceKind, float] = {"stance": 0.2, "claim_as_fact": 0.2}
 """... and one of these kinds. What one report sets side by side is listed whatever its words."""
 
 
@@ -73,15 +74,17 @@ class Collated:
     """Superseded positions, each with the one that overtakes it."""
 
 
-def write_differences(story: Story, collated: Collated) -> list[Difference]:
+def write_differences(story: Story, collated: Collated, nearness: Nearness) -> list[Difference]:
     """All differences as ``di1`` ..., the weightiest first; one pair of places, or of sentences in one respect, is shown once.
 
     Of what several reports tell, each in its own way, only that is added of which no difference in a certain respect is known.
+
+    :param nearness: the words of the story's sayings, as joining them read them.
     """
     passages = read_passages(story)
     pairs = align(passages)
-    kinship = weigh_sentences(story, passages)
-    found = _keep(story, _all(story, collated, passages, pairs))
+    kinship = weigh_sentences(story, passages, nearness)
+    found = _keep(story, _all(story, collated, passages, pairs, kinship))
     if len(passages) > FEW_CLAUSES:
         found = [item for item in found if _is_likely(story, kinship, item)]
     found = _keep(story, (*found, *_sure(story, collated, passages)))
@@ -150,7 +153,7 @@ def _respect(item: Difference) -> str:
     return item.kind + item.summary.split(":")[0]
 
 
-def _all(story: Story, collated: Collated, passages: Sequence[Passage], pairs: Sequence[Aligned]) -> Iterator[Difference]:
+def _all(story: Story, collated: Collated, passages: Sequence[Passage], pairs: Sequence[Aligned], kinship: Kinship) -> Iterator[Difference]:
     yield from gather(story, compare_degrees(story, pairs))
     yield from gather(story, compare_denials(story, pairs))
     yield from gather(story, compare_deeds(story, passages))
@@ -181,4 +184,4 @@ def _all(story: Story, collated: Collated, passages: Sequence[Passage], pairs: S
     yield from find_omissions(story, collated.statements)
     yield from compare_days(story, collated.events, collated.statements)
     yield from compare_places(story, collated.events)
-    yield from compare_figures(story, collated.figures)
+    yield from compare_figures(story, collated.figures, kinship)

@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 
-from variorum.collate.figures import COMMON_UNITS, Count, are_same_people, how_telling
+from variorum.collate.figures import COMMON_UNITS, PEOPLE, Count, are_same_people, how_telling
+from variorum.collate.kinship import Kinship, Place
 from variorum.collate.story import Story
 from variorum.model.account import AccountFigure, Difference, Side
+from variorum.text.words import content_stems
 
 NUMBER, CLAIM, HEADING = 8.0, 7.0, 6.5
+ONE_MATTER, LEAST_PEOPLE = 0.18, 4
+"""Chance that two sentences are on one matter from which as many people in both are the same ones, and how many these are at least."""
 _TAKEN_BACK = re.compile(r"\b(?:not|instead of|rather than|(?:down|up|revised|corrected) from)\s+(?:the\s+)?(\d[\d,.]*)", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:if|unless|until|when|once|provided|as long as)\b[^.;]*\Z", re.IGNORECASE)
 """Before a figure: it stands in a condition, of which nobody says that it is so."""
@@ -17,10 +21,10 @@ _WANTED = ("demand", "offer", "promise", "condition", "threat")
 _Pairs = Sequence[tuple[AccountFigure, Sequence[Count]]]
 
 
-def compare_figures(story: Story, figures: _Pairs) -> Iterator[Difference]:
+def compare_figures(story: Story, figures: _Pairs, kinship: Kinship) -> Iterator[Difference]:
     """All differences about figures."""
     yield from _claims_as_facts(story, figures)
-    yield from _claims_apart(story, figures)
+    yield from _claims_apart(story, figures, kinship)
     yield from _headings(figures)
     yield from _corrections(figures)
 
@@ -32,7 +36,7 @@ def _claims_as_facts(story: Story, figures: _Pairs) -> Iterator[Difference]:
             yield _claim_as_fact(story, (figure,), claimed, bare)
 
 
-def _claims_apart(story: Story, figures: _Pairs) -> Iterator[Difference]:
+def _claims_apart(story: Story, figures: _Pairs, kinship: Kinship) -> Iterator[Difference]:
     """One number of one thing that is one figure with its claimant and, in another report and other words, another one without."""
     by_value: dict[float | int, list[tuple[AccountFigure, Sequence[Count]]]] = {}
     for figure, counts in figures:
@@ -40,11 +44,13 @@ def _claims_apart(story: Story, figures: _Pairs) -> Iterator[Difference]:
             by_value.setdefault(figure.value, []).append((figure, counts))
     for _, found in sorted(by_value.items()):
         for (one, one_counts), (other, other_counts) in permutations(found, 2):
-            if not one.claimant or other.claimant or not _is_one_thing(one_counts, other_counts):
+            if not one.claimant or other.claimant:
                 continue
             claimed, bare = _claimed(story, one_counts), _bare(story, other_counts)
             reports = {count.report for count in claimed}
             bare = [count for count in bare if count.report not in reports]
+            if not _is_one_thing(one_counts, other_counts) and not _are_people_of_one_matter(story, claimed, bare, kinship):
+                continue
             if claimed and bare:
                 yield _claim_as_fact(story, (one, other), claimed, bare)
 
@@ -55,6 +61,30 @@ def _is_one_thing(one: Sequence[Count], other: Sequence[Count]) -> bool:
     if how_telling(one[0].figure.value, one[0].figure.unit) == 0:
         return ("dead", "dead") in things
     return any(are_same_people(*pair) or (pair[0] == pair[1] and pair[0] not in COMMON_UNITS) for pair in things)
+
+
+def _are_people_of_one_matter(story: Story, one: Sequence[Count], other: Sequence[Count], kinship: Kinship) -> bool:
+    """Whether two figures of one value, though a common one, count people in sentences that are likely on one matter.
+
+    A word that both sentences have must say so too: the number itself makes them alike.
+    """
+    return any(
+        (are_same_people(first.thing, second.thing) or first.thing == second.thing in PEOPLE)
+        and (first.figure.value or 0) >= LEAST_PEOPLE
+        and _beside(story, first) & _beside(story, second)
+        and kinship.chance(_place(story, first), _place(story, second)) >= ONE_MATTER
+        for first in one
+        for second in other
+    )
+
+
+def _beside(story: Story, count: Count) -> frozenset[str]:
+    """The words of a figure's clause, those of the figure left out."""
+    return count.stems - frozenset(content_stems(story.sheet(count.report).text, count.figure.start, count.figure.end))
+
+
+def _place(story: Story, count: Count) -> Place:
+    return count.report, story.sheet(count.report).sentence_number(count.figure.start)
 
 
 def _claimed(story: Story, counts: Sequence[Count]) -> list[Count]:
