@@ -56,6 +56,15 @@ def test_a_short_title_above_a_date_stays_the_title() -> None:
     assert [page.text[block.start : block.end] for block in page.blocks if block.kind == "title"] == ["Dam Talks Fail"]
 
 
+@pytest.mark.parametrize("name", ["KESTREL NEWS AGENCY", "The Kestrel Courier", "Kestrel Daily - English edition"])
+@pytest.mark.parametrize("between", ["", "\n4 June 2026", "\nWorld Desk | 4 June 2026 | No. 8520417"])
+def test_a_headline_in_sentence_case_under_the_name_of_an_outlet_is_the_title(name: str, between: str) -> None:
+    page = Page(f"{name}{between}\nMinister says the dam talks have failed\n{_FIRST}\n\n{_SECOND}")
+    assert [page.text[block.start : block.end] for block in page.blocks if block.kind == "title"] == [
+        "Minister says the dam talks have failed"
+    ]
+
+
 def test_the_title_that_the_page_states_is_found_on_it() -> None:
     assert _kinds(f"{_SECOND}\nDam talks fail.\n{_FIRST}", title="Dam  talks fail.") == ["paragraph", "title", "paragraph"]
 

@@ -8,7 +8,7 @@ from variorum.annotate.coref.mastheads import find_masthead
 from variorum.annotate.coref.nameplates import is_section_line
 from variorum.annotate.page.datelines import find_label
 from variorum.annotate.page.issue_lines import is_issue_line
-from variorum.annotate.page.origins import is_credit_line
+from variorum.annotate.page.origins import has_outlet_word, is_credit_line
 from variorum.annotate.page.phrases import match_line
 from variorum.model.layer import Layer, Layers, Params
 from variorum.model.report import Block, BlockKind, Range, Report
@@ -26,6 +26,8 @@ _PLAIN_HEADING_WORDS = 9
 _TITLE_WORDS = 22
 _TITLE_LEAST = 3
 _MASTHEAD_WORDS = 5
+_NAME_WORDS, _HEADLINE_WORDS = 8, 5
+"""Words of an outlet's name at most, and of a headline under it at least."""
 _CRUMB = re.compile(r"\S [|>»] \S")
 """Parts the links of a site's own line: "Home > World > Asia"."""
 _TITLE_BLOCKS = 15
@@ -182,6 +184,8 @@ def _opens_block(lines: Sequence[str], index: int, glued: frozenset[int]) -> boo
 def _under_masthead(lines: Sequence[str], first: int) -> int | None:
     """Index of the headline under the name of the paper and the line that tells the issue; ``None`` where ``first`` is no such name."""
     words = lines[first].split()
+    if _names_outlet(lines[first]) and (found := _under_name(lines, first)) is not None:
+        return found
     if len(words) > _MASTHEAD_WORDS or not all(word[0].isupper() or not word[0].isalpha() for word in words):
         return None
     issue = next((index for index in range(first + 1, min(first + 3, len(lines))) if is_issue_line(lines[index])), None)
@@ -191,6 +195,22 @@ def _under_masthead(lines: Sequence[str], first: int) -> int | None:
         line = lines[index]
         if not (is_issue_line(line) or is_credit_line(line, in_zone=True)):
             return index if len(line.split()) <= _TITLE_WORDS and not _SENTENCE_END.search(line.removesuffix("?")) else None
+    return None
+
+
+def _names_outlet(line: str) -> bool:
+    """Whether a short line names an outlet and says nothing else: "KESTREL NEWS AGENCY", "The Harbour Courier"."""
+    return len(line.split()) <= _NAME_WORDS and ":" not in line and (has_outlet_word(line) or has_outlet_word(line.title()))
+
+
+def _under_name(lines: Sequence[str], first: int) -> int | None:
+    """Index of the headline in sentence case right under an outlet's name, above the text; lines about the page may stand between."""
+    for index in range(first + 1, min(first + 5, len(lines))):
+        line = lines[index]
+        if is_issue_line(line) or is_credit_line(line, in_zone=True) or _CRUMB.search(line) or len(line.split()) < _HEADLINE_WORDS:
+            continue
+        followed = any(_is_prose(later) for later in lines[index + 1 : index + 4])
+        return index if followed and not has_outlet_word(line) and _is_plain_line(line.removesuffix("?"), _TITLE_WORDS) else None
     return None
 
 

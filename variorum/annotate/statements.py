@@ -27,6 +27,7 @@ from variorum.annotate.speech.lexicon import load_lexicon
 from variorum.annotate.speech.linking import MentionIndex, link_source
 from variorum.annotate.speech.marks import find_quotations
 from variorum.annotate.speech.modes import QuotationIndex, find_hedge, mode_of, quoted_parts
+from variorum.annotate.speech.nested import NESTED, add_nested, inner_sayings
 from variorum.annotate.speech.passing import give_to_speaker
 from variorum.annotate.speech.placing import enclosing, find_enclosing, without
 from variorum.annotate.speech.reconcile import Bars, reconcile
@@ -34,7 +35,7 @@ from variorum.annotate.speech.refining import Reading, refine_readings
 from variorum.annotate.speech.rules import read_by_rules
 from variorum.annotate.speech.splitting import split_joined
 from variorum.annotate.speech.supposing import is_supposed
-from variorum.annotate.speech.titled import Titled
+from variorum.annotate.speech.titled import Titled, is_office
 from variorum.annotate.times import LAYER as TIMES
 from variorum.annotate.timex.dating import date_of_saying
 from variorum.annotate.timex.order import is_after
@@ -69,7 +70,8 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
     skipped = [(one.start, one.end) for one in BOILERPLATE.read_or(have, ())]
     threshold = params.threshold if params.model == "none" else _LOW
     lexicon = load_lexicon()
-    attributions = read_by_rules(report.text, doc, quotations, blocks, lexicon, threshold)
+    read = read_by_rules(report.text, doc, quotations, blocks, lexicon, threshold)
+    attributions = [one for one in read if one.basis != NESTED]
     if params.model != "none":
         raw = _read_trained(report, have, params.model)
         readings = [Reading(one.source, one.cue, one.content, one.score) for one in raw]
@@ -94,6 +96,8 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
     found = give_to_subject(found, doc, marks, entities, headings)
     found = give_to_last_speaker(found, report.text, entities)
     found = add_issued(found, report.text, doc, blocks, marks, entities)
+    inner = _outside(inner_sayings(read, attributions, report.text, doc), skipped, report.text)
+    found = add_nested(found, [assemble.statement(one) for one in inner], report.text, entities)
     numbered = [msgspec.structs.replace(one, id=f"s{number}") for number, one in enumerate(found, 1)]
     return tuple(_dated(_nested(numbered), report.text, have))
 
@@ -133,6 +137,8 @@ class _Assembly:
         quoted = quoted_parts(self.text, one.content, self.marks)
         source = self._outside_quotation(one)
         entities = link_source(self.doc, self.text, source, self.mentions)
+        if one.basis == "label":
+            entities = self._of_label(source, entities)
         pronoun = len(source) == 1 and self.text[slice(*source[0])].casefold() in ("he", "she", "they", "it", "who")
         rival = tuple(part for part in one.rival if enclosing(part, one.content) is None)
         if not entities and rival and not pronoun and (entities := link_source(self.doc, self.text, rival, self.mentions)):
@@ -153,6 +159,12 @@ class _Assembly:
             heading=heading,
         )
 
+    def _of_label(self, source: tuple[Range, ...], linked: tuple[str, ...]) -> tuple[str, ...]:
+        """Whom the label of a heading names, of those to whom the parse links it: it may take the words behind the colon in."""
+        inside = {entity for part in source for entity in self.mentions.within(part)}
+        bearer = self.titled.bearer(" ".join(self.text[slice(*part)] for part in source))
+        return bearer or tuple(entity for entity in linked if entity in inside)
+
     def _outside_quotation(self, one: Attribution) -> tuple[Range, ...]:
         """The source; where it lies in the quotation itself, a slip of the parse, the words behind the cue; none in other words said."""
         inside = bool(one.source and one.cue) and all(enclosing(part, one.content) is not None for part in one.source)
@@ -161,12 +173,14 @@ class _Assembly:
         return speaker_behind(self.doc, one.cue[-1]) if self.marks.touching(one.source[0]) else ()
 
     def names_a_speaker(self, one: Attribution, statement: Statement) -> bool:
-        """Whether a heading "X: Y" has a speaker as X: a person, whose "warning" it is, or whom the trained reader takes for one.
+        """Whether a heading "X: Y" has a speaker as X: a person, an office, whose "warning" it is, or one by the trained reader.
 
         Else it names a subject, or a column of the paper.
         """
         kinds = {self.kinds[entity] for entity in statement.speaker_entity}
-        return one.second >= _LABELLED or (bool(kinds) if one.cue else kinds == {"person"})
+        if one.second >= _LABELLED or (bool(kinds) if one.cue else kinds == {"person"}):
+            return True
+        return bool(kinds) and all(is_office(self.text[slice(*part)]) for part in statement.speaker)
 
 
 def _nested(statements: list[Statement]) -> list[Statement]:

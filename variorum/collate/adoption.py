@@ -41,7 +41,7 @@ def join_voices(voices: Voices, utterances: Sequence[Utterance]) -> list[Utteran
         if one == other:
             continue
         keep, gain = sorted((one, other), key=lambda number: plainness(voices, found[number]))
-        joined = _joined(found[keep], found[gain])
+        joined = join_under(found[keep], found[gain])
         if joined is not None:
             found[keep] = joined
             del found[gain]
@@ -110,7 +110,7 @@ def plainness(voices: Voices, utterance: Utterance) -> tuple[int, int, int, tupl
     return voices.rank(tellings[0].speakers[0]), -len({telling.report for telling in tellings}), -len(tellings), tellings[0].key
 
 
-def _joined(keep: Utterance, gain: Utterance) -> Utterance | None:
+def join_under(keep: Utterance, gain: Utterance) -> Utterance | None:
     """Both under the first one's speaker, ``None`` where dates, opposites or figures forbid it."""
     speakers = keep.tellings[0].speakers
     gained = [replace(telling, speakers=speakers, told_of=telling.speakers[0]) for telling in gain.tellings]

@@ -9,6 +9,7 @@ from variorum.collate.likeness import compare, other_act, same_quotation, shared
 from variorum.collate.limits import all_limits, may_meet
 from variorum.collate.naming import name_speakers
 from variorum.collate.nearness import Nearness
+from variorum.collate.quoted_for import join_quoted
 from variorum.collate.retold import add_retold
 from variorum.collate.settling import spread_days
 from variorum.collate.story import Story
@@ -46,7 +47,8 @@ def gather_utterances(story: Story) -> tuple[Voices, list[Utterance]]:
     sheets = {sheet.id: sheet for sheet in story.sheets}
     found = complete_main(join_wholes(join_tellings(spread_days(sheets, tellings))), len(sheets))
     voices = Voices(story)
-    return voices, claim_strays(story, voices, join_voices(voices, adopt_headings(story, found)))
+    joined = join_quoted(story, voices, join_voices(voices, adopt_headings(story, found)))
+    return voices, claim_strays(story, voices, joined)
 
 
 def join_wholes(utterances: Sequence[Utterance]) -> list[Utterance]:

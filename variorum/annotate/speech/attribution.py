@@ -5,14 +5,15 @@ from typing import Literal
 from variorum.model.record import Record
 from variorum.model.report import Range
 
-Basis = Literal["saying", "clause", "quotation", "heading", "label", "list"]
+Basis = Literal["saying", "clause", "quotation", "heading", "label", "list", "nested"]
 
 
 class Attribution(Record, frozen=True):
     """Who said what by which words.
 
     ``score`` is the probability (0 to 1) that it is an attribution. ``basis`` tells what shows it: a word of saying, another cue
-    with a clause or object, a quotation, a heading with a verb, a heading of the form "X: Y", or the lead-in of a list.
+    with a clause or object, a quotation, a heading with a verb, a heading of the form "X: Y", the lead-in of a list, or a cue inside
+    another's saying.
     """
 
     source: tuple[Range, ...]

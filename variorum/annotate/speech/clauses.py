@@ -193,7 +193,7 @@ def _nominal(noun: Token, lemma: str) -> Iterator[Candidate]:
             elif preposition is None:
                 preposition = child
     if speaker is None:
-        speaker = _maker(noun) or _holder(noun)
+        speaker = _maker(noun) or (_nation(noun) if clause is not None else None) or _holder(noun)
     if clause is not None:
         marker = "that" if any(child.lower_ == "that" for child in clause.children) else "to"
         if speaker is None and preposition is not None and preposition.lower_ == "of":
@@ -226,6 +226,11 @@ def _maker(noun: Token) -> Token | None:
         if child.dep_ in ("compound", "nmod") and child.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
             return child
     return None
+
+
+def _nation(noun: Token) -> Token | None:
+    """The adjective of a nation before a noun with a clause: "the Danish claim that ..."."""
+    return next((child for child in noun.lefts if child.dep_ == "amod" and child.ent_type_ == "NORP"), None)
 
 
 def _holder(noun: Token) -> Token | None:

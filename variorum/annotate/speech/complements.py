@@ -14,7 +14,7 @@ _SETTINGS = load_words("cue_settings.txt")
 def complement_of(verb: Token, parts: dict[str, list[Token]]) -> tuple[str, tuple[Words, ...], int]:
     """The construction of a verb and the words it attributes: a clause, an infinitive, an object with what is said of it."""
     hole = tuple(child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "neg"))
-    clauses = parts.get("ccomp", [])
+    clauses = [one for one in parts.get("ccomp", []) if not is_parted(one, verb)]
     objects = parts.get("dobj", [])
     if clauses:
         clause = max(clauses, key=lambda one: (one.right_edge.i - one.left_edge.i, -one.i))
@@ -57,6 +57,14 @@ def complement_of(verb: Token, parts: dict[str, list[Token]]) -> tuple[str, tupl
     return "", (), -1
 
 
+def is_parted(clause: Token, verb: Token) -> bool:
+    """Whether a semicolon stands before all that belongs to a verb, and a clause before that: another's, whatever the parser makes of it
+    ("Bell says 41; Orr says 37").
+    """
+    start = min((child.left_edge.i for child in verb.lefts if child.i > clause.i and not child.is_punct), default=verb.i)
+    return clause.i < start and verb.sent.start < start and verb.doc[start - 1].text == ";"
+
+
 def _after_comma(token: Token) -> bool:
     return token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text == ","
 
@@ -86,6 +94,8 @@ def surrounding_of(verb: Token) -> tuple[Words, ...]:
     if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep", "conj"):
         return ()
     head = verb.head
+    if is_parted(head, verb):
+        return ()
     while verb.dep_ == "parataxis" and head.dep_ == "advcl" and head.head.i > verb.i:
         head = head.head  # "Should Bell refuse, he added, the gates would close": the cue hangs below the condition
     if verb.dep_ in ("ccomp", "advcl", "conj"):

@@ -9,15 +9,19 @@ from variorum.annotate.speech.attribution import Attribution
 from variorum.annotate.speech.lexicon import Lexicon, load_lexicon
 from variorum.annotate.speech.page import Draft, Page
 from variorum.annotate.speech.phrases import Words
+from variorum.annotate.speech.titled import is_office
 from variorum.annotate.speech.words import load_words
 
 _LEAST = 0.55
 """Least rate of a verb, in some construction with a clause or object, to count as a cue in a heading."""
 _SCORE = 0.7
 _LONGEST_SPEAKER = 8
+_LONGEST_OFFICE, _LEAST_SAID = 4, 3
 _NOT_AFTER_VERB = frozenset(("of", "from", "and", "or", "by", "are", "is", "were", "was"))
 _ENDS = frozenset(("as", "while", "amid", "after", "but"))
 _CONSTRUCTIONS = ("ccomp_that", "ccomp_bare", "dobj", "dobj+as", "dobj+for", "dobj+oprd", "dobj+xcomp", "xcomp_VB", "prep_for", "prep_of")
+_STOPS = frozenset((".", ";"))
+_QUESTIONS = frozenset("how what when where which who why".split())
 _CLAUSE = re.compile(r"(?:to|that|they|he|she|it|we)\b", re.IGNORECASE)
 _TOLD = frozenset(("informed", "reminded", "told"))
 """Forms of verbs that need somebody told: without one they are the passive."""
@@ -28,15 +32,30 @@ _ARTICLES = frozenset(("the", "a", "an"))
 
 def read_headings(page: Page, headings: list[Words], drafts: list[Draft]) -> None:
     """Add to ``drafts`` what headings attribute and the parse did not show."""
-    cues = {draft.cue for draft in drafts}
-    taken = {index for draft in drafts for start, end in draft.content for index in range(start, end)}
-    for start, end in headings:
-        if any(start <= cue < end for cue in cues) or any(index in taken for index in range(start, end)):
-            continue
-        words = [token for token in page.doc[start:end] if not token.is_space]
-        draft = _read_heading(words, load_lexicon())
-        if draft is not None:
-            drafts.append(draft)
+    read = {draft.cue for draft in drafts} | {index for draft in drafts for start, end in draft.content for index in range(start, end)}
+    for heading in headings:
+        last: Draft | None = None
+        for start, end in _parts(page, heading):
+            words = [token for token in page.doc[start:end] if not token.is_space]
+            draft = _labelled_by_office(words)
+            if draft is not None:  # "Minister: Bell's claims are false": what is read behind the colon is part of what the minister says
+                drafts[:] = [one for one in drafts if not start <= one.cue < end]
+            elif not read.isdisjoint(range(start, end)):
+                last = None
+                continue
+            draft = draft or _read_heading(words, load_lexicon())
+            if draft is not None:
+                drafts.append(draft)
+                last = draft if draft.frame == "label" else None
+            elif last is not None and words:  # "Bell: Dam Will Hold; No Danger"
+                last.content = ((last.content[0][0], words[-1].i + 1),)
+
+
+def _parts(page: Page, heading: Words) -> list[Words]:
+    """The parts of a heading between its stops and semicolons."""
+    ends = [index + 1 for index in range(*heading) if page.outside[index] and page.doc[index].text in _STOPS]
+    starts = [heading[0], *ends]
+    return [(start, end) for start, end in zip(starts, [*ends, heading[1]], strict=True) if start < end]
 
 
 def tells_who_was_told(one: Attribution, text: str, heading: bool) -> bool:
@@ -52,7 +71,8 @@ def tells_who_was_told(one: Attribution, text: str, heading: bool) -> bool:
 
 def _read_heading(words: list[Token], lexicon: Lexicon) -> Draft | None:
     colon = next((position for position, token in enumerate(words) if token.text == ":"), -1)
-    return _verbal(words[colon + 1 :], lexicon) or _inverted(words) or (_labelled(words, colon) if colon > 0 else None)
+    told = _verbal(words[colon + 1 :], lexicon) or _inverted(words)
+    return told or (_labelled(words, colon) if colon > 0 else None)
 
 
 def _verbal(words: list[Token], lexicon: Lexicon) -> Draft | None:
@@ -96,6 +116,26 @@ def _labelled(words: list[Token], colon: int) -> Draft | None:
     if not label or not _is_speaker(label) or any(token.pos_ in ("VERB", "AUX", "ADP") for token in label):
         return None
     return _draft(cue, label, content, labelled=True)
+
+
+def _labelled_by_office(words: list[Token]) -> Draft | None:
+    """ "Minister of Works: Dam Will Hold", "Dam Will Hold: minister": an office before the first colon or behind the last one."""
+    colons = [position for position, token in enumerate(words) if token.text == ":"]
+    if not colons:
+        return None
+    label, content = words[: colons[0]], words[colons[0] + 1 :]
+    office = _office(label[1:] if label and label[0].lower_ in _ARTICLES else label) if len(label) <= _LONGEST_SPEAKER else []
+    if office and len(content) > 1 and content[0].lower_ not in _QUESTIONS and content[-1].text != "?":
+        return _draft(-1, office, content, labelled=True)
+    label, content = words[colons[-1] + 1 :], words[: colons[-1]]
+    behind = len(content) > _LEAST_SAID and 0 < len(label) <= _LONGEST_OFFICE and _office(label) == label
+    return _draft(-1, label, content, labelled=True) if behind else None
+
+
+def _office(label: list[Token]) -> list[Token]:
+    """The words of a label that name an office or a body, less whom it speaks to: "Minister of Works", "The President to the Nation"."""
+    to = next((position for position, token in enumerate(label) if position > 0 and token.lower_ == "to"), len(label))
+    return label[:to] if is_office(" ".join(token.text for token in label[:to])) else []
 
 
 def _is_speaker(words: list[Token]) -> bool:

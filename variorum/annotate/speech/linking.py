@@ -35,6 +35,11 @@ class MentionIndex:
         inside = self._mentions[bisect_left(self._mentions, (span[0],)) : bisect_left(self._mentions, (span[1],))]
         return list(dict.fromkeys(entity for _, end, entity in inside if end <= span[1] and entity in self._people))
 
+    def within(self, span: Range) -> set[str]:
+        """The entities mentioned in ``span``."""
+        inside = self._mentions[bisect_left(self._mentions, (span[0],)) : bisect_left(self._mentions, (span[1],))]
+        return {entity for _, end, entity in inside if end <= span[1]}
+
     def are_named_people(self, entities: Sequence[str]) -> bool:
         """Whether all are persons with a name."""
         return all(entity in self._people and entity in self._named for entity in entities)

@@ -14,6 +14,7 @@ from variorum.annotate.speech.lexicon import Lexicon
 from variorum.annotate.speech.limits import LONGEST
 from variorum.annotate.speech.lists import read_lists
 from variorum.annotate.speech.marks import Quotation
+from variorum.annotate.speech.nested import NESTED, read_nested
 from variorum.annotate.speech.page import Draft, Page
 from variorum.annotate.speech.passages import read_quotations
 from variorum.annotate.speech.phrases import Words
@@ -41,6 +42,7 @@ _BASES: dict[str, Basis] = {
     "label": "label",
     "list": "list",
     "gap": "saying",
+    NESTED: NESTED,
 }
 
 
@@ -53,17 +55,17 @@ def read_by_rules(
     :param threshold: least rate (0 to 1) of a cue word in its construction.
     """
     page = Page(text, doc, quotations, [(block.start, block.end) for block in blocks])
-    drafts = _read_clauses(page, lexicon, threshold)
+    drafts, nested = _read_clauses(page, lexicon, threshold)
     read_quotations(page, drafts, lexicon)
     read_headings(page, [page.words((block.start, block.end)) for block in blocks if block.kind in ("title", "heading")], drafts)
     read_lists(page, blocks, drafts, lexicon)
     read_gaps(page, drafts)
-    found = [_finish(page, draft, lexicon) for draft in drafts]
+    found = [_finish(page, draft, lexicon) for draft in (*drafts, *nested)]
     return sorted((one for one in found if one.content), key=lambda one: (min((one.content[0], *one.cue, *one.source)), one.content))
 
 
-def _read_clauses(page: Page, lexicon: Lexicon, threshold: float) -> list[Draft]:
-    """Attributions by cue word and construction; one whose cue lies in what another attributes is left out."""
+def _read_clauses(page: Page, lexicon: Lexicon, threshold: float) -> tuple[list[Draft], list[Draft]]:
+    """Attributions by cue word and construction, and those nested in them; another whose cue lies in what one attributes is left out."""
     kept: list[tuple[float, Candidate]] = []
     for candidate in find_candidates(page.doc):
         if sum(end - start for start, end in candidate.content) > LONGEST:
@@ -76,7 +78,8 @@ def _read_clauses(page: Page, lexicon: Lexicon, threshold: float) -> list[Draft]
                 score = max(score, _CONSTRUCTION)
             if score >= threshold and (sure or not _only_doubts(page, candidate, lexicon)):
                 kept.append((score, candidate))
-    return sorted(_best(kept), key=lambda draft: draft.cue)
+    drafts = sorted(_best(kept), key=lambda draft: draft.cue)
+    return drafts, read_nested(page.doc, kept, drafts)
 
 
 def _only_doubts(page: Page, candidate: Candidate, lexicon: Lexicon) -> bool:

@@ -1,5 +1,6 @@
 """Finds whom a heading calls by a title alone: "President: no deal", "say police", "LIND: NO DEAL", "Energy Minister: the gas stays on"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from variorum.model.report import Entity
@@ -14,6 +15,13 @@ _SHORT = {"pm": "prime minister", "fm": "foreign minister"}
 """Titles as headings shorten them."""
 
 
+def is_office(words: str) -> bool:
+    """Whether words name an office or a body by its common noun: "Minister of Works", "Foreign Ministry", "spokesperson"."""
+    title = _office(_title(words)).split()
+    role = load_roles().get(title[-1]) if title else None
+    return role is not None and role.kind in ("person", "body") and role.sector is not None
+
+
 class Titled:
     """The persons and bodies of a report by their titles, family names and the phrases beside their names."""
 
@@ -25,13 +33,22 @@ class Titled:
     def bearer(self, title: str) -> tuple[str, ...]:
         """The id of the one who bears a title, or whose family name it is; empty where that is nobody or several.
 
-        "Energy Minister" is the one person of whom a phrase has these words: "the minister of energy".
+        "Energy Minister" is the one person of whom a phrase has these words: "the minister of energy"; "President of the Council" may be
+        the only president.
         """
         words = _title(title)
         parts = set(fold(words).split())
         told = (one for one, phrases in self._phrases.items() if len(parts) > 1 and any(parts <= phrase for phrase in phrases))
         found = self._bearers.get(words) or self._families.get(fold(words)) or tuple(told)
+        office = _office(words)
+        if not found and office != words:
+            found = self._bearers.get(office, ())
         return found if len(found) == 1 else ()
+
+
+def _office(title: str) -> str:
+    """A title without what it is over: "minister" of "minister of works"."""
+    return re.split(r"\s+(?:for|of)\s+", title, maxsplit=1)[0]
 
 
 def _bearers(entities: Sequence[Entity], text: str) -> dict[str, tuple[str, ...]]:
