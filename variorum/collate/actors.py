@@ -1,5 +1,6 @@
 """Joins the entities of all reports into actors: one actor for all the names under which the reports print somebody."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,11 +13,15 @@ from variorum.collate.leading import Leaders
 from variorum.collate.members import PRONOUNS, Group, Member
 from variorum.collate.officers import take_up_officers
 from variorum.collate.owned import adopt_owned
+from variorum.collate.redescribed import take_up_described
 from variorum.collate.reprinted import find_reprinted
 from variorum.model.account import Actor, ActorName, Witness, witness
 from variorum.model.report import AnnotatedReport, EntityKind
-from variorum.text.names import strip_possessive
+from variorum.text.names import split_name, strip_possessive
 from variorum.text.scripts import is_other_script
+
+_TELLS_MORE = re.compile(r"\s+(?:(?:of|for) (?:the )?[A-Z]|(?:at the time|of the day)\b)")
+"""Behind a description: whose office it is, or that it was held once."""
 
 Text = TypeVar("Text", bound=str)
 
@@ -42,6 +47,7 @@ def join_actors(reports: Sequence[AnnotatedReport]) -> ActorIndex:
     take_up_places(groups, reports)
     take_up_officers(groups, reports)
     Leaders(groups).take_up(reports)
+    take_up_described(groups, reports)
     actors = []
     actor_of = {}
     for number, group in enumerate(groups, start=1):
@@ -128,9 +134,16 @@ def _longest(member: Member) -> list[tuple[int, int, str]]:
     names = [
         (start, end, words)
         for start, end, words in member.printed
-        if (around.get(start, end) <= end or not _is_plain(words)) and not (words[:1].islower() and end in closing)
+        if (around.get(start, end) <= end or not (_is_plain(words) or _goes_on(member, end, words)))
+        and not (words[:1].islower() and end in closing)
     ]
     return names + member.phrases
+
+
+def _goes_on(member: Member, end: int, words: str) -> bool:
+    """Whether a description of somebody named is only the head of another office: "the Arvan minister" of trade."""
+    bare = not set(split_name(words)) & set(member.words)
+    return bool(member.words) and bare and _TELLS_MORE.match(member.report.text, end) is not None
 
 
 def _is_plain(words: str) -> bool:

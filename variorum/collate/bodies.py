@@ -29,7 +29,7 @@ class Bodies:
             for member in group.members:
                 entity = member.entity
                 if entity.kind == "organisation" and not member.words and not _is_bare(member):
-                    noun = _head(entity.name)
+                    noun = head_noun(entity.name)
                     if noun in _NOUNS and not (noun in _WIDE and load_gazetteer().find(entity.name) is not None):
                         self._told[noun][id(group)] = group
 
@@ -37,7 +37,7 @@ class Bodies:
         """The one body that a bare noun means; ``None`` where the story tells of several or of none."""
         if member.entity.kind != "organisation" or not _is_bare(member) or member.whole:
             return None
-        found = list(self._told.get(_head(member.entity.name), {}).values())
+        found = list(self._told.get(head_noun(member.entity.name), {}).values())
         if len(found) != 1:
             return None
         states = {other.entity.country for other in found[0].members} - {None}
@@ -51,7 +51,7 @@ def _is_bare(member: Member) -> bool:
     )
 
 
-def _head(name: str) -> str:
+def head_noun(name: str) -> str:
     """The noun that heads the name of a body: the last word, or the one before "of"."""
     words = bare_words(strip_possessive(name)).split()
     links = [place for place, word in enumerate(words) if place and word in _LINKS]

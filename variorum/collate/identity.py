@@ -8,8 +8,9 @@ from variorum.collate.governments import join_governments
 from variorum.collate.keys import key_of
 from variorum.collate.kinds import kinds_of, settle_people
 from variorum.collate.members import Group, Member
+from variorum.collate.ministries import join_ministries
 from variorum.collate.reordered import join_reordered
-from variorum.collate.spellings import by_skeleton, join_people, join_sites, transcribed_bearer
+from variorum.collate.spellings import by_skeleton, join_people, join_sites, take_in_strays, transcribed_bearer
 from variorum.model.report import AnnotatedReport
 from variorum.text.names import (
     abbreviation_of,
@@ -48,7 +49,8 @@ def group_members(reports: Sequence[AnnotatedReport]) -> list[Group]:
     settle_people(members)
     people = [member for member in members if member.words]
     others = [member for member in members if not member.words]
-    return _group_people(people) + _group_others(others)
+    bodies = _group_others(others)
+    return take_in_strays(_group_people(people), bodies) + bodies
 
 
 def _group_people(members: list[Member]) -> list[Group]:
@@ -164,7 +166,7 @@ def _group_others(members: list[Member]) -> list[Group]:
             groups[key].members.append(member)
         else:
             groups[key] = Group(key, [member])
-    return join_reordered(join_sites(_join_shortened(join_governments(groups))))
+    return join_reordered(join_sites(_join_shortened(join_ministries(join_governments(groups)))))
 
 
 def _join_shortened(groups: dict[tuple[str, ...], Group]) -> list[Group]:

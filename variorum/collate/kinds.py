@@ -94,10 +94,13 @@ def _as_double(words: tuple[str, ...], doubles: set[str]) -> tuple[str, ...]:
 
 
 def _with_particle(words: tuple[str, ...], families: set[str]) -> tuple[str, ...]:
-    """The words of a name, "Ben X" and "De X" as one where other reports print the two together."""
-    if len(words) < 2 or words[-2] not in PARTICLES or spelling_key(words[-2] + words[-1]) not in families:
-        return words
-    return (*words[:-2], words[-2] + words[-1])
+    """The words of a name, "Ben X", "De X" and "Van der X" as one where other reports print them together."""
+    first = len(words) - 1
+    while first > 0 and words[first - 1] in PARTICLES:
+        first -= 1
+        if spelling_key("".join(words[first:])) in families:
+            return (*words[:first], "".join(words[first:]))
+    return words
 
 
 def _as_person(name: str, families: set[str], voted: bool, forms: set[tuple[frozenset[str], str]]) -> tuple[str, ...]:

@@ -1,16 +1,18 @@
 """Joins groups whose names are two spellings of one, by ear: "Qarasoy" and "Qorasoi", "Bobur Yoldoshev" and "Bobur Yuldoshev"."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from variorum.collate.members import Group, Member
 from variorum.text.given_names import gender_of_name, is_given_name
-from variorum.text.names import consonants, loose_key, spelling_key
+from variorum.text.names import bare_words, consonants, loose_key, spelling_key
 from variorum.text.places import load_cities, load_gazetteer, name_key
-from variorum.text.skeletons import skeleton_length, skeletons
+from variorum.text.skeletons import skeleton_length, skeletons, soundings
 
 _SHORTEST = 6
 """Letters of the key from which a name is known again by it."""
@@ -31,6 +33,8 @@ _MANY_CONSONANTS, _LESS_LIKE = 8, 0.75
 """Consonants in common from which less likeness will do: "Siarhei Hlebavets" and "Sergei Glebovets"."""
 _LIKE_BARE = 0.9
 """The same of a family name that stands alone."""
+_ARTICLES = re.compile(r"^(?:al|ar|as|at|el|en|es) (?=\w{4})|(?<=\w) (?:al|e|el)(?= \w)")
+"""The Arabic article before a place's name or inside it, and the Persian "-e-"."""
 _COURTESY = ("mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "doctor")
 
 Name = tuple[str, ...]
@@ -73,7 +77,7 @@ def _is_transcribed(a: tuple[str, ...], b: tuple[str, ...], titled: bool) -> boo
     enough = (given > 1 and given + family >= _CONSONANTS - titled) or (titled and given > 0 and family > 2)
     enough = enough or (given > 0 and min(len(a[0]), len(b[0])) > _SHORTEST_GIVEN and spelling_key(a[-1]) == spelling_key(b[-1]))
     like = _LESS_LIKE if given + family >= _MANY_CONSONANTS else _LIKE_SPELLED
-    return enough and family > 1 and len(known) < 2 and min(_alike(a[0], b[0]), _alike(a[-1], b[-1])) >= like
+    return enough and family > 1 and len(known) < 2 and min(_sound_like(a[0], b[0]), _sound_like(a[-1], b[-1])) >= like
 
 
 def _join_near(groups: list[Group]) -> list[Group]:
@@ -116,8 +120,12 @@ def _reached(group: Group, near: Mapping[int, list[Group]]) -> list[Group]:
 
 
 def _letters(group: Group) -> set[str]:
-    """The first letters of a person's family names, also of the one that may be left out, each with the given name's first consonant."""
-    return {spelling_key(word)[:1] + (consonants(words[0]) or spelling_key(words[0]))[:1] for words in _full(group) for word in words[1:]}
+    """The first letters of a person's family names, also of the one that may be left out, each with the given name's first consonant.
+
+    A title with the whole family name is one more, as a pet form may begin with any letter.
+    """
+    keys = {spelling_key(word)[:1] + (consonants(words[0]) or spelling_key(words[0]))[:1] for words in _full(group) for word in words[1:]}
+    return keys | {f"{spelling_key(words[-1])} {title}" for words in _full(group) for title in _titles(group)}
 
 
 def _are_near(names: Iterable[Name], others: Sequence[Name], titled: bool) -> bool:
@@ -149,7 +157,9 @@ def transcribed_bearer(groups: Mapping[str, list[Group]], member: Member) -> Gro
 
 
 def _titles(group: Group) -> set[str]:
-    return {role for member in group.members for role in member.entity.roles} - set(_COURTESY)
+    """The titles of a person, "minister" of a foreign minister too."""
+    roles = {role for member in group.members for role in member.entity.roles}
+    return (roles | {"minister" for role in roles if role.endswith(" minister")}) - set(_COURTESY)
 
 
 def _near_names(a: tuple[str, ...], b: tuple[str, ...], titled: bool) -> bool:
@@ -157,12 +167,16 @@ def _near_names(a: tuple[str, ...], b: tuple[str, ...], titled: bool) -> bool:
 
     A second family name may be left out: "Ana Ruiz Lobo" is "Ana Ruiz".
     """
+    if titled and spelling_key(a[-1]) == spelling_key(b[-1]) and (is_pet_form(a[0], b) or is_pet_form(b[0], a)):
+        return True
     if min(len(a[0]), len(b[0])) < _SHORTEST_GIVEN or _alike(a[0], b[0]) < _LIKE_GIVEN:
         return False
     if a[0] != b[0] and is_given_name(a[0]) and is_given_name(b[0]) and spelling_key(a[0]) != spelling_key(b[0]):
         return False
     short, long = sorted((a, b), key=len)
     if len(long) > len(short) and short[-1] in long[1:-1]:
+        return True
+    if _parts(a)[1:] == _parts(b)[1:] and len(_parts(a)) > 2:
         return True
     one, two = spelling_key(a[-1]), spelling_key(b[-1])
     if min(len(one), len(two)) < _SHORTEST_NEAR:
@@ -171,8 +185,29 @@ def _near_names(a: tuple[str, ...], b: tuple[str, ...], titled: bool) -> bool:
     return slip or (titled and _alike(a[-1], b[-1]) >= _LIKE_FAMILY)
 
 
+def is_pet_form(given: str, name: Name) -> bool:
+    """Whether a given name is cut out of a full name's: "Bert" of "Roberto X", "Malou" of "Maria Lourdes X"."""
+    if len(given) < _SHORTEST_GIVEN or given == name[0]:
+        return False
+    if len(given) > _SHORTEST_GIVEN and given in name[0]:
+        return True
+    cuts = range(2, len(given) - 1) if len(name) > 2 else ()
+    return any(name[0].startswith(given[:cut]) and name[1].startswith(given[cut:]) for cut in cuts)
+
+
+def _parts(words: Name) -> Name:
+    """The words of a name, those with a hyphen in two."""
+    return tuple(part for word in words for part in word.split("-") if part)
+
+
 def _alike(a: str, b: str) -> float:
     return float(JaroWinkler.similarity(spelling_key(a), spelling_key(b)))
+
+
+@lru_cache(maxsize=65536)
+def _sound_like(a: str, b: str) -> float:
+    """How like two names are, read in the ways that are nearest to each other."""
+    return round(max(_alike(one, two) for one in soundings(a) for two in soundings(b)), 2)
 
 
 def join_sites(groups: Iterable[Group]) -> list[Group]:
@@ -243,10 +278,35 @@ def _sounding_key(group: Group) -> Hashable | None:
 def _site_key(group: Group) -> Hashable | None:
     if group.key[0] not in ("place", "organisation") or not all(member.entity.named for member in group.members):
         return None
-    name = group.members[0].entity.name
+    return _sound_of_site(group.members[0].entity.name, group.key[1])
+
+
+def _sound_of_site(name: str, words: str) -> Hashable | None:
+    """The words of a place's name by ear, without an article; ``None`` for names that are short or known."""
     known = load_gazetteer().find(name) is not None or name_key(name) in load_cities()
-    words = group.key[1].split()
     if known or name.isupper():
         return None
-    keys = tuple(loose_key(word.removesuffix("s")) for word in words)
-    return keys if sum(map(len, keys)) >= _SHORTEST and all(keys) else None
+    spaced = words.replace("-", " ")
+    keys = tuple(loose_key(word.removesuffix("s")) for word in _ARTICLES.sub("", f"{spaced} ").split())
+    return keys if len(loose_key(spaced)) >= _SHORTEST and all(keys) else None
+
+
+def take_in_strays(people: list[Group], others: Sequence[Group]) -> list[Group]:
+    """The people, less those of one bare word that nothing says to be somebody and that sound like one place of the story."""
+    places: dict[Hashable, list[Group]] = defaultdict(list)
+    for group in others:
+        key = _site_key(group) if any(member.entity.kind == "place" for member in group.members) else None
+        if key is not None:
+            places[key].append(group)
+    kept = []
+    for group in people:
+        name = group.members[0].entity.name
+        bare = all(len(member.words) == 1 and not member.entity.roles and member.gender is None for member in group.members)
+        found = places.get(_sound_of_site(name, bare_words(name)), []) if bare else []
+        if len(found) == 1:
+            for member in group.members:
+                member.words = ()
+            found[0].members = sorted([*found[0].members, *group.members], key=lambda member: member.key)
+        else:
+            kept.append(group)
+    return kept

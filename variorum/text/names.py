@@ -48,7 +48,7 @@ PARTICLES = frozenset(
 """Words inside family names that may be written small or left out."""
 _SHORTEST_KEY = 4
 """Letters of a key below which only equal names are one: Lee and Li are two."""
-_HONORIFICS = frozenset(
+HONORIFICS = frozenset(
     {"hajj", "hajji", "madam", "madame", "sayed", "sayyid", "sayyida", "seyed", "seyyed", "sheikh", "sheikha", "shaikh"}
     | {"camarada", "cde", "companera", "companero", "comrade", "dona", "doutor", "doutora", "engr", "frau", "herr", "maitre"}
     | {"monsieur", "senor", "senora", "signor", "signora", "ustad", "ustadz", "ustaz"}
@@ -106,7 +106,7 @@ def split_name(text: str) -> tuple[str, ...]:
     latin = in_latin(text) if is_other_script(text) else text
     words = [fold(word).strip(".,'\"") for word in re.split(r"[\s ]+", strip_possessive(_SPACED_INITIALS.sub(r"\1. ", latin)))]
     found = tuple(_ARTICLE.sub("", word) for word in words if word and word not in _SUFFIXES)
-    if len(found) > 1 and found[0] in _HONORIFICS:
+    if len(found) > 1 and found[0] in HONORIFICS:
         found = found[1:]
     if len(found) > 1 and all(len(word) == 1 for word in found):
         return (".".join(found),)  # "A. B." is "A.B.", and no family B

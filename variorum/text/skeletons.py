@@ -26,19 +26,30 @@ _LEVELLED = (
     ("w", "v"),
 )
 """Letters that stand for one sound, in the order they are replaced."""
-_CROSS = ("h", "ks")
-"""What an "x" may be."""
+_WAYS = (("x", ("h", "ks")), ("ch", ("ch", "sh", "kh")), ("th", ("th", "s")))
+"""Letters that languages use for different sounds: French "Chouk" is "Shouk", Greek "Michail" "Mikhail", Arabic "Othman" "Osman"."""
+
+
+@lru_cache(maxsize=65536)
+def soundings(word: str) -> frozenset[str]:
+    """The ways to read a name's letters that languages use for different sounds, each spelled out."""
+    ways = {re.sub(r"[^a-z]", "", fold(word))}
+    for letters, sounds in _WAYS:
+        ways = {way.replace(letters, sound) for way in ways for sound in (sounds if letters in way else (letters,))}
+    return frozenset(ways)
 
 
 @lru_cache(maxsize=65536)
 def skeletons(word: str) -> frozenset[str]:
-    """The consonants of a name, vowels and doubled letters left out; two ways where it has an "x"."""
-    letters = re.sub(r"[^a-z]", "", fold(word))
+    """The consonants of a name, vowels and doubled letters left out; several where its letters may be read in several ways."""
+    return frozenset(map(_skeleton, soundings(word)))
+
+
+def _skeleton(letters: str) -> str:
     for old, new in _LEVELLED:
         letters = letters.replace(old, new)
     letters = re.sub(r"(?<=[aeiouy])h$", "", letters)
-    ways = (letters.replace("x", cross) for cross in _CROSS) if "x" in letters else (letters,)
-    return frozenset(re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", way)) for way in ways)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", letters))
 
 
 def skeleton_length(a: str, b: str) -> int:

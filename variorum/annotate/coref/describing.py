@@ -39,7 +39,8 @@ def find_descriptions(view: View, names: list[Mention]) -> list[Mention]:
         if token.pos_ not in ("NOUN", "PROPN") or view.skipped[token.i] or token.i in inside or _stands_before_name(view, token.i, people):
             continue
         hit = _hyphenated(view, token.i) or role_at(view, token.i)
-        if hit is None or (token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i):
+        hangs = token.dep_ in ("compound", "nmod", "amod") and token.head.i > token.i
+        if hit is None or (hangs and not (hit[1] <= token.i and token.head.i == token.i + 2 and token.head.pos_ == "ADJ")):
             continue
         mention = _read(view, token, hit[0], hit[1], inside)
         if mention is not None:
@@ -77,7 +78,8 @@ def _first_token(view: View, token: Token, role_first: int) -> int:
             first = min(first, edge)
     for index in range(role_first - 1, first - 1, -1):
         dash = doc[index].text in ("-", "–") and index > 0 and bool(doc[index - 1].whitespace_)
-        stop = dash or doc[index].pos_ not in _PHRASE_TAGS or doc[index].text in ('"', "“", "”", "(", ")", ":", ";", "—")
+        day = doc[index].ent_type_ == "DATE" and is_capitalised(doc[index]) and doc[index + 1].tag_ != "POS"  # "on Tuesday X's envoy"
+        stop = dash or day or doc[index].pos_ not in _PHRASE_TAGS or doc[index].text in ('"', "“", "”", "(", ")", ":", ";", "—")
         if stop or (doc[index].pos_ == "CCONJ" and _joins_other(view, first, index)):
             return index + 1
     return first

@@ -91,6 +91,9 @@ def _is_titled(view: View, first: int) -> bool:
     if not first or view.sentence[first - 1] != view.sentence[first]:
         return False
     before = view.doc[first - 1]
+    if before.text == "," and first > 1:
+        role = role_at(view, first - 2)  # "the former premier, Ama Osei-Bonsu"
+        return role is not None and role[0].kind == "person" and role[0].title
     if is_courtesy(before) or (before.text == "." and first > 1 and is_courtesy(view.doc[first - 2])):
         return True
     role = role_at(view, first - 1)

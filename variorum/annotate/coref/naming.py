@@ -6,6 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from variorum.annotate.coref.bodies import as_bodies, join_listed, join_trades, name_abbreviations, widen_bodies
+from variorum.annotate.coref.called import called_places, name_called
 from variorum.annotate.coref.chains import short_names
 from variorum.annotate.coref.doubles import is_double, join_doubles, kinds_by_people
 from variorum.annotate.coref.known import Known, find_known
@@ -16,7 +17,7 @@ from variorum.annotate.coref.nicknames import join_nicknames
 from variorum.annotate.coref.officials import without_offices
 from variorum.annotate.coref.parsed import Name, find_parsed
 from variorum.annotate.coref.personal import as_people, find_speaking_names
-from variorum.annotate.coref.placing import acts_as_government, is_side, read_place
+from variorum.annotate.coref.placing import acts_as_government, is_bare_people, is_dealt_with, is_side, read_place
 from variorum.annotate.coref.republics import name_states
 from variorum.annotate.coref.tagged import find_tagged, widen_names
 from variorum.annotate.coref.titles import Titles, opens_with_title, role_at, trim_person
@@ -50,9 +51,10 @@ def find_names(view: View) -> list[Mention]:
     found = join_nicknames(view, join_doubles(view, _combine(view, known, widen_names(view, parsed))))
     found += find_tagged(view, {index for name in found for index in range(name.first, name.last)})
     found += find_speaking_names(view, {index for name in found for index in range(name.first, name.last)})
-    found = as_bodies(view, join_listed(view, _with_masthead(view, found)))
+    found = as_bodies(view, join_listed(view, name_called(view, _with_masthead(view, found))))
     found = name_abbreviations(view, join_trades(view, widen_bodies(view, found)))
-    kinds = _vote_kinds(view, found) | dict.fromkeys(located_names(view, found), "place")
+    places = located_names(view, found) | {fold(view.words(first, last)) for first, last in called_places(view)}
+    kinds = _vote_kinds(view, found) | dict.fromkeys(places, "place")
     kinds |= kinds_by_people(view, found, kinds)
     found = _split_pairs(view, found, kinds)
     found = sorted(found + _find_repeated(view, found, kinds), key=lambda name: (name.first, -name.last))
@@ -71,7 +73,11 @@ def find_names(view: View) -> list[Mention]:
     settled = [_with_possessor(view, one, before) for before, one in pairwise([None, *kept]) if one is not None]
     settled = name_states(view, settled)
     states = {mention.country for mention in settled if mention.kind == "country"}
-    return [_as_state(view, mention) if mention.kind == "group" and mention.country in states else mention for mention in settled]
+    single = {mention.country for mention in settled if mention.kind == "group" and not is_bare_people(view, mention)}
+    return [
+        _as_state(view, mention, mention.country in single) if mention.kind == "group" and mention.country in states else mention
+        for mention in settled
+    ]
 
 
 def _with_masthead(view: View, found: list[Name]) -> list[Name]:
@@ -90,9 +96,12 @@ def _with_masthead(view: View, found: list[Name]) -> list[Name]:
     return sorted(found, key=lambda name: (name.first, -name.last))
 
 
-def _as_state(view: View, mention: Mention) -> Mention:
-    """A people that stands for its state, which the report names too."""
-    if not (mention.known and is_side(view, mention)):
+def _as_state(view: View, mention: Mention, single: bool) -> Mention:
+    """A people that stands for its state, which the report names too.
+
+    :param single: whether the report tells of some of the people as well, "two X-ians", so that "the X-ians" may be those.
+    """
+    if not (mention.known and (is_side(view, mention) or (not single and is_dealt_with(view, mention)))):
         return mention
     return msgspec.structs.replace(mention, kind="country", name=load_gazetteer().names[mention.country or ""], plural=False)
 

@@ -40,6 +40,8 @@ _INITIALS = re.compile(r"[A-Z]\.\s?[A-Z]\.")
 _NAME_WORD = re.compile(r"[^\W\d_]")
 
 
+_STYLED = frozenset({"H.E.", "H.E", "Hon.", "Hon"})
+"""Styles that the parser may take for a body's abbreviation."""
 _COMMON = 0.7
 """Rarity below which a word that only opens sentences is no name."""
 
@@ -207,7 +209,9 @@ def _names_nobody(view: View, label: str, first: int, last: int) -> bool:
         return True
     if label == "ORG" and view.words(first, last).count(",") > 1:
         return True  # a list that the parser takes for one name
-    if label == "ORG" and names_office(view, first, last):
+    if label == "ORG" and (
+        names_office(view, first, last) or all(is_courtesy(token) or token.text in _STYLED for token in view.doc[first:last])
+    ):
         return True
     if label == "PERSON" and last - first == 1 and _is_common_word(view, first):
         return True
@@ -297,8 +301,9 @@ def _first_kind(view: View, first: int, last: int, label: str) -> EntityKind:
         return "organisation"  # "told the Beacon": no person is called so
     if label == "PERSON" and last - first == 1 and doc[first].text.isupper() and 2 <= len(doc[first]) <= 4:
         return "organisation"
-    if label == "PERSON" and first and doc[first - 1].text in _SELF_NOUNS and not is_given_name(doc[first].text):
-        return "organisation"  # "the medical charity X"
+    noun = first - 1 - (first > 1 and doc[first - 1].is_quote)
+    if label == "PERSON" and first and doc[noun].text in _SELF_NOUNS and not is_given_name(doc[first].text):
+        return "organisation"  # "the medical charity X", 'the company "X"'
     if label != "PERSON" and first + 2 < last and "-" in view.words(first, last) and opens_with_title(view, first, last):
         return "person"
     if label in ("GPE", "LOC") and 2 <= last - first <= 3 and office_before(view, first) is not None:

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import View, head_of, is_capitalised
 from variorum.annotate.coref.parsed import Name, run_first
-from variorum.annotate.coref.titles import role_at
+from variorum.annotate.coref.titles import is_courtesy, is_title_abbreviation, role_at
 from variorum.annotate.speech.words import load_words
 from variorum.text.given_names import is_given_name
 from variorum.text.names import fold
@@ -25,7 +25,8 @@ _BACK = 4
 
 def as_people(view: View, found: list[Name]) -> list[Name]:
     """The names, those of people set right: "Minister X Y", "chief of the State Bank X Y" as two, "X Y disagreed. She said ..."."""
-    names = [part for name in found for part in _behind_body(view, _as_titled(view, name))]
+    names = [part for name in found for part in _behind_comma(view, _as_titled(view, name))]
+    names = [part for name in names for part in _behind_body(view, name)]
     called = {fold(view.words(name.first, name.last)) for name in _taken_up(view, names)}
     for name in names:
         if called and name.place is None and fold(view.words(name.first, name.last)) in called:
@@ -93,6 +94,28 @@ def _behind_body(view: View, name: Name) -> list[Name]:
     if not _plain(view, first, name.last) or not (is_given_name(view.doc[first].text) or _is_headed(view, name.first)):
         return [name]
     return [Name(name.first, first, "organisation"), Name(first, name.last, "person")]
+
+
+def _behind_comma(view: View, name: Name) -> list[Name]:
+    """The name; a body's with a person behind a comma, "head of the Grain Centre, Ada Lind", "of Lodan, Engineer Ada Lind", as two."""
+    doc = view.doc
+    comma = next((index for index in range(name.first + 1, name.last - 1) if doc[index].text == ","), None)
+    if comma is None or name.kind == "person" or name.place is not None:
+        return [name]
+    first = comma + 1
+    while first < name.last and (is_courtesy(doc[first]) or is_title_abbreviation(doc[first]) or _is_title(view, first)):
+        first += 1
+    titled, words = first > comma + 1, name.last - first
+    named = 2 <= words <= _LONGEST and _plain(view, first, name.last)
+    if not (named and (titled or _is_headed(view, name.first))) and not (titled and not words):
+        return [name]
+    person = [Name(first, name.last, "person")] if words else []
+    return [Name(name.first, comma, name.kind), *person]
+
+
+def _is_title(view: View, index: int) -> bool:
+    role = role_at(view, index)
+    return role is not None and role[0].kind == "person" and is_capitalised(view.doc[index])
 
 
 def is_body_noun(view: View, word: Token) -> bool:

@@ -11,7 +11,7 @@ from variorum.annotate.coref.describing import whole_phrase
 from variorum.annotate.coref.echoes import self_noun
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, is_capitalised
-from variorum.annotate.coref.spans import called_spans, kind_before, phrase_first, place_spans, seated_end, title_first
+from variorum.annotate.coref.spans import called_spans, kind_before, phrase_first, place_spans, seated_end, styled_first, title_first
 from variorum.annotate.coref.titles import STYLES, is_courtesy, is_inquit, is_title_abbreviation, office_before, role_at
 from variorum.model.report import Range
 from variorum.text.places import load_gazetteer
@@ -24,7 +24,9 @@ _NO_PERSONS = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "QUANTITY", "MON
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
 _NO_MODIFIERS = frozenset({"PERSON", "DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "MONEY"})
 _JOINTS = frozenset({"-", "–", "'s", "’s", "'", "’", "."})
-_LONGEST = 12
+_LONGEST, _LONGEST_OFFICE = 12, 20
+"""Tokens of a phrase, and of one that is an office and the full name of what it is of."""
+_IN_OFFICES = frozenset({"and", "for", "of", "the"})
 _LONGEST_PLACE = 4
 _SITES = word_list("site_nouns")
 _BETWEEN = (",", "—", "–", "--", "-", "(")
@@ -42,8 +44,17 @@ def phrases_of(view: View, mentions: Iterable[Mention], named: bool) -> tuple[Ra
         runs = [*(place_spans(view, mention) if mention.kind == "place" else _around(view, mention))]
         if mention.form == "name" and mention.kind == "person" and named:
             runs += _apposed(view, mention)
-        found.update(view.range(first, last) for first, last in runs if last - first <= _LONGEST)
+        found.update(view.range(first, last) for first, last in runs if _is_short(view, first, last))
     return tuple(sorted(found))
+
+
+def _is_short(view: View, first: int, last: int) -> bool:
+    """Whether a phrase is no longer than a reader expects, that of an office and all its capitals left aside."""
+    if last - first <= _LONGEST:
+        return True
+    noun = next((index for index in range(first, last) if view.doc[index].lower_ in ("of", "for")), last)
+    rest = view.doc[noun:last]
+    return last - first <= _LONGEST_OFFICE and all(is_capitalised(word) or word.lower_ in _IN_OFFICES for word in rest)
 
 
 def _around(view: View, mention: Mention) -> Iterator[Range]:
@@ -63,10 +74,21 @@ def _around(view: View, mention: Mention) -> Iterator[Range]:
         small = title_first(view, mention)
         if mention.kind == "person" and first < small < mention.first:
             yield small, last
+    styled = styled_first(view, mention) if mention.form == "name" and mention.kind == "person" else mention.first
+    if styled < first or (first < styled < mention.first and _opens_style(view, styled)):
+        yield styled, mention.last
     if mention.form == "name" and (seated := seated_end(view, mention)) > last:
         yield first, seated
+    titled = mention.form == "name" and mention.kind == "person" and 0 < first < mention.first and view.doc[first].text.islower()
+    first -= titled and view.doc[first - 1].lower_ in _OWNERS
     if (first, last) != (mention.first, mention.last):
         yield first, last
+
+
+def _opens_style(view: View, first: int) -> bool:
+    """Whether a run of styles and ranks is no end of a longer title, as "Minister X" is of "Trade Minister X"."""
+    before = view.doc[first - 1]
+    return is_courtesy(view.doc[first]) or not (is_capitalised(before) or before.text == "-")
 
 
 def _first(view: View, mention: Mention) -> int:
@@ -156,8 +178,11 @@ def _title_first(view: View, first: int, last: int) -> int:
         hangs = token.head.i in heads and token.head.i >= first and (token.dep_ in _BEFORE or token.dep_ in ("punct", "case"))
         if token.dep_ == "case" or token.text == "-":
             hangs = hangs and first > 1 and doc[first - 2].head.i in heads | {token.head.i}
+        dash = token.text == "-" and bool(token.whitespace_)
         if (
-            token.ent_type_ == "PERSON"
+            token.ent_type_ in ("PERSON", "DATE", "TIME")
+            or dash
+            or token.like_num
             or not hangs
             or is_courtesy(token)
             or token.text in ("“", "”", '"', ",", "(", ")", ":")
@@ -241,7 +266,7 @@ def _end(view: View, noun: Token) -> int:
             stop += 1
         while stop > end and view.doc[stop - 1].pos_ in ("ADP", "DET", "CCONJ", "PRON"):
             stop -= 1
-        if stop - noun.i > _LONGEST or stop - end < 2:
+        if not _is_short(view, noun.i, stop) or stop - end < 2:
             break
         end = stop
     return end

@@ -18,6 +18,7 @@ _STATE_VERBS = _AGENT_VERBS | word_list("speech_verbs") | word_list("claiming_ve
 _DEALING = word_list("dealing_verbs")
 _ACCUSING = frozenset({"accuse", "ask", "blame", "condemn", "summon", "tell", "urge", "warn"})
 _OF_PEOPLE = word_list("peoples_verbs")
+_AMONG = frozenset({"among", "amongst", "between", "under", "like"})
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _OPENING = re.compile(
     rf"(?P<places>[^\W\d_][\w.'’ /-]{{1,40}}?(?:, [^\W\d_][\w.'’ ]{{2,25}}?)?), (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?!\w)"
@@ -57,6 +58,23 @@ def is_side(view: View, mention: Mention) -> bool:
     dealing = head.head.head.lemma_.lower() if head.dep_ == "pobj" else ""
     told = head.dep_ == "dobj" and verb in _ACCUSING
     return told or (head.dep_ == "pobj" and head.head.lower_ in ("with", "to", "by") and dealing in _DEALING)
+
+
+def is_dealt_with(view: View, mention: Mention) -> bool:
+    """Whether "the X-ians" are those with or to whom something is done; their state, where a report tells of no single people of it."""
+    doc = view.doc
+    head = doc[mention.head]
+    place = load_gazetteer().find(view.words(mention.first, mention.last))
+    if not is_bare_people(view, mention) or view.quoted[head.i] or place is None or place.kind != "people":
+        return False
+    if any(child.dep_ not in ("det", "punct", "case") for child in head.children):
+        return False
+    return head.dep_ in ("dative", "dobj", "poss") or (head.dep_ == "pobj" and head.head.lower_ not in _AMONG)
+
+
+def is_bare_people(view: View, mention: Mention) -> bool:
+    """Whether a people is printed as "the X-ians" and nothing more."""
+    return mention.first > 0 and view.doc[mention.first - 1].lower_ == "the" and mention.last == mention.first + 1 and mention.plural
 
 
 def _is_deed(verb: Token) -> bool:

@@ -1,6 +1,6 @@
 """Takes up a state by its side, authorities or region: "handed to the Arvan side", "the Arvan authorities", "the South American nation".
 
-A side that speaks is its delegation and stays a group of its own.
+A side that talks is its delegation and stays a group of its own.
 """
 
 from collections.abc import Sequence
@@ -9,11 +9,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from variorum.annotate.coref.chains import Chain
-from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
 from variorum.text.tables import read_rows
 
-_SPEECH = word_list("speech_verbs") | word_list("claiming_verbs") | {"speak"}
+_TALKING = frozenset({"chat", "speak", "talk"})
 _ON = frozenset({"across", "along", "at", "inside", "into", "on", "over", "within"})
 """Prepositions after which a side is a stretch of land."""
 _HANDED = frozenset({"accept", "await", "expect", "get", "hear", "obtain", "receive", "request", "seek", "demand"})
@@ -53,8 +52,8 @@ def _are_authorities(view: View, mention: Mention) -> bool:
 
 
 def _is_party(token: Token) -> bool:
-    """Whether a side deals with others: no speaker, and no land to stand on."""
-    if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_.lower() in _SPEECH:
+    """Whether a side deals with others: none that speaks as delegates do, and no land to stand on."""
+    if token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_.lower() in _TALKING:
         return False
     if token.dep_ != "pobj":
         return True

@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, is_capitalised
-from variorum.annotate.coref.titles import role_at
+from variorum.annotate.coref.titles import STYLES, is_courtesy, is_title_abbreviation, role_at
 from variorum.model.report import Range
+from variorum.text.names import HONORIFICS
 from variorum.text.places import load_cities, load_gazetteer, name_key
 
 _OF_PLACES = word_list("place_nouns")
@@ -19,6 +20,8 @@ _LEFT = frozenset({"det", "amod", "poss", "compound", "nmod", "nummod"})
 _CALLING = frozenset({"alias", "as", "called", "dubbed", "known", "named", "nicknamed"})
 _SEATS = frozenset({"in", "of"})
 _LONGEST_PLACE = 4
+_POINTED = frozenset({"h.e", "hon", "rt"})
+"""Styles that are abbreviated, without their last point."""
 
 
 def place_spans(view: View, mention: Mention) -> Iterator[Range]:
@@ -106,3 +109,24 @@ def title_first(view: View, mention: Mention) -> int:
     role = role_at(view, mention.first - 1) if first < mention.first else None
     before = doc[first - 1] if role is not None and role[1] >= first > 0 else None
     return first if before is not None and before.pos_ == "ADJ" and role_at(view, first) is not None else mention.first
+
+
+def styled_first(view: View, mention: Mention) -> int:
+    """The first of the styles and ranks in capitals right before a person's name: "H.E. Mr", "Brig. Dr.", "His Excellency Colonel"."""
+    doc, first = view.doc, mention.first
+    while first > 0 and view.block[first - 1] == view.block[mention.first]:
+        index = first - 1 - (doc[first - 1].text == "." and first > 1 and not doc[first - 2].whitespace_)
+        if not _is_style(view, doc[index]):
+            break
+        first = index
+    opening = doc[first]
+    owned = first < mention.first and first > 0 and opening.lower_ in STYLES and doc[first - 1].lower_ in ("his", "her")
+    return first - owned
+
+
+def _is_style(view: View, token: Token) -> bool:
+    word = token.lower_.rstrip(".")
+    role = role_at(view, token.i)
+    titled = role is not None and role[0].kind == "person" and role[1] == token.i
+    known = is_courtesy(token) or is_title_abbreviation(token) or word in STYLES or word in HONORIFICS or word in _POINTED
+    return is_capitalised(token) and (titled or known)

@@ -92,7 +92,11 @@ def _is_part_of(view: View, token: Token, first: int, head: Token) -> bool:
 def _ends_name(view: View, token: Token, first: int) -> bool:
     """Whether the token is the family name on which the parser's name before it hangs."""
     before = view.doc[token.i - 1]
-    return before.dep_ == "compound" and before.head.i == token.i and before.i >= first and _is_name_part(view, token)
+    compound = before.dep_ == "compound" and before.head.i == token.i
+    if compound and is_capitalised(token) and any(mark in token.text[1:-2] for mark in "'’"):
+        return before.i >= first  # "N'Orla", which the tagger does not know for a name
+    beside = token.dep_ == "appos" and token.head.i == before.i and view.sentence[token.i] == view.sentence[before.i]
+    return (compound or beside) and before.i >= first and _is_name_part(view, token)
 
 
 def _kind(view: View, first: int, head: Token) -> EntityKind | None:

@@ -27,6 +27,7 @@ _FULL = {
     "gen": "general",
     "lt": "lieutenant",
     "col": "colonel",
+    "brig": "brigadier",
     "capt": "captain",
     "adm": "admiral",
     "prof": "professor",
