@@ -101,7 +101,7 @@ def _is_inside_operator(word: Token, fitted: dict[int, Frame]) -> bool:
     is_verb = word.pos_ in ("VERB", "AUX")
     for _ in range(8):
         head = node.head
-        if head is node or node.dep_ in ("relcl", "parataxis", "advcl"):
+        if head == node or node.dep_ in ("relcl", "parataxis", "advcl"):
             return False
         above = fitted.get(head.i)
         if above is not None:
@@ -114,13 +114,13 @@ def _is_inside_operator(word: Token, fitted: dict[int, Frame]) -> bool:
                 return False
             if node.dep_ in _OBJECTS and (above.type in VERBAL_OPERATORS or not is_verb):
                 return True
-            if not is_verb and node is word and node.dep_ == "nsubj" and above.type == "REJECT" and fitted[word.i].type == "CONSULT":
+            if not is_verb and node == word and node.dep_ == "nsubj" and above.type == "REJECT" and fitted[word.i].type == "CONSULT":
                 return True
-            if node is word and node.dep_ in ("nsubj", "acl") and above.type == fitted[word.i].type:
+            if node == word and node.dep_ in ("nsubj", "acl") and above.type == fitted[word.i].type:
                 return True
         if is_verb and head.lemma_.lower() in _SPELLERS and node.dep_ in ("ccomp", "xcomp", "dobj"):
             return True
-        if node.dep_ == "conj" and (node is not word or (is_verb and head.dep_ not in ("xcomp", "pcomp", "ccomp"))):
+        if node.dep_ == "conj" and (node != word or (is_verb and head.dep_ not in ("xcomp", "pcomp", "ccomp"))):
             return False
         node = head
     return False
@@ -256,7 +256,7 @@ def _prominence(word: Token) -> float:
             score -= 0.2
         elif node.dep_ == "ccomp" and node.head.lemma_.lower() not in REPORTERS:
             score -= 0.4
-        if node.head is node:
+        if node.head == node:
             break
         node = node.head
     return max(score, -1.0)

@@ -155,7 +155,7 @@ def _parties_of_speaker(pronoun: Token, cast: Cast) -> list[str]:
         return []
     reported = False
     for _ in range(4):
-        if verb.dep_ not in ("ccomp", "conj", "xcomp") or verb.head is verb:
+        if verb.dep_ not in ("ccomp", "conj", "xcomp") or verb.head == verb:
             return []
         reported = reported or verb.dep_ == "ccomp"
         verb = verb.head

@@ -304,7 +304,7 @@ def _time_above(word: Token, calendar: Calendar, taken: frozenset[int]) -> TimeE
     node = word
     for _ in range(4):
         above = node.head
-        if above is node:
+        if above == node:
             return None
         joined = node.dep_ in ("nsubj", "nsubjpass", "dobj", "xcomp", "conj", "prep", "agent", "pobj", "attr", "compound")
         if not joined or (above.i in taken and node.dep_ not in ("conj", "xcomp")):

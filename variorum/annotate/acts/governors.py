@@ -40,7 +40,7 @@ def _verb_behind(time: Span, noun: Token) -> Token | None:
 def _past_names(word: Token) -> Token:
     """What a time hangs on that the parser has hung on a name ("Torland on Friday gave ..."): names have no time."""
     for _ in range(6):
-        if word.pos_ != "PROPN" or word.head is word or word.dep_ not in _OF_CLAUSE:
+        if word.pos_ != "PROPN" or word.head == word or word.dep_ not in _OF_CLAUSE:
             return word
         word = word.head.head if word.dep_ == "pobj" else word.head
     return word

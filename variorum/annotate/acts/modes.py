@@ -104,7 +104,7 @@ def _is_outside(word: Token, said: bool, act: Act) -> bool:
         aim = said and word.dep_ == "advcl" and any(child.dep_ == "aux" and child.lower_ == "to" for child in word.children)
         return not (joined_noun or aim)
     if word.dep_ in ("nsubj", "agent"):
-        own = word.head is act.word
+        own = word.head == act.word
         return own and act.type not in _WITH_MEANS
     if said:
         return False

@@ -133,7 +133,7 @@ def _nested_parties(noun: Token, cast: Cast, depth: int = 0) -> list[str]:
             return found
     for child in noun.children:
         if child.dep_ in ("acl", "relcl"):
-            found.extend(party for below in patients_of(child) if below is not noun for party in parties_of(below, cast))
+            found.extend(party for below in patients_of(child) if below != noun for party in parties_of(below, cast))
             for _, below in prepositional_of(child):
                 found.extend(parties_of(below, cast))
             if found:

@@ -64,7 +64,7 @@ def _shared_subjects(verb: Token, depth: int) -> list[Token]:
     if dep == "advcl" and verb.tag_ == "VBG" and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].lower_ == ",":
         while head.dep_ == "ccomp" and any(child.lower_ in _MAY for child in head.children if child.dep_ == "aux"):
             head = head.head  # of "Bell says Orr could win, calling him bold" it is Bell who calls
-        if head is not verb.head and head.pos_ == "VERB":
+        if head != verb.head and head.pos_ == "VERB":
             return subjects_of(head, depth + 1)
     if is_misread_main(verb):
         return [head]
@@ -124,7 +124,7 @@ def _participle_above(verb: Token) -> Token:
     threatening B"."""
     node = verb
     for _ in range(4):
-        if node.head is node:
+        if node.head == node:
             return verb
         node = node.head
         if node.tag_ == "VBG":

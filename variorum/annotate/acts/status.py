@@ -138,7 +138,7 @@ def is_supposed(word: Token) -> bool:
             return True
         if node.head.lower_ in _PROVISOS and node.dep_ in ("ccomp", "pcomp", "advcl"):
             return True
-        if node.dep_ not in _CONTEXTS_UP or node.head is node:
+        if node.dep_ not in _CONTEXTS_UP or node.head == node:
             return False
         node = node.head
     return False
@@ -192,7 +192,7 @@ def _status_from_above(word: Token) -> EventStatus:
     is_apart = False
     node = word
     for _ in range(6):
-        if node.dep_ not in _CONTEXTS_UP or node.head is node:
+        if node.dep_ not in _CONTEXTS_UP or node.head == node:
             return "actual"
         above = node.head
         lemma = above.lemma_.lower()
@@ -264,7 +264,7 @@ def _governing_chain(word: Token) -> list[Token]:
         elif child.dep_ == "acl":
             chain.append(child)
     node = word
-    while node.dep_ in ("xcomp", "ccomp") and node.head is not node and len(chain) < 40:
+    while node.dep_ in ("xcomp", "ccomp") and node.head != node and len(chain) < 40:
         node = node.head
         chain.append(node)
     return chain

@@ -126,7 +126,7 @@ def _affiliate_one(entity: Entity, mentions: list[list[Token]], owner: dict[int,
         if len(tokens) == 1 and tokens[0].pos_ == "PRON":
             continue
         inside = {token.i for token in tokens}
-        head = next((token for token in tokens if token.head.i not in inside or token.head is token), tokens[-1])
+        head = next((token for token in tokens if token.head.i not in inside or token.head == token), tokens[-1])
         for word in _words_that_place(head, entity):
             other = owner.get(word.i)
             if other is None or other.id == entity.id:

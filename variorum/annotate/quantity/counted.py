@@ -145,7 +145,7 @@ def _noun(tokens: Span) -> Token | None:
             return whole
     node = root
     for _ in range(3):
-        if node.dep_ not in _NUMERIC or node.head is node:
+        if node.dep_ not in _NUMERIC or node.head == node:
             break
         node = node.head
         if node.lower_ in DAYS_NAMED:

@@ -79,9 +79,9 @@ def is_of_sources(amount: Printed, tokens: Span) -> bool:
         return False
     root = tokens.root
     noun = root.head if root.dep_ == "nummod" else root
-    if root is noun and not any(child.dep_ == "prep" and child.lower_ == "of" for child in root.children):
+    if root == noun and not any(child.dep_ == "prep" and child.lower_ == "of" for child in root.children):
         return False
-    named = noun if root is not noun else next((below for of in root.children if of.lower_ == "of" for below in of.children), noun)
+    named = noun if root != noun else next((below for of in root.children if of.lower_ == "of" for below in of.children), noun)
     if named.lemma_.lower() not in _SOURCES:
         return False
     if noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "according":

@@ -72,7 +72,7 @@ def source_of(amount: Span, named: Named) -> str | None:
         above = node.head
         if node.dep_ in ("relcl", "acl") and (offer := _offer_of(above, node)) is not None:
             return _owner(offer, named) or _offerer(offer, named)
-        if above is node or node.dep_ not in _INSIDE or _is_parted(node, above):
+        if above == node or node.dep_ not in _INSIDE or _is_parted(node, above):
             return None
         if (surveyed := _surveyed_in(node, named) or _surveyed_in(above, named)) is not None:
             return surveyed
@@ -121,7 +121,7 @@ def _subject(verb: Token) -> Token | None:
 def antecedent(subject: Token) -> Token:
     """The noun that a relative pronoun stands for: the union of "the union, which speaks of 40 dead"; any other word itself."""
     clause = subject.head
-    while clause.dep_ == "conj" and clause.head is not clause:
+    while clause.dep_ == "conj" and clause.head != clause:
         clause = clause.head
     return clause.head if subject.tag_ in ("WDT", "WP") and clause.dep_ == "relcl" else subject
 

@@ -166,7 +166,7 @@ class Rules:
         if noun.pos_ == "NOUN" and change is not None:
             own = [child.left_edge for child in noun.lefts if child.dep_ in _BEFORE_NOUN]
             span = min([noun.idx, *(child.idx for child in own)]), _phrase(noun)[1]
-            if change is verb:
+            if change == verb:
                 reach = _predicate(verb)
                 span = min(span[0], reach[0]), max(span[1], reach[1])
             yield Find("forecast", _range(noun, noun), span, f"weighs the {noun.text.lower()} of what may come")
