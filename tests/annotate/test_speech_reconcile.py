@@ -44,6 +44,23 @@ def test_one_cue_read_by_both_needs_less_where_they_cut_differently() -> None:
     assert reconcile([rules], [said(15, 60, 0.57)], BARS) == []
 
 
+def cued(one: Attribution, start: int, end: int) -> Attribution:
+    return msgspec.structs.replace(one, cue=((start, end),))
+
+
+def test_a_much_surer_reader_is_heard_on_who_speaks() -> None:
+    rules, model = cued(said(20, 50, 0.35), 10, 18), cued(said(5, 50, 0.95, speaker=60), 70, 78)
+    assert reconcile([rules], [model], BARS) == [model]
+    (kept,) = reconcile([cued(said(20, 50, 0.7), 10, 18)], [model], BARS)
+    assert (kept.cue, kept.second) == (((10, 18),), 0.95)
+
+
+def test_a_quotation_with_which_a_clause_opens_is_no_other_cut() -> None:
+    rules, model = cued(said(10, 90, 0.8), 1, 5), cued(said(15, 50, 0.9, quoted=True), 1, 5)
+    (kept,) = reconcile([rules], [model], BARS)
+    assert kept.content == ((10, 90),)
+
+
 def test_nothing_comes_of_nothing() -> None:
     assert reconcile([], [], BARS) == []
 

@@ -17,6 +17,8 @@ _SAME = 0.5
 """Least share of common to all code points at which two contents are the same words."""
 
 
+_SURER = 0.4
+"""How much surer the trained reader must be to be heard against the rules on who speaks."""
 _THAT = 6
 """Code points of the word that opens a clause, and a blank."""
 
@@ -49,6 +51,9 @@ def reconcile(rules: Sequence[Attribution], model: Sequence[Attribution], bars: 
     for position, one in enumerate(rules):
         other = partner.get(position)
         if other is not None:
+            if _speaks_otherwise(one, model[other]):
+                met.discard(other)
+                continue
             score = (one.score + model[other].score) / 2
             if score >= bars.both:
                 rival = model[other].source if model[other].source != one.source else ()
@@ -116,6 +121,12 @@ def _is_part(one: Attribution, other: Attribution) -> bool:
     """Whether one, by the same cue, is the first part of what the other finds on both sides: "It may go, Lind said, but only if ..."."""
     same_cue = any(start < high and low < end for start, end in one.cue for low, high in other.cue)
     return same_cue and len(other.content) == 2 and one.content == other.content[:1] and other.cue[-1][1] <= other.content[1][0]
+
+
+def _speaks_otherwise(one: Attribution, other: Attribution) -> bool:
+    """Whether the trained reader gives the words to another cue and is much surer of it: "will suffice “for days”, the minister reported"."""
+    apart = not any(start < high and low < end for start, end in one.cue for low, high in other.cue)
+    return bool(one.cue and other.cue) and apart and other.score - one.score >= _SURER
 
 
 def _is_opening(one: Attribution, other: Attribution) -> bool:
