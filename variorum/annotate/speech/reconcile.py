@@ -124,7 +124,7 @@ def _is_part(one: Attribution, other: Attribution) -> bool:
 
 
 def _speaks_otherwise(one: Attribution, other: Attribution) -> bool:
-    """Whether the trained reader gives the words to another cue and is much surer of it: "will suffice “for days”, the minister reported"."""
+    """Whether the trained reader, much surer, gives the words to another cue: "will suffice “for days”, the minister reported"."""
     apart = not any(start < high and low < end for start, end in one.cue for low, high in other.cue)
     return bool(one.cue and other.cue) and apart and other.score - one.score >= _SURER
 
