@@ -27,40 +27,8 @@ _VAGUE = frozenset(
 )
 """Nouns of bodies that mean others in each report, whatever stands before them."""
 _NO_MODIFIERS = frozenset(
-    {
-        "big",
-        "current",
-        "entire",
-        "first",
-        "former",
-        "future",
-        "great",
-        "large",
-        "larger",
-        "last",
-        "latest",
-        "main",
-        "new",
-        "next",
-        "old",
-        "only",
-    }
-    | {
-        "other",
-        "own",
-        "previous",
-        "rest",
-        "same",
-        "second",
-        "separate",
-        "similar",
-        "single",
-        "small",
-        "so-called",
-        "special",
-        "third",
-        "whole",
-    }
+    "big current entire first former future great large larger last latest main new next old only other own previous rest same second "
+    "separate similar single small so-called special third whole".split()
 )
 """Words that tell not what something is but which of several, or how the writer sees it."""
 _PHRASE = r"(?<![\w-])(?:[Tt]he|[Aa]n?) (?P<words>(?:(?!{small})[a-z]+(?:-[a-z]+)?s?['’]? ){{1,3}}(?:{nouns}))(?![\w-]|['’]\w| [A-Z])"
