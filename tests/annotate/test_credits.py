@@ -42,6 +42,7 @@ def test_credit_lines_name_their_origins(line: str, names: list[str]) -> None:
         ("Port Orlin (AFP) – ", [("AFP", "(AFP)")]),
         ("PORT ORLIN (Tamor News Agency) — ", [("Tamor News Agency", "(Tamor News Agency)")]),
         ("PORT ORLIN — ", []),
+        ("PORT ORLIN, Karven-Velska border - ", []),
         ("PORT ORLIN, May 12. /TASS/. ", [("TASS", "/TASS/")]),
         ("PORT ORLIN/DOVER, May 12, 2031 (Tamor Wire) - ", [("Tamor Wire", "(Tamor Wire)")]),
     ],

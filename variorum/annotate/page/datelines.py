@@ -16,7 +16,7 @@ _DATE = (
 )
 _PLACE_WORD = r"[^\W\d_a-z][\w.’'/-]*"
 _TITLE_PLACE = rf"{_PLACE_WORD}(?: (?:{_PLACE_WORD}|de|del|la|of|upon|am)){{0,3}}(?:, {_PLACE_WORD}(?: {_PLACE_WORD})?)?"
-_CAPITAL_PLACE = r"[^\W\d_a-z]{3,}(?:[ .’'/-]{1,2}[^\W\d_a-z]+){0,4}\.?(?:, [^\W\d_a-z][\w.]*(?: [^\W\d_a-z][\w.]*)?)?"
+_CAPITAL_PLACE = r"[^\W\d_a-z]{3,}(?:[ .’'/-]{1,2}[^\W\d_a-z]+){0,4}\.?(?:, [^\W\d_a-z][\w.-]*(?: (?:[^\W\d_a-z][\w.]*|border))?)?"
 _AGENCY = r"(?P<agency>\([^\W\d_a-z][^()\n]{1,40}\)|\[[^\W\d_a-z][^\[\]\n]{1,40}\])"
 _DASH = r"\s?(?:—|–|--+|―|-(?=\s))\s*"
 _BEFORE_PROSE = r"(?=[“\"‘'«„(]?[^\W_a-z])"
