@@ -41,12 +41,20 @@ def join_voices(voices: Voices, utterances: Sequence[Utterance]) -> list[Utteran
         if one == other:
             continue
         keep, gain = sorted((one, other), key=lambda number: plainness(voices, found[number]))
-        joined = join_under(found[keep], found[gain])
-        if joined is not None:
-            found[keep] = joined
-            del found[gain]
-            homes.update({number: keep for number, home in homes.items() if home == gain})
+        merge_under(found, homes, keep, gain)
     return list(found.values())
+
+
+def merge_under(found: dict[int, Utterance], homes: dict[int, int], keep: int, gain: int) -> None:
+    """Join one of the numbered utterances under another, where the two may be joined.
+
+    :param homes: for each number the utterance began with, the number it stands under now.
+    """
+    joined = join_under(found[keep], found[gain])
+    if joined is not None:
+        found[keep] = joined
+        del found[gain]
+        homes.update({number: keep for number, home in homes.items() if home == gain})
 
 
 def _score_voices(voices: Voices, utterances: Sequence[Utterance]) -> dict[tuple[int, int], float]:

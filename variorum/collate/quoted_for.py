@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from variorum.collate.adoption import join_under
+from variorum.collate.adoption import merge_under
 from variorum.collate.clusters import INTRODUCTION, Utterance
 from variorum.collate.story import Story
 from variorum.collate.tellings import Telling
@@ -24,11 +24,7 @@ def join_quoted(story: Story, voices: Voices, utterances: Sequence[Utterance]) -
         gain, keep = homes[one], homes[other]
         if gain == keep or not _leads(story, first, second) or not _speaks_for(story, voices, first, second):
             continue
-        joined = join_under(found[keep], found[gain])
-        if joined is not None:
-            found[keep] = joined
-            del found[gain]
-            homes.update({number: keep for number, home in homes.items() if home == gain})
+        merge_under(found, homes, keep, gain)
     return list(found.values())
 
 

@@ -89,10 +89,11 @@ def without_consequence(span: Range, doc: Doc) -> Range:
     if words is None or first is None or first.lower_ not in _CONDITIONAL:
         return span
     for at, token in enumerate(words):
+        if at < _LEAST or token.text != ",":
+            continue
         ahead = list(words[at + 1 : at + 1 + _NEAR])
         modal = next((number for number, one in enumerate(ahead) if one.tag_ == "MD"), 0)
-        doers = [one for one in ahead[:modal] if one.pos_ in ("NOUN", "PROPN", "PRON")]
-        opened = bool(ahead) and ahead[0].lower_ in _GOING_ON
-        if token.text == "," and at >= _LEAST and doers and not opened and not any(one.is_punct for one in ahead[:modal]):
+        has_doer = any(one.pos_ in ("NOUN", "PROPN", "PRON") for one in ahead[:modal])
+        if has_doer and ahead[0].lower_ not in _GOING_ON and not any(one.is_punct for one in ahead[:modal]):
             return span[0], token.idx
     return span

@@ -43,7 +43,7 @@ _REACHING = frozenset({"go", "date", "stretch"})
 _OWN = re.compile(r"\b(?:of|from|for)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """Before the time of a noun."""
 _OF = re.compile(r"\bof\s+\Z", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}")
+YEAR = re.compile(r"\d{4}")
 _YEAR_REACH = 24
 """Code points between a year and the noun that it belongs to: "the 2023 Central Bank Act"."""
 _PLACE = re.compile(r"[A-Z][\w .,'’/()-]{1,60}[,.]\s*")
@@ -202,7 +202,7 @@ def _is_dateline(text: str, time: TimeExpression) -> bool:
 
 def _names_thing(time: TimeExpression, noun: Token) -> bool:
     """Whether a bare year only tells which thing a verb does something to: "annulled the 2023 congress", "disclosed letters of 2021"."""
-    if _YEAR.fullmatch(time.edtf or "") is None or noun.dep_ not in ("dobj", "pobj") or noun.head.lemma_.lower() in _LIGHT:
+    if YEAR.fullmatch(time.edtf or "") is None or noun.dep_ not in ("dobj", "pobj") or noun.head.lemma_.lower() in _LIGHT:
         return False
     if time.start < noun.idx:
         return 0 < noun.idx - time.end <= _YEAR_REACH and not any(child.like_num and child.idx > time.start for child in noun.children)

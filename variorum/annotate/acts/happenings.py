@@ -1,6 +1,5 @@
 """Finds the happenings that belong on a timeline without a PLOVER code: what the report puts in time, and plain deeds of domestic news."""
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 
@@ -8,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from variorum.annotate.acts.acts import REPORTERS
 from variorum.annotate.acts.cast import Cast, parties_of
-from variorum.annotate.acts.dates import OTHER_TIMES, Calendar
+from variorum.annotate.acts.dates import OTHER_TIMES, YEAR, Calendar
 from variorum.annotate.acts.deed_times import is_past, shared_time, time_of_deed, time_within
 from variorum.annotate.acts.frames import Frames, fit_frame
 from variorum.annotate.acts.newsroom import is_put_to
@@ -184,12 +183,9 @@ def is_owned_up_to(word: Token) -> bool:
     )
 
 
-_YEAR = re.compile(r"\d{4}")
-
-
 def _is_said_on_a_day(word: Token, time: TimeExpression | None, calendar: Calendar) -> bool:
     """Whether a verb of saying in the past has a day of its own: "told the board on Thursday that no one would leave"."""
-    if time is None or time is not calendar.on(word) or calendar.is_start(time) or _YEAR.fullmatch(time.edtf or ""):
+    if time is None or time is not calendar.on(word) or calendar.is_start(time) or YEAR.fullmatch(time.edtf or ""):
         return False
     return word.tag_ == "VBD" and any(child.dep_ == "nsubj" for child in word.children)
 

@@ -71,8 +71,7 @@ def tells_who_was_told(one: Attribution, text: str, heading: bool) -> bool:
 
 def _read_heading(words: list[Token], lexicon: Lexicon) -> Draft | None:
     colon = next((position for position, token in enumerate(words) if token.text == ":"), -1)
-    told = _verbal(words[colon + 1 :], lexicon) or _inverted(words)
-    return told or (_labelled(words, colon) if colon > 0 else None)
+    return _verbal(words[colon + 1 :], lexicon) or _inverted(words) or (_labelled(words, colon) if colon > 0 else None)
 
 
 def _verbal(words: list[Token], lexicon: Lexicon) -> Draft | None:

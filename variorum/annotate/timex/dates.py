@@ -215,6 +215,7 @@ _ON_THE: Final = re.compile(r"\b(?:on|by|until|till|before|after|since|from|to|o
 _NO_NOUN: Final = re.compile(
     r"\s*(?:[.,;:!?)\"”’\n—–]|\Z|(?:and|or|but|at|in|when|if|unless|as|to|that|which|who|even|only|because|while|with|without|for|was|is|has|had|will)\b)"
 )
+"""What may stand behind "on the 14th" where it is a day: the end of the clause, or a word that opens no noun."""
 
 
 def _no_noun_follows(context: Context) -> bool:

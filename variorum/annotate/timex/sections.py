@@ -30,9 +30,10 @@ def find_sections(text: str) -> list[tuple[int, date]]:
 
 def _sections(text: str) -> Iterator[tuple[int, date]]:
     head = text.find("\n\n")
+    opening = len(text) - len(text.lstrip())
     for match in _HEADING.finditer(text, max(head, 0)):
         line = match.group()
-        if not _YEAR.search(line) or _SENTENCE.search(line) or not text[: match.start()].strip():
+        if not _YEAR.search(line) or _SENTENCE.search(line) or match.start() <= opening:
             continue
         days = [time for time in find_times(line, None) if time.type == "DATE" and re.fullmatch(r"\d{4}-\d\d-\d\d", time.edtf or "")]
         if len(days) != 1:
