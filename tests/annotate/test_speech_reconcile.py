@@ -61,12 +61,6 @@ def test_a_quotation_with_which_a_clause_opens_is_no_other_cut() -> None:
     assert kept.content == ((10, 90),)
 
 
-def test_the_rest_of_a_cue_is_no_part_of_what_is_said() -> None:
-    rules, model = cued(said(23, 90, 0.8), 10, 16), cued(said(33, 90, 0.9), 10, 32)
-    (kept,) = reconcile([rules], [model], BARS)
-    assert (kept.cue, kept.content) == (((10, 16),), ((33, 90),))
-
-
 def test_nothing_comes_of_nothing() -> None:
     assert reconcile([], [], BARS) == []
 

@@ -55,7 +55,6 @@ def reconcile(rules: Sequence[Attribution], model: Sequence[Attribution], bars: 
                 met.discard(other)
                 continue
             score = (one.score + model[other].score) / 2
-            one = _less_cue(one, model[other])
             if score >= bars.both:
                 rival = model[other].source if model[other].source != one.source else ()
                 pool.append((score + 1, position, msgspec.structs.replace(one, rival=rival, second=model[other].score)))
@@ -128,15 +127,6 @@ def _speaks_otherwise(one: Attribution, other: Attribution) -> bool:
     """Whether the trained reader, much surer, gives the words to another cue: "will suffice “for days”, the minister reported"."""
     apart = not any(start < high and low < end for start, end in one.cue for low, high in other.cue)
     return bool(one.cue and other.cue) and apart and other.score - one.score >= _SURER
-
-
-def _less_cue(one: Attribution, other: Attribution) -> Attribution:
-    """The rules' reading, its words without what the trained reader takes for the rest of the cue: "stated in | turn that it may go"."""
-    (start, end), *rest = one.content
-    begins = other.content[0][0]
-    if other.cue and other.cue[0][0] < start < other.cue[-1][1] <= begins < end and begins - start > _THAT:
-        return msgspec.structs.replace(one, content=((begins, end), *rest))
-    return one
 
 
 def _is_opening(one: Attribution, other: Attribution) -> bool:
