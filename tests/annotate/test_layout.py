@@ -56,6 +56,29 @@ def test_a_short_title_above_a_date_stays_the_title() -> None:
     assert [page.text[block.start : block.end] for block in page.blocks if block.kind == "title"] == ["Dam Talks Fail"]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "SUNK! Dam minister goes under",
+        "Who pays for the dam? Nobody, it seems",
+        "'Wait,' the keeper said. Then the river came",
+        '"I was not asked. I was told"',
+    ],
+)
+def test_a_title_may_hold_a_whole_sentence(title: str) -> None:
+    assert _kinds(f"{title}\n\nThe Orlin Brief, Orlin\n\n{_FIRST}\n{_SECOND}")[0] == "title"
+
+
+@pytest.mark.parametrize(
+    "top", ["Orlin Voice", "ORLIN NEWS AGENCY\nNews ID: 612045\nDate: 4 June 2026\nService: Politics", "PULSE24 | WORLD"]
+)
+def test_a_title_over_short_lines_stands_under_the_paper(top: str) -> None:
+    text = f"{top}\nDam row: mediator tells both sides to step back\nUpdated 4 June 2026, 18.40\n18.31 Orlin says yes\n{_FIRST}"
+    page = Page(text)
+    titles = [page.text[block.start : block.end] for block in page.blocks if block.kind == "title"]
+    assert titles == ["Dam row: mediator tells both sides to step back"]
+
+
 @pytest.mark.parametrize("name", ["KESTREL NEWS AGENCY", "The Kestrel Courier", "Kestrel Daily - English edition"])
 @pytest.mark.parametrize("between", ["", "\n4 June 2026", "\nWorld Desk | 4 June 2026 | No. 8520417"])
 def test_a_headline_in_sentence_case_under_the_name_of_an_outlet_is_the_title(name: str, between: str) -> None:

@@ -28,12 +28,18 @@ _TITLE_LEAST = 3
 _MASTHEAD_WORDS = 5
 _NAME_WORDS, _HEADLINE_WORDS = 8, 5
 """Words of an outlet's name at most, and of a headline under it at least."""
+_HEAD_LINES, _TEXT_WITHIN = 4, 8
+"""Lines below a name and below a title within which the title and the text begin."""
 _CRUMB = re.compile(r"\S [|>»] \S")
 """Parts the links of a site's own line: "Home > World > Asia"."""
 _TITLE_BLOCKS = 15
 """Blocks from the top among which the title is looked for."""
 _CAPITALS_LED = re.compile(r"(?:[^\W_a-zà-öø-ÿ]|[’'\-., ]){8,}:\s+\S")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_STOPPED = re.compile(r"[.…][\"'”’»)\]*_]*\s*\Z")
+"""A line ended as a sentence is; titles may ask and call out."""
+_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}\b")
+"""The time of day with which an entry of a live page opens."""
 _STOP = re.compile(r"\b([^\W\d_]{3,})[.!?][\"”’']? ")
 _SHORTENED = frozenset(
     "adm assn atty capt cmdr col comdr corp dept dist fla gen gov hon inc insp lieut ltd maj messrs mrs pres prof rep reps rev sec "
@@ -141,61 +147,74 @@ def _find_title(report: Report, lines: Sequence[str], kinds: Sequence[BlockKind]
         for index in top:
             if " ".join(lines[index].split()).casefold() == given:
                 return index
-    first = _below_masthead(lines, glued)
-    if first and len(lines[first].split()) <= _TITLE_WORDS and not re.search(r"[.…][\"'”’»)\]]*\Z", lines[first]):
-        return first
-    for index in top:
-        line = lines[index]
-        crumbs = len(_CRUMB.findall(line))
-        if match_line(line, in_zone=True) or is_credit_line(line, in_zone=True) or crumbs > 1 or (crumbs and is_issue_line(line)):
+    first = next((index for index in top if not _is_page_line(lines[index])), None)
+    if first is None:
+        return None
+    under = _under_name(lines, first, glued)
+    if under is not None:
+        return under
+    titled = kinds[first] == "paragraph" and _may_title(lines[first]) and _is_followed(lines, first)
+    return first if titled or kinds[first] == "heading" else None
+
+
+def _is_page_line(line: str) -> bool:
+    """Whether a line at the head of a page is about the page: a byline or credit, a site's links, a part of its template."""
+    crumbs = len(_CRUMB.findall(line))
+    template = match_line(line, in_zone=True) is not None or is_credit_line(line, in_zone=True)
+    return template or crumbs > 1 or (crumbs > 0 and is_issue_line(line))
+
+
+def _may_title(line: str) -> bool:
+    """Whether a line looks like a title: short, opening with a capital or digit but no clock, ending as a question or call at most."""
+    opens = line.lstrip("“‘\"'«¿¡")[:1]
+    ends = _STOPPED.search(line) is not None and not _INITIALS_END.search(line)
+    cut = line[-1] in ",;:–—-" or _CLOCK.match(line) is not None
+    return len(line.split()) <= _TITLE_WORDS and (opens.isupper() or opens.isdigit()) and not cut and not ends
+
+
+def _is_followed(lines: Sequence[str], index: int) -> bool:
+    """Whether text stands within a few lines below."""
+    return any(map(_is_prose, lines[index + 1 : index + 1 + _TEXT_WITHIN]))
+
+
+def _under_name(lines: Sequence[str], first: int, glued: frozenset[int]) -> int | None:
+    """Index of the title under the name of the paper in the line ``first``, and under what tells its issue, section, desk or aim.
+
+    What only may be a name, by a word of it, must stand over a line of several words that names no outlet, with text below.
+
+    :returns: ``None`` where ``first`` is no such name, or where nothing like a title stands under it.
+    """
+    place = find_masthead("\n\n".join(lines[first:_TITLE_BLOCKS]))
+    printed = place is not None and place[0] == 0
+    sure = printed or _heads_issue(lines, first)
+    if not (sure or _names_outlet(lines[first])):
+        return None
+    for after in range(first + 1, min(_TITLE_BLOCKS, len(lines))):
+        line = lines[after]
+        if _is_page_line(line) or is_issue_line(line) or is_section_line(line) or _CRUMB.search(line):
             continue
-        if kinds[index] == "heading":
-            return _under_masthead(lines, index) or index
-        followed = any(_is_prose(later) for later in lines[index + 1 : index + 6])
-        plain = _is_plain_line(line.removesuffix("?"), _TITLE_WORDS)
-        return index if kinds[index] == "paragraph" and followed and plain else None
+        short = after < first + _HEAD_LINES and len(line.split()) < _HEADLINE_WORDS
+        if _tells_aim(lines, first, after, glued) if printed else short and not sure:
+            continue
+        told = sure or (_is_followed(lines, after) and not has_outlet_word(line))
+        return after if told and _may_title(line) and not _is_prose(line) else None
     return None
 
 
-def _below_masthead(lines: Sequence[str], glued: frozenset[int]) -> int:
-    """Index of the first line below the name of the paper at the head of the page, and below what tells its issue, section, desk or aim.
-
-    :returns: 0 where the page opens with no such name, or with nothing like a title below it.
-    """
-    place = find_masthead("\n\n".join(lines[:_TITLE_BLOCKS]))
-    if place is None or place[0] > 0:
-        return 0
-    after, last = 1, min(_TITLE_BLOCKS, len(lines)) - 1
-    while after < last:
-        tells_aim = glued.issuperset(range(1, after + 1)) and (is_issue_line(lines[after + 1]) or _opens_block(lines, after + 1, glued))
-        if not (is_issue_line(lines[after]) or is_section_line(lines[after]) or is_credit_line(lines[after], in_zone=True) or tells_aim):
-            break
-        after += 1
-    return after if after <= last and not _is_prose(lines[after]) and not is_issue_line(lines[after]) else 0
+def _tells_aim(lines: Sequence[str], first: int, index: int, glued: frozenset[int]) -> bool:
+    """Whether a line right under the name, no empty line between, says what the paper is: the issue or the title stands below it."""
+    below = index + 1
+    if below >= min(_TITLE_BLOCKS, len(lines)) or not glued.issuperset(range(first + 1, below)):
+        return False
+    later = next((line for line in lines[below:_TITLE_BLOCKS] if not (is_issue_line(line) or _is_page_line(line))), "")
+    return _opens_block(lines, below, glued) or (is_issue_line(lines[below]) and later != "" and _may_title(later) and not _is_prose(later))
 
 
 def _opens_block(lines: Sequence[str], index: int, glued: frozenset[int]) -> bool:
     """Whether a line behind an empty one may be a title: several words, neither the day of the issue nor a byline nor text."""
     line = lines[index]
-    told = is_issue_line(line) or is_credit_line(line, in_zone=True) or match_line(line, in_zone=True) is not None
+    told = is_issue_line(line) or _is_page_line(line)
     return index not in glued and len(line.split()) >= _TITLE_LEAST and not told and not _is_prose(line)
-
-
-def _under_masthead(lines: Sequence[str], first: int) -> int | None:
-    """Index of the headline under the name of the paper and the line that tells the issue; ``None`` where ``first`` is no such name."""
-    words = lines[first].split()
-    if _names_outlet(lines[first]) and (found := _under_name(lines, first)) is not None:
-        return found
-    if len(words) > _MASTHEAD_WORDS or not all(word[0].isupper() or not word[0].isalpha() for word in words):
-        return None
-    issue = next((index for index in range(first + 1, min(first + 3, len(lines))) if is_issue_line(lines[index])), None)
-    if issue is None:
-        return None
-    for index in range(issue + 1, min(issue + 3, len(lines))):
-        line = lines[index]
-        if not (is_issue_line(line) or is_credit_line(line, in_zone=True)):
-            return index if len(line.split()) <= _TITLE_WORDS and not _SENTENCE_END.search(line.removesuffix("?")) else None
-    return None
 
 
 def _names_outlet(line: str) -> bool:
@@ -203,15 +222,11 @@ def _names_outlet(line: str) -> bool:
     return len(line.split()) <= _NAME_WORDS and ":" not in line and (has_outlet_word(line) or has_outlet_word(line.title()))
 
 
-def _under_name(lines: Sequence[str], first: int) -> int | None:
-    """Index of the headline in sentence case right under an outlet's name, above the text; lines about the page may stand between."""
-    for index in range(first + 1, min(first + 5, len(lines))):
-        line = lines[index]
-        if is_issue_line(line) or is_credit_line(line, in_zone=True) or _CRUMB.search(line) or len(line.split()) < _HEADLINE_WORDS:
-            continue
-        followed = any(_is_prose(later) for later in lines[index + 1 : index + 4])
-        return index if followed and not has_outlet_word(line) and _is_plain_line(line.removesuffix("?"), _TITLE_WORDS) else None
-    return None
+def _heads_issue(lines: Sequence[str], first: int) -> bool:
+    """Whether a line of few words, each with a capital, stands over the day or number of the issue: "Sarn Observer"."""
+    words = lines[first].split()
+    named = len(words) <= _MASTHEAD_WORDS and all(word[0].isupper() or not word[0].isalpha() for word in words)
+    return named and any(map(is_issue_line, lines[first + 1 : first + 3]))
 
 
 def _read_kinds(lines: Sequence[str]) -> list[BlockKind]:
@@ -259,4 +274,4 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-LAYER: Layer[tuple[Block, ...]] = Layer(name="layout", version=5, find=find)
+LAYER: Layer[tuple[Block, ...]] = Layer(name="layout", version=6, find=find)

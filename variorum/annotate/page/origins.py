@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from variorum.annotate.page.issue_lines import is_issue_line
 from variorum.annotate.page.phrases import read_rows
@@ -90,7 +91,8 @@ def find_agencies(words: str) -> list[str]:
 
 def has_outlet_word(name: str) -> bool:
     """Whether a name holds a word of outlets' names, or is written together as names of sites are: ``VelskaToday``."""
-    return bool(_OUTLET_WORD.search(name) or re.search(r"[^\W\d_A-Z][A-Z]", name) or re.search(r"\w\.(?:com|org|net|info|news)\b", name))
+    written_together = any(before.islower() and after.isupper() for before, after in pairwise(name))
+    return bool(_OUTLET_WORD.search(name) or written_together or re.search(r"\w\.(?:com|org|net|info|news)\b", name))
 
 
 def is_agency_name(words: str) -> bool:
