@@ -27,7 +27,7 @@ def differences(*marked, published=(), asides=ASIDES):
 
 def kinds(*marked, **more):
     """The kinds of the differences in a certain respect: what is only retold in other words is left out."""
-    return [found.kind for found in differences(*marked, **more) if not found.summary.startswith("retold ")]
+    return [found.kind for found in differences(*marked, **more) if not found.summary.startswith("retold")]
 
 
 def one(kind, found):

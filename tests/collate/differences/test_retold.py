@@ -8,7 +8,7 @@ FULL = "The abbot opened the old mill race on Monday after the flood had torn aw
 
 
 def retold(*marked, **more):
-    return [item for item in differences(*marked, **more) if item.summary.startswith("retold ")]
+    return [item for item in differences(*marked, **more) if item.summary.startswith("retold")]
 
 
 def test_one_thing_told_in_other_words_is_a_difference():
@@ -38,7 +38,7 @@ def _after_a_quotation(ending):
     )
     said = tuple(msgspec.structs.replace(statement, cue=(place_of(other.text, "wrote"),)) for statement in other.statements)
     other = msgspec.structs.replace(other, statements=said)
-    return [item for item in collate_story("s", [one, other], []).differences if item.summary.startswith("retold ")]
+    return [item for item in collate_story("s", [one, other], []).differences if item.summary.startswith("retold")]
 
 
 def test_a_word_that_turns_the_sense_is_a_difference():

@@ -8,6 +8,7 @@ from variorum.collate.differences.changes import tells_change
 from variorum.collate.differences.claims import is_his_nearby, is_told_as_fact
 from variorum.collate.differences.contrasts import short
 from variorum.collate.differences.degrees import differ_in_degree
+from variorum.collate.differences.respects import CONFLICTS, judge_respect
 from variorum.collate.passages import ACTOR, SENSE, Passage, Token
 from variorum.collate.retellings import Retelling, are_apart
 from variorum.collate.senses import paraphrases_of
@@ -29,6 +30,23 @@ CUT_SHARE, CUT_MASS = 0.7, 1.5
 
 
 _WORD = re.compile(r"[\w%]+")
+_HEADS: dict[DifferenceKind, str] = {
+    "claim_as_fact": "as fact",
+    "date": "with another date",
+    "heading_vs_text": "in a heading and in a text",
+    "number": "with other numbers",
+    "omission": "more or less fully",
+    "outcome": "as having gone otherwise",
+    "place": "with another place",
+    "shift_over_time": "at another time",
+    "speaker": "on another's word",
+    "stance": "from another stand",
+    "strength": "more or less firmly",
+    "wording": "in other words",
+}
+"""In which respect a difference of each kind is one, for a reader."""
+_GUESSED: frozenset[DifferenceKind] = frozenset({"claim_as_fact", "outcome", "shift_over_time", "speaker", "stance", "strength"})
+"""Kinds of which nothing that can be shown tells where they are judged from all traits together."""
 
 
 def compare_retellings(story: Story, retellings: Sequence[Retelling]) -> Iterator[Difference]:
@@ -66,22 +84,32 @@ def _sides(shown: Sequence[Passage], places: Sequence[Witness], says: Sequence[s
 
 
 def _respect(story: Story, retelling: Retelling, places: Sequence[Witness]) -> tuple[DifferenceKind, str]:
-    """The kind of a difference, and in which respect it is one, for a reader."""
+    """The kind of a difference, and in which respect it is one, for a reader.
+
+    That two sentences cannot both be right is left to those who compare figures, days and places: here it is only likely.
+    """
+    known = _known_respect(story, retelling, places)
+    if known is not None:
+        return known, f"retold {_HEADS[known]}"
+    kind = judge_respect(story, retelling.first.one, retelling.first.other)
+    if kind == "wording" and _is_cut(retelling.first):
+        kind = "omission"
+    return "wording" if kind in CONFLICTS else kind, f"retold{', likely' if kind in _GUESSED else ''} {_HEADS[kind]}"
+
+
+def _known_respect(story: Story, retelling: Retelling, places: Sequence[Witness]) -> DifferenceKind | None:
+    """The kind that something in the sentences tells."""
     clauses = retelling.clauses
-    if are_apart(story, retelling.reports):
-        return "shift_over_time", "retold at another time"
-    if len({tells_change(place.text) for place in places}) > 1:
-        return "shift_over_time", "retold, and told to have changed"
+    one, other = (set(sentence.told_by) for sentence in (retelling.first.one, retelling.first.other))
+    same_voice = one == other or bool(one & other)
+    if (same_voice and are_apart(story, retelling.reports)) or len({tells_change(place.text) for place in places}) > 1:
+        return "shift_over_time"
     if bool(clauses.one.told_by) != bool(clauses.other.told_by):
         claim, fact = (clauses.one, clauses.other) if clauses.one.told_by else (clauses.other, clauses.one)
         carried_on = claim.quoted and clauses.share >= VERBATIM
         if not carried_on and is_told_as_fact(story, clauses, fact) and not is_his_nearby(story, fact, claim.told_by[0]):
-            return "claim_as_fact", "retold as fact"
-    if differ_in_degree(clauses):
-        return "strength", "retold more or less firmly"
-    if _is_cut(retelling.first):
-        return "omission", "retold more or less fully"
-    return "wording", "retold in other words"
+            return "claim_as_fact"
+    return "strength" if differ_in_degree(clauses) else None
 
 
 def _is_cut(pair: Aligned) -> bool:
