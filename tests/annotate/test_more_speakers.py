@@ -95,3 +95,22 @@ def test_of_two_joined_clauses_the_quoted_one_is_a_statement_of_its_own():
 )
 def test_a_saying_goes_on_with_the_clause_that_and_that_opens(text: str, content: str):
     assert (["Anna Ovik"], content) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speakers"),
+    [
+        ("The Minister of Ports, Ada Lund, informed that the gate was shut.", "gate was shut", ["Ada Lund"]),
+        ("Ada Lund spoke to the crews. In her words, to speak of money is premature.", "money is premature", ["Ada Lund"]),
+        ("The port, in the words of the pilot Ada Lund, has nothing to hide.", "has nothing to hide", ["Ada Lund"]),
+        ("It will be recalled that Ada Lund announced on Friday that the gate was shut.", "gate was shut", ["Ada Lund"]),
+        ("It is to be recalled that the pilot Ada Lund stated on Friday that the gate was shut.", "gate was shut", ["Ada Lund"]),
+        ("The hard words came from Ada Lund, whose union has 300 pilots. “Not one boat,” she said.", "Not one boat", ["Ada Lund"]),
+    ],
+)
+def test_speakers_of_translated_reports_and_of_whom_alone_a_paragraph_tells(text: str, words: str, speakers: list[str]):
+    assert speakers_of(text, words) == speakers
+
+
+def test_a_pronoun_that_may_mean_two_is_nobodys():
+    assert speakers_of("The letters of Ada Lund and of Eva Orr came too late. “Not one boat,” she said.", "Not one boat") == []

@@ -21,6 +21,7 @@ from variorum.annotate.speech.coordinated import carry_on
 from variorum.annotate.speech.following import give_to_subject
 from variorum.annotate.speech.framed import give_to_framed, speaker_behind
 from variorum.annotate.speech.headings import tells_who_was_told
+from variorum.annotate.speech.impersonal import only_reminds
 from variorum.annotate.speech.issued import add_issued
 from variorum.annotate.speech.issuing import give_to_issuers
 from variorum.annotate.speech.lexicon import load_lexicon
@@ -75,7 +76,8 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
     if params.model != "none":
         raw = _read_trained(report, have, params.model)
         readings = [Reading(one.source, one.cue, one.content, one.score) for one in raw]
-        attributions = reconcile(attributions, refine_readings(readings, report.text, quotations), params.bars)
+        refined = [one for one in refine_readings(readings, report.text, quotations) if not only_reminds(one, report.text)]
+        attributions = reconcile(attributions, refined, params.bars)
     marks = QuotationIndex(quotations)
     spoken = [give_to_speaker(one, report.text, doc, marks, lexicon.quoting) for one in attributions]
     attributions = [part for one in spoken for part in split_joined(one, doc, marks)]
@@ -85,7 +87,7 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
     found = []
     for one in _outside(attributions, skipped, report.text):
         statement = assemble.statement(one)
-        if tells_who_was_told(one, report.text, statement.heading) or is_supposed(one, report.text, doc, marks):
+        if tells_who_was_told(one, doc, statement.heading) or is_supposed(one, report.text, doc, marks):
             continue
         if one.basis != "label" or assemble.names_a_speaker(one, statement):
             found.append(statement)
@@ -208,7 +210,7 @@ def _dated(statements: list[Statement], text: str, have: Layers) -> list[Stateme
 
 LAYER = Layer(
     name="statements",
-    version=8,
+    version=9,
     find=find,
     needs=("parse", "layout"),
     wants=("boilerplate", "encoding", "entities", "times", "sentences", "published"),

@@ -9,9 +9,11 @@ from variorum.collate.likeness import compare, other_act, same_quotation, shared
 from variorum.collate.limits import all_limits, may_meet
 from variorum.collate.naming import name_speakers
 from variorum.collate.nearness import Nearness
+from variorum.collate.preludes import add_preludes
 from variorum.collate.quoted_for import join_quoted
 from variorum.collate.retold import add_retold
 from variorum.collate.settling import spread_days
+from variorum.collate.stated import add_stated
 from variorum.collate.story import Story
 from variorum.collate.strays import claim_strays
 from variorum.collate.tellings import Telling, read_tellings
@@ -38,7 +40,8 @@ def find_utterances(story: Story, nearness: Nearness) -> list[Utterance]:
     reporter's own.
     """
     voices, found = gather_utterances(story)
-    return add_retold(story, voices, join_wordings(story, voices, found, nearness))
+    retold = add_retold(story, voices, join_wordings(story, voices, found, nearness))
+    return add_stated(story, add_preludes(story, retold))
 
 
 def gather_utterances(story: Story) -> tuple[Voices, list[Utterance]]:

@@ -1,6 +1,9 @@
-"""Gives a saying of a pronoun that nobody else claims to the subject of the clause before: "Lund was upset. In a note she said ..."."""
+"""Gives a saying of a pronoun that nobody else claims to the subject of the clause before: "Lund was upset. In a note she said ...".
 
-from collections.abc import Sequence
+Where that names nobody, it is his of whom alone the paragraph tells: "The hard words came from Lund, who leads it. “No,” she said".
+"""
+
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from spacy.tokens import Doc, Span, Token
@@ -11,6 +14,7 @@ from variorum.annotate.speech.modes import QuotationIndex
 from variorum.annotate.speech.placing import enclosing
 from variorum.model.report import Entity, Range, Statement
 
+_SEXES = ("m", "f")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _HALVES = (":", ";", "—", "–")
 """Marks that part two clauses of one sentence, the second of which goes on about the subject of the first."""
@@ -51,7 +55,29 @@ class _Subjects:
         if words is None or pronoun is None or words[0].dep_ not in _SUBJECTS:
             return ()
         subject = self._subject_before(words[0])
-        return self._entity(subject, pronoun, words[0].idx) if subject is not None else ()
+        found = self._entity(subject, pronoun, words[0].idx) if subject is not None else ()
+        return found or (self._only_one(pronoun, words[0]) if pronoun in _SEXES and not self._is_quoted(words[0]) else ())
+
+    def _only_one(self, pronoun: str, token: Token) -> tuple[str, ...]:
+        """The only person named before the pronoun in its paragraph whom it may mean, if just before; quotations are left out."""
+        text, sentence = self.doc.text, token.sent
+        start = text.rfind("\n", 0, token.idx) + 1
+        last = next((one for one in self._sentences_before(sentence) if not self._is_quoted(one.root)), sentence)
+        named = {
+            entity.id: (entity, low)
+            for low, high, entity in sorted(self.ranges, key=lambda place: place[:2])
+            if start <= low < token.idx and not self.marks.touching((low, high))
+        }
+        meant = [(name, low) for name, (entity, low) in named.items() if fits(pronoun, [entity], text)]
+        return (meant[0][0],) if len(meant) == 1 and meant[0][1] >= last.start_char else ()
+
+    def _sentences_before(self, sentence: Span) -> Iterator[Span]:
+        for _ in range(_BACK):
+            if sentence.start == 0:
+                return
+            sentence = self.doc[sentence.start - 1].sent
+            if sentence.text.strip():
+                yield sentence
 
     def _subject_before(self, token: Token) -> Token | None:
         """The subject of the clause before a mark in the token's own sentence, else of the sentence before."""

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.annotate.speech.attribution import Attribution
 from variorum.annotate.speech.lexicon import Lexicon, load_lexicon
@@ -58,15 +58,26 @@ def _parts(page: Page, heading: Words) -> list[Words]:
     return [(start, end) for start, end in zip(starts, [*ends, heading[1]], strict=True) if start < end]
 
 
-def tells_who_was_told(one: Attribution, text: str, heading: bool) -> bool:
+def tells_who_was_told(one: Attribution, doc: Doc, heading: bool) -> bool:
     """Whether "hostages told they will ..." is a passive without its auxiliary: nobody stands between the verb and the words.
+
+    "The minister informed that ..." is none in a text: so agencies write that translate their reports.
 
     :param heading: whether it stands in a heading, where also "Police warned ..." is one.
     """
+    text = doc.text
     if not one.cue or text[slice(*one.cue[-1])].casefold() not in (_TOLD | _WARNED if heading else _TOLD):
+        return False
+    if not heading and _informs(one, doc):
         return False
     following = min((start for start, _ in one.content if start >= one.cue[-1][1]), default=None)
     return following is not None and not text[one.cue[-1][1] : following].strip() and bool(_CLAUSE.match(text, following))
+
+
+def _informs(one: Attribution, doc: Doc) -> bool:
+    """Whether a cue is "informed" as the verb of a subject."""
+    cue = doc.char_span(*one.cue[-1])
+    return cue is not None and cue.root.lower_ == "informed" and any(child.dep_ == "nsubj" for child in cue.root.lefts)
 
 
 def _read_heading(words: list[Token], lexicon: Lexicon) -> Draft | None:

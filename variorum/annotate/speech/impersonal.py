@@ -10,17 +10,20 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span
 
+from variorum.annotate.speech.attribution import Attribution
 from variorum.annotate.speech.trim import trim_range
 from variorum.model.record import Record
 from variorum.model.report import Block, Range
 
 Voice = Literal["own", "retold", "rebuttal"]
 
-_IS = r"(?:is|was|has been|should be|must be)(?: also| further)?"
+_IS = r"(?:is|was|is to be|has been|may be|will be|should be|must be)(?: also| further)?"
 _TURN = re.compile(rf"(?:[^\"“”.!?]{{0,150}}?, )?[Ii]t {_IS} (?:(?P<worth>worth) (?P<thing>\w+)|(?P<verb>\w+)(?: out)?),? that\b")
 _KNOWN = re.compile(
     r"As (?:is|was|has been|will be) (?:well )?(?:known|remembered|recalled|reported|noted|announced)(?: earlier| before| previously)?,"
 )
+REMINDING = frozenset(("recall", "remember"))
+_REMINDER = re.compile(r"(?:(?:is|was|to|be|may|must|shall|should|will) )*(?:recalled|remembered)", re.IGNORECASE)
 _AFTER = re.compile(r", it was (?P<verb>\w+)(?: out)?$")
 _FINDING = frozenset("ascertained clarified determined established found learned learnt revealed".split())
 _SAYING = frozenset("added emphasised emphasized noted pointed recalled reminded remembered said stated stressed underlined".split())
@@ -57,6 +60,12 @@ def find_turns(doc: Doc, blocks: Sequence[Block]) -> Iterator[Turn]:
             turn = _turn(sentence, text)
             if turn is not None:
                 yield turn
+
+
+def only_reminds(one: Attribution, text: str) -> bool:
+    """Whether a saying is nobody's: "it will be recalled that Bell said ..." tells what Bell said."""
+    nobody = all(text[slice(*part)].casefold() == "it" for part in one.source)
+    return nobody and bool(one.cue) and _REMINDER.fullmatch(text[one.cue[0][0] : one.cue[-1][1]]) is not None
 
 
 def _turn(sentence: Span, text: str) -> Turn | None:

@@ -10,6 +10,7 @@ from variorum.annotate.speech.channel import find_channel
 from variorum.annotate.speech.clauses import Candidate, find_candidates
 from variorum.annotate.speech.gapping import read_gaps
 from variorum.annotate.speech.headings import read_headings
+from variorum.annotate.speech.impersonal import REMINDING
 from variorum.annotate.speech.lexicon import Lexicon
 from variorum.annotate.speech.limits import LONGEST
 from variorum.annotate.speech.lists import read_lists
@@ -68,7 +69,7 @@ def _read_clauses(page: Page, lexicon: Lexicon, threshold: float) -> tuple[list[
     """Attributions by cue word and construction, and those nested in them; another whose cue lies in what one attributes is left out."""
     kept: list[tuple[float, Candidate]] = []
     for candidate in find_candidates(page.doc):
-        if sum(end - start for start, end in candidate.content) > LONGEST:
+        if sum(end - start for start, end in candidate.content) > LONGEST or _only_reminds(page, candidate):
             continue
         if page.outside[candidate.cue] and (candidate.speaker >= 0 or candidate.frame.startswith("passive")):
             score = score_candidate(page.doc, candidate, page.outside, lexicon)
@@ -80,6 +81,14 @@ def _read_clauses(page: Page, lexicon: Lexicon, threshold: float) -> tuple[list[
                 kept.append((score, candidate))
     drafts = sorted(_best(kept), key=lambda draft: draft.cue)
     return drafts, read_nested(page.doc, kept, drafts)
+
+
+def _only_reminds(page: Page, candidate: Candidate) -> bool:
+    """Whether nobody says it: "it will be recalled that Bell said ..." tells what Bell said."""
+    nobody = candidate.speaker < 0 or page.doc[candidate.speaker].lower_ == "it"
+    if not nobody or candidate.lemma not in REMINDING:
+        return False
+    return candidate.frame.startswith("passive") or any(child.lower_ == "be" for child in page.doc[candidate.cue].children)
 
 
 def _only_doubts(page: Page, candidate: Candidate, lexicon: Lexicon) -> bool:

@@ -14,7 +14,7 @@ _REVISING = frozenset(("cut", "increase", "lower", "raise", "reduce", "revise"))
 _COUNTS = frozenset("count estimate figure forecast number tally toll total".split())
 """What somebody puts at a number, or raises to one."""
 _VIEWS = {
-    "in": frozenset("assessment estimation judgement judgment opinion telling view".split()),
+    "in": frozenset("assessment estimation judgement judgment opinion telling view word".split()),
     "by": frozenset("calculation count estimate estimation reckoning tally".split()),
 }
 """By preposition the nouns under which a clause is somebody's judgement."""
