@@ -18,7 +18,7 @@ _OPENING = 40
 """Code points before the speaker's name that may tell when, or in what office: "Yesterday the spokeswoman, Ann Bell, was milder"."""
 _MOODS = (
     "adamant angry apologetic bitter blunt blunter calm calmer cautious conciliatory confident convinced cool cooler defiant diplomatic "
-    "dismissive doubtful evasive firm firmer frank franker furious gentle gentler gloomy guarded harsh harsher hopeful impassive impenitent "
+    "dismissive doubtful evasive firm firmer frank franker furious gentle gentler gloomy guarded harsh harsher hopeful impassive "
     "impressed incensed indignant laconic livid measured mild milder moved optimistic outraged pessimistic plain plainer polite politer "
     "relaxed repentant reserved resolute reticent sanguine scathing sceptical serene sharp sharper skeptical soft softer stern sterner "
     "unapologetic unbending unconvinced undeterred unimpressed unmoved unrepentant unyielding vague vaguer wary"

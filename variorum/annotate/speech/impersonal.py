@@ -17,7 +17,7 @@ from variorum.model.report import Block, Range
 
 Voice = Literal["own", "retold", "rebuttal"]
 
-_IS = r"(?:is|was|is to be|has been|may be|will be|should be|must be)(?: also| further)?"
+_IS = r"(?:is|was|has been|should be|must be)(?: also| further)?"
 _TURN = re.compile(rf"(?:[^\"“”.!?]{{0,150}}?, )?[Ii]t {_IS} (?:(?P<worth>worth) (?P<thing>\w+)|(?P<verb>\w+)(?: out)?),? that\b")
 _KNOWN = re.compile(
     r"As (?:is|was|has been|will be) (?:well )?(?:known|remembered|recalled|reported|noted|announced)(?: earlier| before| previously)?,"
