@@ -1,9 +1,9 @@
 """Long quotations are cut into the sentences that reports pick from them."""
 
 from tests import factory
-from variorum.collate.sayings import split_sayings
+from variorum.collate.sayings import split_sayings, with_condition
 from variorum.collate.story import Sheet
-from variorum.model.report import Statement
+from variorum.model.report import Position, Statement
 
 LONG = (
     "We have warned the harbour board about dangerous cracks in the northern flood gate, its hinges and both pumps for eleven years. "
@@ -57,3 +57,30 @@ def test_short_sentences_of_one_quotation_are_quoted_as_one():
     sheet = Sheet(report)
     (part,) = split_sayings(sheet, (report.statements or ())[0])
     assert [sheet.text[start:end] for start, end in part.quoted] == ["He went back. It was late."]
+
+
+def extended(text: str, words: str, party: str = "a") -> str:
+    """What the first statement of a report says with the condition of a position of ``party``."""
+    plain = factory.report("r", text).text
+    condition = factory.place_of(plain, words)
+    position = Position(start=condition[0], end=condition[1], kind="condition", party=(party,), content=(condition,), condition=condition)
+    sheet = Sheet(factory.report("r", text, positions=(position,)))
+    statement = (sheet.report.statements or ())[0]
+    return " ... ".join(sheet.text[a:b] for a, b in with_condition(sheet, statement, list(statement.content)))
+
+
+def test_a_condition_is_part_of_what_it_binds():
+    text = "{a=Anna Ovik} offered [to open the gate], but only if the board paid."
+    assert extended(text, "only if the board paid") == "to open the gate, but only if the board paid"
+
+
+def test_a_condition_behind_the_speaker_is_a_part_of_its_own():
+    text = "[The gate would be opened] by {a=Anna Ovik}, provided that the board paid."
+    assert extended(text, "provided that the board paid") == "The gate would be opened ... provided that the board paid"
+
+
+def test_another_partys_condition_or_one_of_another_clause_is_none():
+    text = "{a=Anna Ovik} offered [to open the gate]; if the board paid, the boats would sail."
+    assert extended(text, "if the board paid") == "to open the gate"
+    text = "{a=Anna Ovik} and {b=Bo Orr} met, and she offered [@a to open the gate], if the board paid."
+    assert extended(text, "if the board paid", party="b") == "to open the gate"

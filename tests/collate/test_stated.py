@@ -71,3 +71,14 @@ def test_a_clause_without_its_subject_goes_on_with_what_its_party_says():
     assert len(statements(told(said, "offered to wait a week"))) == 2
     other = "{b=Ada Lund} met the {u=org:Pilots Union} and offered to wait a week."
     assert statements(told(other, "offered to wait a week")) == []
+
+
+def test_a_position_of_long_ago_is_only_recalled():
+    def dated(date: str) -> AnnotatedReport:
+        text = "The {u=org:Pilots Union} proposed a truce in the port."
+        start, end = 0, len("The Pilots Union proposed a truce in the port")
+        position = Position(start=start, end=end, kind="offer", party=("u",), content=((start, end),), date=date)
+        return report("r", text, published="2025-10-08", positions=(position,))
+
+    assert len(statements(dated("2025-10-07"))) == 1
+    assert statements(dated("2025-04")) == []

@@ -20,6 +20,8 @@ _NUMBERS = (
 _PUT = re.compile(r"\bput(?:s|ting)?\Z", re.IGNORECASE)
 _AT = re.compile(rf"\s+at\s+(?=[^.;,\n]{{0,30}}?(?:\d|\b(?:{_NUMBERS.replace(' ', '|')})\b))(?:[^.;,\n]|[.,](?=\d))*", re.IGNORECASE)
 """What is put at a number, up to the next stop: "at between $9 million and $14 million a year"."""
+_JOINT = re.compile(r",? (?:but )?", re.IGNORECASE)
+"""Between what is said and its condition."""
 _AND = re.compile(r"\s+and\s+(?![\d$€£]|\w*\d)", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*\s*\Z")
 
@@ -53,6 +55,28 @@ def with_measure(text: str, statement: Statement, content: list[Range]) -> list[
         return content
     more = _AND.search(text, found.start(), found.end())
     return [*content[:-1], (content[-1][0], more.start() if more else found.end())]
+
+
+def with_condition(sheet: Sheet, statement: Statement, content: list[Range]) -> list[Range]:
+    """What is said, with the condition that follows it and that nobody else tells: "would talk, but only if the gate was opened"."""
+    if statement.mode == "direct":
+        return content
+    end = max(high for _, high in (*statement.content, *statement.cue, *statement.speaker))
+    for position in sheet.report.positions or ():
+        condition = position.condition
+        if condition is None or condition[0] < end or not set(position.party) & set(statement.speaker_entity):
+            continue
+        if _JOINT.fullmatch(sheet.text, end, condition[0]) and not _is_said(sheet, condition):
+            if content[-1][1] == end:
+                return [*content[:-1], (content[-1][0], condition[1])]
+            return [*content, condition]
+    return content
+
+
+def _is_said(sheet: Sheet, part: Range) -> bool:
+    """Whether a range touches the words or the cue of a statement."""
+    statements = sheet.report.statements or ()
+    return any(start < part[1] and part[0] < end for one in statements for start, end in (*one.content, *one.cue))
 
 
 def _runs(text: str, group: list[Range]) -> Iterator[Range]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.clusters import Utterance, join_tellings
+from variorum.collate.dates import reach_of
+from variorum.collate.stands import REPEATED
 from variorum.collate.story import Sheet, Story
 from variorum.collate.tellings import Telling, telling_of
 from variorum.model.report import Position, PositionKind, Range, Statement
@@ -38,9 +40,9 @@ def _tellings(story: Story, sheet: Sheet, retold: Sequence[Range]) -> Iterator[T
         party = story.actors_of(sheet.id, group[0].party)
         if not party or any(story.actor(actor).kind == "other" for actor in party):
             continue
-        worded = any(_is_worded(sheet, one) for one in group)
+        date = next((one.date for one in group if one.date), None)
+        worded = any(_is_worded(sheet, one) for one in group) and not _is_recalled(sheet, date)
         if worded and _stands_alone(sheet, clause, [*told, *retold]) and _has_subject(story, sheet, clause, party):
-            date = next((one.date for one in group if one.date), None)
             said = Statement(id=f"position{number}", speaker_entity=group[0].party, content=(clause,), date=date)
             yield telling_of(story, sheet, said, [clause], party)
 
@@ -61,6 +63,13 @@ def _is_worded(sheet: Sheet, one: Position) -> bool:
     if one.condition == (one.start, one.end):
         return False
     return one.kind in _WORDED or _AHEAD.search(sheet.text, one.start, one.end) is not None
+
+
+def _is_recalled(sheet: Sheet, date: str | None) -> bool:
+    """Whether a report recalls a position of long ago: it tells how things came about, not what somebody has said."""
+    held = reach_of(date)
+    told = reach_of(sheet.report.published.date) if sheet.report.published else None
+    return held is not None and told is not None and told.first - held.last > REPEATED
 
 
 def _has_subject(story: Story, sheet: Sheet, clause: Range, party: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from variorum.collate.sayings import split_sayings, with_measure
+from variorum.collate.sayings import split_sayings, with_condition, with_measure
 from variorum.collate.senses import as_told, phrase_senses, sense_of
 from variorum.collate.settling import frame_of, time_beside
 from variorum.collate.story import Sheet, Story
@@ -127,7 +127,7 @@ def _sayings(story: Story, sheet: Sheet) -> Iterator[tuple[Statement, list[Range
     for statement in sheet.report.statements or ():
         content = [part for part in statement.content if sheet.text[part[0] : part[1]].strip()]
         if content and not sheet.is_page_matter(*content[0]) and not _is_listed_position(sheet, statement):
-            content = with_measure(sheet.text, statement, content)
+            content = with_condition(sheet, statement, with_measure(sheet.text, statement, content))
             yield statement, content, story.actors_of(sheet.id, statement.speaker_entity) or _possessor(story, sheet, statement)
 
 
