@@ -68,7 +68,8 @@ def _is_worded(sheet: Sheet, one: Position) -> bool:
 def _is_recalled(sheet: Sheet, date: str | None) -> bool:
     """Whether a report recalls a position of long ago: it tells how things came about, not what somebody has said."""
     held = reach_of(date)
-    told = reach_of(sheet.report.published.date) if sheet.report.published else None
+    published = sheet.report.published
+    told = reach_of((published.date or "").partition("/")[0]) if published else None
     return held is not None and told is not None and told.first - held.last > REPEATED
 
 
