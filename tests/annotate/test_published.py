@@ -133,6 +133,11 @@ def test_year_of_a_dateline_comes_from_the_dates_reported() -> None:
     assert find("BRENVALE, Jan. 8 (Coast Wire) - The port is open again.").date is None
 
 
+def test_a_date_reported_long_before_gives_no_year_though_the_weekday_of_the_news_would_fit() -> None:
+    found = find("BRENVALE, June 9 (Coast Wire) - The port was shut on Tuesday. It last closed in December 2021.")
+    assert found.date == "2021-12/.."
+
+
 def test_address_gives_the_day_where_the_page_states_none() -> None:
     assert find("The port was shut.", url="https://news.example/2025/10/08/port").date == "2025-10-08"
     assert find("The port was shut.", url="https://news.example/a-20251008.html").date == "2025-10-08"

@@ -119,16 +119,24 @@ def test_a_weekday_at_the_head_is_that_of_the_week_of_the_story():
     assert settle_years({one.id: Sheet(one) for one in (DATED, line)})["u"][::2] == (date(2024, 3, 7), True)
     other = msgspec.structs.replace(DATED, id="e", published=msgspec.structs.replace(DATED.published, date="2024-03-14"))
     assert settle_years({one.id: Sheet(one) for one in (DATED, other, line)}) == {}
+    between = msgspec.structs.replace(DATED, id="f", published=msgspec.structs.replace(DATED.published, date="2024-03-09"))
+    assert settle_years({one.id: Sheet(one) for one in (DATED, other, between, line)})["u"].day == date(2024, 3, 7)
+
+
+def test_a_weekday_at_the_head_has_reports_beside_it_whose_own_year_was_settled():
+    line = with_times(report("u", "Coast Staff | Thursday\n{Anna Ovik} left."), Thursday="XXXX-WXX-4")
+    line = msgspec.structs.replace(line, published=msgspec.structs.replace(line.published, evidence=(place_of(line.text, "Thursday"),)))
+    wires = []
+    for day in (6, 9):
+        wire = with_times(report(f"w{day}", f"BRENVALE, March {day} - {{Anna Ovik}} left."), **{f"March_{day}": f"XXXX-03-0{day}"})
+        wires.append(msgspec.structs.replace(wire, published=msgspec.structs.replace(wire.published, evidence=((10, 17),))))
+    later = msgspec.structs.replace(DATED, published=msgspec.structs.replace(DATED.published, date="2024-03-13"))
+    assert settle_years({one.id: Sheet(one) for one in (later, *wires, line)})["u"].day == date(2024, 3, 7)
 
 
 def test_a_time_behind_since_dates_no_saying():
     made = with_times(cued(report("u", f'{{Anna Ovik}}, in office since March, told the chamber: ["{QUOTE}"].')), March="2024-03")
     assert time_beside(Sheet(made), made.statements[0]) is None
-
-
-def test_a_report_that_tells_its_news_of_yesterday_appeared_the_day_after():
-    told = with_times(cued(report("u", f'{{Anna Ovik}} told the chamber yesterday: ["{QUOTE}"].')), yesterday="XXXX-XX-XX")
-    assert settled(DATED, told)["u"][::2] == (date(2024, 3, 6), True)
 
 
 def test_what_a_report_tells_by_its_weekday_is_not_its_news_of_yesterday():
@@ -137,17 +145,28 @@ def test_what_a_report_tells_by_its_weekday_is_not_its_news_of_yesterday():
     assert settled(DATED, told)["u"][::2] == (date(2024, 3, 5), False)
 
 
-def test_the_weekdays_that_it_names_may_leave_one_day_for_its_yesterday():
-    text = f'The mayor left yesterday.\n{{Anna Ovik}} told the chamber Tuesday: ["{QUOTE}"].\nIt rained Wednesday, Saturday and Sunday.'
-    told = with_times(
-        cued(report("u", text)),
-        yesterday="XXXX-XX-XX",
-        Tuesday="XXXX-WXX-2",
-        Wednesday="XXXX-WXX-3",
-        Saturday="XXXX-WXX-6",
-        Sunday="XXXX-WXX-7",
+def test_a_report_that_tells_its_news_by_a_later_weekday_looks_back_on_what_it_repeats():
+    text = f'The mayor left on Thursday.\n{{Anna Ovik}} had told the chamber: ["{QUOTE}"].'
+    told = with_times(cued(report("u", text)), Thursday="XXXX-WXX-4")
+    later = report("e", "{Bo Lund} said [the bakery in Ost would open].", published="2024-03-09")
+    days = settled(DATED, later, told)
+    assert days["u"][::2] == (date(2024, 3, 7), False)
+    assert "of the Thursday after that" in days["u"].why
+    assert settled(DATED, told)["u"].day == date(2024, 3, 5)  # no report of the story appeared so late
+
+
+def test_a_weekday_of_what_is_to_come_is_not_that_of_the_news():
+    text = f'The chamber will sit again on Thursday.\n{{Anna Ovik}} had told it: ["{QUOTE}"].'
+    told = with_times(cued(report("u", text)), Thursday="XXXX-WXX-4")
+    later = report("e", "{Bo Lund} said [the bakery in Ost would open].", published="2024-03-09")
+    assert settled(DATED, later, told)["u"].day == date(2024, 3, 5)
+
+
+def test_a_day_long_past_is_not_that_of_the_news_of_another_report():
+    old = with_times(
+        report("d", f'{{Anna Ovik}} told the chamber on March 5: ["{QUOTE}"].', published="2024-11-06"), March_5="2024-03-05"
     )
-    assert settled(DATED, told)["u"][::2] == (date(2024, 3, 8), True)
+    assert settled(old, report("u", f'{{Anna Ovik}} told the chamber: ["{QUOTE}"].')) == {}
 
 
 def weekday_report(name, text, **values):

@@ -1,8 +1,5 @@
 """Holds what the other layers found in one report, for the reader of events."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
-
 from msgspec.structs import replace as replace_fields
 from spacy.tokens import Doc, Span, Token
 
@@ -22,15 +19,13 @@ from variorum.annotate.published import LAYER as PUBLISHED
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
 from variorum.annotate.timex.dating import date_of_item, join_ranges
+from variorum.annotate.timex.news import awaits_year, day_of_news
 from variorum.model.layer import Layers
 from variorum.model.report import Event, Published, Report, TimeExpression
 
-_PROSE = 80
-"""Least code points of the news behind a dateline in its line."""
 _SENTENCE = 40
 """Least code points of the first sentence of the news."""
-_LEAD = 400
-"""Code points behind a dateline in which the day of the news is named."""
+_PERFECT = frozenset({"has", "have", "had"})
 
 
 class EventPage:
@@ -44,8 +39,9 @@ class EventPage:
         self.times = join_ranges(TIMES.read_or(have, ()), report.text)
         published = PUBLISHED.read_or(have, Published())
         self.published = published.date
-        self.news = _day_of_news(report.text, published, self.times)
-        self.lead = _lead_of(self.doc, published) if self.news is not None else None
+        self.news = day_of_news(report.text, published, self.times)
+        self.awaits_year = awaits_year(report.text, published)
+        self.lead = _lead_of(self.doc, published) if self.news is not None or self.awaits_year else None
         self.calendar = Calendar(self.doc, [time for time in self.times if not self.is_waste(time.start)], self.published)
         self.blocks = LAYOUT.read_or(have, ())
         self.lists = Lists(self.doc, self.blocks)
@@ -87,16 +83,18 @@ class EventPage:
             self.block_dates[at] = date_of_item(block.start, self.times, self.text, self.blocks)
         return self.block_dates[at]
 
-    def date_of_lead(self, word: Token) -> str | None:
-        """The day of the news, for what the first sentence behind a dateline tells in the simple past, where it names no other day."""
+    def is_of_news(self, word: Token) -> bool:
+        """Whether the word heads what the first sentence behind a dateline tells, in the simple past and without another day."""
         sentence = word.sent
         is_said = word.dep_ == "ccomp" and word.head == sentence.root and word.head.lemma_.lower() in REPORTERS
         if self.lead is None or sentence.start != self.lead[0] or not (word == sentence.root or is_said):
-            return None
+            return False
         aux = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
         is_past = word.tag_ == "VBD" or (word.tag_ == "VBN" and bool(aux & {"was", "were"}))
-        named = {time.edtf for time in self.times if self.lead[1] <= time.start < sentence.end_char}
-        return self.news if is_past and not aux & {"has", "have", "had"} and named <= {None, self.news} else None
+        named = [time for time in self.times if self.lead[1] <= time.start < sentence.end_char]
+        if self.news is None:
+            return is_past and not aux & _PERFECT and len({time.value for time in named}) < 2
+        return is_past and not aux & _PERFECT and {time.edtf for time in named} <= {None, self.news}
 
     def time_of(self, act: Act, taken: frozenset[int]) -> TimeExpression | None:
         """The expression in the act's own words that puts it in time."""
@@ -119,16 +117,3 @@ def _lead_of(doc: Doc, published: Published) -> tuple[int, int] | None:
     end = published.evidence[0][1]
     starts = ((sentence, max(end, sentence.start_char)) for sentence in doc.sents)
     return next(((sentence.start, start) for sentence, start in starts if sentence.end_char - start >= _SENTENCE), None)
-
-
-def _day_of_news(text: str, published: Published, times: Sequence[TimeExpression]) -> str | None:
-    """The day of the news of a report with a dateline: the first day that it names, where that is its own or the day before."""
-    if not published.evidence or DAY.fullmatch(published.date or "") is None:
-        return None
-    end = published.evidence[0][1]
-    stop = text.find("\n", end)
-    if len(text[end : stop if stop >= 0 else len(text)]) < _PROSE:
-        return None  # a line of its own
-    own = date.fromisoformat(published.date or "")
-    first = next((time for time in times if end <= time.start < end + _LEAD and time.edtf is not None), None)
-    return first.edtf if first is not None and first.edtf in (own.isoformat(), (own - timedelta(days=1)).isoformat()) else None

@@ -60,7 +60,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
         told = [*coded, *_happenings_of(sentence, coded, page)]
         found.extend(told)
         found.extend(_supplied_to(sentence, told, page))
-    found.extend(find_sayings(page.doc, page.statements, page.calendar, found, page.news))
+    found.extend(find_sayings(page.doc, page.statements, page.calendar, found, page.news, page.awaits_year))
     listed = tuple(on_each_day([page.past_dateline(event) for event in found], page.times, page.text))
     return tuple(date_by_discourse(page.doc, listed, page.times, page.published))
 
@@ -75,7 +75,8 @@ def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: EventPa
         act = _fill_from_lead(act, lead)
         time = page.time_of(act, taken)
         date = (time.edtf if time else None) or page.date_of_block(act.word.sent)
-        date = date or (page.date_of_lead(act.word) if time is None and act.standing.status == "actual" else None)
+        of_news = date is None and time is None and act.standing.status == "actual" and page.is_of_news(act.word)
+        date = date or (page.news if of_news else None)
         date = date or (lead.follows.date if lead is not None and lead.follows is not None else None)
         if date is None and _only_mentions(act, len(acts)):
             continue
@@ -83,7 +84,8 @@ def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: EventPa
         if lacks_speaker(act):
             continue
         when = (time.start, time.end) if time else None
-        event = replace_fields(_make_event(act, date, page.said, page.cast), time=when, aside=_is_aside(act))
+        event = _make_event(act, date, page.said, page.cast)
+        event = replace_fields(event, time=when, aside=_is_aside(act), of_news=of_news and date is None)
         if event.date is not None or (event.type and (event.actors or event.recipients or _names_victims(act))):
             yield event
 
@@ -177,7 +179,9 @@ def _is_clock_alone(time: TimeExpression) -> bool:
 def _make_happening(happening: Happening, statement: Statement | None, page: EventPage) -> Event:
     word = happening.word
     start, end = told_range(word, is_noun=word.pos_ != "VERB")
-    lead = page.date_of_lead(word) if happening.time is None and happening.standing.status == "actual" else None
+    date = (happening.time.edtf if happening.time else None) or page.date_of_block(word.sent)
+    of_news = date is None and happening.time is None and happening.standing.status == "actual" and page.is_of_news(word)
+    date = date or (page.news if of_news else None)
     return Event(
         start=start,
         end=end,
@@ -185,12 +189,13 @@ def _make_happening(happening: Happening, statement: Statement | None, page: Eve
         actors=happening.actors,
         recipients=happening.recipients,
         place=_place_of(word, page.cast),
-        date=(happening.time.edtf if happening.time else None) or page.date_of_block(word.sent) or lead,
+        date=date,
         status=happening.standing.status,
         condition=happening.standing.condition,
         per=statement.speaker_entity if statement else (),
         statement=statement.id if statement else None,
         time=(happening.time.start, happening.time.end) if happening.time else None,
+        of_news=of_news and date is None,
     )
 
 
@@ -251,7 +256,7 @@ def _place_of(word: Token, cast: Cast) -> str | None:
 
 LAYER: Layer[tuple[Event, ...]] = Layer(
     name="events",
-    version=13,
+    version=14,
     find=find,
     needs=("parse",),
     wants=("layout", "entities", "times", "statements", "boilerplate", "published"),

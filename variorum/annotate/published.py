@@ -152,14 +152,12 @@ def _without_year(text: str, stated: Stated) -> Published:
     weekday = _WEEKDAY.search(stated.words)
     ahead = [day for day in options if day >= known and (weekday is None or f"{day:%A}".lower().startswith(weekday[1].lower()))][:2]
     left, reasons = settle(text, ahead, stated.at)
-    if left and ahead[0] not in left:
+    if not left or ahead[0] not in left or (ahead[0] - known).days > (NEAR_REPORTED if weekday is None else NEAR_WITH_WEEKDAY):
         return unknown
     if len(left) == 1 and reasons:
         shown = (stated.at, *(reason.at for reason in reasons))
         because = "; ".join(reason.why for reason in reasons)
         return Published(date=left[0].isoformat(), basis="inferred", why=f"{why}; {because}", evidence=shown)
-    if not ahead or (ahead[0] - known).days > (NEAR_REPORTED if weekday is None else NEAR_WITH_WEEKDAY):
-        return unknown
     because = "the year from the latest date it reports"
     return Published(date=ahead[0].isoformat(), basis="inferred", why=f"{why}; {because}", evidence=(stated.at, latest[1]))
 

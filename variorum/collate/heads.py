@@ -28,14 +28,22 @@ def settle_years(sheets: Mapping[str, Sheet]) -> dict[str, NewsDay]:
     for report, sheet in sheets.items():
         if report in known:
             continue
-        printed, weekday = _printed_day(sheet.report), printed_weekday(sheet.report)
+        printed = _printed_day(sheet.report)
         if (near := _nearest_reading(sheet.report, known)) is not None:
             why = f"its head prints day and month in either order, and {near[1]} of the same story appeared near that day"
             settled[report] = NewsDay(near[0], why, printed=True)
         elif printed is not None and (near := _nearest(printed, known)) is not None:
             why = f"its dateline prints no year, and {near[1]} of the same story appeared near that day"
             settled[report] = NewsDay(near[0], why, printed=True)
-        elif weekday is not None and (near := _nearest_weekday(weekday, known)) is not None:
+    return settled | _settle_weekdays(sheets, known | {report: news.day for report, news in sorted(settled.items())})
+
+
+def _settle_weekdays(sheets: Mapping[str, Sheet], known: Mapping[str, date]) -> dict[str, NewsDay]:
+    """The days of publication of reports whose head prints the weekday only, where one day of that name lies near the dated reports."""
+    settled = {}
+    for report, sheet in sheets.items():
+        weekday = printed_weekday(sheet.report) if report not in known else None
+        if weekday is not None and (near := _nearest_weekday(weekday, known)) is not None:
             why = f"its head prints the weekday, and {near[1]} of the same story appeared near that day"
             settled[report] = NewsDay(near[0], why, printed=True)
     return settled
@@ -68,14 +76,25 @@ def printed_weekday(report: AnnotatedReport) -> int | None:
 
 
 def _nearest_weekday(number: int, known: Mapping[str, date]) -> tuple[date, str] | None:
-    """The one day of that weekday near the dated reports, and one of these; ``None`` where none or several are."""
+    """The one day of that weekday near the dated reports, and one of these; ``None`` where none or several are.
+
+    Of several the one counts that has dated reports near it both before and after.
+    """
     found: dict[date, str] = {}
     for report, exact in known.items():
         for away in range(-WEEKDAY_NEARBY, WEEKDAY_NEARBY + 1):
             day = exact + timedelta(days=away)
             if day.isoweekday() == number:
                 found.setdefault(day, report)
+    if len(found) > 1:
+        found = {day: report for day, report in found.items() if _is_amid(day, known)}
     return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _is_amid(day: date, known: Mapping[str, date]) -> bool:
+    """Whether dated reports appeared both shortly before and shortly after the day."""
+    away = [(exact - day).days for exact in known.values() if abs((exact - day).days) <= WEEKDAY_NEARBY]
+    return bool(away) and min(away) < 0 < max(away)
 
 
 def _printed_day(report: AnnotatedReport) -> tuple[int, int] | None:

@@ -1,7 +1,7 @@
 """Finds the weekday that a report tells its news by, and the full date with which an undated report itself settles that weekday."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,6 +11,8 @@ from variorum.model.report import TimeExpression
 
 LEAD = 1500
 """Code points at the head of a report in which its news stands."""
+SOON = 3
+"""Days up to which the weekday by which a report tells its news follows the latest day of what it repeats."""
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BARE = re.compile(
     r"(?:(?:early|late|earlier|later)\s+(?:on\s+)?)?(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s+(?:morning|afternoon|evening|night))?"
@@ -22,14 +24,8 @@ _NOT_NEWS = re.compile(
     re.IGNORECASE,
 )
 """Right before a weekday that is not the day of the news."""
-
-
-_COUNTED = re.compile(
-    r"(?:(?:early|late|earlier|later)\s+)?"
-    r"(?:(?P<before>yesterday(?:\s+(?:morning|afternoon|evening|night))?|last\s+(?:night|evening))|today|this\s+(?:morning|afternoon|evening))",
-    re.IGNORECASE,
-)
-"""Words that count the day of the news from the day on which the report appeared."""
+_AHEAD = re.compile(r"\b(?:will|shall|(?:is|are) to|starts?|begins?|opens?)\b[^.!?\n]{0,60}\Z|['’]ll\b[^.!?\n]{0,60}\Z")
+"""Before a weekday of what is to come."""
 
 
 class NewsDay(NamedTuple):
@@ -46,7 +42,8 @@ def news_weekday(sheet: Sheet) -> TimeExpression | None:
         if time.start > LEAD:
             return None
         words = sheet.text[time.start : time.end]
-        if _BARE.fullmatch(words) and not _NOT_NEWS.search(sheet.text[max(0, time.start - 30) : time.start]):
+        before = sheet.text[max(0, time.start - 90) : time.start]
+        if _BARE.fullmatch(words) and not (_NOT_NEWS.search(before) or _AHEAD.search(before)):
             return time
     return None
 
@@ -62,50 +59,26 @@ def news_days(sheets: Mapping[str, Sheet]) -> dict[str, date]:
     found = {}
     for report, sheet in sheets.items():
         time = news_weekday(sheet)
-        if time is not None and is_firm_day(time.edtf):
+        own = sheet.report.published.date if sheet.report.published else None
+        if time is not None and is_firm_day(time.edtf) and not (is_firm_day(own) and (time.edtf or "") > (own or "")):
             found[report] = date.fromisoformat(time.edtf or "")
     return found
 
 
-def _days_since_news(sheet: Sheet) -> int | None:
-    """How many days before it appeared a report puts its news, by the first word of its head that counts from its own day.
+def left_by(sheet: Sheet, days: Sequence[tuple[date, str]], last: date | None) -> tuple[date, str] | None:
+    """The day of the news that the known days of what a report repeats leave, with the reason; ``None`` where they leave none.
 
-    "Today" and "this morning" tell of the day itself, "yesterday" and "last night" of the day before; words of a quotation count nothing.
+    A report that tells its news by a weekday, none of these days, looks back on them: its news is of the next day of that name.
+    :param last: the day on which the latest dated report of the story appeared.
     """
-    quoted = [part for statement in sheet.report.statements or () for part in statement.quoted]
-    for time in sheet.report.times or ():
-        if time.start > LEAD:
-            return None
-        match = _COUNTED.fullmatch(sheet.text, time.start, time.end)
-        if match and not any(start <= time.start < end for start, end in quoted):
-            return 1 if match["before"] else 0
-    return None
-
-
-def as_printed(sheet: Sheet, news: NewsDay) -> NewsDay:
-    """The day on which the report appeared, where it counts the day of its news from there ("yesterday"); else the news day as it is."""
-    days = _days_since_news(sheet)
-    if days is None or news.printed:
-        return news
-    told = "it tells its news of 'yesterday'" if days else "it tells its news of 'today'"
-    return NewsDay(news.day + timedelta(days=days), f"{news.why}; {told}", printed=True)
-
-
-def after_named(sheet: Sheet, news: NewsDay) -> NewsDay:
-    """The day on which a report appeared that tells of ``news.day`` by its weekday and of other things as "yesterday".
-
-    No day that it names is its own or the one before. Where that leaves one day of the week after, it is taken; else the day of the
-    named weekday stays as it is.
-    """
-    days = _days_since_news(sheet)
-    if days is None or news.printed:
-        return news
-    numbers = {int(match[1]) for time in sheet.report.times or () if (match := WEEKDAY.match(time.value or ""))}
-    week = [news.day + timedelta(days=number) for number in range(1, 7)]
-    left = [day for day in week if not {day.isoweekday(), (day - timedelta(days=1)).isoweekday()} & numbers]
-    if len(left) != 1:
-        return news
-    return NewsDay(left[0], f"{news.why}; the one day after it that fits the weekdays it names and its 'yesterday'", printed=True)
+    found = {day for day, _ in days}
+    time = news_weekday(sheet)
+    number = number_of(sheet, time) if time is not None else 0
+    latest, why = max(days)
+    ahead = timedelta(days=(number - latest.isoweekday()) % 7)
+    if number and ahead.days <= SOON and last and latest + ahead <= last and all(day.isoweekday() != number for day in found):
+        return latest + ahead, f"{why}, and its news is of the {_NAMES[number - 1].capitalize()} after that"
+    return days[0] if len(found) == 1 else None
 
 
 def own_day(sheet: Sheet) -> tuple[date, str] | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from variorum.collate.dates import WEEKDAY, is_firm_day, reach_of, tells_who
 from variorum.collate.heads import exact_day, printed_weekday
-from variorum.collate.newsday import NewsDay, after_named, as_printed, news_days, news_weekday, number_of, own_day
+from variorum.collate.newsday import NewsDay, left_by, news_days, news_weekday, number_of, own_day
 from variorum.collate.story import Sheet
 from variorum.model.account import Witness
 from variorum.model.report import AnnotatedReport, Statement, TimeExpression
@@ -25,6 +25,11 @@ BESIDE = 60
 """Characters between the words of a saying and a time expression that still dates it."""
 NEWS_DAYS = 2
 """Days between the saying and the report's publication up to which the saying is the report's news."""
+RECENT = 10
+"""Days between the saying and the report that dates it up to which it is one occasion for all who tell it; what lies farther back one
+report recalls and another may not."""
+OLDEST = 60
+"""Days between a saying and the story's latest dated report up to which the saying may be some report's news."""
 MONTHLY = 62
 """Days before the end of the month that a monthly states from which it may tell its news."""
 _BOUND = re.compile(r"\b(?:by|since|until|till|before|after)\s+(?:the\s+)?\Z", re.IGNORECASE)
@@ -72,36 +77,31 @@ def settle_days(sheets: Mapping[str, Sheet], utterances: Sequence["Utterance"]) 
     settle others in turn.
     """
     occasions = _occasions(utterances)
+    last = max(filter(None, (exact_day(sheet.report) for sheet in sheets.values())), default=None)
     undated = {report for report, sheet in sheets.items() if exact_day(sheet.report) is None}
     settled = _settle_themselves({report: sheets[report] for report in sorted(undated)})
-    named: set[str] = set()
     for _ in range(len(undated)):
         found = _same_weekday(sheets, utterances, settled, undated - set(settled))
         by_weekday = {report: list(days) for report, days in found.items() if len({day for day, _ in days}) == 1}
-        named.update(found)
         for utterance in utterances:
             reports = sorted({telling.report for telling in utterance.tellings})
             waiting = [report for report in reports if report in undated and report not in settled]
             known = _day_of(sheets, utterance, occasions, settled) if waiting and len(reports) > 1 else None
-            if known is not None:
+            if known is not None and (last is None or (last - known[0]).days <= OLDEST):
                 for report in waiting:
                     if _may_be(sheets[report], known[0]) and not _is_recalled(sheets[report], utterance):
                         found.setdefault(report, []).append(known)
-                        named.update([report] if _is_on_weekday(sheets[report], utterance, known[0]) else [])
-        news = {report: days[0] for report, days in (found | by_weekday).items() if len({day for day, _ in days}) == 1}
+        news = {report: day for report, days in (found | by_weekday).items() if (day := left_by(sheets[report], days, last))}
+        news = {report: day for report, day in news.items() if _may_be(sheets[report], day[0])}
         if not news:
             break
         settled.update({report: NewsDay(day, why) for report, (day, why) in sorted(news.items())})
-    appeared = {
-        report: after_named(sheets[report], news) if report in named else as_printed(sheets[report], news)
-        for report, news in settled.items()
-    }
     at_head = {
         report: day._replace(printed=True)
-        for report, day in appeared.items()
+        for report, day in settled.items()
         if printed_weekday(sheets[report].report) == day.day.isoweekday()
     }
-    return appeared | at_head | _in_the_week_after(sheets, utterances, occasions, undated - set(settled))
+    return settled | at_head | _in_the_week_after(sheets, utterances, occasions, undated - set(settled))
 
 
 def _in_the_week_after(
@@ -175,13 +175,6 @@ def _is_recalled(sheet: Sheet, utterance: "Utterance") -> bool:
     return False
 
 
-def _is_on_weekday(sheet: Sheet, utterance: "Utterance", day: date) -> bool:
-    """Whether the report itself tells the utterance by the weekday of that day: it is then neither of "today" nor of "yesterday"."""
-    times = (time_beside(sheet, telling.statement) for telling in utterance.tellings if telling.report == sheet.id)
-    matches = (WEEKDAY.match(time.value or "") for time in times if time is not None)
-    return any(match and int(match.group(1)) == day.isoweekday() for match in matches)
-
-
 def _occasions(utterances: Sequence["Utterance"]) -> dict[tuple[str, str], list["Telling"]]:
     """All tellings of each speaker in each report: what one report has of a speaker is mostly of one occasion."""
     found: dict[tuple[str, str], list[Telling]] = {}
@@ -204,10 +197,10 @@ def _day_of(
     for telling in sorted((telling for carrier in carriers for telling in occasions[carrier]), key=lambda telling: telling.key):
         sheet = sheets[telling.report]
         time = time_beside(sheet, telling.statement)
-        if is_firm_day(telling.date):
-            days[date.fromisoformat(telling.date or "")] = telling.report
-        elif time is not None and is_firm_day(time.edtf):
-            days[date.fromisoformat(time.edtf or "")] = telling.report
+        known = telling.date if is_firm_day(telling.date) else time.edtf if time is not None and is_firm_day(time.edtf) else None
+        if known is not None:
+            if _is_recent(sheet, date.fromisoformat(known)):
+                days[date.fromisoformat(known)] = telling.report
         elif time is not None and (match := WEEKDAY.match(time.value or "")):
             weekdays.add(int(match.group(1)))
     for telling in utterance.tellings:
@@ -222,6 +215,12 @@ def _day_of(
     if weekdays and weekdays != {day.isoweekday()}:
         return None
     return day, f"{report} carries the same statement and dates it {day.isoformat()}"
+
+
+def _is_recent(sheet: Sheet, day: date) -> bool:
+    """Whether the day lies shortly before the report appeared, as far as that is known."""
+    exact = exact_day(sheet.report)
+    return exact is None or (exact - day).days <= RECENT
 
 
 def _weekday_in(sheet: Sheet, number: int, news: NewsDay | None) -> date | None:

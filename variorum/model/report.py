@@ -220,6 +220,8 @@ class Event(Record, frozen=True):
     """The time expression that puts the act in time, be it one whose date the report leaves open."""
     aside: bool = False
     """Whether a noun, participle or present tense only mentions the act instead of telling it as done."""
+    of_news: bool = False
+    """Whether it is told as of the day of the news, which the report leaves open with the year of its dateline."""
 
 
 class Position(Record, frozen=True):

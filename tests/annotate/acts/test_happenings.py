@@ -1,8 +1,11 @@
 """Happenings without a PLOVER code: dated deeds, plain deeds of domestic news, occasions; and what is none."""
 
+from datetime import date
+
 import pytest
 
 from tests.annotate.reading import Reading
+from variorum.annotate.timex.redate import redate_report
 
 WEDNESDAY = "2031-06-04"
 
@@ -168,6 +171,14 @@ def test_an_agency_tells_the_press_on_the_day_of_its_news() -> None:
     assert [event.date for event in Reading(dateline + said).events if event.statement] == ["2031-06-04"] * 2
     line = Reading(f"Ports shut\nThe Harbour Letter, June 4, 2031\n\nThe ports are shut.{said}")
     assert [event.date for event in line.events if event.statement] == [None]
+
+
+def test_the_day_of_the_news_waits_for_the_year_of_the_dateline() -> None:
+    dateline = "KYRVALE, June 4 (Coast Wire) - Peru shut its ports to Kenyan ships on Wednesday, its government said in a note."
+    report = Reading(f'{dateline}\n\n"We have waited for long enough," President Anna Ovik of Peru told reporters.').report
+    assert [event.date for event in report.events or ()] == [None] * 2
+    settled = redate_report(report, date(2031, 6, 4), "another report", is_printed=True)
+    assert {event.date for event in settled.events or ()} == {"2031-06-04"}
 
 
 @pytest.mark.parametrize("text", ["What happened on Tuesday is told differently by all.", "The 27 March is a day off."])

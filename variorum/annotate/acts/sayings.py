@@ -36,14 +36,19 @@ _RECALLED = re.compile(
 
 
 def find_sayings(
-    doc: Doc, statements: tuple[Statement, ...], calendar: Calendar, coded: list[Event], news: str | None = None
+    doc: Doc,
+    statements: tuple[Statement, ...],
+    calendar: Calendar,
+    coded: list[Event],
+    news: str | None = None,
+    awaits_year: bool = False,
 ) -> list[Event]:
     """An event without a type for each time of a sentence that no dated coded event covers: a bare comment has no code.
 
     A saying is timed if a date stands beside its cue, be it one that the report alone cannot settle ("said Friday"). Of a speaker
     without a timed saying the first one counts that has an audience or an occasion.
     :param coded: the events found so far. :param news: the day of the news of an agency's report, on which it heard what it tells without
-        a day.
+        a day. :param awaits_year: whether only the year keeps that day open.
     """
     starts = [token.idx for token in doc]
     triggers = sorted((event.trigger[0], event.date or "") for event in coded)
@@ -80,7 +85,9 @@ def find_sayings(
         times = [time for noun in _occasions_of(word) if (time := calendar.on(noun)) is not None]
         if word.sent.start not in told and statement.speaker_entity and (times or not heard & set(statement.speaker_entity)):
             saying = _saying(statement, word, times[0] if times else None)
-            found.append(replace(saying, date=news) if saying.date is None and _is_of_news(word) else saying)
+            if saying.date is None and _is_of_news(word):
+                saying = replace(saying, date=news, of_news=awaits_year)
+            found.append(saying)
             heard |= set(statement.speaker_entity)
     return found
 

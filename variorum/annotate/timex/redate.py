@@ -12,6 +12,7 @@ from variorum.annotate.quantity.cardinal import read_number
 from variorum.annotate.timex.context import Found, Meaning
 from variorum.annotate.timex.dating import LENGTHS, date_in_place, date_of, date_of_item, date_sayings, join_ends
 from variorum.annotate.timex.find import find_times, read_times
+from variorum.annotate.timex.news import day_of_news
 from variorum.annotate.timex.sections import find_sections
 from variorum.annotate.timex.setting import hemisphere_of
 from variorum.model.report import AnnotatedReport, Event, Figure, Position, Published, Range, Statement, TimeExpression
@@ -84,11 +85,12 @@ def redate_report(report: AnnotatedReport, news_day: date, why: str, is_printed:
     statements = date_sayings(report.statements or (), report.sentences or (), times, report.text)
     figures = tuple(_redate_figure(one, report, times, statements) for one in report.figures or ())
     latest = news_day if is_printed else news_day + timedelta(days=_NEAR)
-    events = tuple(_redate_event(one, report, times, statements, latest) for one in report.events or ())
+    told = _date_published(published, news_day, why) if is_printed else _redate_published(published, news_day, why)
+    events = tuple(_redate_event(one, report, times, statements, latest) for one in _date_news(report, told, times))
     positions = tuple(_redate_position(one, report.text, times, statements) for one in report.positions or ())
     return msgspec.structs.replace(
         report,
-        published=_date_published(published, news_day, why) if is_printed else _redate_published(published, news_day, why),
+        published=told,
         times=times if report.times is not None else None,
         statements=statements if report.statements is not None else None,
         figures=figures if report.figures is not None else None,
@@ -148,6 +150,13 @@ def _counted_day(event: Event, text: str, times: Sequence[TimeExpression]) -> st
     days = timedelta(days=int(number) * (7 if count["unit"].lower() == "week" else 1))
     base = date.fromisoformat(before.edtf or "")
     return (base - days if count["way"].lower() == "after" else base + days).isoformat()
+
+
+def _date_news(report: AnnotatedReport, published: Published, times: Sequence[TimeExpression]) -> Sequence[Event]:
+    """The events, those that only the missing year left open with the day of the report's news."""
+    events = report.events or ()
+    day = day_of_news(report.text, published, times) if any(event.of_news for event in events) else None
+    return [msgspec.structs.replace(event, date=day, of_news=False) if event.of_news and day else event for event in events]
 
 
 def _redate_event(
