@@ -163,9 +163,7 @@ def test_a_weekday_of_what_is_to_come_is_not_that_of_the_news():
 
 
 def test_a_day_long_past_is_not_that_of_the_news_of_another_report():
-    old = with_times(
-        report("d", f'{{Anna Ovik}} told the chamber on March 5: ["{QUOTE}"].', published="2024-11-06"), March_5="2024-03-05"
-    )
+    old = with_times(report("d", f'{{Anna Ovik}} told the chamber on March 5: ["{QUOTE}"].', published="2024-11-06"), March_5="2024-03-05")
     assert settled(old, report("u", f'{{Anna Ovik}} told the chamber: ["{QUOTE}"].')) == {}
 
 

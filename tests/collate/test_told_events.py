@@ -34,6 +34,8 @@ def test_the_moods_of_many_and_what_one_will_do_himself_are_not(text: str) -> No
         "Bo Lund, who had hired two boats, left on Monday.",
         "The crews gave no details.",
         '"The quay is shut," Anna Ovik, the mayor of Lima, told reporters.',
+        "Anna Ovik, the mayor of Lima, said that the army had killed two guards.",
+        "Anna Ovik, the mayor of Lima, welcomed the report of the Kenyan army.",
     ],
 )
 def test_slight_acts_without_a_day_are_not(text: str) -> None:

@@ -169,4 +169,4 @@ def _inferred(text: str) -> Published:
     return Published(date=f"{latest[0].timex()}/..", basis="inferred", why="on or after the latest date it reports", evidence=(latest[1],))
 
 
-LAYER: Layer[Published] = Layer(name="published", version=9, find=find)
+LAYER: Layer[Published] = Layer(name="published", version=10, find=find)

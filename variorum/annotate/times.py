@@ -78,4 +78,4 @@ def _own_date(time: TimeExpression, published: Published) -> TimeExpression:
     return time
 
 
-LAYER: Layer[tuple[TimeExpression, ...]] = Layer(name="times", version=8, find=find, needs=("language",), wants=("published",))
+LAYER: Layer[tuple[TimeExpression, ...]] = Layer(name="times", version=9, find=find, needs=("language",), wants=("published",))

@@ -40,6 +40,8 @@ _WEEKDAY = re.compile(r"(?:(?:last|next|previous|following)\s+)?(?:Mon|Tues|Wedn
 _ANY = re.compile(r"\b(?:any|all|every)\b", re.IGNORECASE)
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SPEECH"})
 """Types that are done by words alone."""
+_ATTITUDES = frozenset({"SUPPORT", "REJECT"})
+"""Types of what a party thinks of something."""
 UNTYPED = frozenset({None, "SPEECH"})
 """No type, or one that says little: the words must tell more."""
 TELLING = 0.5
@@ -157,13 +159,15 @@ def _told_elsewhere(sheet: Sheet, event: Event) -> bool:
 
 
 def _is_slight(sheet: Sheet, event: Event) -> bool:
-    """Whether an act without type and day is a bare remark, stands in a relative clause, denies a thing only, or is over on others' word.
+    """Whether an act without a day is a bare remark, stands in a relative clause, denies a thing only, or is over on others' word.
 
     "Told reporters", "Lund, who had hired the boats", "gave no details", "said that the boats had been hired"; what a speaker tells in
-    the present perfect is news, and so are the dead and the wounded.
+    the present perfect is news. An attack on others' word is told as what they said, an approval or refusal as what a party holds.
     """
-    if event.date is not None or event.time is not None or event.type is not None:
+    if event.date is not None or event.time is not None:
         return False
+    if event.type is not None:
+        return event.status == "actual" and (event.type in _ATTITUDES or (event.type == "ASSAULT" and bool(event.per)))
     before = sheet.text[event.start : event.trigger[0]]
     if _is_cue(sheet, event.trigger[0]):
         return _TO_PRESS.match(sheet.text, event.trigger[1]) is not None

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from variorum.collate.dates import WEEKDAY, is_firm_day
+from variorum.collate.dates import is_firm_day
 from variorum.collate.story import Sheet
 from variorum.model.report import TimeExpression
 

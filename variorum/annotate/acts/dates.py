@@ -21,6 +21,8 @@ _BOUNDS = frozenset({"until", "till", "before", "through", "than", "prior", "pen
 """Prepositions that make a date the bound of an act, not its date."""
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 """The EDTF date of one known day."""
+_POINT = re.compile(r"\d{4}(?:-\d{2})?")
+"""The EDTF date of one known month or year."""
 _OPEN_DAY = re.compile(r"XXXX-(?:\d{2}-\d{2}|WXX-\d)")
 """The value of one day whose year the report leaves open."""
 BRINGING = frozenset("allow permit enable help force compel manage".split())
@@ -36,6 +38,7 @@ OTHER_TIMES = frozenset({"after", "before", "since", "until", "following", "desp
 _WHEN = frozenset({"in", "at", "during", "on"})
 SHIFTERS = frozenset("extend postpone delay move adjourn push defer prolong reschedule put shift change stretch".split())
 """Verbs that move something to a date: it is the date of what they move."""
+_DURING = frozenset({"in", "during"})
 _REACHING = frozenset({"go", "date", "stretch"})
 """Verbs that tell from when something is: "which goes back to 1948"."""
 
@@ -114,26 +117,33 @@ class Calendar:
         return time if is_within or (noun.dep_ == "dobj" and noun.lemma_.lower() in OCCASIONS) else None
 
     def before_when(self, word: Token) -> TimeExpression | None:
-        """The time that the clause of a verb takes up: "in 2012, when the bridge fell"."""
-        opener = next((child for child in word.children if child.lower_ == "when" and child.i < word.i), None)
-        if opener is None or opener.i < 2:
+        """The time that the clause of a verb takes up: "in 2012, when the bridge fell", "a raid on Monday in which two died"."""
+        opener = next((child for child in word.children if child.i < word.i and _takes_up(child)), None)
+        if opener is None:
             return None
-        before = word.doc[opener.i - 1]
-        return self.at(word.doc[opener.i - 2] if before.lower_ == "," else before)
+        first = min(opener.i, next((below.i for below in opener.children), opener.i))
+        if first < 2:
+            return None
+        before = word.doc[first - 1]
+        time = self.at(word.doc[first - 2] if before.lower_ == "," else before)
+        is_occasion = opener.lower_ in _DURING and word.dep_ == "relcl" and word.head.lemma_.lower() in OCCASIONS
+        return time or (self.on(word.head) if is_occasion else None)
 
     def is_start(self, time: TimeExpression) -> bool:
         """Whether the time only says since when."""
         return time.start in self._starts
 
     def begins(self, word: Token, time: TimeExpression) -> bool:
-        """Whether a day behind "since" is that on which what the verb tells began: "has been shut since Tuesday".
+        """Whether a time behind "since" is that at which what the verb tells began: "has been shut since Tuesday", "held since March".
 
         What is counted over the time since does not begin then: "has fired six rockets since Monday".
         """
         is_day = DAY.fullmatch(time.edtf or "") is not None or is_open_day(time)
-        if time is not self.on(word) or not is_day or word.tag_ != "VBN":
+        is_undergone = word.dep_ == "acl" or is_passive(word)  # "has held the post since 2012" tells who holds it
+        is_point = is_day or (is_undergone and _POINT.fullmatch(time.edtf or "") is not None)
+        if time is not self.on(word) or not is_point or word.tag_ != "VBN":
             return False
-        has = any(child.dep_ == "aux" and child.lower_ in _PERFECT for child in word.children)
+        has = word.dep_ == "acl" or any(child.dep_ == "aux" and child.lower_ in _PERFECT for child in word.children)
         nouns = [child for child in word.children if child.dep_ in ("nsubj", "nsubjpass", "dobj", "npadvmod", "advmod")]
         counts = any(below.like_num or below.tag_ == "RBR" or below.lower_ in _SHARES for noun in nouns for below in noun.subtree)
         return has and not counts
@@ -170,6 +180,11 @@ class Calendar:
     def at(self, word: Token) -> TimeExpression | None:
         """The dated expression that the word is part of."""
         return self._inside.get(word.i)
+
+
+def _takes_up(opener: Token) -> bool:
+    """Whether the word opens a clause of what happened at the time or occasion named before it: "when", "where", "in which"."""
+    return opener.lower_ in ("when", "where") or (opener.lower_ in _DURING and any(below.lower_ == "which" for below in opener.children))
 
 
 def is_open_day(time: TimeExpression) -> bool:

@@ -85,7 +85,7 @@ def find_sayings(
         times = [time for noun in _occasions_of(word) if (time := calendar.on(noun)) is not None]
         if word.sent.start not in told and statement.speaker_entity and (times or not heard & set(statement.speaker_entity)):
             saying = _saying(statement, word, times[0] if times else None)
-            if saying.date is None and _is_of_news(word):
+            if saying.date is None and saying.time is None and _is_of_news(word):
                 saying = replace(saying, date=news, of_news=awaits_year)
             found.append(saying)
             heard |= set(statement.speaker_entity)

@@ -42,7 +42,9 @@ def supply_deeds(sentence: Span, cast: Cast, calendar: Calendar, said: Attributi
             continue
         time = time_of_deed(word, calendar)
         is_shared = time is not None and time is shared_time(word, calendar)
-        if time is not None and ((time.start in used and not is_shared) or calendar.is_start(time) or not calendar.allows(word, time)):
+        if time is not None and (
+            (time.start in used and not is_shared) or _is_bound(word, time, calendar) or not calendar.allows(word, time)
+        ):
             time = None
         if (time is None and word.dep_ == "acl") or (word.tag_ == "VBG" and time is not calendar.on(word)):
             continue  # "a contractor hired by the firm", "rice is selling at four times its January price"
@@ -59,6 +61,11 @@ def supply_deeds(sentence: Span, cast: Cast, calendar: Calendar, said: Attributi
         if time is not None:
             used.add(time.start)
         yield make_happening(word, cast, standing, time)
+
+
+def _is_bound(word: Token, time: TimeExpression, calendar: Calendar) -> bool:
+    """Whether a time behind "since" only bounds what the verb tells."""
+    return calendar.is_start(time) and not calendar.begins(word, time)
 
 
 def _is_done(word: Token) -> bool:
