@@ -40,7 +40,7 @@ _WEEKDAY = re.compile(r"(?:(?:last|next|previous|following)\s+)?(?:Mon|Tues|Wedn
 _ANY = re.compile(r"\b(?:any|all|every)\b", re.IGNORECASE)
 VERBAL = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SPEECH"})
 """Types that are done by words alone."""
-_ATTITUDES = frozenset({"SUPPORT", "REJECT"})
+_ATTITUDES = frozenset({"SUPPORT"})
 """Types of what a party thinks of something."""
 UNTYPED = frozenset({None, "SPEECH"})
 """No type, or one that says little: the words must tell more."""
@@ -162,7 +162,7 @@ def _is_slight(sheet: Sheet, event: Event) -> bool:
     """Whether an act without a day is a bare remark, stands in a relative clause, denies a thing only, or is over on others' word.
 
     "Told reporters", "Lund, who had hired the boats", "gave no details", "said that the boats had been hired"; what a speaker tells in
-    the present perfect is news. An attack on others' word is told as what they said, an approval or refusal as what a party holds.
+    the present perfect is news. An attack on others' word is told as what they said, an approval as what a party holds.
     """
     if event.date is not None or event.time is not None:
         return False

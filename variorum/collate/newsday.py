@@ -15,7 +15,7 @@ SOON = 3
 """Days up to which the weekday by which a report tells its news follows the latest day of what it repeats."""
 _NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BARE = re.compile(
-    r"(?:(?:early|late|earlier|later)\s+(?:on\s+)?)?(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s+(?:morning|afternoon|evening|night))?"
+    r"(?:(?:early|late|earlier|later)\s+(?:on\s+)?|(?:noon|midday|dawn|dusk)\s+on\s+)?(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:\s+(?:morning|afternoon|evening|night))?"
 )
 _FULL = re.compile(r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b.*\b\d{4}", re.DOTALL)
 _NOT_NEWS = re.compile(

@@ -29,7 +29,7 @@ _BY = frozenset({"telephone", "phone", "email", "e-mail", "letter"})
 _HEARD_AT_ONCE = frozenset({"reporter", "journalist", "conference", "briefing", "address", "telephone", "phone"})
 """Audiences and occasions of which an agency tells on the day itself."""
 _RECALLED = re.compile(
-    r"\b(?:once|previously|earlier|formerly|recently|lately|repeatedly|often|always|initially|last|ago|then|before|week|month|year)\b",
+    r"\b(?:once|previously|earlier|formerly|recently|lately|repeatedly|often|always|initially|last|ago|then|before|weekly|daily|monthly|regular|usual|week|month|year)\b",
     re.IGNORECASE,
 )
 """Words of a sentence that may put it on another day."""
