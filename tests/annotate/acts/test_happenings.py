@@ -54,6 +54,7 @@ def told(text: str) -> list[tuple[str | None, str | None, str]]:
         ("Shares in Dover fell 11 percent on Tuesday.", "fell", "2031-06-03", "actual"),
         ("Divers found two anchors on Tuesday.", "found", "2031-06-03", "actual"),
         ("The hearing continues on Monday.", "continues", "2031-06-09", "planned"),
+        ("There was no trouble but for a scuffle on Tuesday by the gate.", "scuffle", "2031-06-03", "actual"),
         ("The pilots have announced a march on Saturday.", "march", "2031-06-07", "planned"),
         ("The crews of the Dover Line on Tuesday closed the gate.", "closed", "2031-06-03", "actual"),
     ],
@@ -179,6 +180,8 @@ def test_the_day_of_the_news_waits_for_the_year_of_the_dateline() -> None:
     assert [event.date for event in report.events or ()] == [None] * 2
     settled = redate_report(report, date(2031, 6, 4), "another report", is_printed=True)
     assert {event.date for event in settled.events or ()} == {"2031-06-04"}
+    regular = Reading(f'{dateline}\n\n"We have waited," President Anna Ovik of Peru told a weekly news conference.').report
+    assert not any(event.of_news for event in regular.events or () if event.statement)
 
 
 @pytest.mark.parametrize("text", ["What happened on Tuesday is told differently by all.", "The 27 March is a day off."])

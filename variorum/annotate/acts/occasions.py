@@ -8,6 +8,9 @@ OCCASIONS = frozenset(
     "flood disaster collapse accident murder tour outage blackout breakdown leak spill derailment landslide avalanche eruption wildfire "
     "outbreak epidemic evacuation seizure detention abduction kidnapping ambush assassination execution killing stabbing robbery theft "
     "cyberattack intrusion incursion invasion offensive handover swap withdrawal pullout launch landing signing ratification dismissal "
-    "ouster expulsion sentencing swearing-in swearing accord truce ceasefire armistice".split()
+    "ouster expulsion sentencing swearing-in swearing accord truce ceasefire armistice "
+    "scuffle skirmish brawl melee shootout gunfight firefight shelling bombardment airstrike collision shipwreck sinking stampede quake "
+    "tremor hurricane cyclone typhoon tsunami cloudburst downpour runoff vigil lockout hijacking burglary mutiny auction "
+    "briefing inquest".split()
 )
 """Nouns for what takes place at a time."""
