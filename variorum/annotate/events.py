@@ -14,6 +14,7 @@ from variorum.annotate.acts.coming import find_coming
 from variorum.annotate.acts.contexts import contexts_of
 from variorum.annotate.acts.decisions import read_measure
 from variorum.annotate.acts.frames import load_frames
+from variorum.annotate.acts.going_on import carry_on
 from variorum.annotate.acts.happenings import Happening, find_happenings, is_owned_up_to
 from variorum.annotate.acts.listing import Lead, item_act
 from variorum.annotate.acts.modes import mode_of
@@ -62,7 +63,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
         found.extend(_supplied_to(sentence, told, page))
     found.extend(find_sayings(page.doc, page.statements, page.calendar, found, page.news, page.awaits_year))
     listed = tuple(on_each_day([page.past_dateline(event) for event in found], page.times, page.text))
-    return tuple(date_by_discourse(page.doc, listed, page.times, page.published))
+    return tuple(date_by_discourse(page.doc, carry_on(page.doc, listed, page.times), page.times, page.published))
 
 
 def _events_of(sentence: Span, acts: list[Act], lead: Lead | None, page: EventPage) -> Iterator[Event]:
