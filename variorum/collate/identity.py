@@ -10,10 +10,12 @@ from variorum.collate.kinds import kinds_of, settle_people
 from variorum.collate.members import Group, Member
 from variorum.collate.ministries import join_ministries
 from variorum.collate.reordered import join_reordered
+from variorum.collate.seats import join_seats
 from variorum.collate.spellings import by_skeleton, join_people, join_sites, take_in_strays, transcribed_bearer
 from variorum.model.report import AnnotatedReport
 from variorum.text.names import (
     abbreviation_of,
+    bare_words,
     family_name,
     full_given_names,
     given_names_agree,
@@ -166,7 +168,7 @@ def _group_others(members: list[Member]) -> list[Group]:
             groups[key].members.append(member)
         else:
             groups[key] = Group(key, [member])
-    return join_reordered(join_sites(_join_shortened(join_ministries(join_governments(groups)))))
+    return join_seats(join_reordered(join_sites(_join_shortened(join_ministries(join_governments(groups))))))
 
 
 def _join_shortened(groups: dict[tuple[str, ...], Group]) -> list[Group]:
@@ -188,6 +190,8 @@ def _join_shortened(groups: dict[tuple[str, ...], Group]) -> list[Group]:
             for other in starts[word]
             if len(names[other]) > len(words) and (words == names[other][: len(words)] or _is_end(names[other], words))
         }
+        called = {other for other in longer if _is_called(groups[other], key[1])}
+        longer = called if len(called) == 1 else longer
         rare = any(rarity(stem(word.removesuffix("'s"))) >= _RARE for word in words)
         state = any(member.entity.sector in _STATE_SECTORS for member in groups[key].members)
         owned = {other for other in longer if _is_states(names[other], words)} if len(words) > 1 else set()
@@ -205,6 +209,11 @@ def _join_shortened(groups: dict[tuple[str, ...], Group]) -> list[Group]:
     for group in groups.values():
         group.members.sort(key=lambda member: member.key)
     return list(groups.values())
+
+
+def _is_called(group: Group, words: str) -> bool:
+    """Whether a report that prints the full name goes on with the shorter one."""
+    return any(bare_words(strip_possessive(printed)) == words for member in group.members for _, _, printed in member.printed)
 
 
 def _is_end(longer: tuple[str, ...], words: tuple[str, ...]) -> bool:

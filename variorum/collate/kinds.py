@@ -147,7 +147,13 @@ def kinds_of(members: Sequence[Member]) -> dict[str, str]:
     shown = _shown(members)
     for member in members:
         misread = member.entity.kind == "person" and not member.words
-        if (member.entity.kind in _NAMED_KINDS or misread) and member.entity.named:
+        if (member.entity.kind in _NAMED_KINDS or misread) and member.entity.named and not _is_town_with_seat(member.entity.name):
             votes[bare_words(member.entity.name)][member.entity.kind] += len(member.printed)
     kinds = {name: min(counter, key=lambda kind: (kind == "person", -counter[kind], kind)) for name, counter in votes.items()}
     return kinds | {name: shown[name] for name in kinds if name in shown}
+
+
+def _is_town_with_seat(name: str) -> bool:
+    """Whether each mention by itself tells if the town is meant or those who sit there."""
+    place = load_gazetteer().find(name)
+    return place is not None and place.kind == "seat" and name_key(name) in load_cities()

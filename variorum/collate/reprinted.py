@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -11,11 +11,12 @@ import msgspec
 from variorum.collate.members import Group, Member
 from variorum.model.report import AnnotatedReport
 from variorum.text.names import PARTICLES, fold, strip_possessive
-from variorum.text.places import load_gazetteer
+from variorum.text.places import load_cities, load_gazetteer
 from variorum.text.roles import load_roles
 from variorum.text.words import rarity, stem
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+"""A word, or the part of one with a hyphen: one report prints "Kim Min-ju", another "Kim Min Ju"."""
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 _SMALL = PARTICLES | {"of", "the", "and", "for", "s"}
 """Words that stand small inside names."""
@@ -27,14 +28,20 @@ _SHORTEST = 4
 Words = tuple[str, ...]
 
 
-def find_reprinted(groups: Sequence[Group], reports: Sequence[AnnotatedReport]) -> None:
+def find_reprinted(groups: list[Group], reports: Sequence[AnnotatedReport]) -> None:
     """Add to the groups the places where a report prints the full name of an actor that another report names, and no mention is marked.
 
-    A name of two actors, a state's, or one that is made of common words is left out.
+    A name of two actors, a state's, or one that is made of common words is left out. A mention of the actor that is a part of the name,
+    or has a place before it, gives way to the whole; so does one of nobody else: the place "Lind" of "a clerk, Ada Lind".
     """
     known = _names(groups)
+    homes = {member.key: group for group in groups for member in group.members}
     for report in sorted(reports, key=lambda report: report.id):
-        add_places(report, _places(report, known))
+        places = list(_places(report, known, homes))
+        for start, end, home in places:
+            _take_in(report, start, end, home, homes)
+        add_places(report, places)
+    groups[:] = [group for group in groups if group.members]
 
 
 def _names(groups: Sequence[Group]) -> dict[str, dict[Words, Group]]:
@@ -46,13 +53,25 @@ def _names(groups: Sequence[Group]) -> dict[str, dict[Words, Group]]:
         for member in group.members:
             for _, _, printed in member.printed if member.entity.named else ():
                 words = _words(printed)
-                if words and _is_telling(printed, words):
+                if words and _is_telling(printed, words) and not _has_place_before(words, group):
                     bearers[words][id(group)] = group
     known: dict[str, dict[Words, Group]] = defaultdict(dict)
     for words, found in bearers.items():
         if len(found) == 1:
             known[words[0]][words] = next(iter(found.values()))
     return known
+
+
+def _has_place_before(words: Words, group: Group) -> bool:
+    """Whether a name is one of the same actor with a place before it: "In Arvan Ada Lind said"."""
+    rest = words[1:]
+    if len(rest) < 2 or not group.members[0].words or not _is_place(words[0]):
+        return False
+    return any(_words(printed) == rest for member in group.members for _, _, printed in member.printed)
+
+
+def _is_place(word: str) -> bool:
+    return load_gazetteer().find(word.title()) is not None or word.casefold() in load_cities()
 
 
 def _words(printed: str) -> Words:
@@ -70,33 +89,74 @@ def _is_telling(printed: str, words: Words) -> bool:
     return any(word not in roles and rarity(stem(word)) >= _RARE for word in words)
 
 
-def _places(report: AnnotatedReport, known: dict[str, dict[Words, Group]]) -> Iterator[tuple[int, int, Group]]:
-    """Where the report prints the names, the longest at each place, and no mention is marked."""
-    taken = sorted(mention for entity in report.entities or () for mention in entity.mentions)
-    starts = [start for start, _ in taken]
+def _places(
+    report: AnnotatedReport, known: dict[str, dict[Words, Group]], homes: Mapping[tuple[str, str], Group]
+) -> Iterator[tuple[int, int, Group]]:
+    """Where the report prints the names, the longest at each place, and no mention is marked that does not give way."""
+    taken = sorted((*mention, entity.id) for entity in report.entities or () for mention in entity.mentions)
+    starts = [start for start, _, _ in taken]
     printed = [(match.start(), match.end(), strip_possessive(match.group())) for match in _WORD.finditer(report.text)]
     folded = [fold(word) for _, _, word in printed]
     place = 0
     while place < len(printed):
-        length, group = _longest(printed, folded, place, known.get(folded[place], {}))
+        length, group = _longest(report.text, printed, folded, place, known.get(folded[place], {}))
         if group is not None:
             start, end = printed[place][0], printed[place + length - 1][0] + len(printed[place + length - 1][2])
             before = bisect_right(starts, end - 1)
-            if not any(first < end and start < last for first, last in taken[max(0, before - _LONGEST) : before]):
+            over = [one for one in taken[max(0, before - _LONGEST) : before] if one[0] < end and start < one[1]]
+            if not over or (length > 1 and all(_gives_way(report, one, (start, end), group, homes) for one in over)):
                 yield start, end, group
         place += length
 
 
-def _longest(printed: list[tuple[int, int, str]], folded: list[str], place: int, names: dict[Words, Group]) -> tuple[int, Group | None]:
+def _gives_way(
+    report: AnnotatedReport, taken: tuple[int, int, str], whole: tuple[int, int], home: Group, homes: Mapping[tuple[str, str], Group]
+) -> bool:
+    """Whether a mention is a wrong cut of a whole name: the actor's own, or nobody else's who is mentioned anywhere else."""
+    start, end, name = taken
+    group = homes.get((report.id, name))
+    if group is home and start < whole[0]:
+        return bool(home.members[0].words) and end == whole[1] and _is_place(report.text[start : whole[0]].strip())
+    if group is home:
+        return (start, end) != whole
+    return whole[0] <= start and end <= whole[1] and group is not None and _is_stray(group, whole)
+
+
+def _is_stray(group: Group, whole: tuple[int, int]) -> bool:
+    """Whether nothing is printed of a named actor but what stands inside a place of the text."""
+    entity = group.members[0].entity
+    inside = all(whole[0] <= start and end <= whole[1] for start, end in entity.mentions)
+    return len(group.members) == 1 and entity.named and not entity.roles and inside and group.key[0] != "country"
+
+
+def _take_in(report: AnnotatedReport, start: int, end: int, home: Group, homes: dict[tuple[str, str], Group]) -> None:
+    """Drop the wrong cuts of a whole name, and give what is said of a stray to whose name it is."""
+    for entity in report.entities or ():
+        group = homes.get((report.id, entity.id))
+        if group is None or not any(first < end and start < last for first, last in entity.mentions):
+            continue
+        if group is not home:
+            home.members = sorted([*home.members, *group.members], key=lambda member: member.key)
+            homes[report.id, entity.id], group.members = home, []
+        for member in home.members:
+            if member.report.id == report.id:
+                member.printed = [one for one in member.printed if not (one[0] < end and start < one[1])]
+
+
+def _longest(
+    text: str, printed: list[tuple[int, int, str]], folded: list[str], place: int, names: dict[Words, Group]
+) -> tuple[int, Group | None]:
     """The longest of the names that stands at a place, as how many words, and whose it is.
 
     :param printed: where each word begins and ends, and what it is without its possessive. :param folded: the same words folded.
     """
     for length in range(min(_LONGEST, len(printed) - place), 0, -1) if names else ():
         group = names.get(tuple(folded[place : place + length]))
-        if group is None or not printed[place][2][0].isupper() or not printed[place + length - 1][2][0].isupper():
+        if group is None or not printed[place][2][0].isupper():
             continue
-        if all(after[0] - before[1] <= 1 for before, after in pairwise(printed[place : place + length])):
+        found = printed[place : place + length]
+        closed = found[-1][2][0].isupper() or (length > 1 and text[found[-1][0] - 1] == "-")
+        if closed and all(after[0] - before[1] <= 1 for before, after in pairwise(found)):
             return length, group
     return 1, None
 

@@ -16,6 +16,8 @@ from variorum.text.skeletons import skeleton_length, skeletons, soundings
 
 _SHORTEST = 6
 """Letters of the key from which a name is known again by it."""
+_SHORTEST_SITE = 5
+"""Letters of a place's name that is known again by its usual spellings only."""
 _SHORTEST_GIVEN = 3
 _SHORTEST_FAMILY = 4
 
@@ -35,6 +37,9 @@ _LIKE_BARE = 0.9
 """The same of a family name that stands alone."""
 _ARTICLES = re.compile(r"^(?:al|ar|as|at|el|en|es) (?=\w{4})|(?<=\w) (?:al|e|el)(?= \w)")
 """The Arabic article before a place's name or inside it, and the Persian "-e-"."""
+_UMLAUT = re.compile(r"([aou])e")
+_CLOSING_H = re.compile(r"(?<=[aeiou])h$")
+"""An "h" that closes a syllable and is not heard: "Minah", "Mina"."""
 _COURTESY = ("mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr", "doctor")
 
 Name = tuple[str, ...]
@@ -46,7 +51,7 @@ def join_people(groups: Iterable[Group]) -> list[Group]:
     """The groups, people joined of one given and loosely one family name, of one family name and a given name that sounds alike, or
     of full names that are nearly one.
     """
-    spelled = _join_alike(_join_alike(groups, _parts_key), _person_key)
+    spelled = _join_alike(_join_lettered(groups), _person_key)
     return _join_transcribed(_join_near(_join_alike(spelled, _sounding_key)))
 
 
@@ -101,10 +106,19 @@ def _join_near(groups: list[Group]) -> list[Group]:
     home: dict[int, Group] = {}
     for group in full:
         bucket = _reached(group, near)
-        if len(bucket) > 1 and id(group) not in home and _may_be_one(bucket):
+        if len(bucket) > 1 and id(group) not in home and _may_be_one(bucket, all(_are_a_slip_apart(a, b) for a, b in combinations(bucket, 2))):
             whole = _whole(bucket)
             home.update((id(one), whole) for one in bucket)
     return list({id(kept): kept for kept in (home.get(id(group), group) for group in groups)}.values())
+
+
+def _are_a_slip_apart(group: Group, other: Group) -> bool:
+    """Whether two people have one given name and long family names that are a slip apart: more than the state that a report gives them."""
+    return any(
+        a[0] == b[0] and min(len(a[-1]), len(b[-1])) > _LONG_FAMILY and DamerauLevenshtein.distance(a[-1], b[-1]) <= 1
+        for a in _full(group)
+        for b in _full(other)
+    )
 
 
 def _reached(group: Group, near: Mapping[int, list[Group]]) -> list[Group]:
@@ -122,10 +136,15 @@ def _reached(group: Group, near: Mapping[int, list[Group]]) -> list[Group]:
 def _letters(group: Group) -> set[str]:
     """The first letters of a person's family names, also of the one that may be left out, each with the given name's first consonant.
 
-    A title with the whole family name is one more, as a pet form may begin with any letter.
+    A title with the whole family name is one more, as a pet form may begin with any letter; so is a long family name alone.
     """
     keys = {spelling_key(word)[:1] + (consonants(words[0]) or spelling_key(words[0]))[:1] for words in _full(group) for word in words[1:]}
-    return keys | {f"{spelling_key(words[-1])} {title}" for words in _full(group) for title in _titles(group)}
+    families = {spelling_key(words[-1]) for words in _full(group)}
+    return keys | {f"{family} {title}" for family in families for title in _titles(group)} | {name for name in families if _is_long(name)}
+
+
+def _is_long(family: str) -> bool:
+    return len(family) >= _LONG_FAMILY
 
 
 def _are_near(names: Iterable[Name], others: Sequence[Name], titled: bool) -> bool:
@@ -212,7 +231,7 @@ def _sound_like(a: str, b: str) -> float:
 
 def join_sites(groups: Iterable[Group]) -> list[Group]:
     """The groups, places of loosely one name joined that no gazetteer knows; the parser takes one or the other for a body."""
-    return _join_alike(groups, _site_key)
+    return _join_alike(_join_alike(groups, _site_key), _spelled_site_key)
 
 
 def _join_alike(groups: Iterable[Group], key: Key) -> list[Group]:
@@ -231,11 +250,12 @@ def _join_alike(groups: Iterable[Group], key: Key) -> list[Group]:
     return kept
 
 
-def _may_be_one(bucket: list[Group]) -> bool:
+def _may_be_one(bucket: list[Group], sure: bool = False) -> bool:
+    """Whether no report prints two of the groups, no gender and, unless their names are ``sure`` to be one, no state speaks against it."""
     reports = [report for group in bucket for report in {member.report.id for member in group.members}]
     states = {member.entity.country for group in bucket for member in group.members if member.entity.country}
     genders = {member.gender for group in bucket for member in group.members if member.gender}
-    return len(reports) == len(set(reports)) and len(states) < 2 and len(genders) < 2
+    return len(reports) == len(set(reports)) and (sure or len(states) < 2) and len(genders) < 2
 
 
 def _sound_alike(bucket: list[Group]) -> bool:
@@ -255,11 +275,26 @@ def _person_key(group: Group) -> Hashable | None:
     return found if found is not None and len(found[1]) >= _SHORTEST else None
 
 
-def _parts_key(group: Group) -> Hashable | None:
-    """The parts of a full name in no order and without hyphens: "Oda Kenji" is "Kenji Oda", "Kim Min Ju" is "Kim Min-ju"."""
-    keys = {tuple(sorted(part for word in words for part in word.split("-") if part)) for words in _full(group)}
-    found = next(iter(keys)) if len(keys) == 1 else None
-    return found if found is not None and sum(map(len, found)) >= _SHORTEST else None
+def _join_lettered(groups: Iterable[Group]) -> list[Group]:
+    """The groups, people joined whose full names have the same letters, the family first or last, given names in one word or two."""
+    lettered: dict[str, dict[int, Group]] = defaultdict(dict)
+    for group in groups:
+        for letters in sorted({letters for words in _full(group) for letters in _lettered(words)}):
+            lettered[letters][id(group)] = group
+    kept = {id(group): group for group in groups}
+    for letters in sorted(lettered):
+        bucket = list({id(kept[key]): kept[key] for key in lettered[letters]}.values())
+        if len(bucket) > 1 and _may_be_one(bucket):
+            whole = _whole(bucket)
+            kept.update({key: whole for key, group in kept.items() if any(group is one for one in bucket)})
+    return list({id(group): group for group in kept.values()}.values())
+
+
+def _lettered(words: Name) -> set[str]:
+    """The letters of a full name as it stands and turned about: "Oda Kenji" is "Kenji Oda", "Kim Min Ju" "Kim Min-ju" and "Kim Minju"."""
+    parts = [_CLOSING_H.sub("", part) for part in _parts(words)]
+    turned = {"".join(parts), "".join([*parts[1:], *parts[:1]]), "".join([*parts[-1:], *parts[:-1]])}
+    return {letters for letters in turned if len(letters) >= _SHORTEST and "." not in letters}
 
 
 def _full(group: Group) -> set[tuple[str, ...]]:
@@ -283,12 +318,23 @@ def _site_key(group: Group) -> Hashable | None:
 
 def _sound_of_site(name: str, words: str) -> Hashable | None:
     """The words of a place's name by ear, without an article; ``None`` for names that are short or known."""
-    known = load_gazetteer().find(name) is not None or name_key(name) in load_cities()
-    if known or name.isupper():
+    if _is_known_site(name):
         return None
-    spaced = words.replace("-", " ")
-    keys = tuple(loose_key(word.removesuffix("s")) for word in _ARTICLES.sub("", f"{spaced} ").split())
-    return keys if len(loose_key(spaced)) >= _SHORTEST and all(keys) else None
+    spaced = _UMLAUT.sub(r"\1", words.replace("-", " "))
+    keys = [loose_key(word.removesuffix("s")) for word in _ARTICLES.sub("", f"{spaced} ").split()]
+    return "".join(keys) if len(loose_key(spaced)) >= _SHORTEST and all(keys) else None
+
+
+def _spelled_site_key(group: Group) -> Hashable | None:
+    """A place's name that is too short to be known by ear, by its usual spellings: "Vadsoe" and "Vadsø"."""
+    if group.key[0] not in ("place", "organisation") or not all(member.entity.named for member in group.members):
+        return None
+    key = spelling_key(group.key[1])
+    return key if len(key) == _SHORTEST_SITE and not _is_known_site(group.members[0].entity.name) else None
+
+
+def _is_known_site(name: str) -> bool:
+    return name.isupper() or load_gazetteer().find(name) is not None or name_key(name) in load_cities()
 
 
 def take_in_strays(people: list[Group], others: Sequence[Group]) -> list[Group]:

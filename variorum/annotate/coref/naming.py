@@ -14,7 +14,7 @@ from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.located import located_names
 from variorum.annotate.coref.mention import Mention, View, head_of, is_capitalised
 from variorum.annotate.coref.nicknames import join_nicknames
-from variorum.annotate.coref.officials import without_offices
+from variorum.annotate.coref.officials import is_office, without_offices
 from variorum.annotate.coref.parsed import Name, find_parsed
 from variorum.annotate.coref.personal import as_people, find_speaking_names
 from variorum.annotate.coref.placing import acts_as_government, is_bare_people, is_dealt_with, is_side, read_place
@@ -263,6 +263,8 @@ def _join_given_names(view: View, extra: list[Name], found: list[Name]) -> list[
 def _read_name(view: View, name: Name) -> Mention | None:
     first, last, kind = name.first, name.last, name.kind
     titles = Titles()
+    if is_office(view, name):
+        return None
     if kind == "person":
         trimmed = trim_person(view, first, last)
         if trimmed is None:

@@ -14,13 +14,26 @@ _PORTFOLIOS = word_list("portfolios")
 
 
 def without_offices(view: View, names: list[Name]) -> list[Name]:
-    """The names, people's without the end of the office before them."""
+    """The names, people's without the end of the office before them; what is an office only, "the Head of State", is no name."""
+    names = [name for name in names if not is_office(view, name)]
     for name in names:
         if name.place is None and name.kind in ("person", "organisation"):
             first = _bare(view, name)
             if first > name.first:
                 name.first, name.kind = first, "person"
     return names
+
+
+def is_office(view: View, name: Name) -> bool:
+    """Whether a body's name for the parser is a person's title, alone or with what it is of: "Head of Government of X"."""
+    if name.place is not None or name.kind != "organisation":
+        return False
+    first = name.first + (view.doc[name.first].lower_ == "the")
+    for last in range(first, name.last):
+        role = role_at(view, last)
+        if role is not None and role[0].kind == "person" and role[0].head and role[1] <= first:
+            return last + 1 == name.last or view.doc[last + 1].lower_ == "of"
+    return False
 
 
 def _bare(view: View, name: Name) -> int:

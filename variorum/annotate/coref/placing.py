@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View, head_of
 from variorum.model.report import EntityKind
-from variorum.text.places import Place, load_gazetteer
+from variorum.text.places import Place, load_cities, load_gazetteer, name_key
 
 _LOCATIVE = word_list("locative_prepositions")
 _MOTION = word_list("motion_verbs")
@@ -151,7 +151,7 @@ def read_place(view: View, first: int, last: int, place: Place) -> Mention:
         name=name,
         country=place.country,
         sector=place.sector,
-        metonym=place.kind == "seat" or (place.kind == "capital" and kind == "country") or _acts(view, first, last, kind, place),
+        metonym=(place.kind == "seat" and kind != "place") or (place.kind == "capital" and kind == "country") or _acts(view, first, last, kind, place),
         plural=place.plural,
         known=True,
         nouns=place.nouns,
@@ -167,6 +167,8 @@ def _kind(view: View, first: int, last: int, place: Place) -> EntityKind:
         return "group" if _names_people(view, first, last, place) else "country"
     if place.kind == "capital":
         return "place" if stands_for_place(view, first, last) else "country"
+    if place.kind == "seat" and name_key(place.name) in load_cities():
+        return "place" if stands_for_place(view, first, last) else "organisation"
     if place.kind in ("seat", "body"):
         return "organisation"
     if place.kind == "country":
