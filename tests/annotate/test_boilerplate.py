@@ -27,6 +27,8 @@ def _around(above: str = "", below: str = "") -> list[tuple[str, str]]:
         ("Story continues below", "navigation"),
         ("Latest", "navigation"),
         ("Leave a Reply", "comment_form"),
+        ("The Harbour Letter is sent to subscribers only. Reprinting without permission is prohibited.", "other"),
+        ("Reproduction in whole or in part is prohibited.", "other"),
         ("Your e-mail address will not be published.", "comment_form"),
         ("Save my name, email, and website in this browser for the next time I comment.", "comment_form"),
         ("3 Comments", "comment_form"),

@@ -75,3 +75,24 @@ def test_an_office_before_a_name_is_its_holders_whatever_the_parser_takes_the_na
 def test_a_dash_behind_a_dateline_is_no_part_of_its_agency() -> None:
     text = "La Paz, 11 September (LNP).- The board of mines met on Monday and said that the wells are dry."
     assert not [entity.name for entity in find(text) if entity.name.endswith("-")]
+
+
+@pytest.mark.parametrize("office", ["Head of State", "Head of Government"])
+def test_an_office_in_capitals_is_no_body(office: str) -> None:
+    found = find(f"A minister met the envoy in Oslo. The {office} noted it. In Oslo the {office} of Norway thanked him.")
+    assert all(entity.kind == "person" and not entity.named for entity in found if "Head" in entity.name)
+
+
+def test_what_a_minister_has_charge_of_is_no_part_of_the_name() -> None:
+    text = "The Minister for European Integration Dragana Savić told reporters that the talks go on."
+    assert "Dragana Savić" in {entity.name for entity in find(text)}
+
+
+def test_the_agency_of_a_dateline_is_no_person() -> None:
+    text = "ORLIN, May 5 (Calder) - Norway recalled its envoy on Tuesday, a minister told Calder."
+    assert {entity.kind for entity in find(text) if entity.name == "Calder"} == {"organisation"}
+
+
+def test_a_seat_that_is_a_town_may_be_the_town() -> None:
+    text = "In Brussels it rained. Norway waited. Brussels has asked for more time."
+    assert [entity.kind for entity in find(text) if entity.name == "Brussels"] == ["place", "organisation"]

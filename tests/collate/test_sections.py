@@ -128,6 +128,18 @@ def test_as_many_people_in_two_sentences_on_one_matter_are_a_claim_told_as_fact(
     assert ["claim_as_fact" in found for found in kinds] == [True, False]
 
 
+def test_one_large_sum_of_money_is_one_figure_whoever_claims_it():
+    claim = figure(
+        report("r1", "{p=the Coast Patrol} thinks that he was paid 400,000 kroner."), "400,000 kroner", 400000, "kroner", claimant_entity=("p",)
+    )
+    bare = figure(report("r2", "He is accused of taking 400,000 kroner for maps."), "400,000 kroner", 400000, "kroner")
+    (found,) = account(claim, bare).figures
+    assert len(found.evidence) == 2 and found.claimant
+    small = figure(report("r2", "He is accused of taking 400 kroner for maps."), "400 kroner", 400, "kroner")
+    other = figure(report("r2", "The port moved 400,000 boxes."), "400,000 boxes", 400000, "box")
+    assert len(account(claim, small).figures) == len(account(claim, other).figures) == 2
+
+
 def test_the_dead_are_one_figure_whatever_they_are_called_and_a_measure_is_printed_as_a_word():
     one = figure(
         report("r1", "{a=org:Harbour Board} counted 40 dead in the Brennick flood."), "40 dead", 40, "dead", claimant_entity=("a",)

@@ -31,6 +31,11 @@ def test_a_loose_key_levels_vowels() -> None:
         ("Qosim al-Rawan", "Qasem Rawan", "person"),
         ("Ain Torra", "Ayn Tura", "place"),
         ("Hills Freedom Front", "Hill Freedom Front", "organisation"),
+        ("Han Do-yun", "Doyun Han", "person"),
+        ("Noh Sun-ah", "Noh Suna", "person"),
+        ("Thirak Suwannaset", "Tirak Suwannaset", "person"),
+        ("Varsø", "Varsoe", "place"),
+        ("Kol Marun", "Kolmarun", "place"),
     ],
 )
 def test_two_spellings_are_one(first: str, second: str, kind: EntityKind) -> None:
@@ -53,6 +58,11 @@ def test_other_names_stay_apart(first: str, second: str, kind: EntityKind) -> No
 def test_spellings_that_one_report_prints_side_by_side_are_two() -> None:
     both = make("r1", "Tarsoqai fell before Torsokoy.", ("Tarsoqai", "place", "Tarsoqai", {}), ("Torsokoy", "place", "Torsokoy", {}))
     assert count(both, one("r2", "Torsoqoy", "place")) == 3
+
+
+def test_a_slip_in_a_long_family_name_weighs_more_than_a_state() -> None:
+    assert count(one("r1", "Omar Bendaraga", "person", country="MAR"), one("r2", "Omar Bendaragua", "person", country="DZA")) == 1
+    assert count(one("r1", "Omar Bendaraga", "person", country="MAR"), one("r2", "Amir Bendaragua", "person", country="DZA")) == 2
 
 
 def test_spellings_of_two_states_are_two() -> None:

@@ -16,6 +16,7 @@ from variorum.collate.leading import Leaders
 from variorum.collate.meant import Meant
 from variorum.collate.members import Group, Member, may_be_of, move_members
 from variorum.collate.offices import Offices
+from variorum.collate.portfolios import Portfolios
 from variorum.text.banks import is_central_banks_name
 from variorum.text.names import bare_words
 from variorum.text.places import load_gazetteer
@@ -58,14 +59,14 @@ def adopt_titles(groups: Sequence[Group]) -> list[Group]:
             for role in sorted({*firm, *told, *(_ALIKE[role] for role in told & _ALIKE.keys())}):
                 bearers[role].append(group)
     _leave_out_central_banks(bearers)
-    offices, leaders, meant, bodies = Offices(groups), Leaders(groups), Meant(groups), Bodies(groups)
+    offices, leaders, meant, bodies, portfolios = Offices(groups), Leaders(groups), Meant(groups), Bodies(groups), Portfolios(groups)
 
     def home_of(member: Member, group: Group) -> Group | None:
         named = group.members[0].entity.named and not (_is_described(member) or _is_of_its_land(member))
         if named:
             return bodies.holder(member)
         person = offices.holder(member) or leaders.holder(member) or meant.holder(member)
-        return _bearer(member, bearers, groups) or person or bodies.holder(member)
+        return _bearer(member, bearers, groups) or person or bodies.holder(member) or portfolios.holder(member)
 
     return move_members(groups, home_of)
 

@@ -72,6 +72,17 @@ _MEN = re.compile(r"(\w(?:wo)?)man\Z")
 _MEASURE = re.compile(r"(?:(?:cubic|metric) )?[a-z]{4,}\Z")
 
 
+_MONEY = frozenset(
+    map(
+        stem,
+        "baht birr cny crown dinar dirham dollar dram egp eur euro franc gbp hryvnia inr jpy kroner krona krone kronor kuna kyat lari lek lei "
+        "leu lev naira peso pound rand real rial ringgit riyal rouble rub ruble rupee rupiah shekel shilling som somoni sum taka tenge usd "
+        "won yen yuan zloty".split(),
+    )
+)
+"""Units of money: no story has two equal large sums of one that are not one sum."""
+
+
 @dataclass(frozen=True)
 class Count:
     """One printed figure, its claimants already story-wide actors."""
@@ -199,6 +210,8 @@ def _one_figure(one: Count, other: Count) -> bool:
         return False
     if not compatible(one.date, other.date):
         return False
+    if _are_one_sum(one, other):
+        return True
     telling = _telling(one, other)
     if one.thing != other.thing:
         if telling < 2 or one.report == other.report or not are_same_people(one.thing, other.thing):
@@ -215,6 +228,16 @@ def _one_figure(one: Count, other: Count) -> bool:
     if telling == 2 and one.thing != other.thing:
         return shared >= LEAST_SHARED
     return shared >= LEAST_SHARED and shared >= (COMMON_UNIT_SHARE if one.unit in COMMON_UNITS else UNIT_SHARE) * least
+
+
+def _are_one_sum(one: Count, other: Count) -> bool:
+    """Whether two counts are one large sum of money, told by two reports or by one that leaves out the currency once."""
+    if (one.figure.value or 0) < MANY or one.figure.upper != other.figure.upper:
+        return False
+    if one.report != other.report:
+        return one.unit == other.unit in _MONEY
+    money = {count.unit for count in (one, other) if count.unit}
+    return one.unit != other.unit and len(money) == 1 and money <= _MONEY
 
 
 def _telling(one: Count, other: Count) -> int:

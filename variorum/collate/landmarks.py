@@ -21,6 +21,7 @@ from variorum.text.roles import load_roles
 _SITES = frozenset(
     {"airbase", "airfield", "barracks", "base", "bridge", "canal", "checkpoint", "crossing", "dam", "ford", "island", "mine"}
     | {"mountains", "peninsula", "plant", "quay", "reactor", "refinery", "square", "station", "strait", "terminal", "valley"}
+    | {"gate", "islet", "lake", "lighthouse", "monastery", "pier", "quarry", "reservoir", "ridge", "shrine", "tunnel", "villa", "wharf"}
 )
 """Nouns of places of which a report that speaks of one speaks of no other."""
 _TOWNS = frozenset({"city", "district", "port", "province", "resort", "town", "village"})
@@ -89,7 +90,7 @@ def _nouns(printed: str) -> Iterator[str]:
         if words[-2].islower() and len(words) > 2:
             yield f"{words[-2]} {words[-1]}"
     for word, after in pairwise(words):
-        if after == "of" and word in _SITES | _TOWNS and words[-1][:1].isupper():
+        if after in ("at", "of") and word in _SITES | _TOWNS and words[-1][:1].isupper():
             yield word
 
 

@@ -15,7 +15,7 @@ from variorum.collate.keys import coded
 from variorum.collate.members import Group, Member, may_be_of
 from variorum.collate.retold import load_model
 from variorum.model.report import AnnotatedReport, mentions_by_state
-from variorum.text.names import bare_words
+from variorum.text.names import bare_words, strip_possessive
 from variorum.text.roles import load_roles
 
 AHEAD = 0.1
@@ -35,6 +35,8 @@ _ALIKE = (
     ("brigadier", "captain", "colonel", "commander", "general", "lieutenant", "major", "officer"),
     ("congressman", "congresswoman", "deputy", "lawmaker", "legislator", "representative", "senator"),
     ("archbishop", "bishop", "cardinal", "patriarch", "prelate", "priest"),
+    ("head of government", "head of state", "leader", "premier", "president", "prime minister", "ruler", "strongman"),
+    ("diplomat", "foreign minister", "minister", "official"),
     ("candidate", "contender", "hopeful", "nominee"),
     ("doctor", "physician", "professor", "scholar"),
 )
@@ -123,15 +125,15 @@ class Meant:
         if entity.kind != "person" or entity.named or role is None or not role.title or not _is_definite(member):
             return []
         told = _description(member)
-        if role.noun in _OF_MANY and not (told.words or told.states):
-            return []
+        bare, report = not (told.words or told.states), member.report.id
         kin = [(bearer, near) for bearer in self._bearers if (near := _nearness(role.noun, bearer)) > 0]
         return [
             (bearer.group, _traits(member, told, bearer, near, kin))
             for bearer, near in kin
             if may_be_of(bearer.group, member)
-            and _may_mean(member.report.id, told, bearer)
-            and not (role.head and member.report.id in bearer.reports and not (told.words or told.states))
+            and _may_mean(report, told, bearer)
+            and not (bare and role.head and report in bearer.reports and not bearer.states)
+            and not (bare and role.noun in _OF_MANY and report not in bearer.reports)
         ]
 
 
@@ -196,7 +198,7 @@ def _bearer(group: Group, home_of: Mapping[str, str | None]) -> _Bearer:
     for member in group.members:
         text = member.report.text
         for _, _, printed in (*member.phrases, *member.printed):
-            titled |= _words(printed) - name
+            titled |= _words(" ".join(word for word in printed.split() if bare_words(strip_possessive(word)) not in name)) - name
         for start, end, _ in member.printed:
             before = _STOP.split(text[max(0, start - BESIDE) : start])[-1]
             behind = _STOP.split(text[end + 1 : end + BESIDE])[0] if text[end : end + 2] == ", " else ""

@@ -10,16 +10,19 @@ import msgspec
 
 from variorum.collate.members import Group, Member
 from variorum.model.report import AnnotatedReport
-from variorum.text.names import PARTICLES, fold, strip_possessive
+from variorum.text.names import PARTICLES, abbreviation_of, fold, strip_possessive
 from variorum.text.places import load_cities, load_gazetteer
 from variorum.text.roles import load_roles
 from variorum.text.words import rarity, stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 """A word, or the part of one with a hyphen: one report prints "Kim Min-ju", another "Kim Min Ju"."""
-_ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _SMALL = PARTICLES | {"of", "the", "and", "for", "s"}
 """Words that stand small inside names."""
+_LETTERS = re.compile(r"(?<![\w'’-])[A-Z]{3,8}(?![\w'’-])")
+_LINKS = re.compile(r"(?i)\b(?:of|the|and|for|in)\b")
+_FEWEST_INITIALS = 3
 _LONGEST = 6
 _RARE = 0.75
 """Rarity from which a name of one word is known again: "Long" and "Star" are words as well."""
@@ -35,12 +38,14 @@ def find_reprinted(groups: list[Group], reports: Sequence[AnnotatedReport]) -> N
     or has a place before it, gives way to the whole; so does one of nobody else: the place "Lind" of "a clerk, Ada Lind".
     """
     known = _names(groups)
+    initials = _initials(groups)
     homes = {member.key: group for group in groups for member in group.members}
     for report in sorted(reports, key=lambda report: report.id):
         places = list(_places(report, known, homes))
         for start, end, home in places:
             _take_in(report, start, end, home, homes)
         add_places(report, places)
+        add_places(report, list(_places_of_initials(report, initials)))
     groups[:] = [group for group in groups if group.members]
 
 
@@ -60,6 +65,34 @@ def _names(groups: Sequence[Group]) -> dict[str, dict[Words, Group]]:
         if len(found) == 1:
             known[words[0]][words] = next(iter(found.values()))
     return known
+
+
+def _initials(groups: Sequence[Group]) -> dict[str, Group]:
+    """By the initials of their words the bodies of the story, where one has them and nothing known is called so."""
+    found: dict[str, dict[int, Group]] = defaultdict(dict)
+    for group in groups:
+        for member in group.members:
+            if member.entity.kind == "organisation" and member.entity.named and not member.words:
+                name = member.entity.name
+                for letters in {abbreviation_of(name), abbreviation_of(_LINKS.sub(" ", name))}:
+                    found[letters][id(group)] = group
+    gazetteer = load_gazetteer()
+    return {
+        letters: next(iter(homes.values()))
+        for letters, homes in found.items()
+        if len(homes) == 1 and len(letters) >= _FEWEST_INITIALS and letters.isupper() and gazetteer.find(letters) is None
+    }
+
+
+def _places_of_initials(report: AnnotatedReport, initials: Mapping[str, Group]) -> Iterator[tuple[int, int, Group]]:
+    """Where a report prints the initials of a body that it names, and no mention is marked."""
+    taken = [mention for entity in report.entities or () for mention in entity.mentions]
+    for match in _LETTERS.finditer(report.text):
+        home = initials.get(match.group())
+        if home is None or any(first < match.end() and match.start() < last for first, last in taken):
+            continue
+        if any(member.report.id == report.id for member in home.members):
+            yield match.start(), match.end(), home
 
 
 def _has_place_before(words: Words, group: Group) -> bool:

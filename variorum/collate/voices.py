@@ -1,5 +1,6 @@
 """Knows which speakers may have one voice: an official and his ministry, a spokeswoman and her company, "the premier" and his name."""
 
+import re
 from functools import cache
 
 from variorum.collate.owners import owner_before
@@ -16,6 +17,11 @@ _OFFICIAL = frozenset({"GOV", "MIL", "COP"})
 _ENVOYS, _MISSION = frozenset(map(stem, ("ambassador", "envoy"))), stem("embassy")
 _RULERS = frozenset(map(stem, "authority regime junta government ruler".split()))
 """What reports call those who rule, each in its own way."""
+_KEPT_BACK = re.compile(
+    r"\banonym(?:ity|ously)\b|\bnot (?:to |wish to |want to )?be (?:named|identified|quoted)\b|\b(?:declin|refus)\w+ to be (?:named|identified)\b"
+    r"|\bnot authori[sz]ed to (?:brief|comment|discuss|speak|talk)\b"
+)
+"""What a report says of those whose names it keeps back."""
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 
 
@@ -39,6 +45,7 @@ class Voices:
         self._owners: dict[str, set[str]] = {}
         self._words: dict[str, set[str]] = {}
         self._official: set[str] = set()
+        self._kept_back: set[str] = set()
         for sheet in story.sheets:
             for entity in sheet.report.entities or ():
                 actor = story.actor_of.get((sheet.id, entity.id))
@@ -49,6 +56,8 @@ class Voices:
                 words.update(stem(role) for role in entity.roles)
                 if entity.sector in _OFFICIAL:
                     self._official.add(actor)
+                if not entity.named and any(_KEPT_BACK.search(sheet.sentence_witness(start).text) for start, _ in entity.mentions):
+                    self._kept_back.add(actor)
                 for start, end in entity.phrases:
                     owners.update(story.actors_of(sheet.id, (other for _, _, other in sheet.mentions(start, end))))
                     words.update(content_stems(sheet.text, start, end))
@@ -80,7 +89,9 @@ class Voices:
         return self._story.origin(one) == self._story.origin(other)
 
     def conflict(self, one: str, other: str) -> bool:
-        """Whether two speakers are of different states."""
+        """Whether two speakers are of different states, or one keeps back the name and the other is a person by name."""
+        if (one in self._kept_back and self.rank(other) == 0) or (other in self._kept_back and self.rank(one) == 0):
+            return True
         first, second = self._story.country_of(one), self._story.country_of(other)
         return first is not None and second is not None and first != second
 

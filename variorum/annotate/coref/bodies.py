@@ -28,6 +28,8 @@ _MOST = 4
 _INTRODUCED = frozenset({"as", "or", "abbreviated", "called"})
 """Words right before an abbreviation that give it to the body named before: "known as", "or"."""
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?[A-Z][A-Z0-9-]{0,6}|[A-Z]{2}")
+_DATELINE = re.compile(r"^[^\W\d_][^\n(]{2,50}\d[^\n(]{0,10} \((?P<name>[^\W\d_][\w-]+)\) ?[-–—]", re.MULTILINE)
+"""A dateline with its day that names its agency in brackets, before a dash."""
 _HELD = re.compile(r",? in which [^.;:\n]{2,50} (?:holds?|held|owns?|owned|has|have|had) [^.;:\n]{0,30}(?:per ?cent|%|stake|shares?)")
 """Behind the name of a firm."""
 _SHORTEST = 3
@@ -162,6 +164,11 @@ def as_bodies(view: View, names: list[Name]) -> list[Name]:
         if shortened or _HELD.match(view.text, view.range(name.first, name.last)[1]):
             name.kind = "organisation"
     return names
+
+
+def agencies_of_datelines(view: View) -> set[str]:
+    """The folded names of one word that fill the brackets of a dateline: "ORLIN, May 5 (X) -"."""
+    return {fold(match["name"]) for match in _DATELINE.finditer(view.text) if match["name"].casefold() not in load_roles()}
 
 
 def name_abbreviations(view: View, names: Sequence[Name]) -> list[Name]:

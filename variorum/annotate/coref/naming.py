@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
-from variorum.annotate.coref.bodies import as_bodies, join_listed, join_trades, name_abbreviations, widen_bodies
+from variorum.annotate.coref.bodies import agencies_of_datelines, as_bodies, join_listed, join_trades, name_abbreviations, widen_bodies
 from variorum.annotate.coref.called import called_places, name_called
 from variorum.annotate.coref.chains import short_names
 from variorum.annotate.coref.doubles import is_double, join_doubles, kinds_by_people
@@ -55,7 +55,7 @@ def find_names(view: View) -> list[Mention]:
     found = name_abbreviations(view, join_trades(view, widen_bodies(view, found)))
     places = located_names(view, found) | {fold(view.words(first, last)) for first, last in called_places(view)}
     kinds = _vote_kinds(view, found) | dict.fromkeys(places, "place")
-    kinds |= kinds_by_people(view, found, kinds)
+    kinds |= kinds_by_people(view, found, kinds) | dict.fromkeys(agencies_of_datelines(view), "organisation")
     found = _split_pairs(view, found, kinds)
     found = sorted(found + _find_repeated(view, found, kinds), key=lambda name: (name.first, -name.last))
     mentions = []

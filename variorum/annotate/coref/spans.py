@@ -25,14 +25,19 @@ _POINTED = frozenset({"h.e", "hon", "rt"})
 
 
 def place_spans(view: View, mention: Mention) -> Iterator[Range]:
-    """Token ranges of "the Arvan town of X" and "the X research reactor" around the name of a place; a city's works are not the city."""
+    """Token ranges of "the Arvan town of X", "the quarry at X" and "the X research reactor" around the name of a place; a city's works are not the city."""
     doc, first = view.doc, mention.first
     index = first - 1 - (first > 0 and doc[first - 1].lower_ == "the")
-    noun = doc[index - 1] if index > 0 and doc[index].lower_ == "of" else None
-    if noun is not None and noun.lower_ in _OF_PLACES and view.block[noun.i] == view.block[first]:
+    noun = doc[index - 1] if index > 0 and doc[index].lower_ in ("at", "of") else None
+    if noun is not None and view.block[noun.i] == view.block[first] and _says_what_it_is(view, noun, doc[index], mention):
         yield phrase_first(view, noun), mention.last
     if works_noun(view, mention):
         yield first, doc[mention.head].head.i + 1
+
+
+def _says_what_it_is(view: View, noun: Token, link: Token, mention: Mention) -> bool:
+    """Whether a noun before a place's name tells what is there: "the village of X", where X is no town "the quarry at X"."""
+    return noun.lower_ in _OF_PLACES if link.lower_ == "of" else noun.lower_ in _WORKS and not _is_town(view, mention)
 
 
 def works_noun(view: View, mention: Mention) -> str:
