@@ -130,7 +130,11 @@ def test_as_many_people_in_two_sentences_on_one_matter_are_a_claim_told_as_fact(
 
 def test_one_large_sum_of_money_is_one_figure_whoever_claims_it():
     claim = figure(
-        report("r1", "{p=the Coast Patrol} thinks that he was paid 400,000 kroner."), "400,000 kroner", 400000, "kroner", claimant_entity=("p",)
+        report("r1", "{p=the Coast Patrol} thinks that he was paid 400,000 kroner."),
+        "400,000 kroner",
+        400000,
+        "kroner",
+        claimant_entity=("p",),
     )
     bare = figure(report("r2", "He is accused of taking 400,000 kroner for maps."), "400,000 kroner", 400000, "kroner")
     (found,) = account(claim, bare).figures

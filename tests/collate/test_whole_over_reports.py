@@ -56,7 +56,11 @@ def bodies(*names: str):
 
 @pytest.mark.parametrize(
     ("names", "meant"),
-    [(("European Union", "European Commission"), "European Commission"), (("European Union", "NATO"), "European Union"), (("NATO",), "Brussels")],
+    [
+        (("European Union", "European Commission"), "European Commission"),
+        (("European Union", "NATO"), "European Union"),
+        (("NATO",), "Brussels"),
+    ],
 )
 def test_a_seat_is_the_body_that_the_story_names(names: tuple[str, ...], meant: str) -> None:
     found = holders(bodies(*names), make("r2", "Brussels has asked for more.", BRUSSELS))
@@ -72,7 +76,12 @@ def test_a_shortened_name_is_the_one_that_a_report_shortens_so() -> None:
 
 @pytest.mark.parametrize(
     ("name", "one"),
-    [("Arvan Union of Nurses and Carers", True), ("National Nurses' Federation", True), ("Arvan Union of Bakers", False), ("Nurses' Bank", False)],
+    [
+        ("Arvan Union of Nurses and Carers", True),
+        ("National Nurses' Federation", True),
+        ("Arvan Union of Bakers", False),
+        ("Nurses' Bank", False),
+    ],
 )
 def test_a_union_of_those_people_is_the_one_body_of_theirs(name: str, one: bool) -> None:
     described = ("the nurses' union", "organisation", "The nurses' union", {"named": False, "roles": ("union",)})
@@ -94,7 +103,9 @@ def test_who_keeps_back_the_name_is_nobody_by_name(aside: str, joined: bool) -> 
     words = "the old harbour gate would be rebuilt before the autumn storms reach the village"
     one = factory.report("a", f"{{a=A Torland official}}{aside} said [{words}].")
     other = factory.report("b", f"{{b=Anna Ovik}} said [{words}].")
-    entities = tuple(msgspec.structs.replace(entity, named=False, roles=("official",), country="NOR", sector="GOV") for entity in one.entities)
+    entities = tuple(
+        msgspec.structs.replace(entity, named=False, roles=("official",), country="NOR", sector="GOV") for entity in one.entities
+    )
     named = tuple(msgspec.structs.replace(entity, roles=("official",), country="NOR", sector="GOV") for entity in other.entities)
     told = [msgspec.structs.replace(one, entities=entities), msgspec.structs.replace(other, entities=named)]
     assert (len(collate_story("s", told, []).statements) == 1) == joined

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from variorum.collate.bodies import Bodies
+from variorum.collate.bodies import WIDE_NOUNS, Bodies
 from variorum.collate.firms import is_firm
 from variorum.collate.keys import coded
 from variorum.collate.leading import Leaders
@@ -115,8 +115,13 @@ def _body_of(nouns: Sequence[str], found: Collection[Group], fitting: Sequence[G
         here = called if len(called) == 1 < len(foremost) else foremost
     if here:
         return here[0] if len(here) == 1 else None
-    known = [group for group in fitting if _is_known(group)] if not is_of_a_state(nouns) else []
+    known = [group for group in fitting if _is_known(group) and not _is_wide(group, nouns)] if not is_of_a_state(nouns) else []
     return known[0] if len(known) == len(found) == 1 else None
+
+
+def _is_wide(group: Group, nouns: Sequence[str]) -> bool:
+    """Whether a body is so well known by other names that its own noun alone does not mean it: the European Union."""
+    return bool(WIDE_NOUNS.intersection(nouns)) and any(load_gazetteer().find(member.entity.name) is not None for member in group.members)
 
 
 def _is_before(group: Group, member: Member) -> bool:

@@ -23,7 +23,7 @@ _KINDRED = (
 """Nouns of bodies of which one is taken up by another with those whom it stands for: "the nurses' union" for a federation of nurses."""
 _OWNED = re.compile(r"(?:trade |labour |labor )?(?P<whose>[a-z-]+s)['’] (?:trade |labour |labor )?(?P<noun>[a-z]+)")
 _LINKS = frozenset({"against", "at", "for", "in", "of", "on"})
-_WIDE = frozenset({"union"})
+WIDE_NOUNS = frozenset({"union"})
 """Nouns of bodies so well known by other names that their own noun does not mean them: the European Union."""
 
 
@@ -38,7 +38,7 @@ class Bodies:
                 entity = member.entity
                 if entity.kind == "organisation" and not member.words and not _is_bare(member):
                     noun = head_noun(entity.name)
-                    if noun in _NOUNS and not (noun in _WIDE and load_gazetteer().find(entity.name) is not None):
+                    if noun in _NOUNS and not (noun in WIDE_NOUNS and load_gazetteer().find(entity.name) is not None):
                         self._told[noun][id(group)] = group
 
     def holder(self, member: Member) -> Group | None:

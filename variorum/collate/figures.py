@@ -75,12 +75,14 @@ _MEASURE = re.compile(r"(?:(?:cubic|metric) )?[a-z]{4,}\Z")
 _MONEY = frozenset(
     map(
         stem,
-        "baht birr cny crown dinar dirham dollar dram egp eur euro franc gbp hryvnia inr jpy kroner krona krone kronor kuna kyat lari lek lei "
-        "leu lev naira peso pound rand real rial ringgit riyal rouble rub ruble rupee rupiah shekel shilling som somoni sum taka tenge usd "
-        "won yen yuan zloty".split(),
+        "baht birr cny crown dinar dirham dollar dram egp eur euro franc gbp hryvnia inr jpy kroner krona krone kronor kuna kyat lari lek "
+        "lei leu lev naira peso pound rand real rial ringgit riyal rouble rub ruble rupee rupiah shekel shilling som somoni sum taka tenge "
+        "usd won yen yuan zloty".split(),
     )
 )
-"""Units of money: no story has two equal large sums of one that are not one sum."""
+"""Units of money."""
+_ALLEGED = re.compile(r"\b(?:accused|alleged(?:ly)?|allegation|reported(?:ly)?|said to|suspected)\b", re.IGNORECASE)
+"""Words by which a report that names no claimant leaves open whether a thing is so."""
 
 
 @dataclass(frozen=True)
@@ -231,13 +233,10 @@ def _one_figure(one: Count, other: Count) -> bool:
 
 
 def _are_one_sum(one: Count, other: Count) -> bool:
-    """Whether two counts are one large sum of money, told by two reports or by one that leaves out the currency once."""
-    if (one.figure.value or 0) < MANY or one.figure.upper != other.figure.upper:
+    """Whether two reports tell of one large sum of money, which one of them only says to be alleged."""
+    if (one.figure.value or 0) < MANY or one.figure.upper != other.figure.upper or one.report == other.report:
         return False
-    if one.report != other.report:
-        return one.unit == other.unit in _MONEY
-    money = {count.unit for count in (one, other) if count.unit}
-    return one.unit != other.unit and len(money) == 1 and money <= _MONEY
+    return one.unit == other.unit in _MONEY and any(not count.claimants and _ALLEGED.search(count.clause.text) for count in (one, other))
 
 
 def _telling(one: Count, other: Count) -> int:

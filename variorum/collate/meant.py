@@ -36,7 +36,6 @@ _ALIKE = (
     ("congressman", "congresswoman", "deputy", "lawmaker", "legislator", "representative", "senator"),
     ("archbishop", "bishop", "cardinal", "patriarch", "prelate", "priest"),
     ("head of government", "head of state", "leader", "premier", "president", "prime minister", "ruler", "strongman"),
-    ("diplomat", "foreign minister", "minister", "official"),
     ("candidate", "contender", "hopeful", "nominee"),
     ("doctor", "physician", "professor", "scholar"),
 )

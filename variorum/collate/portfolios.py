@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from variorum.collate.keys import coded
 from variorum.collate.members import Group, Member
+from variorum.model.report import prints_most
 from variorum.text.names import bare_words
 
 _BARE = ("ministry", "the ministry")
@@ -32,10 +33,10 @@ class Portfolios:
         if any("ministry" in name and name not in _BARE for name in others):
             return None
         fields = _fields(member.report.text)
-        found = [
-            group for group, state, charge in self._ministries if charge & fields and (not state or entity.country in (None, state))
-        ]
-        return found[0] if len(found) == 1 else None
+        found = [(group, state) for group, state, charge in self._ministries if charge & fields]
+        group, state = found[0] if len(found) == 1 else (None, "")
+        told = entity.country in (None, state) and prints_most(member.report.entities or (), state)
+        return group if not state or told else None
 
 
 def _charge(name: str) -> tuple[str, frozenset[str]]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 import msgspec
 
 from variorum.collate.members import Group, Member
-from variorum.model.report import AnnotatedReport
+from variorum.model.report import AnnotatedReport, Range
 from variorum.text.names import PARTICLES, abbreviation_of, fold, strip_possessive
 from variorum.text.places import load_cities, load_gazetteer
 from variorum.text.roles import load_roles
@@ -40,12 +40,13 @@ def find_reprinted(groups: list[Group], reports: Sequence[AnnotatedReport]) -> N
     known = _names(groups)
     initials = _initials(groups)
     homes = {member.key: group for group in groups for member in group.members}
+    taken: dict[int, Group] = {}
     for report in sorted(reports, key=lambda report: report.id):
         places = list(_places(report, known, homes))
         for start, end, home in places:
-            _take_in(report, start, end, home, homes)
-        add_places(report, places)
-        add_places(report, list(_places_of_initials(report, initials)))
+            _take_in(report, (start, end), taken.get(id(home), home), homes, taken)
+        found = [*places, *_places_of_initials(report, initials)]
+        add_places(report, [(start, end, taken.get(id(home), home)) for start, end, home in found])
     groups[:] = [group for group in groups if group.members]
 
 
@@ -143,33 +144,34 @@ def _places(
 
 
 def _gives_way(
-    report: AnnotatedReport, taken: tuple[int, int, str], whole: tuple[int, int], home: Group, homes: Mapping[tuple[str, str], Group]
+    report: AnnotatedReport, taken: tuple[int, int, str], whole: Range, home: Group, homes: Mapping[tuple[str, str], Group]
 ) -> bool:
     """Whether a mention is a wrong cut of a whole name: the actor's own, or nobody else's who is mentioned anywhere else."""
     start, end, name = taken
     group = homes.get((report.id, name))
     if group is home and start < whole[0]:
         return bool(home.members[0].words) and end == whole[1] and _is_place(report.text[start : whole[0]].strip())
-    if group is home:
-        return (start, end) != whole
-    return whole[0] <= start and end <= whole[1] and group is not None and _is_stray(group, whole)
+    inside = whole[0] <= start and end <= whole[1]
+    return inside and (start, end) != whole if group is home else inside and group is not None and _is_stray(group, whole)
 
 
-def _is_stray(group: Group, whole: tuple[int, int]) -> bool:
+def _is_stray(group: Group, whole: Range) -> bool:
     """Whether nothing is printed of a named actor but what stands inside a place of the text."""
     entity = group.members[0].entity
     inside = all(whole[0] <= start and end <= whole[1] for start, end in entity.mentions)
     return len(group.members) == 1 and entity.named and not entity.roles and inside and group.key[0] != "country"
 
 
-def _take_in(report: AnnotatedReport, start: int, end: int, home: Group, homes: dict[tuple[str, str], Group]) -> None:
-    """Drop the wrong cuts of a whole name, and give what is said of a stray to whose name it is."""
+def _take_in(report: AnnotatedReport, place: Range, home: Group, homes: dict[tuple[str, str], Group], taken: dict[int, Group]) -> None:
+    """Drop the wrong cuts of a whole name, and give what is said of a stray to whose name it is: that group is left empty."""
+    start, end = place
     for entity in report.entities or ():
         group = homes.get((report.id, entity.id))
         if group is None or not any(first < end and start < last for first, last in entity.mentions):
             continue
         if group is not home:
             home.members = sorted([*home.members, *group.members], key=lambda member: member.key)
+            taken.update({key: home for key, other in taken.items() if other is group} | {id(group): home})
             homes[report.id, entity.id], group.members = home, []
         for member in home.members:
             if member.report.id == report.id:

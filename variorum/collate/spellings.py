@@ -106,7 +106,11 @@ def _join_near(groups: list[Group]) -> list[Group]:
     home: dict[int, Group] = {}
     for group in full:
         bucket = _reached(group, near)
-        if len(bucket) > 1 and id(group) not in home and _may_be_one(bucket, all(_are_a_slip_apart(a, b) for a, b in combinations(bucket, 2))):
+        if (
+            len(bucket) > 1
+            and id(group) not in home
+            and _may_be_one(bucket, all(_are_a_slip_apart(a, b) for a, b in combinations(bucket, 2)))
+        ):
             whole = _whole(bucket)
             home.update((id(one), whole) for one in bucket)
     return list({id(kept): kept for kept in (home.get(id(group), group) for group in groups)}.values())

@@ -18,8 +18,8 @@ _ENVOYS, _MISSION = frozenset(map(stem, ("ambassador", "envoy"))), stem("embassy
 _RULERS = frozenset(map(stem, "authority regime junta government ruler".split()))
 """What reports call those who rule, each in its own way."""
 _KEPT_BACK = re.compile(
-    r"\banonym(?:ity|ously)\b|\bnot (?:to |wish to |want to )?be (?:named|identified|quoted)\b|\b(?:declin|refus)\w+ to be (?:named|identified)\b"
-    r"|\bnot authori[sz]ed to (?:brief|comment|discuss|speak|talk)\b"
+    r"\banonym(?:ity|ously)\b|\bnot (?:to |wish to |want to )?be (?:named|identified|quoted)\b"
+    r"|\b(?:declin|refus)\w+ to be (?:named|identified)\b|\bnot authori[sz]ed to (?:brief|comment|discuss|speak|talk)\b"
 )
 """What a report says of those whose names it keeps back."""
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})

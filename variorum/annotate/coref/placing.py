@@ -151,7 +151,9 @@ def read_place(view: View, first: int, last: int, place: Place) -> Mention:
         name=name,
         country=place.country,
         sector=place.sector,
-        metonym=(place.kind == "seat" and kind != "place") or (place.kind == "capital" and kind == "country") or _acts(view, first, last, kind, place),
+        metonym=(place.kind == "seat" and kind != "place")
+        or (place.kind == "capital" and kind == "country")
+        or _acts(view, first, last, kind, place),
         plural=place.plural,
         known=True,
         nouns=place.nouns,

@@ -25,7 +25,10 @@ _POINTED = frozenset({"h.e", "hon", "rt"})
 
 
 def place_spans(view: View, mention: Mention) -> Iterator[Range]:
-    """Token ranges of "the Arvan town of X", "the quarry at X" and "the X research reactor" around the name of a place; a city's works are not the city."""
+    """Token ranges of "the Arvan town of X", "the quarry at X" and "the X research reactor" around the name of a place.
+
+    A city's works are not the city.
+    """
     doc, first = view.doc, mention.first
     index = first - 1 - (first > 0 and doc[first - 1].lower_ == "the")
     noun = doc[index - 1] if index > 0 and doc[index].lower_ in ("at", "of") else None
