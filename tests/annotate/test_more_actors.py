@@ -58,6 +58,7 @@ def test_a_family_name_after_an_article_is_its_bearers() -> None:
     ("text", "name", "phrase"),
     [
         ("Guns struck the Armenian town of Tarvik on Monday.", "Tarvik", "the Armenian town of Tarvik"),
+        ("Dust rose over the old quarry at Agvendi. Few live in Agvendi.", "Agvendi", "the old quarry at Agvendi"),
         ("Shots were heard in Tarvik. Lorries using the Tarvik crossing turned back.", "Tarvik", "Tarvik crossing"),
         ("The owner, Dubai-based Merano Shipping, said nothing.", "Merano Shipping", "Dubai-based Merano Shipping"),
         ("A one-eyed warlord Abu Tarik said no.", "Abu Tarik", "warlord Abu Tarik"),

@@ -18,6 +18,7 @@ def name_of(text: str, printed: str) -> str | None:
     ("sentence", "printed", "state"),
     [
         ("The Kyrgyz Republic sent a note.", "Kyrgyz Republic", "Kyrgyzstan"),
+        ("The Socialist Republic of Viet Nam sent a note.", "Socialist Republic of Viet Nam", "Vietnam"),
         ("The Swiss Confederation sent a note.", "Swiss Confederation", "Switzerland"),
         ("The minister thanked the Bolivarian Republic of Venezuela on Monday.", "Bolivarian Republic of Venezuela", "Venezuela"),
     ],

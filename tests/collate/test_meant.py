@@ -54,6 +54,17 @@ def test_a_state_is_told_of_somebody_else_where_the_report_names_its_own_without
     assert found["the Danish governor"] != found["Ada Lind"]
 
 
+def test_an_envoy_of_another_state_is_not_he_though_the_state_stands_beside_the_name() -> None:
+    own = make(
+        "r1",
+        "Envoy Ada Lind thanked Norway.",
+        ("Ada Lind", "person", "Ada Lind", {"roles": ("envoy",), "country": "DNK", "phrases": ((0, 14),)}),
+        ("Norway", "country", "Norway", {"country": "NOR"}),
+    )
+    found = holders(own, told("the Norwegian envoy", "envoy", country="NOR"))
+    assert found["the Norwegian envoy"] != found["Ada Lind"]
+
+
 def test_the_traits_of_a_pair_are_those_of_the_model() -> None:
     report = told("the governor", "governor")
     member = Member(report, report.entities[0])

@@ -67,6 +67,13 @@ def test_a_seat_is_the_body_that_the_story_names(names: tuple[str, ...], meant: 
     assert found["Brussels"] == found[meant]
 
 
+def test_the_union_of_a_report_that_names_none_is_not_the_european_one() -> None:
+    told = ("the union", "organisation", "The union", {"named": False, "roles": ("union",)})
+    again = make("r2", "The EU waits.", ("European Union", "organisation", "EU", {}))
+    found = holders(bodies("European Union"), again, make("r3", "The union struck.", told))
+    assert found["The union"] != found["European Union"]
+
+
 def test_a_shortened_name_is_the_one_that_a_report_shortens_so() -> None:
     whole = make("r1", "Tarvend Copper rose. Tarvend said so.", ("Tarvend Copper", "organisation", "Tarvend Copper|Tarvend", {}))
     other = make("r2", "Tarvend Shipping Desk wrote. It rained.", ("Tarvend Shipping Desk", "organisation", "Tarvend Shipping Desk", {}))

@@ -149,6 +149,8 @@ def _may_mean(report: str, told: _Description, bearer: _Bearer) -> bool:
     """
     if told.words - bearer.beside or told.marks != bearer.titled & _MARKS:
         return False
+    if told.states and bearer.states and not told.states & bearer.states:
+        return False
     if told.words or not told.states or told.states & (bearer.states | bearer.beside):
         return True
     return not bearer.states and report not in bearer.reports and bool(told.states & bearer.homes)
