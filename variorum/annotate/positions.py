@@ -280,7 +280,7 @@ def _make_positions(stances: list[Stance], moments: Moments, lead: Lead | None, 
 
 LAYER = Layer(
     name="positions",
-    version=16,
+    version=17,
     find=find,
     needs=("parse",),
     wants=("layout", "entities", "times", "statements", "boilerplate", "encoding"),

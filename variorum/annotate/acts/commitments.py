@@ -4,12 +4,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from variorum.annotate.acts.cast import Cast, holders_of, parties_of
+from variorum.annotate.acts.cast import Cast, holders_of
 from variorum.annotate.acts.clauses import shared_range
 from variorum.annotate.acts.conditions import Condition, condition_of
 from variorum.annotate.acts.floor import FIRST_PERSON, Floor
-from variorum.annotate.acts.frames import nouns_of
+from variorum.annotate.acts.granting import is_eased, is_granted, is_let_go, looks_anew, said_to, takes_steps
 from variorum.annotate.acts.holding import hedge_of
+from variorum.annotate.acts.hostile import STOPPAGES, brings_harm, goes_to_fight, is_aimed, is_hostile
 from variorum.annotate.acts.recipients import recipients_of
 from variorum.annotate.acts.roles import is_passive, patients_of, replies, subjects_of
 from variorum.annotate.acts.stances import Stance
@@ -43,9 +44,8 @@ _STATES = frozenset(
 )
 _GIVING_UP = frozenset({"abandon", "drop", "quit", "relinquish", "surrender", "withdraw"})
 _RISING = frozenset({"begin", "start", "continue", "follow", "resume", "spread", "proceed"})
-_FIGHTS = frozenset({"arbitration", "arms", "court", "courts", "force", "law", "streets", "tribunal", "violence", "war"})
-"""To what a threat is to go."""
-_STOPPAGES = frozenset({"strike", "walkout", "boycott", "blockade", "stoppage", "protest", "shutdown", "lockout"})
+_YET_TO_COME = ("if ", "unless ", "once ", "until ", "as soon as ", "the day ", "the hour ", "the minute ", "the moment ", "the instant ")
+"""Openings of conditions on which a deed in the present tense is announced."""
 _NO_MATTER = frozenset("doubt question way reason need point school game class service one winner evidence sign problem".split())
 """What there will be none of without anybody's refusing it."""
 
@@ -89,6 +89,8 @@ def _deed_at(word: Token) -> _Deed | None:
     planned = above.head if word.dep_ in ("acl", "xcomp", "pcomp") and above.lemma_.lower() in _PLANS and above.dep_ == "dobj" else None
     if planned is not None and planned.lemma_.lower() == "have" and "to" in aux:
         return _Deed(planned, word, is_negated(planned) or any(child.lower_ == "no" for child in above.children), True)
+    if not aux and _is_present_deed(word):
+        return _Deed(word, word, negated, True)
     if aux & {"can", "ca"} and negated and word.lemma_.lower() in _CANNOT and any(child.lower_ in ("i", "we") for child in word.children):
         return _Deed(word, word, True, True)
     if word.tag_ == "VBG" and "be" in {child.lemma_.lower() for child in word.children if child.dep_ == "aux"} and _is_preparing(word):
@@ -112,6 +114,16 @@ def _deed_at(word: Token) -> _Deed | None:
     return _Deed(word, verb, negated, sure)
 
 
+def _is_present_deed(word: Token) -> bool:
+    """Whether "we" or "I" do it in the present tense, on a condition that has yet to come: "if you sign, we go home"."""
+    if word.tag_ != "VBP" or not any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in word.children):
+        return False
+    if word.lemma_.lower() in _STATES | _GUESSING | words_in("inner") | words_in("harm"):
+        return False
+    condition = condition_of(word)
+    return condition is not None and word.doc.text[condition.range[0] :].casefold().startswith(_YET_TO_COME)
+
+
 def _is_preparing(word: Token) -> bool:
     """Whether it is told as under way what the speaker means to bring about: "we are working on a fix", "taking steps to ..."."""
     lemma = word.lemma_.lower()
@@ -129,13 +141,18 @@ def _is_complement(word: Token) -> bool:
 def _read_deed(deed: _Deed, cast: Cast, floor: Floor) -> Stance | None:
     if is_guessed(deed.word) or not floor.is_voiced(deed.word) or _is_impersonal(deed, floor):
         return None
-    speakers = floor.speakers_at(deed.word)
     condition = condition_of(deed.word)
+    speakers = floor.speakers_at(deed.word)
     party = floor.own_parties(deed.word)
+    if not party and not speakers and _may_go_on(deed, condition):
+        going_on = floor.going_on_at(deed.word)
+        party = floor.own_parties_of(subjects_of(deed.word), going_on)
+        if not party and going_on and is_granted(deed.word, deed.verb, condition, going_on, floor):
+            party = going_on
     if not party and deed.negated and any(child.dep_ == "nsubjpass" and child.lower_ in FIRST_PERSON for child in deed.word.children):
         party = speakers  # "we will not be provoked"
     if not party and speakers:
-        party = speakers if _is_of_speaker(deed, condition) else ()
+        party = speakers if _is_of_speaker(deed, condition) or is_granted(deed.word, deed.verb, condition, speakers, floor) else ()
     if not party and not speakers and (_is_told_refusal(deed) or _is_told_on_condition(deed, condition)):
         party = tuple(dict.fromkeys(name for noun in subjects_of(deed.word) for name in holders_of(noun, cast)))
     kind = _kind_of(deed, condition, cast) if party else None
@@ -144,6 +161,14 @@ def _read_deed(deed: _Deed, cast: Cast, floor: Floor) -> Stance | None:
     target = tuple(recipients_of(deed.verb, cast, party))
     span = shared_range(deed.word if deed.word.dep_ != "xcomp" else deed.word.head)
     return Stance(deed.word, kind, party, target, span, (span,), condition.range if condition else None, hedge_of(deed.word), False)
+
+
+def _may_go_on(deed: _Deed, condition: Condition | None) -> bool:
+    """Whether a deed that stands in nobody's statement may go on with what was said before it: "it would sign nothing"."""
+    if deed.word.dep_ not in ("ROOT", "conj") or any(child.dep_ == "expl" for child in deed.word.children):
+        return False
+    would = any(child.dep_ == "aux" and child.lower_ in _WOULD for child in deed.word.children)
+    return condition is not None or (would and deed.negated)
 
 
 def is_guessed(word: Token) -> bool:
@@ -167,7 +192,7 @@ def _is_impersonal(deed: _Deed, floor: Floor) -> bool:
     """Whether "it" or a thing is said to do what only things do: "it would result in losses"."""
     subjects = [] if floor.own_parties(deed.word) else subjects_of(deed.word)
     things = [noun for noun in subjects if noun.lower_ in ("it", "this", "that", "which") or noun.lemma_.lower() in words_in("act_noun")]
-    if deed.verb.lemma_.lower() in words_in("impersonal") and things and not any(noun.lemma_.lower() in _STOPPAGES for noun in things):
+    if deed.verb.lemma_.lower() in words_in("impersonal") and things and not any(noun.lemma_.lower() in STOPPAGES for noun in things):
         return True
     progressive = deed.word.tag_ == "VBG" and not deed.negated and not _is_preparing(deed.word)
     return progressive or any(child.lower_ in ("hopefully", "probably", "likely", "maybe", "perhaps") for child in deed.word.children)
@@ -202,10 +227,10 @@ def _is_of_speaker(deed: _Deed, condition: Condition | None) -> bool:
             and any(below.lower_ == "no" for below in child.children)
             for child in deed.word.children
         )
-    if any(noun.lemma_.lower() in _STOPPAGES for noun in subjects) and deed.word.lemma_.lower() in _RISING:
+    if any(noun.lemma_.lower() in STOPPAGES for noun in subjects) and deed.word.lemma_.lower() in _RISING:
         return True
     if is_passive(deed.word) and not any(child.dep_ == "agent" for child in deed.word.children):
-        return nobody or (condition is not None and _is_hostile(deed.verb))
+        return nobody or (condition is not None and is_hostile(deed.verb))
     return nobody and (deed.verb.lemma_.lower() == "lose" or condition is not None)
 
 
@@ -232,6 +257,10 @@ def _is_idle(deed: _Deed, condition: Condition | None) -> bool:
     below = list(deed.verb.children)
     if _is_preparing(deed.word):
         return False
+    if said_to(deed.verb) is not None:
+        return False
+    if condition is not None and (is_eased(deed.verb, condition) or is_let_go(deed.word)):
+        return False
     if lemma in _STATES or (lemma in words_in("inner") and not (deed.negated and lemma in _WITHHELD)):
         return True
     if lemma == "go" and any(child.lower_ == "far" for child in below):
@@ -249,13 +278,18 @@ def _refused(deed: _Deed, condition: Condition | None) -> PositionKind:
         return "refusal"
     if deed.verb.lemma_.lower() in _GIVING_UP and all(noun.pos_ == "NOUN" for noun in given_up):
         return "refusal"
-    harms = _is_hostile(deed.verb) or deed.verb.lemma_.lower() in words_in("harm")
+    harms = is_hostile(deed.verb) or deed.verb.lemma_.lower() in words_in("harm")
     return "promise" if harms and not (condition and condition.excepting) else "refusal"
 
 
 def _undertaken(deed: _Deed, condition: Condition | None, cast: Cast) -> PositionKind | None:
     lemma = deed.verb.lemma_.lower()
-    if (lemma in _ANSWERS and not replies(deed.verb)) or lemma in words_in("harm") or (is_passive(deed.word) and _is_hostile(deed.verb)):
+    answer = said_to(deed.verb)
+    if answer is not None:
+        return "refusal" if answer == "no" else "offer" if condition is not None else "promise"
+    if condition is not None and not condition.only and (is_eased(deed.verb, condition) or is_let_go(deed.word)):
+        return "offer"
+    if (lemma in _ANSWERS and not replies(deed.verb)) or lemma in words_in("harm") or (is_passive(deed.word) and is_hostile(deed.verb)):
         return "threat"
     if condition is not None and condition.only:
         return "condition"
@@ -266,29 +300,13 @@ def _undertaken(deed: _Deed, condition: Condition | None, cast: Cast) -> Positio
     if lemma in words_in("declining") or (lemma == "vote" and any(child.lower_ == "against" for child in deed.verb.children)):
         return "refusal"
     if condition is not None:
-        if condition.adverse or _is_aimed(deed.verb, cast) or _brings_harm(deed.verb) or _goes_to_fight(deed.verb):
+        if not any(child.dep_ == "aux" for child in deed.word.children):
+            return "threat" if condition.adverse or is_hostile(deed.verb) else "condition"
+        if condition.adverse or is_aimed(deed.verb, cast) or brings_harm(deed.verb) or goes_to_fight(deed.verb):
+            return "threat"
+        if looks_anew(deed.verb) or takes_steps(deed.verb):
             return "threat"
         return None if any(child.lower_ in ("may", "might") for child in deed.word.children) else "offer"
-    if _is_aimed(deed.verb, cast) or any(noun.lemma_.lower() in _STOPPAGES for noun in subjects_of(deed.word)):
+    if is_aimed(deed.verb, cast) or any(noun.lemma_.lower() in STOPPAGES for noun in subjects_of(deed.word)):
         return "threat"
     return "promise"
-
-
-def _brings_harm(verb: Token) -> bool:
-    return any(nouns_of(child) & words_in("harm_noun") for child in verb.children if child.dep_ == "dobj")
-
-
-def _goes_to_fight(verb: Token) -> bool:
-    return verb.lemma_.lower() in ("go", "resort", "turn", "take") and any(
-        below.lower_ in _FIGHTS for child in verb.children if child.lower_ == "to" for below in child.children
-    )
-
-
-def _is_hostile(verb: Token) -> bool:
-    lemma = verb.lemma_.lower()
-    return lemma in words_in("hostile") or (lemma == "call" and any(child.lower_ == "out" for child in verb.children))
-
-
-def _is_aimed(verb: Token, cast: Cast) -> bool:
-    """Whether a hostile deed is done to a party."""
-    return _is_hostile(verb) and any(parties_of(noun, cast) for noun in patients_of(verb))

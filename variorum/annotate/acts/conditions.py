@@ -158,7 +158,7 @@ def _condition_head(child: Token, word: Token) -> Token | None:
         return child
     if f"{mark} {second.lower_} {third.lower_}" in _PHRASES or f"{mark} {second.lower_}" in _PHRASES:
         return None if any(token.lower_ == "anonymity" for token in child.subtree) else child
-    if mark == "the" and second.lower_ in ("minute", "moment", "instant", "day") and child.pos_ in ("VERB", "AUX", "NOUN"):
+    if mark == "the" and second.lower_ in ("minute", "moment", "instant", "day", "hour") and child.pos_ in ("VERB", "AUX", "NOUN"):
         return child
     opens = first.i == child.left_edge.i or child.left_edge.text == ","
     if mark in _INVERTED and first.dep_ == "aux" and opens and child.i > first.i + 1:

@@ -30,6 +30,10 @@ _OUTSIDERS = frozenset(
 
 _DATELINE = 14
 """Most tokens before the dash of a dateline."""
+_GAP = 60
+"""Most characters from the end of what is said to the end of its sentence, ..."""
+_NEXT = 140
+"""... and to a verb that goes on with it."""
 _BESIDE = 40
 """Most characters between a person and the body that the person is named with."""
 
@@ -49,6 +53,21 @@ class Floor:
         """The entities in whose words the word stands."""
         statement = self.statement_at(word)
         return statement.speaker_entity if statement else ()
+
+    def going_on_at(self, word: Token) -> tuple[str, ...]:
+        """Who spoke in the sentence before, or earlier in this one, where nobody else is said to say what the word says.
+
+        So reports go on: "They were held for theft, X said. They would be freed once the fine was paid".
+        """
+        statement = self._said.last_before(word.idx)
+        if statement is None or statement.heading or not statement.content:
+            return ()
+        end = max(end for _, end in (*statement.content, *statement.cue, *statement.speaker))
+        between = word.doc.text[end : word.idx]
+        if end > word.idx or "\n" in between:
+            return ()
+        here = end > word.sent.start_char
+        return statement.speaker_entity if len(between) <= _NEXT and (here or word.sent.start_char - end <= _GAP) else ()
 
     def cued_by(self, word: Token) -> tuple[str, ...]:
         """The speakers of the statement that the word introduces: who "urged", "called it a farce"."""
@@ -170,6 +189,13 @@ class Floor:
         if any(self._cast.entities[name].kind == "person" for name in named):
             return False
         return self.has_office(speakers)
+
+    def is_own_side(self, noun: Token) -> bool:
+        """Whether the noun is marked as the speaker's own: "our men", "its boats", "the drones of X" where X speaks."""
+        speakers = set(self.speakers_at(noun))
+        return any(child.lower_ in _OWN_DETERMINERS - {"the"} for child in noun.children) or bool(
+            speakers & set(owners_of(noun, self._cast))
+        )
 
     def has_office(self, speakers: Iterable[str]) -> bool:
         """Whether one of the speakers is a body or a state, or a person who may speak for one."""

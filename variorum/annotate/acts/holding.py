@@ -29,6 +29,8 @@ _REFLEXIVES = frozenset({"herself", "himself", "itself", "themselves"})
 _POINTERS = frozenset(
     {"it", "this", "that", "them", "they", "what", "which", "so", "these", "those", "him", "her", "me", "us", "you", "who", "whom"}
 )
+_ANSWERS = frozenset({"answer", "counter", "meet"})
+"""What is threatened to do to any deed of another."""
 _CONSEQUENCES = frozenset(
     {
         "consequence",
@@ -244,7 +246,7 @@ def _without_condition(head: Token) -> Range:
 
 
 def trigger_of(word: Token) -> Range | None:
-    """What sets a warned-of consequence off: "warning about X supplying Y", "X would damage Y", "respond to any test"."""
+    """What sets a warned-of consequence off: "warning about X supplying Y", "X would damage Y", "answer any test"."""
     for child in word.children:
         if child.dep_ == "prep" and child.lower_ in ("about", "against", "over", "to", "regarding"):
             inner = list(child.children)
@@ -259,6 +261,10 @@ def trigger_of(word: Token) -> Range | None:
                     and child.lower_ != "to"
                     and below.lemma_.lower() not in _CONSEQUENCES
                 ):
+                    return range_of(below)
+        if child.dep_ == "xcomp" and child.lemma_.lower() in _ANSWERS:
+            for below in child.children:
+                if below.dep_ == "dobj" and any(c.dep_ == "det" and c.lower_ == "any" for c in below.children):
                     return range_of(below)
         if child.dep_ == "ccomp" and any(c.dep_ == "aux" and c.lower_ in ("would", "will", "could") for c in child.children):
             for below in child.children:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from variorum.annotate.acts.hinges import hinged_condition
 from variorum.model.report import Position, Range
 
 _OPENING = re.compile(
-    r"\b(?:on (?:the )?(?:sole )?condition that|provid(?:ed|ing) that|only (?:if|when|after|once)|unless|(?:as|so) long as|"
+    r"\b(?:on (?:the )?(?:sole )?condition that|provid(?:ed|ing) that|only (?:if|when|after|once|under|as an?)|unless|(?:as|so) long as|"
     r"in (?:exchange|return) for|on the understanding that|in the event (?:that|of)|not (?:until|before))\b",
     re.IGNORECASE,
 )
@@ -37,16 +38,17 @@ _IF = (
 )
 _FIRST = (
     rf"(?<!at )(?<!for )\bonce {_SUBJECT}|\bas soon as {_SUBJECT}|"
-    rf"\b(?:on )?the (?:very )?(?:day|moment|minute|instant) (?:that |when |after )?{_SUBJECT}|"
+    rf"\b(?:on )?the (?:very )?(?:day|hour|moment|minute|instant) (?:that |when |after )?{_SUBJECT}|"
     rf"\buntil (?=[^,.;]*? (?:is|are|was|were|has|have|had)\b)(?:{_SUBJECT}|(?=[a-z]+s (?:is|are|was|were|has|have|had)\b))|"
-    rf"\bbefore (?:(?=(?:it|he|she|they|we) \w)|(?=[^,.;]*? (?:is|are|was|were|has|have|had)\b){_SUBJECT})|"
+    rf"\bbefore (?:(?=(?:it|he|she|they|we) \w)|(?=[^,.;]*? (?:is|are|was|were|has|have|had)\b){_SUBJECT}|"
+    r"(?=[a-z]+s (?:is|are|was|were|has|have|had)\b))|"
     rf"\b(?:when|after) (?=[^,.;]*? (?:has|have|had) (?:not )?(?:been )?\w+(?:ed|en|wn|id|ft|ne)\b){_SUBJECT}"
 )
 _PLAIN = re.compile(f"{_IF}|{_FIRST}", re.IGNORECASE)
 """If ...; once, until or as soon as something is done."""
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|wo|can|could|may|might|must|should|going to|ready|willing|prepared|refus\w+|never|not|suspend\w*|remain\w*|"
-    r"promis\w+|pledg\w+|vow\w*|offer\w*|agree\w*|want\w*|demand\w*|call\w*|ask\w*|threaten\w*|urg\w+|insist\w*)\b|['’](?:ll|d)\b|n['’]t\b",
+    r"\b(?:will|would|shall|wo|can|could|may|might|must|should|going to|ready|willing|prepared|refus\w+|never|not|nobody|nothing|none|"
+    r"suspend\w*|remain\w*|promis\w+|pledg\w+|vow\w*|offer\w*|agree\w*|want\w*|demand\w*|call\w*|ask\w*|threaten\w*|urg\w+|insist\w*)\b|['’](?:ll|d)\b|n['’]t\b",
     re.IGNORECASE,
 )
 """Before "once", "until", "the day ...": what is to come."""
@@ -67,6 +69,13 @@ _RELATIVE = re.compile(r"\b(?:whoever|who|that|which)\b", re.IGNORECASE)
 _BEFORE_ELSE = re.compile(r"\bfirst\b(?=,? (?:(?:and )?(?:only )?then\b|after which\b|before (?:it|he|she|they|we|any|anything)\b))")
 """..., first, after which ..."""
 _MUST_FIRST = re.compile(r"\b(?:must|should|has to|have to|had to|needs? to) first \w+")
+_GRANTED = re.compile(
+    r"(?:^|[\"“‘.!] ?)((?:Bring|Drop|End|Free|Give|Hand|Let|Lift|Open|Pay|Pull|Put|Release|Return|Send|Show|Sign|Stop|Take|Tell|Withdraw)"
+    r" [^,.;!\"“”]+?),? and $"
+)
+"""Give us X and, before "we will ..."."""
+_AT_FIRST = re.compile(r"\bfirst\W*\Z", re.IGNORECASE)
+"""At the end of what somebody demands: "that they be freed first"."""
 _NEXT = re.compile(
     r"(?:But |And )?((?:If|Unless|Should|Once) [^,.;?!\"”]+), (?:it|he|she|they|we|I) (?:will|would|shall) "
     r"(?:\w+ ){0,3}(?:it|so|that|them|this)\b"
@@ -141,7 +150,9 @@ def _find(text: str, position: Position, sentences: Sequence[Range]) -> Range | 
         return _after(text, position, sentences[place], (_OPENING,)) if place >= 0 and end <= sentences[place][1] else None
     if found is not None or position.kind not in _COMMITTING:
         return found
-    found = plain_condition(text, start, end)
+    found = plain_condition(text, start, end) or hinged_condition(text, start, end)
+    if found is None and position.kind == "demand" and _AT_FIRST.search(text[start:end]) is not None:
+        found = position.content[-1] if position.content else (start, end)
     if found is None and position.kind == "demand" and (first := _BEFORE_ELSE.search(text, start, end)) is not None:
         content = position.content[0][0] if position.content else start
         found = (content if content < first.start() else start, first.end())
@@ -162,6 +173,8 @@ def _beside(text: str, position: Position, sentence: Range) -> Range | None:
     if found is not None:
         return found
     fronted = _FRONTED.search(text[sentence[0] : position.start])
+    if fronted is None and position.kind in ("offer", "promise"):
+        fronted = _GRANTED.search(text[sentence[0] : position.start])
     if fronted is not None and len(fronted[1].split()) > _LEAST_WORDS:
         return sentence[0] + fronted.start(1), sentence[0] + fronted.end(1)
     return None

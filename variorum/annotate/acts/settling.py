@@ -8,8 +8,10 @@ from spacy.tokens import Doc
 
 from variorum.annotate.acts.conditions import condition_of
 from variorum.annotate.acts.frames import load_classes
+from variorum.annotate.acts.hinges import hinged_condition, is_more_of_it
 from variorum.annotate.acts.stances import is_open
-from variorum.annotate.stance.leanings import Leaning
+from variorum.annotate.acts.tied import tied_to
+from variorum.annotate.stance.leanings import JUDGED, Leaning
 from variorum.model.report import Position, PositionKind, Range, Statement
 
 _LEAST_WORDS = 3
@@ -57,17 +59,27 @@ def settle_leanings(
         open_ = [one for one in open_ if one not in own]
         judged = _judge(doc, own, leaning)
         settled.extend(judged)
+        kind, tied = _tie(doc.text, start, end, leaning.best) if not judged else (leaning.best, None)
         if (
-            leaning.best
+            kind
             and not judged
             and _says_enough(doc, start, end)
             and not _only_names(doc, statement)
             and not _leaves_open(doc, statement)
-            and not (leaning.best == "oppose" and leaning.worth["oppose"] < _SURELY_OPPOSED and _is_past_fact(doc, start, end))
+            and not (kind == "oppose" and leaning.worth["oppose"] < _SURELY_OPPOSED and _is_past_fact(doc, start, end))
             and not any(one.start < end and start < one.end for one in (*open_, *settled))
         ):
-            settled.append(_whole(doc, statement, leaning.best))
+            settled.append(_whole(doc, statement, kind, tied))
     return [*open_, *settled]
+
+
+def _tie(text: str, start: int, end: int, kind: PositionKind | None) -> tuple[PositionKind | None, Range | None]:
+    """The kind of position that the reader sees, or that what is said is tied to a condition, with the condition."""
+    hinge = hinged_condition(text, start, end)
+    tied = hinge or (tied_to(text, start, end) if kind is None else None)
+    if tied is None or (kind is not None and kind not in JUDGED):
+        return kind, tied
+    return "threat" if is_more_of_it(text, tied) else "condition", tied
 
 
 def _says_enough(doc: Doc, start: int, end: int) -> bool:
@@ -129,7 +141,7 @@ def _judge(doc: Doc, own: Iterable[Position], leaning: Leaning) -> list[Position
     return judged
 
 
-def _whole(doc: Doc, statement: Statement, kind: PositionKind) -> Position:
+def _whole(doc: Doc, statement: Statement, kind: PositionKind, tied: Range | None) -> Position:
     """A position that takes in all that a statement says, with the condition that its words name."""
     span = doc.char_span(statement.content[0][0], statement.content[-1][1], alignment_mode="expand")
     condition = condition_of(span.root) if span is not None else None
@@ -139,7 +151,7 @@ def _whole(doc: Doc, statement: Statement, kind: PositionKind) -> Position:
         kind=kind,
         party=statement.speaker_entity,
         content=statement.content,
-        condition=condition.range if condition is not None else None,
+        condition=condition.range if condition is not None else tied,
         date=statement.date,
         statement=statement.id,
         hedge=statement.hedge,

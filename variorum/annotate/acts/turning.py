@@ -21,6 +21,10 @@ _REPLIES = frozenset({"response", "retaliation", "revenge", "vengeance", "repris
 """What is threatened where it is vowed."""
 _ANSWERING = frozenset({"answer", "pay", "accountable", "account", "justice", "responsible"})
 """To what those are brought who are threatened."""
+_RETALIATING = frozenset({"answer", "react", "respond", "retaliate"})
+"""With something, these are threatened even where they are promised."""
+_FORCE = frozenset({"bloodshed", "force", "gunboat", "violence", "war", "weapon"})
+"""Who rules this out promises."""
 _CALLING = frozenset({"make", "bring", "hold", "call"})
 
 
@@ -28,6 +32,8 @@ def turn_kind(word: Token, kind: PositionKind, cast: Cast) -> PositionKind:
     """The kind of the position that ``word`` names as ``kind``, by the deed or the thing it is about."""
     if kind == "promise":
         return _turn_promise(word)
+    if kind == "refusal" and word.lemma_.lower() == "rule" and _spares(word):
+        return "promise"
     if kind == "support" and word.lemma_.lower() == "accept" and any(child.lower_ in _WOULD for child in word.children):
         return "offer"
     if kind == "accusation":
@@ -35,6 +41,16 @@ def turn_kind(word: Token, kind: PositionKind, cast: Cast) -> PositionKind:
         objects += [below for child in word.children if child.lower_ in ("of", "at", "against") for below in child.children]
         return "oppose" if is_measure(objects, cast) else kind
     return kind
+
+
+def _spares(word: Token) -> bool:
+    """Whether it is the use of force that is ruled out."""
+    out = [child for child in word.children if child.i > word.i and child.dep_ in ("dobj", "xcomp", "ccomp", "advcl", "pcomp")]
+    return any(
+        (noun.lower_ if noun.lower_.startswith("force") else noun.lemma_.lower()) in _FORCE
+        for child in out
+        for noun in (child, *child.children, *(deep for below in child.children if below.lower_ == "of" for deep in below.children))
+    )
 
 
 def is_measure(nouns: list[Token], cast: Cast) -> bool:
@@ -52,6 +68,8 @@ def _turn_promise(word: Token) -> PositionKind:
         if deed.dep_ not in ("xcomp", "ccomp", "acl"):
             continue
         lemma = deed.lemma_.lower()
+        if lemma in _RETALIATING and not is_negated(deed) and any(below.lower_ == "with" for below in deed.subtree):
+            return "threat"
         if is_negated(deed) or (deed.dep_ == "xcomp" and any(child.dep_ == "neg" and child.i > word.i for child in word.children)):
             if word.lemma_.lower() in _ASSURING:
                 return "promise"

@@ -20,6 +20,9 @@ def find_ultimatums(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance
         failing = _failing(word, cast, floor)
         if failing is not None:
             found.append(failing)
+        alternative = _alternative(word, floor)
+        if alternative is not None:
+            found.append(alternative)
         deed = _deed_of(word)
         if deed is None:
             continue
@@ -48,6 +51,19 @@ def _failing(word: Token, cast: Cast, floor: Floor) -> Stance | None:
     span = trim(word.doc, word.i + 2, word.right_edge.i)
     condition = trim(word.doc, asked.left_edge.i, word.i - 1)
     return Stance(word, "threat", party, (), span, (span,), condition, hedge_of(word), False)
+
+
+def _alternative(word: Token, floor: Floor) -> Stance | None:
+    """What the speaker does where an order is not obeyed: "drop the bill or we walk"."""
+    speakers = floor.speakers_at(word)
+    if not speakers or word.tag_ not in ("VB", "VBP") or any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in word.children):
+        return None
+    otherwise = next((child for child in word.children if child.dep_ == "cc" and child.lower_ == "or"), None)
+    deed = next((child for child in word.children if child.dep_ == "conj" and child.i > word.i and child.pos_ in ("VERB", "AUX")), None)
+    if otherwise is None or deed is None or not any(child.lower_ in ("i", "we") for child in deed.children if child.dep_ == "nsubj"):
+        return None
+    span = clause_range(deed)
+    return Stance(deed, "threat", speakers, (), span, (span,), trim(word.doc, word.left_edge.i, otherwise.i - 1), hedge_of(deed), False)
 
 
 def _deed_of(word: Token) -> Token | None:

@@ -17,12 +17,16 @@ from variorum.model.report import PositionKind
 
 _NAMING = frozenset(
     "call describe label brand dub characterise characterize term denounce dismiss deride condemn decry criticize criticise "
-    "blast slam ridicule attack mock hail praise declare pronounce regard view consider deem find reject treat".split()
+    "blast slam ridicule attack mock hail praise declare pronounce regard view consider deem find reject treat qualify assess judge".split()
 )
 _BEING = frozenset("be seem look sound remain become represent constitute show amount smack reek display demonstrate".split())
 _CONCERN = frozenset({"concerned", "worried", "troubled", "alarmed", "skeptical", "sceptical"})
 _RULING = frozenset("leader leadership government politician president congress administration policy".split())
 """Whom a speaker calls "our ..." without being of them."""
+_CLAIMS = frozenset(
+    "accusation allegation charge claim insinuation report rumor rumour story suggestion suspicion them they these those".split()
+)
+"""What is denied by who calls it false: that lays no blame."""
 _SORTS = frozenset({"act", "case", "form", "piece", "kind", "sign", "bit", "display", "string"})
 """Heads that leave the judgement to the noun after "of": "an act of cowardice"."""
 _POINTERS = frozenset({"it", "this", "that", "which", "what", "these", "those"})
@@ -112,6 +116,7 @@ def _read_naming(word: Token, cast: Cast, floor: Floor) -> Stance | None:
         return None
     target = tuple(dict.fromkeys(judged_parties))
     kind = judged[1] if target else _of_thing(judged[1], objects, cast)
+    kind = "oppose" if _is_denial(judged[0], objects) else kind
     start = min([word.i + 1, *(noun.left_edge.i for noun in objects if noun.i > word.i)])
     content = trim(word.doc, start, max(judged[0].right_edge.i, *(noun.right_edge.i for noun in named)))
     return Stance(word, kind, party, target, clause_range(word), (content,), None, hedge_of(word), False)
@@ -122,6 +127,11 @@ def _of_thing(kind: PositionKind, judged: list[Token], cast: Cast) -> PositionKi
     is_thing = not judged or is_measure(judged, cast) or any(noun.lower_ in _POINTERS for noun in judged)
     owned = [name for noun in judged for name in parties_in(noun, cast)]
     return "oppose" if kind == "accusation" and is_thing and not owned else kind
+
+
+def _is_denial(judgement: Token, judged: list[Token]) -> bool:
+    """Whether a claim is called false: "the accusations are groundless", "dismissed them as an invention"."""
+    return judgement.lemma_.lower() in words_in("falsehood") and any(noun.lemma_.lower() in _CLAIMS for noun in judged)
 
 
 def _is_believed(word: Token) -> bool:
@@ -188,7 +198,7 @@ def _read_being(word: Token, cast: Cast, floor: Floor) -> Stance | None:
         return None
     target = tuple(name for name in dict.fromkeys(parties_in(subject, cast)) if name not in speakers)
     span = clause_range(word)
-    kind = _of_thing(judged[1], [subject], cast)
+    kind = "oppose" if _is_denial(judged[0], [subject]) else _of_thing(judged[1], [subject], cast)
     return Stance(word, kind, speakers, target, span, (span,), None, hedge_of(word), False)
 
 

@@ -15,6 +15,11 @@ from variorum.annotate.acts.word_classes import words_in
 
 _MEANING = frozenset({"aim", "design", "intend", "mean", "calculate"})
 _GOING_ON = frozenset({"continue", "keep", "begin", "start", "dare", "choose", "proceed", "manage", "decide", "prefer"})
+_DOERS = frozenset(
+    "attacker boat drone fighter gang gunman gunmen individual jet mob medium media man men outlet people person plane press rebel robber "
+    "side terrorist thug vessel warship".split()
+)
+"""Nouns for those who do wrong, whom a report need not name."""
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "relcl", "advcl", "parataxis"})
 
 
@@ -37,13 +42,20 @@ def _read_wrong(word: Token, floor: Floor) -> Stance | None:
         return None
     subjects = subjects_of(word)
     doers = tuple(dict.fromkeys(name for noun in subjects for name in floor.parties_of(noun)))
-    unnamed = floor.is_quoted(word) and any(noun.lower_ in ("he", "she", "they") for noun in subjects)
+    unnamed = any(_may_be_another(noun, word, floor) for noun in subjects)
     if not (doers or unnamed) or not floor.is_voiced(word) or set(doers) & set(speakers) or floor.own_parties(word):
         return None
-    if any(noun.lower_ in FIRST_PERSON for noun in subjects):
+    if any(noun.lower_ in FIRST_PERSON or floor.is_own_side(noun) for noun in subjects):
         return None
     span = clause_range(word) if word.dep_ != "relcl" else range_of(word)
     return Stance(word, "accusation", speakers, doers, span, (span,), None, hedge_of(word), False)
+
+
+def _may_be_another(noun: Token, word: Token, floor: Floor) -> bool:
+    """Whether a doer whom no entity names is somebody else: "they" in a quotation, "armed men", "certain papers"."""
+    if noun.lower_ in ("he", "she", "they"):
+        return floor.is_quoted(word)
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in words_in("hands") | _DOERS
 
 
 def _read_aim(word: Token, cast: Cast, floor: Floor) -> Stance | None:
@@ -88,10 +100,10 @@ def _is_barred(word: Token) -> bool:
 
 
 def _is_told_deed(word: Token) -> bool:
-    """Whether the verb tells, in the active, something done or being done."""
+    """Whether the verb tells something done or being done, and by whom."""
     if word.dep_ == "xcomp" and word.head.lemma_.lower() in _GOING_ON and not is_negated(word):
         return _is_told_deed(word.head)
-    if word.dep_ not in _CLAUSES or is_passive(word) or is_negated(word):
+    if word.dep_ not in _CLAUSES or is_negated(word) or (is_passive(word) and not any(child.dep_ == "agent" for child in word.children)):
         return False
     aux = [child for child in word.children if child.dep_ == "aux"]
     if any(child.lower_ in MODALS or child.lower_ == "to" for child in aux):
