@@ -14,6 +14,13 @@ from tests.annotate.reading import Reading
         ("Norway said it would review the grant if the order was signed.", "threat", "if the order was signed"),
         ("Norway said it would reconsider its boycott if the order was signed.", "offer", "if the order was signed"),
         ("Norway said it will take measures if the fair is moved.", "threat", "if the fair is moved"),
+        ("Norway will accept a pilot on condition that he brings his own chart.", "offer", "on condition that he brings his own chart"),
+        ("Mayor Anna Ovik said she would move to block the funds if the fair is moved.", "threat", "if the fair is moved"),
+        (
+            "Should a third day bring nothing, Norway will lock up the villa, Mayor Anna Ovik said.",
+            "threat",
+            "Should a third day bring nothing",
+        ),
         ('"We go home the hour the pay comes," Anna Ovik said.', "condition", "the hour the pay comes"),
         ('"Drop the plan or we walk," Anna Ovik said.', "threat", "Drop the plan"),
         ("Norway says it will open the canal, but only under its own harbour master.", "promise", "only under its own harbour master"),

@@ -8,7 +8,7 @@ from variorum.annotate.acts.cast import Cast, holders_of
 from variorum.annotate.acts.clauses import shared_range
 from variorum.annotate.acts.conditions import Condition, condition_of
 from variorum.annotate.acts.floor import FIRST_PERSON, Floor
-from variorum.annotate.acts.granting import is_eased, is_granted, is_let_go, looks_anew, said_to, takes_steps
+from variorum.annotate.acts.granting import is_eased, is_granted, is_let_go, looks_anew, said_to, takes_away, takes_steps
 from variorum.annotate.acts.holding import hedge_of
 from variorum.annotate.acts.hostile import STOPPAGES, brings_harm, goes_to_fight, is_aimed, is_hostile
 from variorum.annotate.acts.recipients import recipients_of
@@ -278,6 +278,8 @@ def _refused(deed: _Deed, condition: Condition | None) -> PositionKind:
         return "refusal"
     if deed.verb.lemma_.lower() in _GIVING_UP and all(noun.pos_ == "NOUN" for noun in given_up):
         return "refusal"
+    if condition is not None and condition.adverse and not condition.excepting:
+        return "threat"
     harms = is_hostile(deed.verb) or deed.verb.lemma_.lower() in words_in("harm")
     return "promise" if harms and not (condition and condition.excepting) else "refusal"
 
@@ -293,6 +295,8 @@ def _undertaken(deed: _Deed, condition: Condition | None, cast: Cast) -> Positio
         return "threat"
     if condition is not None and condition.only:
         return "condition"
+    if lemma == "accept" and condition is not None:
+        return "offer"
     if lemma in _BACKING:
         return "support" if deed.sure or lemma != "accept" else "offer"
     if condition is not None and condition.excepting:
@@ -304,7 +308,7 @@ def _undertaken(deed: _Deed, condition: Condition | None, cast: Cast) -> Positio
             return "threat" if condition.adverse or is_hostile(deed.verb) else "condition"
         if condition.adverse or is_aimed(deed.verb, cast) or brings_harm(deed.verb) or goes_to_fight(deed.verb):
             return "threat"
-        if looks_anew(deed.verb) or takes_steps(deed.verb):
+        if looks_anew(deed.verb) or takes_steps(deed.verb) or takes_away(deed.verb):
             return "threat"
         return None if any(child.lower_ in ("may", "might") for child in deed.word.children) else "offer"
     if is_aimed(deed.verb, cast) or any(noun.lemma_.lower() in STOPPAGES for noun in subjects_of(deed.word)):

@@ -20,6 +20,7 @@ _ENDING = frozenset(
     {"abandon", "cancel", "cease", "drop", "end", "halt", "lift", "remove", "renounce", "repeal", "stop", "suspend", "withdraw"}
 )
 """Verbs with which something ill comes to its end."""
+_NEGATIVE = frozenset({"no", "not", "nobody", "none", "nothing", "without", "ever", "still"})
 _LASTING = frozenset({"continue", "last", "persist", "proceed", "remain", "stay", "wait"})
 _PHRASES = frozenset({"to the extent", "in the event", "on the condition", "on condition", "insofar as", "contingent on", "subject to"})
 """Openings of phrases that set a condition."""
@@ -219,6 +220,6 @@ def _judge(span: Range, head: Token, mark: str) -> Condition:
     said = [child for child in head.children if child.dep_ == "ccomp" and head.lemma_.lower() in _UNDERTAKING]
     undertaken = {below.i for child in said for below in child.subtree}
     inside = [token for token in head.subtree if token.i not in undertaken and token.idx < span[1]]
-    negative = any(token.dep_ == "neg" or token.lower_ in ("no", "not", "without", "ever", "still") for token in inside)
+    negative = any(token.dep_ == "neg" or token.lower_ in _NEGATIVE for token in inside)
     adverse = negative or (head.lemma_.lower() not in _ENDING and any(token.lemma_.lower() in words_in("ill_turn") for token in inside))
     return Condition(span, adverse, mark in _EXCEPTING, mark in ("until", "till"), mark == "only")

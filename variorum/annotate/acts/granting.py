@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from variorum.annotate.acts.conditions import Condition
 from variorum.annotate.acts.floor import Floor
+from variorum.annotate.acts.hostile import is_hostile
 from variorum.annotate.acts.roles import is_passive, patients_of
 
 _REVIEWING = frozenset({"reassess", "reconsider", "reevaluate", "reexamine", "rethink", "review", "revisit"})
@@ -22,6 +23,11 @@ _ILLS = frozenset(
     "sanction siege strike tariff threat toll veto walkout".split()
 )
 """What it eases others to end."""
+_GOODS = frozenset(
+    "access aid cooperation credit delivery export flight fund funding gas grant import licence license loan membership money passage "
+    "payment pension permit power support supply talk trade transit visa water".split()
+)
+"""What others would miss."""
 _SHARP = frozenset("case charge door file fire front gate inquiry investigation list name procedure proceeding trial valve".split())
 """What may as well be opened, released or resumed to somebody's harm."""
 _LEAVING = frozenset({"cross", "depart", "enter", "go", "land", "leave", "pass", "return", "sail"})
@@ -60,6 +66,11 @@ def looks_anew(verb: Token) -> bool:
 def takes_steps(verb: Token) -> bool:
     """Whether steps are to be taken, of whatever kind."""
     return verb.lemma_.lower() in ("take", "adopt") and any(noun.lemma_.lower() in _STEPS_AGAINST for noun in patients_of(verb))
+
+
+def takes_away(verb: Token) -> bool:
+    """Whether a good is to be stopped or kept back: "block the aid"."""
+    return is_hostile(verb) and any(below.lemma_.lower() in _GOODS for noun in patients_of(verb) for below in noun.subtree)
 
 
 def said_to(verb: Token) -> str | None:

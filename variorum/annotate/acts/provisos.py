@@ -150,7 +150,9 @@ def _find(text: str, position: Position, sentences: Sequence[Range]) -> Range | 
         return _after(text, position, sentences[place], (_OPENING,)) if place >= 0 and end <= sentences[place][1] else None
     if found is not None or position.kind not in _COMMITTING:
         return found
-    found = plain_condition(text, start, end) or hinged_condition(text, start, end)
+    found = plain_condition(text, start, end)
+    if found is None and position.kind != "promise":
+        found = hinged_condition(text, start, end)
     if found is None and position.kind == "demand" and _AT_FIRST.search(text[start:end]) is not None:
         found = position.content[-1] if position.content else (start, end)
     if found is None and position.kind == "demand" and (first := _BEFORE_ELSE.search(text, start, end)) is not None:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from variorum.annotate.acts.cast import Cast
+from variorum.annotate.acts.conditions import condition_of
 from variorum.annotate.acts.frames import nouns_of
 from variorum.annotate.acts.roles import is_passive, patients_of
 from variorum.annotate.acts.status import is_negated
@@ -36,6 +37,8 @@ def turn_kind(word: Token, kind: PositionKind, cast: Cast) -> PositionKind:
         return "promise"
     if kind == "support" and word.lemma_.lower() == "accept" and any(child.lower_ in _WOULD for child in word.children):
         return "offer"
+    if kind == "support" and word.lemma_.lower() == "accept" and any(child.lower_ == "will" for child in word.children):
+        return "offer" if condition_of(word) is not None else kind
     if kind == "accusation":
         objects = [child for child in word.children if child.dep_ in ("dobj", "nsubjpass")]
         objects += [below for child in word.children if child.lower_ in ("of", "at", "against") for below in child.children]
