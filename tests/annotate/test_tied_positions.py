@@ -100,3 +100,18 @@ def test_wrongs_of_those_whom_nobody_names(text: str) -> None:
 
 def test_ones_own_men_are_not_accused() -> None:
     assert Reading("Mayor Anna Ovik said our men fired first.", model="none").held() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('Mayor Anna Ovik spoke of "plain blackmail".', "accusation"),
+        ("The union announced a one-day strike against the freeze.", "threat"),
+    ],
+)
+def test_blackmail_that_is_spoken_of_and_strikes_that_are_announced(text: str, kind: str) -> None:
+    assert [found for found, _ in Reading(text, model="none").held()] == [kind]
+
+
+def test_praise_that_is_spoken_of_is_no_position() -> None:
+    assert Reading('Mayor Anna Ovik spoke of "constructive talks".').held() == []

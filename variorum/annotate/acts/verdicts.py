@@ -38,7 +38,12 @@ def find_verdicts(verbs: list[Token], cast: Cast, floor: Floor) -> list[Stance]:
     """The judgements that a sentence reports."""
     found = []
     for word in verbs:
-        stance = _read_naming(word, cast, floor) or _read_being(word, cast, floor) or _read_stirred(word, cast, floor)
+        stance = (
+            _read_naming(word, cast, floor)
+            or _read_speaking(word, cast, floor)
+            or _read_being(word, cast, floor)
+            or _read_stirred(word, cast, floor)
+        )
         if stance is not None:
             found.append(stance)
     return found
@@ -120,6 +125,20 @@ def _read_naming(word: Token, cast: Cast, floor: Floor) -> Stance | None:
     start = min([word.i + 1, *(noun.left_edge.i for noun in objects if noun.i > word.i)])
     content = trim(word.doc, start, max(judged[0].right_edge.i, *(noun.right_edge.i for noun in named)))
     return Stance(word, kind, party, target, clause_range(word), (content,), None, hedge_of(word), False)
+
+
+def _read_speaking(word: Token, cast: Cast, floor: Floor) -> Stance | None:
+    """Blame in the words that somebody uses of a thing: "spoke of 'blackmail'"."""
+    if word.lemma_.lower() not in ("speak", "talk") or is_negated(word) or _is_believed(word):
+        return None
+    of = next((child for child in word.children if child.dep_ == "prep" and child.lower_ == "of" and child.i > word.i), None)
+    named = [noun for noun in of.children if noun.dep_ == "pobj"] if of is not None else []
+    judged = next(_judgements(named), None)
+    party = floor.cued_by(word) or tuple(dict.fromkeys(name for noun in subjects_of(word) for name in parties_of(noun, cast)))
+    if of is None or judged is None or judged[1] != "accusation" or not party or not floor.is_quoted(judged[0]):
+        return None
+    content = trim(word.doc, of.i + 1, of.right_edge.i)
+    return Stance(word, "accusation", party, (), clause_range(word), (content,), None, hedge_of(word), False)
 
 
 def _of_thing(kind: PositionKind, judged: list[Token], cast: Cast) -> PositionKind:
