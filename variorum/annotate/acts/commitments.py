@@ -121,7 +121,11 @@ def _is_present_deed(word: Token) -> bool:
     if word.lemma_.lower() in _STATES | _GUESSING | words_in("inner") | words_in("harm"):
         return False
     condition = condition_of(word)
-    return condition is not None and word.doc.text[condition.range[0] :].casefold().startswith(_YET_TO_COME)
+    return condition is not None and _opens_with(word, condition, _YET_TO_COME)
+
+
+def _opens_with(word: Token, condition: Condition, openings: tuple[str, ...]) -> bool:
+    return word.doc.text[slice(*condition.range)].casefold().startswith(openings)
 
 
 def _is_preparing(word: Token) -> bool:
@@ -278,7 +282,7 @@ def _refused(deed: _Deed, condition: Condition | None) -> PositionKind:
         return "refusal"
     if deed.verb.lemma_.lower() in _GIVING_UP and all(noun.pos_ == "NOUN" for noun in given_up):
         return "refusal"
-    if condition is not None and condition.adverse and not condition.excepting:
+    if condition is not None and condition.adverse and _opens_with(deed.word, condition, ("if ", "should ")):
         return "threat"
     harms = is_hostile(deed.verb) or deed.verb.lemma_.lower() in words_in("harm")
     return "promise" if harms and not (condition and condition.excepting) else "refusal"
@@ -295,7 +299,7 @@ def _undertaken(deed: _Deed, condition: Condition | None, cast: Cast) -> Positio
         return "threat"
     if condition is not None and condition.only:
         return "condition"
-    if lemma == "accept" and condition is not None:
+    if lemma == "accept" and condition is not None and not condition.excepting:
         return "offer"
     if lemma in _BACKING:
         return "support" if deed.sure or lemma != "accept" else "offer"

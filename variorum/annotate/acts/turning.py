@@ -38,7 +38,8 @@ def turn_kind(word: Token, kind: PositionKind, cast: Cast) -> PositionKind:
     if kind == "support" and word.lemma_.lower() == "accept" and any(child.lower_ in _WOULD for child in word.children):
         return "offer"
     if kind == "support" and word.lemma_.lower() == "accept" and any(child.lower_ == "will" for child in word.children):
-        return "offer" if condition_of(word) is not None else kind
+        condition = condition_of(word)
+        return "offer" if condition is not None and not condition.excepting else kind
     if kind == "accusation":
         objects = [child for child in word.children if child.dep_ in ("dobj", "nsubjpass")]
         objects += [below for child in word.children if child.lower_ in ("of", "at", "against") for below in child.children]
