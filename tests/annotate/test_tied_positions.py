@@ -9,7 +9,7 @@ from tests.annotate.reading import Reading
     ("text", "kind", "condition"),
     [
         ("Mayor Anna Ovik said the bridge could be opened if the camp was closed.", "offer", "if the camp was closed"),
-        ("Mayor Anna Ovik said the toll would be withdrawn the day the arrears are paid.", "offer", "the day the arrears are paid"),
+        ("Mayor Anna Ovik said the toll would be withdrawn the day the bridge is mended.", "offer", "the day the bridge is mended"),
         ('"If the gates stay shut, Norway will say no," Mayor Anna Ovik said.', "refusal", "If the gates stay shut"),
         ("Norway said it would review the grant if the order was signed.", "threat", "if the order was signed"),
         ("Norway said it would reconsider its boycott if the order was signed.", "offer", "if the order was signed"),
@@ -17,14 +17,14 @@ from tests.annotate.reading import Reading
         ("Norway will accept a pilot on condition that he brings his own chart.", "offer", "on condition that he brings his own chart"),
         ("Mayor Anna Ovik said she would move to block the funds if the fair is moved.", "threat", "if the fair is moved"),
         (
-            "Should a third day bring nothing, Norway will lock up the villa, Mayor Anna Ovik said.",
+            "Should the mail bring nothing, Norway will close the fair, Mayor Anna Ovik said.",
             "threat",
-            "Should a third day bring nothing",
+            "Should the mail bring nothing",
         ),
-        ('"We go home the hour the pay comes," Anna Ovik said.', "condition", "the hour the pay comes"),
-        ('"Drop the plan or we walk," Anna Ovik said.', "threat", "Drop the plan"),
+        ('"We go home the hour the boat comes," Anna Ovik said.', "condition", "the hour the boat comes"),
+        ('"Drop the rent or we leave," Anna Ovik said.', "threat", "Drop the rent"),
         ("Norway says it will open the canal, but only under its own harbour master.", "promise", "only under its own harbour master"),
-        ('"Give us one clean well and we will sit down with anybody," Anna Ovik said.', "promise", "Give us one clean well"),
+        ('"Send us one honest clerk and we will open the books," Anna Ovik said.', "promise", "Send us one honest clerk"),
         ("Anna Ovik demanded that the crew be freed first.", "demand", "that the crew be freed first"),
     ],
 )
@@ -36,11 +36,11 @@ def test_what_is_tied_to_a_condition(text: str, kind: str, condition: str) -> No
 @pytest.mark.parametrize(
     ("text", "kind", "condition"),
     [
-        ('"First the wages, then the paint," Anna Ovik said.', "condition", "First the wages"),
-        ('"All the crew first, everything else later," Anna Ovik said.', "condition", "All the crew first"),
-        ('"No wages, no paint," Anna Ovik said.', "condition", "No wages"),
-        ('"One more truck on the pier and the market burns," Anna Ovik said.', "threat", "One more truck on the pier"),
-        ('"Nobody packs a suitcase until we have seen the list," Anna Ovik said.', "condition", "until we have seen the list"),
+        ('"First the roof, then the paint," Anna Ovik said.', "condition", "First the roof"),
+        ('"All the children first, everything else later," Anna Ovik said.', "condition", "All the children first"),
+        ('"No seats, no vote," Anna Ovik said.', "condition", "No seats"),
+        ('"One more truck on the pier and the market shuts," Anna Ovik said.', "threat", "One more truck on the pier"),
+        ('"Nobody lights a lamp until we have seen the list," Anna Ovik said.', "condition", "until we have seen the list"),
     ],
 )
 def test_what_must_come_first_needs_no_verb(text: str, kind: str, condition: str) -> None:
@@ -51,7 +51,7 @@ def test_what_must_come_first_needs_no_verb(text: str, kind: str, condition: str
 @pytest.mark.parametrize(
     "text",
     [
-        '"First they said noon, then three," Anna Ovik said.',
+        '"First they came by boat, then by train," Anna Ovik said.',
         "Anna Ovik said she would be happy if the lamps were lit by June.",
         "Anna Ovik said nobody knew what would happen if the lamps went out.",
     ],
@@ -61,9 +61,9 @@ def test_what_ties_nothing(text: str) -> None:
 
 
 def test_a_speaker_goes_on_in_the_next_sentence() -> None:
-    found = Reading("The crew was held for theft, Mayor Anna Ovik said. They could go home once the fine was paid.", model="none")
+    found = Reading("The pilgrims were tired, Mayor Anna Ovik said. They could leave once the form was stamped.", model="none")
     position = found.position("offer")
-    assert (found.who(position.party), found.words(position.condition)) == (["Anna Ovik"], "once the fine was paid")
+    assert (found.who(position.party), found.words(position.condition)) == (["Anna Ovik"], "once the form was stamped")
 
 
 def test_what_stands_in_the_next_sentence_may_be_nobodys() -> None:
@@ -90,8 +90,8 @@ def test_what_is_ruled_out_or_called_false(text: str, kind: str) -> None:
     [
         "Mayor Anna Ovik said that armed men opened fire on the ferry.",
         "Norway says Chile fired first.",
-        '"They took his hat and they beat the young ones," Anna Ovik said.',
-        "Certain media have distorted the words of the mayor, Anna Ovik said.",
+        '"They broke in and they beat the clerks," Anna Ovik said.',
+        "Certain media have distorted the speech of the mayor, Anna Ovik said.",
     ],
 )
 def test_wrongs_of_those_whom_nobody_names(text: str) -> None:

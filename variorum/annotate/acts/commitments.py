@@ -168,7 +168,7 @@ def _read_deed(deed: _Deed, cast: Cast, floor: Floor) -> Stance | None:
 
 
 def _may_go_on(deed: _Deed, condition: Condition | None) -> bool:
-    """Whether a deed that stands in nobody's statement may go on with what was said before it: "it would sign nothing"."""
+    """Whether a deed that stands in nobody's statement may go on with what was said before it: "it would lend nothing"."""
     if deed.word.dep_ not in ("ROOT", "conj") or any(child.dep_ == "expl" for child in deed.word.children):
         return False
     would = any(child.dep_ == "aux" and child.lower_ in _WOULD for child in deed.word.children)

@@ -57,7 +57,7 @@ class Floor:
     def going_on_at(self, word: Token) -> tuple[str, ...]:
         """Who spoke in the sentence before, or earlier in this one, where nobody else is said to say what the word says.
 
-        So reports go on: "They were held for theft, X said. They would be freed once the fine was paid".
+        So reports go on: "The ferry was full, X said. It would sail once the lock was mended".
         """
         statement = self._said.last_before(word.idx)
         if statement is None or statement.heading or not statement.content:

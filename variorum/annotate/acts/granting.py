@@ -50,7 +50,7 @@ def is_eased(verb: Token, condition: Condition) -> bool:
 
 
 def is_let_go(word: Token) -> bool:
-    """Whether those who are held or kept out may go: "they could go home once the fine was paid"."""
+    """Whether those who are held or kept out may go: "they may sail once the form is stamped"."""
     if word.lemma_.lower() not in _LEAVING or not any(
         child.dep_ == "aux" and child.lower_ in ("can", "could", "may") for child in word.children
     ):

@@ -1,4 +1,4 @@
-"""Finds what must come first, or not at all, in sayings without a verb: "first the crew, then the talks", "no wages, no copper"."""
+"""Finds what must come first, or not at all, in sayings without a verb: "first the roof, then the paint", "no seats, no vote"."""
 
 import re
 

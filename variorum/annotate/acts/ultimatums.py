@@ -54,7 +54,7 @@ def _failing(word: Token, cast: Cast, floor: Floor) -> Stance | None:
 
 
 def _alternative(word: Token, floor: Floor) -> Stance | None:
-    """What the speaker does where an order is not obeyed: "drop the bill or we walk"."""
+    """What the speaker does where an order is not obeyed: "mend the roof or we leave"."""
     speakers = floor.speakers_at(word)
     if not speakers or word.tag_ not in ("VB", "VBP") or any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in word.children):
         return None
