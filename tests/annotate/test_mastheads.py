@@ -34,9 +34,12 @@ def test_sentences_and_headlines_are_no_mastheads(line: str) -> None:
     assert not is_masthead(line, at, at + 5)
 
 
-def test_day_and_month_in_figures_count_behind_a_point_only() -> None:
+def test_day_and_month_in_figures_count_behind_a_point_or_where_only_one_can_be_the_day() -> None:
     text = "Port shut for a week\nOrlin Portal | 09.05, 14:20\n\nThe port was shut."
     assert [one.month_day for one in find_stated(text)] == [(5, 9)]
+    (turned,) = find_stated(text.replace("09.05, 14:20", "UPDATED 19/05 14:20"))
+    assert turned.month_day == (5, 19)
+    assert find_stated(text.replace("09.05, 14:20", "09/05 14:20")) == []
     assert find_stated(text.replace("09.05, 14:20", "Rate 3.75")) == []
 
 

@@ -138,6 +138,12 @@ def test_a_date_reported_long_before_gives_no_year_though_the_weekday_of_the_new
     assert found.date == "2021-12/.."
 
 
+def test_a_month_reported_gives_its_own_year_only() -> None:
+    text = "BRENVALE, May {} (Coast Wire) - The port opened again, which had been watched since {} 2024."
+    assert find(text.format(12, "February")).date == "2024-02/.."
+    assert find(text.format(12, "May")).date == "2024-05-12"
+
+
 def test_address_gives_the_day_where_the_page_states_none() -> None:
     assert find("The port was shut.", url="https://news.example/2025/10/08/port").date == "2025-10-08"
     assert find("The port was shut.", url="https://news.example/a-20251008.html").date == "2025-10-08"

@@ -17,7 +17,7 @@ from variorum.model.report import Published, Range, Report
 _PLACES = {"published": "the line that says when it was published", "dateline": "the dateline", "line": "the date line at its head",
            "updated": "the line that says when it was updated"}  # fmt: skip
 NEAR_REPORTED = 120
-"""Days between the latest date reported and a dateline without a year up to which that date gives the year."""
+"""Days between the latest day reported and a dateline without a year up to which that day gives the year; a month gives its own only."""
 NEAR_WITH_WEEKDAY = 500
 """The same for a dateline that prints the weekday, which the year must fit."""
 _WEEKDAY = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*\b")
@@ -152,7 +152,8 @@ def _without_year(text: str, stated: Stated) -> Published:
     weekday = _WEEKDAY.search(stated.words)
     ahead = [day for day in options if day >= known and (weekday is None or f"{day:%A}".lower().startswith(weekday[1].lower()))][:2]
     left, reasons = settle(text, ahead, stated.at)
-    if not left or ahead[0] not in left or (ahead[0] - known).days > (NEAR_REPORTED if weekday is None else NEAR_WITH_WEEKDAY):
+    near = NEAR_WITH_WEEKDAY if weekday is not None else NEAR_REPORTED if latest[0].kind == "day" else (latest[0].last() - known).days
+    if not left or ahead[0] not in left or (ahead[0] - known).days > near:
         return unknown
     if len(left) == 1 and reasons:
         shown = (stated.at, *(reason.at for reason in reasons))
@@ -169,4 +170,4 @@ def _inferred(text: str) -> Published:
     return Published(date=f"{latest[0].timex()}/..", basis="inferred", why="on or after the latest date it reports", evidence=(latest[1],))
 
 
-LAYER: Layer[Published] = Layer(name="published", version=10, find=find)
+LAYER: Layer[Published] = Layer(name="published", version=11, find=find)

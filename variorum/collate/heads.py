@@ -10,7 +10,7 @@ from variorum.collate.story import Sheet
 from variorum.model.report import AnnotatedReport, Range
 
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T|\Z)")
-_SHORT = re.compile(r"(\d\d?)\.(\d\d?)(?!\.?\d)")
+_SHORT = re.compile(r"(\d\d?)[./](\d\d?)(?!\.?\d)")
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _MONTH = r"((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)"
 _WORDED = re.compile(rf"\b{_MONTH}\.? (\d{{1,2}})\b(?!,? \d{{4}})|\b(\d{{1,2}})\.? {_MONTH}\b(?!,? \d{{4}})", re.IGNORECASE)

@@ -76,7 +76,10 @@ _LINE_END: Final = re.compile(
     re.IGNORECASE,
 )
 _LINE_HEAD: Final = 600
-_SHORT: Final = re.compile(r"(?<![\d.])(?P<day>0?[1-9]|[12]\d|3[01])\.(?P<month>0?[1-9]|1[0-2])(?:,? \d\d?[:.]\d\d|(?=\s*[|\n]))")
+_SHORT: Final = re.compile(
+    r"(?<![\d./])(?:(?P<day>0?[1-9]|[12]\d|3[01])\.|(?P<only_day>1[3-9]|2\d|3[01])/)(?P<month>0?[1-9]|1[0-2])"
+    r"(?:,? \d\d?[:.]\d\d|(?=\s*[|\n]))"
+)
 _URL: Final = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)(?:[/_-](?P<m>0?[1-9]|1[0-2])[/_-](?P<d>0?[1-9]|[12]\d|3[01])|(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01]))(?!\d)"
 )
@@ -115,11 +118,14 @@ def find_stated(text: str) -> list[Stated]:
 
 
 def _in_short_figures(text: str) -> Iterator[Stated]:
-    """Day and month that a masthead prints in figures and with points, which stand in that order: "Orlin Portal | 09.05, 14:20"."""
+    """Day and month that a masthead prints in figures: "Orlin Portal | 09.05, 14:20".
+
+    With points they stand in that order; with a stroke they may stand in either, so that only a day beyond the twelfth tells.
+    """
     for match in _SHORT.finditer(text, 0, _LINE_HEAD):
         line = text.rfind("\n", 0, match.start()) + 1
         if _stands_in_masthead(text, line, *match.span()):
-            day, month = int(match["day"]), int(match["month"])
+            day, month = int(match["day"] or match["only_day"]), int(match["month"])
             yield Stated(place="line", at=match.span(), readings=(), words=match.group(), month_day=(month, day))
             return
 
