@@ -79,6 +79,15 @@ def test_a_title_over_short_lines_stands_under_the_paper(top: str) -> None:
     assert titles == ["Dam row: mediator tells both sides to step back"]
 
 
+@pytest.mark.parametrize("aim", ["Weekly of the hill farms", "Every word, every day", "In English - a selection from today's paper"])
+def test_a_name_over_what_the_paper_is_for_is_no_title(aim: str) -> None:
+    title = "They found the money. For the dam they found none"
+    page = Page(f"Sarn glas\n{aim}\n\n{title}\n\n{_FIRST}\n{_SECOND}")
+    assert [page.text[block.start : block.end] for block in page.blocks if block.kind == "title"] == [title]
+    together = Page(f"Dam talks fail again in Orlin\n{aim}\n\n{title}\n\n{_FIRST}\n{_SECOND}")
+    assert together.blocks[0].kind == "title"
+
+
 @pytest.mark.parametrize("name", ["KESTREL NEWS AGENCY", "The Kestrel Courier", "Kestrel Daily - English edition"])
 @pytest.mark.parametrize("between", ["", "\n4 June 2026", "\nWorld Desk | 4 June 2026 | No. 8520417"])
 def test_a_headline_in_sentence_case_under_the_name_of_an_outlet_is_the_title(name: str, between: str) -> None:

@@ -214,6 +214,14 @@ def test_older_reports_that_lack_the_main_statement_are_background():
     assert all("old" not in one.reports for one in found.statements)
 
 
+def test_what_appeared_amid_the_reports_of_the_main_statement_is_no_background():
+    quote = '{{Anna Ovik}} said ["the goodwill of the Brennick treaty has been exhausted"] {}.'
+    days = ("2024-03-06", "2024-03-07", "2024-03-12")
+    new = [report(f"n{n}", quote.format(n), published=day, date="2024-03-06") for n, day in enumerate(days)]
+    found = account(*new, report("other", "{Anna Ovik} opened a bakery in Ost.", published="2024-03-08"))
+    assert {entry.part for entry in found.reports} == {"report"}
+
+
 def test_twenty_identical_reports_are_one_report_and_nineteen_reprints():
     made = [meeting(f"r{n:02}", "2024-03-05") for n in range(20)]
     text = "The lock at Brennick failed shortly before dawn on Tuesday and let eleven barges drift against the lower gate."

@@ -184,7 +184,8 @@ def _under_name(lines: Sequence[str], first: int, glued: frozenset[int]) -> int 
 
     :returns: ``None`` where ``first`` is no such name, or where nothing like a title stands under it.
     """
-    place = find_masthead("\n\n".join(lines[first:_TITLE_BLOCKS]))
+    head = enumerate(lines[first:_TITLE_BLOCKS], first)
+    place = find_masthead("".join(("\n" if number in glued else "\n\n") * (number > first) + line for number, line in head))
     printed = place is not None and place[0] == 0
     sure = printed or _heads_issue(lines, first)
     if not (sure or _names_outlet(lines[first])):

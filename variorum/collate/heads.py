@@ -10,7 +10,7 @@ from variorum.collate.story import Sheet
 from variorum.model.report import AnnotatedReport, Range
 
 _MONTH_DAY = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T|\Z)")
-_SHORT = re.compile(r"(\d\d?)[./](\d\d?)(?!\.?\d)")
+_SHORT = re.compile(r"(?:(?P<day>\d\d?)\.|(?P<only_day>1[3-9]|2\d|3[01])/)(?P<month>\d\d?)(?![./]?\d)")
 _MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 _MONTH = r"((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*)"
 _WORDED = re.compile(rf"\b{_MONTH}\.? (\d{{1,2}})\b(?!,? \d{{4}})|\b(\d{{1,2}})\.? {_MONTH}\b(?!,? \d{{4}})", re.IGNORECASE)
@@ -108,7 +108,7 @@ def _printed_day(report: AnnotatedReport) -> tuple[int, int] | None:
     if words is not None:
         return _MONTHS[(words[1] or words[4])[:3].lower()], int(words[2] or words[3])
     figures = _SHORT.match(report.text, *places[0]) if places else None
-    return (int(figures.group(2)), int(figures.group(1))) if figures else None
+    return (int(figures["month"]), int(figures["day"] or figures["only_day"])) if figures else None
 
 
 def _nearest(printed: tuple[int, int], known: Mapping[str, date]) -> tuple[date, str] | None:

@@ -21,7 +21,7 @@ def latest_day(report: AnnotatedReport) -> str | None:
 
 
 def find_background(reports: Sequence[AnnotatedReport], utterances: Sequence[Utterance], reprint_of: Mapping[str, str]) -> frozenset[str]:
-    """Reports that do not carry the story's main utterance and are older than it.
+    """Reports that do not carry the story's main utterance and are older than half of those that do.
 
     The main utterance is the one that most original reports carry, at least two and half of them; without one, nothing is background.
     """
@@ -39,7 +39,7 @@ def find_background(reports: Sequence[AnnotatedReport], utterances: Sequence[Utt
     days = [reach for report in dated or own if (reach := reach_of(latest_day(report)))]
     if not days:
         return frozenset()
-    day = max(days).first
+    day = sorted(days)[(len(days) - 1) // 2].first
     found = set()
     for report in reports:
         reach = reach_of(latest_day(report))

@@ -3,7 +3,19 @@
 import re
 from itertools import pairwise
 
-from variorum.annotate.coref.nameplates import AGENCIES, BYLINE, CAPITALISED, LINKS, NAME, PLACES, PRESS, SECTIONS, Line, find_nameplate
+from variorum.annotate.coref.nameplates import (
+    AGENCIES,
+    BYLINE,
+    CAPITALISED,
+    LINKS,
+    NAME,
+    PLACES,
+    PRESS,
+    SECTIONS,
+    Line,
+    find_nameplate,
+    is_place_name,
+)
 from variorum.annotate.page.issue_lines import is_issue_line
 from variorum.text.given_names import is_given_name
 from variorum.text.names import abbreviation_of
@@ -23,6 +35,10 @@ _DESK = re.compile(
 _EDITION = re.compile(r"\b(?:English|international|online|print) (?:edition|service)\b", re.IGNORECASE)
 _CLOSED = re.compile(r",|\s+[|–—-]\s|\s\(")
 """What stands behind a paper's name on the line of the issue."""
+_OVER_TITLE = re.compile(r"\s*(?P<name>[^\n.:;!?,\"“”|]{3,40})\n(?P<aim>[^\n]{3,70})\n\s*\n(?P<title>[^\n]{20,180})\n")
+"""Two lines together over a third that stands by itself."""
+_NAME_WORDS, _TITLE_WORDS = 4, 5
+"""Words of a name in the first of them at most, and of a title in the third at least."""
 _DASHED = re.compile(r"\d[^()]*\([^)]*\)\s*[–—-]+\s")
 """A dash behind the day and an agency in brackets: the line is a dateline, and its text follows."""
 
@@ -51,7 +67,19 @@ def find_masthead(text: str) -> tuple[int, int] | None:
     for (_, byline, _), (start, line, _) in pairwise(lines):
         if BYLINE.match(byline) and _ends_in(line, PRESS | AGENCIES):
             return start, start + len(line)
-    return find_nameplate(lines)
+    return find_nameplate(lines) or _over_aim(text)
+
+
+def _over_aim(text: str) -> tuple[int, int] | None:
+    """A short first line, where the line right under it says what the paper is or is for, and a title stands by itself below."""
+    found = _OVER_TITLE.match(text)
+    if found is None:
+        return None
+    name, aim, title = (found[part].strip() for part in ("name", "aim", "title"))
+    told = any(BYLINE.match(line) or is_issue_line(line) for line in (name, aim, title)) or aim[-1] in ".:;!?" or title[-1] in ".:;,"
+    known = set(name.casefold().split()) <= SECTIONS or is_place_name(name) or is_given_name(name.split()[0])
+    short = name[0].isupper() and len(name.split()) <= _NAME_WORDS and len(title.split()) >= _TITLE_WORDS
+    return found.span("name") if short and not told and not known else None
 
 
 def _is_plain_name(line: str) -> bool:

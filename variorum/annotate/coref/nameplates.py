@@ -66,7 +66,13 @@ def _over_title(lines: Sequence[Line]) -> tuple[int, int] | None:
     start, name, whole = lines[0]
     place = (start, start + len(name))
     below = [line for _, _, line in lines[1:_HEAD_LINES] if len(line) < _BODY]
-    if below and re.fullmatch(CAPITALISED, name) and name.casefold() not in SECTIONS and not _is_place(name) and _tells_edition(below[0]):
+    if (
+        below
+        and re.fullmatch(CAPITALISED, name)
+        and name.casefold() not in SECTIONS
+        and not is_place_name(name)
+        and _tells_edition(below[0])
+    ):
         return place
     is_alone = whole == name or _tells_desk(whole[len(name) :])
     if not is_alone or not _may_name(name) or not any(map(_is_title, below)):
@@ -101,7 +107,7 @@ def _may_name(name: str) -> bool:
     if not (NAME.fullmatch(name) or _TOGETHER.fullmatch(name)) or len(words) >= _LONG or set(words) <= SECTIONS | {"the"}:
         return False
     is_person = is_given_name(name.split()[0]) and not _BROAD.intersection(words)
-    return not is_person and not _is_place(name) and not BYLINE.match(name) and function_words().isdisjoint(set(words) - LINKS)
+    return not is_person and not is_place_name(name) and not BYLINE.match(name) and function_words().isdisjoint(set(words) - LINKS)
 
 
 def _looks(name: str) -> bool:
@@ -109,7 +115,8 @@ def _looks(name: str) -> bool:
     return bool(_BROAD.intersection(name.casefold().split())) or _TOGETHER.fullmatch(name) is not None
 
 
-def _is_place(name: str) -> bool:
+def is_place_name(name: str) -> bool:
+    """Whether a name is a known place's, or ends as names of places do."""
     known = load_gazetteer().find(name) is not None or name_key(name) in load_cities()
     return known or name.split()[-1].casefold() in PLACES
 
