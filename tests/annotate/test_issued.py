@@ -3,7 +3,7 @@
 import pytest
 
 from tests.annotate.test_speakers import speakers_of, told
-from variorum.annotate.page.issuers import find_issuer
+from variorum.annotate.page.issuers import find_bylined, find_issuer
 
 _HEAD = "Minister visits the port\n\nDOVER, 3 May /HPA/ - Minister of Ports Ada Lund visited the port of Dover on Monday.\n\n"
 
@@ -16,12 +16,31 @@ _HEAD = "Minister visits the port\n\nDOVER, 3 May /HPA/ - Minister of Ports Ada 
         ("NATIONAL COAST AGENCY (NCA)\n\nPort is safe\n\nDover, 3 May (NCA). The port is safe.", "NATIONAL COAST AGENCY"),
         ("Port is safe\nDover, May 3, Coast Press Agency\n\nThe port is safe.", "Coast Press Agency"),
         ("KUST - National Information Agency of the Coast\n\nPort is safe\n\nDOVER. The port is safe.", "KUST"),
+        ("Port is safe\n\nDover, 03/05/2026 (HPA) - The port is safe.", "HPA"),
+        ("Port is safe\n\nDOVER. May 3. COAST PRESS. The port is safe.", "COAST PRESS"),
+        ("Port is safe\n\nDover, 3 May, Coastinform\n\nThe port is safe.", "Coastinform"),
         ("Port is safe\n\nBy Ola Lund\n\nDOVER (3 boats) is a port.", None),
         ("", None),
     ],
 )
 def test_the_agency_at_the_head_of_a_report(text: str, name: str | None) -> None:
     place = find_issuer(text)
+    assert (text[slice(*place)] if place is not None else None) == name
+
+
+@pytest.mark.parametrize(
+    ("byline", "name"),
+    [
+        ("By Ola Lund, Ports Correspondent, Coast Daily", "Coast Daily"),
+        ("By Ola Lund for the Coast Daily", "Coast Daily"),
+        ("UPDATED 14:40 | By the Coastline newsroom", "Coastline"),
+        ("By Ola Lund, Ports Correspondent, Dover", None),
+        ("By the World Staff", None),
+    ],
+)
+def test_the_paper_of_a_byline(byline: str, name: str | None) -> None:
+    text = f"Port is safe\n\n{byline}\n\nThe port is safe."
+    place = find_bylined(text)
     assert (text[slice(*place)] if place is not None else None) == name
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from variorum.annotate.coref.mastheads import find_masthead
-from variorum.annotate.page.issuers import find_issuer
+from variorum.annotate.page.issuers import find_bylined, find_issuer
 from variorum.annotate.page.outlets import find_outlet
 from variorum.model.report import Boilerplate
 
@@ -16,5 +16,5 @@ def printed_outlet(text: str, marks: Sequence[Boilerplate]) -> str | None:
     named = find_outlet(text, marks)
     if named is not None:
         return named
-    place = find_masthead(text) or find_issuer(text)
+    place = find_masthead(text) or find_issuer(text) or find_bylined(text)
     return " ".join(text[slice(*place)].split()) if place is not None else None
