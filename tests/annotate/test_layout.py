@@ -12,6 +12,11 @@ _FIRST = "The foreign minister of Karven, Ana Belo, said on Monday that the talk
 _SECOND = "Velska answered that its offer stands and that the dam will be filled in June whatever happens."
 
 
+def _titles(text: str) -> list[str]:
+    page = Page(text)
+    return [page.text[block.start : block.end] for block in page.blocks if block.kind == "title"]
+
+
 def _kinds(text: str, title: str | None = None) -> list[str]:
     return [block.kind for block in Page(text, title=title).blocks]
 
@@ -47,13 +52,11 @@ def test_lines_of_navigation_and_bylines_are_no_title() -> None:
     ],
 )
 def test_the_name_of_the_paper_is_no_title(top: str) -> None:
-    page = Page(f"{top}\nDam talks fail in Port Orlin\n\n{_FIRST}\n\n{_SECOND}")
-    assert [page.text[block.start : block.end] for block in page.blocks if block.kind == "title"] == ["Dam talks fail in Port Orlin"]
+    assert _titles(f"{top}\nDam talks fail in Port Orlin\n\n{_FIRST}\n\n{_SECOND}") == ["Dam talks fail in Port Orlin"]
 
 
 def test_a_short_title_above_a_date_stays_the_title() -> None:
-    page = Page(f"Dam Talks Fail\n4 June 2026\n\n{_FIRST}\n\n{_SECOND}")
-    assert [page.text[block.start : block.end] for block in page.blocks if block.kind == "title"] == ["Dam Talks Fail"]
+    assert _titles(f"Dam Talks Fail\n4 June 2026\n\n{_FIRST}\n\n{_SECOND}") == ["Dam Talks Fail"]
 
 
 @pytest.mark.parametrize(
@@ -74,16 +77,13 @@ def test_a_title_may_hold_a_whole_sentence(title: str) -> None:
 )
 def test_a_title_over_short_lines_stands_under_the_paper(top: str) -> None:
     text = f"{top}\nDam row: mediator tells both sides to step back\nUpdated 4 June 2026, 18.40\n18.31 Orlin says yes\n{_FIRST}"
-    page = Page(text)
-    titles = [page.text[block.start : block.end] for block in page.blocks if block.kind == "title"]
-    assert titles == ["Dam row: mediator tells both sides to step back"]
+    assert _titles(text) == ["Dam row: mediator tells both sides to step back"]
 
 
 @pytest.mark.parametrize("aim", ["Weekly of the hill farms", "Every word, every day", "In English - a selection from today's paper"])
 def test_a_name_over_what_the_paper_is_for_is_no_title(aim: str) -> None:
     title = "They found the money. For the dam they found none"
-    page = Page(f"Sarn glas\n{aim}\n\n{title}\n\n{_FIRST}\n{_SECOND}")
-    assert [page.text[block.start : block.end] for block in page.blocks if block.kind == "title"] == [title]
+    assert _titles(f"Sarn glas\n{aim}\n\n{title}\n\n{_FIRST}\n{_SECOND}") == [title]
     together = Page(f"Dam talks fail again in Orlin\n{aim}\n\n{title}\n\n{_FIRST}\n{_SECOND}")
     assert together.blocks[0].kind == "title"
 
@@ -91,8 +91,7 @@ def test_a_name_over_what_the_paper_is_for_is_no_title(aim: str) -> None:
 @pytest.mark.parametrize("name", ["KESTREL NEWS AGENCY", "The Kestrel Courier", "Kestrel Daily - English edition"])
 @pytest.mark.parametrize("between", ["", "\n4 June 2026", "\nWorld Desk | 4 June 2026 | No. 8520417"])
 def test_a_headline_in_sentence_case_under_the_name_of_an_outlet_is_the_title(name: str, between: str) -> None:
-    page = Page(f"{name}{between}\nMinister says the dam talks have failed\n{_FIRST}\n\n{_SECOND}")
-    assert [page.text[block.start : block.end] for block in page.blocks if block.kind == "title"] == [
+    assert _titles(f"{name}{between}\nMinister says the dam talks have failed\n{_FIRST}\n\n{_SECOND}") == [
         "Minister says the dam talks have failed"
     ]
 
@@ -180,6 +179,6 @@ def test_blocks_cover_every_letter_once_and_in_order(lines: list[str]) -> None:
     ],
 )
 def test_the_title_stands_below_the_paper_and_its_section(top: str) -> None:
-    page = Page(f"{top}Spokesman: dam talks of the two ministers have failed\n\nBy Ada Lind | 4 June 2026\n\n{_FIRST}\n\n{_SECOND}")
-    titles = [page.text[block.start : block.end] for block in page.blocks if block.kind == "title"]
-    assert titles == ["Spokesman: dam talks of the two ministers have failed"]
+    assert _titles(f"{top}Spokesman: dam talks of the two ministers have failed\n\nBy Ada Lind | 4 June 2026\n\n{_FIRST}\n\n{_SECOND}") == [
+        "Spokesman: dam talks of the two ministers have failed"
+    ]
