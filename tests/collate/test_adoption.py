@@ -42,6 +42,13 @@ def test_a_ministry_that_prints_its_ministers_quotation_has_her_voice():
     assert speakers(one, other) == [["Anna Ovik"]]
 
 
+def test_a_spokeswoman_speaks_beside_the_body_that_another_report_names():
+    made = report("a", f'{{Fishery Ministry spokeswoman Anna Ovik}} said: ["{GATE}"].')
+    one = official(made, "Fishery Ministry spokeswoman Anna Ovik")
+    other = official(report("b", f'The {{org:Fishery Ministry}} warned: ["{GATE}"].'), "Fishery Ministry")
+    assert speakers(one, other) == [["Fishery Ministry spokeswoman Anna Ovik", "Fishery Ministry"]]
+
+
 def test_who_else_is_named_is_told_as_a_difference():
     one = official(report("a", f'Fishery Minister {{Anna Ovik}} said: ["{GATE}"].'), "Anna Ovik")
     other = official(report("b", f'The {{org:Fishery Ministry}} warned: ["{GATE}"].'), "Fishery Ministry")

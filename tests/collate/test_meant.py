@@ -6,7 +6,7 @@ from tests.collate.test_actors import make
 from tests.collate.test_bearers import holders
 from variorum.collate.identity import group_members
 from variorum.collate.meant import Meant
-from variorum.collate.members import Member
+from variorum.collate.members import Group, Member, may_be_of
 from variorum.collate.retold import load_model
 
 NAMED = make(
@@ -33,6 +33,16 @@ def test_a_title_that_one_person_of_the_story_bears_is_hers_in_a_report_that_doe
 def test_an_open_description_another_office_and_one_that_tells_more_stay_apart(words: str, role: str) -> None:
     found = holders(NAMED, told(words, role))
     assert found[words] not in {found[name] for name in found if name != words}
+
+
+@pytest.mark.parametrize(("part", "is_hers"), [("For her part,", True), ("For his part,", False), ("Then Mr", False), ("Then", True)])
+def test_a_style_or_whose_part_it_is_tells_of_whom_a_title_cannot_be(part: str, is_hers: bool) -> None:
+    text = "Mrs Ada Lind, the governor, came."
+    named = make("r1", text, ("Ada Lind", "person", "Ada Lind", {"roles": ("governor",), "phrases": ((0, 12),)}))
+    words = "the governor" if part != "Then Mr" else "Governor"
+    bare = make("r2", f"{part} {words} left.", (words, "person", words, {"named": False, "roles": ("governor",)}))
+    members = [Member(report, entity) for report in (named, bare) for entity in report.entities or ()]
+    assert may_be_of(Group(("person", "ada lind"), members[:1]), members[1]) == is_hers
 
 
 def test_a_title_of_two_stays_open() -> None:

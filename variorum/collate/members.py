@@ -13,6 +13,16 @@ PRONOUNS = {
     **dict.fromkeys(("it", "its", "itself", "they", "them", "their", "theirs", "themselves"), ""),
 }
 """Pronouns with the gender they tell."""
+_STYLES = {
+    **dict.fromkeys(("Mr", "Messrs", "Monsieur", "Sir", "His Excellency", "His Majesty", "His Holiness", "His Eminence"), "m"),
+    **dict.fromkeys(("Mrs", "Ms", "Miss", "Madam", "Madame", "Mme", "Dame", "Her Excellency", "Her Majesty"), "f"),
+}
+"""Styles before a name or title with the gender they tell."""
+_STYLE = re.compile(rf"(?<!\w)({'|'.join(_STYLES)})\.? (?:the )?(?=\w)")
+_PART = re.compile(r"\b(?:for|on) (his|her) (?:own )?(?:part|side|turn),? \Z", re.IGNORECASE)
+"""Before whoever speaks next: "for her part, the minister"."""
+_BEFORE = 24
+"""Code points before a mention in which its style, or "for his part", stands."""
 _TOGETHER = re.compile(r"both(?: \w+)?|the (?:two|three|four|five)(?: \w+)?", re.IGNORECASE)
 """Words that mean several at once and are the name of none."""
 
@@ -37,6 +47,8 @@ class Member:
             self.printed = [place for place in places if place[2].casefold() not in PRONOUNS]
         self.phrases = [(start, end, " ".join(report.text[start:end].split())) for start, end in entity.phrases]
         self.gender = genders.most_common(1)[0][0] if genders else None
+        styles = Counter(told for start, end, _ in self.printed if (told := _styled(report.text, start, end)))
+        self.styled = styles.most_common(1)[0][0] if styles else None
         self.words = split_name(entity.name) if entity.kind == "person" and entity.named else ()
 
     @property
@@ -49,6 +61,15 @@ class Member:
     def key(self) -> tuple[str, str]:
         """The report's id and the entity's."""
         return self.report.id, self.entity.id
+
+
+def _styled(text: str, start: int, end: int) -> str | None:
+    """The gender that a style before or at the start of a mention tells, or "for his part" before it; ``None`` where nothing does."""
+    part = _PART.search(text[max(0, start - _BEFORE) : start])
+    if part is not None:
+        return PRONOUNS[part[1].casefold()]
+    style = next((one for one in _STYLE.finditer(text, max(0, start - _BEFORE), end) if one.start() == start or one.end() == start), None)
+    return _STYLES[style[1]] if style is not None else None
 
 
 class Group:
@@ -81,6 +102,7 @@ def move_members(groups: Sequence[Group], home_of: Callable[[Member, Group], Gro
 
 
 def may_be_of(group: Group, member: Member) -> bool:
-    """Whether no pronoun tells that a member is of another gender than a group."""
-    genders = {other.gender for other in group.members if other.gender}
-    return not (member.gender and genders and member.gender not in genders)
+    """Whether neither styles nor, where these tell nothing, pronouns tell that a member is of another gender than a group."""
+    genders = {told for other in group.members if (told := other.styled or other.gender)}
+    told = member.styled or member.gender
+    return not (told and genders and told not in genders)

@@ -1,5 +1,6 @@
 """Writes the statements of the account: each utterance once, with every printed variant, its day and the number of its origins."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from variorum.collate.tellings import Telling
 from variorum.collate.utterances import Utterance
 from variorum.model.account import AccountStatement
 
+_SPOKEN_FOR = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
 LONGEST_GIST = 280
 TOGETHER_SENTENCES = 2
 """Tellings of one speaker at most so many sentences apart in one report are taken to be said together."""
@@ -39,7 +41,7 @@ def _statement(story: Story, utterance: Utterance, name: str, together: tuple[st
     count = min(_occasions(tellings), story.origins(reports))
     return AccountStatement(
         id=name,
-        speaker=tuple(dict.fromkeys(speaker for telling in tellings for speaker in telling.speakers)),
+        speaker=_speakers(story, tellings),
         date=_date(tellings),
         gist=_gist(story, tellings),
         variants=(*variants, *retold),
@@ -49,6 +51,17 @@ def _statement(story: Story, utterance: Utterance, name: str, together: tuple[st
         together=together,
         apparatus=build_apparatus(variants) if len(variants) > 1 else None,
     )
+
+
+def _speakers(story: Story, tellings: Sequence[Telling]) -> tuple[str, ...]:
+    """Who says it; where that is a spokesperson, also the state or body that another report names instead."""
+    speakers = tuple(dict.fromkeys(speaker for telling in tellings for speaker in telling.speakers))
+    if not any(_SPOKEN_FOR.search(name.text) for speaker in speakers for name in story.actor(speaker).names):
+        return speakers
+    bodies = (
+        telling.told_of for telling in tellings if telling.told_of and story.actor(telling.told_of).kind in ("organisation", "country")
+    )
+    return tuple(dict.fromkeys((*speakers, *bodies)))
 
 
 def _why(story: Story, utterance: Utterance, reports: tuple[str, ...], count: int) -> str:
