@@ -49,6 +49,15 @@ def test_a_spokeswoman_speaks_beside_the_body_that_another_report_names():
     assert speakers(one, other) == [["Fishery Ministry spokeswoman Anna Ovik", "Fishery Ministry"]]
 
 
+def test_who_keeps_back_the_name_is_not_renamed_by_the_body():
+    hidden = report("a", f'["{GATE}"], said {{p=a ministry official who asked not to be named}}.')
+    one = official(
+        described(hidden, "a ministry official who asked not to be named", named=False), "a ministry official who asked not to be named"
+    )
+    other = official(report("b", f'The {{org:Fishery Ministry}} warned: ["{GATE}"].'), "Fishery Ministry")
+    assert speakers(one, other) == [["a ministry official who asked not to be named"]]
+
+
 def test_who_else_is_named_is_told_as_a_difference():
     one = official(report("a", f'Fishery Minister {{Anna Ovik}} said: ["{GATE}"].'), "Anna Ovik")
     other = official(report("b", f'The {{org:Fishery Ministry}} warned: ["{GATE}"].'), "Fishery Ministry")

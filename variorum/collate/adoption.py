@@ -115,7 +115,7 @@ def _one_voice(voices: Voices, one: Telling, other: Telling, score: float) -> bo
 
 def plainness(voices: Voices, utterance: Utterance) -> tuple[int, int, int, tuple[str, int, int, str]]:
     tellings = utterance.tellings
-    return voices.rank(tellings[0].speakers[0]), -len({telling.report for telling in tellings}), -len(tellings), tellings[0].key
+    return voices.plainness(tellings[0].speakers[0]), -len({telling.report for telling in tellings}), -len(tellings), tellings[0].key
 
 
 def join_under(keep: Utterance, gain: Utterance) -> Utterance | None:

@@ -84,6 +84,10 @@ class Voices:
             return DESCRIBED
         return 0 if found.kind == "person" else 2 if found.kind == "country" or found.metonym else 1
 
+    def plainness(self, actor: str) -> int:
+        """The place of an actor among those of whom one words are told: by ``rank``, but who keeps back the name before any body."""
+        return 0 if actor in self._kept_back else self.rank(actor)
+
     def one_text(self, one: str, other: str) -> bool:
         """Whether two reports are copies of one text, or one report."""
         return self._story.origin(one) == self._story.origin(other)
