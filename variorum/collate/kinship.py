@@ -119,7 +119,7 @@ class _Traits:
     def __init__(self, story: Story, sentences: Sequence[Passage], pairs: Sequence[Aligned], nearness: Nearness) -> None:
         self._story, self._nearness = story, nearness
         self._background = story.background
-        self._days = {sheet.id: _day(story, sheet.id) for sheet in story.sheets}
+        self._days = {sheet.id: published_day(story, sheet.id) for sheet in story.sheets}
         self._lengths = {sheet.id: max(1, len(sheet.sentences)) for sheet in story.sheets}
         self._figures = {sheet.id: sorted(figure.start for figure in sheet.report.figures or ()) for sheet in story.sheets}
         self._around = _surroundings(sentences)
@@ -172,7 +172,8 @@ class _Traits:
         return first is not None and second is not None and abs((first.first - second.first).days) >= WEEK
 
 
-def _day(story: Story, report: str) -> Reach | None:
+def published_day(story: Story, report: str) -> Reach | None:
+    """The days on which a report may have appeared; ``None`` where nothing tells."""
     published = story.sheet(report).report.published
     return reach_of(published.date if published else None)
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from variorum.model.report import AnnotatedReport, Entity
 from variorum.text.names import split_name
@@ -47,9 +48,13 @@ class Member:
             self.printed = [place for place in places if place[2].casefold() not in PRONOUNS]
         self.phrases = [(start, end, " ".join(report.text[start:end].split())) for start, end in entity.phrases]
         self.gender = genders.most_common(1)[0][0] if genders else None
-        styles = Counter(told for start, end, _ in self.printed if (told := _styled(report.text, start, end)))
-        self.styled = styles.most_common(1)[0][0] if styles else None
         self.words = split_name(entity.name) if entity.kind == "person" and entity.named else ()
+
+    @cached_property
+    def styled(self) -> str | None:
+        """The gender that the styles of its mentions tell, the commonest; ``None`` where they tell none."""
+        styles = Counter(told for start, end, _ in self.printed if (told := _styled(self.report.text, start, end)))
+        return styles.most_common(1)[0][0] if styles else None
 
     @property
     def whole(self) -> str:
@@ -79,6 +84,10 @@ class Group:
         self.key = key
         self.members = members
         self.reasons = reasons
+
+    def take(self, members: Sequence[Member]) -> None:
+        """Add the members of another group, in the order of all."""
+        self.members = sorted([*self.members, *members], key=lambda member: member.key)
 
 
 def move_members(groups: Sequence[Group], home_of: Callable[[Member, Group], Group | None]) -> list[Group]:

@@ -170,7 +170,7 @@ def _take_in(report: AnnotatedReport, place: Range, home: Group, homes: dict[tup
         if group is None or not any(first < end and start < last for first, last in entity.mentions):
             continue
         if group is not home:
-            home.members = sorted([*home.members, *group.members], key=lambda member: member.key)
+            home.take(group.members)
             taken.update({key: home for key, other in taken.items() if other is group} | {id(group): home})
             homes[report.id, entity.id], group.members = home, []
         for member in home.members:

@@ -18,5 +18,5 @@ def join_seats(groups: Sequence[Group]) -> list[Group]:
         if home is None:
             kept.append(group)
         else:
-            home.members = sorted([*home.members, *group.members], key=lambda member: member.key)
+            home.take(group.members)
     return kept

@@ -356,7 +356,7 @@ def take_in_strays(people: list[Group], others: Sequence[Group]) -> list[Group]:
         if len(found) == 1:
             for member in group.members:
                 member.words = ()
-            found[0].members = sorted([*found[0].members, *group.members], key=lambda member: member.key)
+            found[0].take(group.members)
         else:
             kept.append(group)
     return kept

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from variorum.annotate.acts.acts import REPORTERS
 from variorum.annotate.acts.dates import DAY, is_open_day
 from variorum.annotate.acts.deed_times import is_past
+from variorum.annotate.acts.scenes import word_at
 from variorum.model.report import Event, TimeExpression
 
 _TAKEN_UP = frozenset({"he", "she", "they", "it"})
@@ -36,7 +37,7 @@ def carry_on(doc: Doc, events: Sequence[Event], times: Sequence[TimeExpression])
     told: dict[int, list[tuple[int, Token]]] = {}
     for place, event in enumerate(found):
         number = bisect_right(starts, event.trigger[0]) - 1
-        word = next((token for token in sentences[number] if token.idx == event.trigger[0]), None) if number >= 0 else None
+        word = word_at(sentences[number], event.trigger[0]) if number >= 0 else None
         if word is not None and event.status == "actual" and not event.aside and _leads(word, sentences[number]):
             told.setdefault(number, []).append((place, word))
     timed = {bisect_right(starts, time.start) - 1 for time in times if time.type in ("DATE", "TIME")}

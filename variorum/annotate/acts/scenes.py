@@ -66,7 +66,7 @@ def _put_on_day_before(sentence: Span, low: int, events: list[Event], times: Seq
     text = sentence.doc.text
     dated: dict[int, str] = {}
     for place, event in sorted(enumerate(events), key=lambda pair: pair[1].trigger):
-        word = _word_at(sentence, event.trigger[0])
+        word = word_at(sentence, event.trigger[0])
         if word is None or event.date is not None or event.time is not None or event.status != "actual" or not _is_past(word):
             continue
         day = dated.get(word.head.i) if word.dep_ == "conj" else None
@@ -88,7 +88,8 @@ def _is_past(word: Token) -> bool:
     return not aux & _PERFECT and (word.tag_ == "VBD" or bool(aux & _PAST))
 
 
-def _word_at(sentence: Span, place: int) -> Token | None:
+def word_at(sentence: Span, place: int) -> Token | None:
+    """The word of a sentence that begins at a code point of the text."""
     return next((token for token in sentence if token.idx == place), None)
 
 

@@ -7,7 +7,8 @@ from typing import Final
 
 from variorum.model.report import Published, TimeExpression
 
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""The EDTF date of one known day."""
 _PROSE: Final = 80
 """Least code points of the news behind a dateline in its line."""
 _LEAD: Final = 400
@@ -16,7 +17,7 @@ _LEAD: Final = 400
 
 def day_of_news(text: str, published: Published, times: Sequence[TimeExpression]) -> str | None:
     """The day of the news of a report with a dateline: the first day that it names, where that is its own or the day before."""
-    if not has_dateline(text, published) or _DAY.fullmatch(published.date or "") is None:
+    if not has_dateline(text, published) or DAY.fullmatch(published.date or "") is None:
         return None
     end = published.evidence[0][1]
     own = date.fromisoformat(published.date or "")
@@ -35,4 +36,4 @@ def has_dateline(text: str, published: Published) -> bool:
 
 def awaits_year(text: str, published: Published) -> bool:
     """Whether only the year keeps open which day the news is of: a dateline prints day and month without it."""
-    return published.basis in ("unknown", "inferred") and _DAY.fullmatch(published.date or "") is None and has_dateline(text, published)
+    return published.basis in ("unknown", "inferred") and DAY.fullmatch(published.date or "") is None and has_dateline(text, published)

@@ -12,12 +12,11 @@ from variorum.annotate.quantity.cardinal import read_number
 from variorum.annotate.timex.context import Found, Meaning
 from variorum.annotate.timex.dating import LENGTHS, date_in_place, date_of, date_of_item, date_sayings, join_ends
 from variorum.annotate.timex.find import find_times, read_times
-from variorum.annotate.timex.news import day_of_news
+from variorum.annotate.timex.news import DAY, day_of_news
 from variorum.annotate.timex.sections import find_sections
 from variorum.annotate.timex.setting import hemisphere_of
 from variorum.model.report import AnnotatedReport, Event, Figure, Position, Published, Range, Statement, TimeExpression
 
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _OF_NEWS: Final = frozenset({"overnight"})
 """Rules that count from the news rather than from the day of publication."""
 _NEAR: Final = 2
@@ -79,7 +78,7 @@ def redate_report(report: AnnotatedReport, news_day: date, why: str, is_printed:
         publication which the report itself prints without the year: then all that counts from that day is known.
     """
     published = report.published or Published()
-    if published.date and _DAY.fullmatch(published.date):
+    if published.date and DAY.fullmatch(published.date):
         return report
     times = _read_printed(report.text, news_day) if is_printed else redate(report.text, news_day)
     statements = date_sayings(report.statements or (), report.sentences or (), times, report.text)
@@ -111,7 +110,7 @@ def _date_published(published: Published, day: date, why: str) -> Published:
 
 def _redate_published(published: Published, news_day: date, why: str) -> Published:
     """The report's own date, known from the day of its news: the one printed reading that fits, else "on or after"."""
-    fitting = [one for one in published.alternatives if _DAY.fullmatch(one) and 0 <= (date.fromisoformat(one) - news_day).days <= _NEAR]
+    fitting = [one for one in published.alternatives if DAY.fullmatch(one) and 0 <= (date.fromisoformat(one) - news_day).days <= _NEAR]
     if len(fitting) == 1:
         return Published(
             date=fitting[0], basis="stated", why=f"the reading that fits the day of its news; {why}", evidence=published.evidence
@@ -142,7 +141,7 @@ def _counted_day(event: Event, text: str, times: Sequence[TimeExpression]) -> st
     if count is None or event.status != "actual":
         return None
     before = next((time for time in reversed(times) if time.end <= event.start), None)
-    if before is None or _DAY.fullmatch(before.edtf or "") is None or text[before.end : event.start].strip(" ,–—-"):
+    if before is None or DAY.fullmatch(before.edtf or "") is None or text[before.end : event.start].strip(" ,–—-"):
         return None
     number = 1 if count["count"].lower() == "a" else read_number(count["count"])
     if number is None:

@@ -15,19 +15,16 @@ from typing import cast
 from variorum.collate.alignment import Aligned, lay_side_by_side
 from variorum.collate.dates import Reach, compatible, reach_of
 from variorum.collate.differences.changes import tells_change
+from variorum.collate.kinship import WEEK, published_day
 from variorum.collate.passages import ACTOR, Passage
 from variorum.collate.story import Story
 from variorum.model.account import DifferenceKind
 from variorum.model.report import Figure, TimeExpression
 from variorum.text.words import stem
 
-WEEK = 7
-"""Days between two reports from which the later one may tell what has changed since."""
 _NEGATED = re.compile(r"\b(?:no|not|never|without)\b|n['’]t\b", re.IGNORECASE)
 MOST_MASS, MOST_APART, MOST_ACTORS = 5.0, 3.0, 3
 """Shared weight, difference in weight, and actors in one sentence only, beyond which more makes no difference."""
-
-
 _NEEDED: Mapping[DifferenceKind, str] = {"number": "other value", "date": "times apart", "place": "places apart", "stance": "told other"}
 """The trait without which a difference cannot be of a kind."""
 CONFLICTS: frozenset[DifferenceKind] = frozenset({"number", "date", "place", "outcome"})
@@ -98,7 +95,7 @@ def _held(story: Story, sentence: Passage) -> _Held:
         actors=actors,
         places=frozenset(token for token in actors if story.actor(token.removeprefix(ACTOR)).kind == "place"),
         stands=any(position.start < sentence.end and sentence.start < position.end for position in report.positions or ()),
-        published=reach_of(report.published.date if report.published else None),
+        published=published_day(story, sentence.report),
     )
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from variorum.collate.alignment import Aligned
-from variorum.collate.dates import reach_of
 from variorum.collate.differences.contrasts import Contrast, short
+from variorum.collate.kinship import published_day
 from variorum.collate.passages import ACTOR, SENSE, Passage, witness_of
 from variorum.collate.story import Sheet, Story
 
@@ -36,7 +36,7 @@ def find_turns(story: Story, pairs: Sequence[Aligned], passages: Sequence[Passag
 
 
 def _weeks_apart(story: Story, pairs: Sequence[Aligned]) -> Iterator[Contrast]:
-    days = {sheet.id: reach_of(sheet.report.published.date if sheet.report.published else None) for sheet in story.sheets}
+    days = {sheet.id: published_day(story, sheet.id) for sheet in story.sheets}
     told: dict[str, int] = {}
     for pair in pairs:
         first, second = days[pair.one.report], days[pair.other.report]
