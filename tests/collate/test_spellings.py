@@ -34,6 +34,10 @@ def test_a_loose_key_levels_vowels() -> None:
         ("Han Do-yun", "Doyun Han", "person"),
         ("Noh Sun-ah", "Noh Suna", "person"),
         ("Thirak Suwannaset", "Tirak Suwannaset", "person"),
+        ("Mahamat-Nur Torvelou", "Mohamat Nur Torveleou", "person"),
+        ("Yuna Torv", "Torv Yunah", "person"),
+        ("Abdelkarim Bentorvad", "Abdelkrim Ben Torvad", "person"),
+        ("Tomasz Torvalka", "Tomas Torvalka", "person"),
         ("Varsø", "Varsoe", "place"),
         ("Kol Marun", "Kolmarun", "place"),
     ],
@@ -49,6 +53,9 @@ def test_two_spellings_are_one(first: str, second: str, kind: EntityKind) -> Non
         ("Tarsoqai", "Tersakai", "place"),
         ("Lagos", "Lagas", "place"),
         ("Ann Hardan", "Ann Herdan", "person"),
+        ("Farhod Mirtorvorov", "Farhad Ismovelov", "person"),
+        ("Hassan Torvadi", "Hussein Torvadi", "person"),
+        ("S. M. Torvad", "Sidi Mohamed Lindar", "person"),
     ],
 )
 def test_other_names_stay_apart(first: str, second: str, kind: EntityKind) -> None:
@@ -102,3 +109,22 @@ def test_a_firm_that_one_report_takes_for_a_person_is_a_firm() -> None:
 )
 def test_full_names_that_are_nearly_one_are_one(first: str, second: str) -> None:
     assert count(one("r1", first, "person"), one("r2", second, "person")) == 1
+
+
+def test_a_common_title_lets_short_names_be_less_alike() -> None:
+    first = one("r1", "Yasir Torm", "person", roles=("colonel",))
+    assert count(first, one("r2", "Yasser Tormo", "person", roles=("colonel",))) == 1
+    assert count(first, one("r2", "Yasser Tormo", "person", roles=("singer",))) == 2
+
+
+def test_a_bare_given_name_in_another_spelling_needs_the_title() -> None:
+    full = one("r1", "Khamsouk Torvathong", "person", roles=("general",))
+    assert count(full, one("r2", "Kamsuk", "person", roles=("general",))) == 1
+    assert count(full, one("r2", "Kamsuk", "person", roles=("driver",))) == 2
+
+
+@pytest.mark.parametrize("misread", ["Coumba Torvar", "Coumba Torvarr of Senegal", "the Union's Coumba Torvarr"])
+def test_what_one_report_takes_for_a_body_is_the_person_of_that_spelling(misread: str) -> None:
+    full = one("r1", "Ndeye Coumba Torvarr", "person", roles=("minister",))
+    assert count(full, one("r2", misread, "organisation")) == 1
+    assert count(full, one("r2", "Coumba Torvarr Foundation", "organisation")) == 2

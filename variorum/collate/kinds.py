@@ -1,10 +1,12 @@
 """Settles over all reports of a story what kind of actor each name is: the parser may call a firm a person, or a person a firm."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from variorum.collate.firms import is_told_firm
 from variorum.collate.members import Member
+from variorum.collate.spellings import name_likeness, sound_like
 from variorum.text.firms import has_legal_form, trades, without_legal_form
 from variorum.text.given_names import is_given_name
 from variorum.text.names import PARTICLES, bare_words, family_name, fold, spelling_key, split_name
@@ -17,6 +19,11 @@ _LAND_NOUNS = frozenset({"district", "governorate", "oblast", "prefecture", "pro
 
 
 _PAIR = 2
+_SPELLED = 0.9
+"""Likeness to a person's full name from which what one report takes for a body is that person."""
+_ORIGIN = re.compile(r" (?:of|from) .*$")
+_OWNER = re.compile(r"^.*?['’]s (?=\w)")
+"""What a report may print as one with a name: "the Union's Ada Lind", "Ada Lind of Norway"."""
 
 
 def settle_people(members: list[Member]) -> None:
@@ -31,7 +38,8 @@ def settle_people(members: list[Member]) -> None:
     for member in members:
         if member.words and not _is_titled(member) and _core(member.entity.name) in shown:
             member.words = ()
-    full = [member.words for member in members if len(member.words) > 1]
+    full_of = [(member.report.id, member.words) for member in members if len(member.words) > 1]
+    full = [words for _, words in full_of]
     families = {family_name(words) for words in full}
     forms = {(frozenset(words), words[-1]) for words in full} | {(frozenset(words[:1]), words[-1]) for words in full if _is_short(words)}
     parts = families | {word for words in full for word in words}
@@ -51,8 +59,10 @@ def settle_people(members: list[Member]) -> None:
         if member.words:
             if _is_nobody(member, counter["person"], others, name in parts) and name not in sure:
                 member.words = ()
-        elif entity.kind in ("organisation", "place"):
-            member.words = _as_person(entity.name, families, counter["person"] > others or name in sure, forms)
+        elif entity.kind in ("organisation", "place", "group"):
+            member.words = _as_person(entity.name, families, counter["person"] > others or name in sure, forms) or _as_spelled(
+                member, full_of
+            )
 
 
 def _is_nobody(member: Member, people: int, others: int, part: bool) -> bool:
@@ -115,6 +125,17 @@ def _as_person(name: str, families: set[str], voted: bool, forms: set[tuple[froz
     if len(words) < 2:
         return ()
     return words if voted or _is_other_form(words, forms) else ()
+
+
+def _as_spelled(member: Member, full: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
+    """The words of a name that is another spelling of a person's whom another report prints in full: "Coumba Sar of Senegal"."""
+    plain = _OWNER.sub("", _ORIGIN.sub("", member.entity.name))
+    words = split_name(plain) if all(word[0].isupper() for word in plain.split()) else ()
+    if len(words) < _PAIR:
+        return ()
+    others = {name for report, name in full if report != member.report.id and name != words}
+    alike = (name_likeness(words, name) >= _SPELLED <= sound_like(words[-1], name[-1]) for name in others if len(words) <= len(name))
+    return words if any(alike) else ()
 
 
 def _is_other_form(words: tuple[str, ...], forms: set[tuple[frozenset[str], str]]) -> bool:

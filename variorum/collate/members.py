@@ -90,6 +90,12 @@ class Group:
         self.members = sorted([*self.members, *members], key=lambda member: member.key)
 
 
+def whole_of(groups: Sequence[Group]) -> Group:
+    """One group of all members of several, by the key that comes first."""
+    members = (member for group in groups for member in group.members)
+    return Group(min(group.key for group in groups), sorted(members, key=lambda member: member.key))
+
+
 def move_members(groups: Sequence[Group], home_of: Callable[[Member, Group], Group | None]) -> list[Group]:
     """The groups that are left when each member has gone to the group that ``home_of`` gives it, ``None`` where it stays."""
     gained: dict[int, list[Member]] = defaultdict(list)

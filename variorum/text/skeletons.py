@@ -26,8 +26,9 @@ _LEVELLED = (
     ("w", "v"),
 )
 """Letters that stand for one sound, in the order they are replaced."""
-_WAYS = (("x", ("h", "ks")), ("ch", ("ch", "sh", "kh")), ("th", ("th", "s")))
-"""Letters that languages use for different sounds: French "Chouk" is "Shouk", Greek "Michail" "Mikhail", Arabic "Othman" "Osman"."""
+_WAYS = (("x", ("h", "ks")), ("kh", ("kh", "k")), ("ch", ("ch", "sh", "kh")), ("th", ("th", "s")))
+"""Letters that languages use for different sounds: French "Chouk" is "Shouk", Greek "Michail" "Mikhail", Arabic "Othman" "Osman", Lao
+"Kham" "Kam"."""
 
 
 @lru_cache(maxsize=65536)
