@@ -1,6 +1,7 @@
 """Joins people whose names are spellings of one: "Bobur Yoldoshev" and "Bobur Yuldashev", "Andriy Holub" and "Andrii Golub"."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -10,7 +11,7 @@ from rapidfuzz.distance import JaroWinkler
 from variorum.collate.members import Group, Member, whole_of
 from variorum.text.given_names import gender_of_name, is_given_name
 from variorum.text.names import spelling_key
-from variorum.text.skeletons import skeleton_length, soundings
+from variorum.text.skeletons import skeleton_length, skeletons, soundings
 
 _LIKE = 0.86
 """Likeness of two full names from which they are one. Of 2,800 pairs of two people of one story none reaches 0.84."""
@@ -30,6 +31,8 @@ _LONG_BARE = 8
 """Letters from which it needs no title or state besides."""
 _CONSONANTS, _LIKE_CONSONANTS = 4, 0.9
 """Consonants in common, all of them, by which two words are at least so like: "Hlebavets" and "Glebovets"; not two known given names."""
+_FEW = 60
+"""People of whom each is compared with each."""
 _SHORTEST_GIVEN = 3
 _SPACED = 0.02
 """Likeness that is lost where two names are compared as one word each, since their words are not as many."""
@@ -50,7 +53,7 @@ def join_people(groups: Iterable[Group]) -> list[Group]:
     """
     kept = list(groups)
     full = [group for group in kept if _full(group)]
-    pairs = [(score, n, m) for (n, one), (m, other) in combinations(enumerate(full), 2) if (score := _likeness(one, other))]
+    pairs = [(score, n, m) for n, m in _pairs(full) if (score := _likeness(full[n], full[m]))]
     home = dict(enumerate(full))
     for score, n, m in sorted(pairs, key=lambda pair: (-pair[0], full[pair[1]].key, full[pair[2]].key)):
         one, other = home[n], home[m]
@@ -61,8 +64,25 @@ def join_people(groups: Iterable[Group]) -> list[Group]:
     return list({id(group): group for group in (final.get(id(group), group) for group in kept)}.values())
 
 
+def _pairs(groups: Sequence[Group]) -> list[tuple[int, int]]:
+    """The pairs that are compared: all of a few that no report prints both; of many those of whose words two begin with one sound."""
+    reports = [{member.report.id for member in group.members} for group in groups]
+    by_sounds: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for sounds in sorted({key for words in _full(group) for key in _sounds_of(words)} if len(groups) > _FEW else {()}):
+            by_sounds[sounds].append(number)
+    found = {pair for numbers in by_sounds.values() for pair in combinations(numbers, 2) if reports[pair[0]].isdisjoint(reports[pair[1]])}
+    return sorted(found)
+
+
+def _sounds_of(words: Name) -> set[tuple[str, ...]]:
+    """The first consonants, levelled, of each two words of a name."""
+    first = [{skeleton[:1] for skeleton in skeletons(part)} for part in _parts(words) if part not in _PARTICLES]
+    return {tuple(sorted((a, b))) for one, other in combinations(first, 2) for a in one for b in other}
+
+
 def _may_be_one(one: Group, other: Group, score: float) -> bool:
-    reports = ({member.report.id for member in group.members} for group in (one, other))
+    reports = [{member.report.id for member in group.members} for group in (one, other)]
     states, genders = ([{told for member in group.members if (told := get(member))} for group in (one, other)] for get in (_state, _gender))
     apart = len(set.union(*states)) > 1 and not set.intersection(*states)
     return not set.intersection(*reports) and len(set.union(*genders)) < 2 and (score >= _LIKE_ABROAD or not apart)
@@ -178,7 +198,7 @@ def is_pet_form(given: str, name: Name) -> bool:
 def bearer_by_sound(groups: Iterable[Group], member: Member) -> Group | None:
     """The one person of whom a bare name is a part in another spelling, if a title or state is the same too or the name is long."""
     name = member.words[-1]
-    found = [group for group in groups if _may_bear(group, member) and any(_is_part(name, words) for words in _full(group))]
+    found = [group for group in groups if any(_is_part(name, words) for words in _full(group)) and _may_bear(group, member)]
     return found[0] if len(found) == 1 else None
 
 
