@@ -226,3 +226,23 @@ def test_a_note_is_claimed_by_whose_it_is() -> None:
 )
 def test_a_number_is_his_whose_answer_or_version_holds_it(text: str, value: float, names: list[str]) -> None:
     assert claimants(text, value) == names
+
+
+GUARD = "HARBOUR GUARD OF TOLM. COMMUNIQUÉ\n\nThe Harbour Guard lost three sailors. The mayor of Dornach said that 40 men had died."
+ORGAN = "Tolm Clarion\nInformation Service of the Weavers Union\n\nOn Monday a crowd of 3,000 persons tried to storm the mill."
+HANDED = "TOLM DAILY\n\nTolm, 8 March. The Ministry of Trade is authorized to state the following.\n\nEight persons came to the mill."
+PLAIN = "TOLM DAILY\n\nTolm, 8 March. Eight persons came to the mill without notice to the Ministry of Trade."
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "names"),
+    [
+        (GUARD, 3, ["Harbour Guard"]),
+        (GUARD, 40, ["the mayor of Dornach"]),
+        (ORGAN, 3000, ["Tolm Clarion"]),
+        (HANDED, 8, ["Ministry of Trade"]),
+        (PLAIN, 8, []),
+    ],
+)
+def test_the_paper_of_a_body_speaks_for_it(text: str, value: float, names: list[str]) -> None:
+    assert claimants(text, value) == names

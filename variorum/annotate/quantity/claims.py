@@ -11,6 +11,7 @@ from variorum.annotate.quantity.added import is_added, whole_of
 from variorum.annotate.quantity.asides import denied, is_handled, is_known, is_of_saying, places
 from variorum.annotate.quantity.framing import Frames
 from variorum.annotate.quantity.gapped import gapped_speaker
+from variorum.annotate.quantity.sender import find_sender
 from variorum.annotate.quantity.setting import held_by, listed_by, set_by, wanted_by
 from variorum.annotate.quantity.sources import TELLERS, counted_by, source_of
 from variorum.annotate.quantity.terms import termed_by
@@ -69,6 +70,7 @@ class Claims:
         self._people = frozenset(entity.id for entity in entities if entity.kind == "person")
         self._places = frozenset(entity.id for entity in entities if entity.kind == "place")
         self._counted = frozenset(entity.id for entity in entities if _COUNTED.search(entity.name))
+        self._sender = find_sender(text, entities)
         self._by_noun: dict[str, set[str]] = {}
         for low, high, entity in self._mentions:
             if text[low : low + 4].lower() == "the ":
@@ -156,7 +158,7 @@ class Claims:
         if statement is not None and (owners := denied(amount, statement, self._text, self.named)) is not None:
             return owners
         if statement is not None and self._is_of_nobody(statement):
-            return ()
+            return self._sent_with(amount)
         if statement is not None and statement.speaker_entity and not self._counted.intersection(statement.speaker_entity):
             if self._is_printed(statement) and (party := wanted_by(amount, self.named)) is not None:
                 return (party,)
@@ -184,7 +186,12 @@ class Claims:
         if (place := self._frames.led_in(amount.start_char)) is not None and (source := self._mentioned_from(place)) is not None:
             return (source,)
         framed = self._frames.framing(sentence)
-        return tuple(speaker for one in framed for speaker in one.speaker_entity if speaker in self._people and not self._orders(one))[:1]
+        speakers = [speaker for one in framed for speaker in one.speaker_entity if speaker in self._people and not self._orders(one)]
+        return tuple(speakers[:1]) or self._sent_with(amount)
+
+    def _sent_with(self, amount: Span) -> tuple[str, ...]:
+        """The body whose own paper the report is, for what the paper itself tells."""
+        return (self._sender[0],) if self._sender is not None and amount.start_char >= self._sender[1] else ()
 
     def _before_colon(self, number: int, sentence: Range) -> Statement | None:
         """The statement that a colon carries on to a number: "she denies the charge: there was one delay, of 20 minutes"."""

@@ -90,6 +90,8 @@ def read_counted(amount: Printed, index: TokenIndex, before: Sequence[str | None
         of_things = (noun is not None and noun.lower_ != "it") or tokens.root.dep_ in ("nsubj", "nsubjpass")
         of_things = of_things or (noun is None and _is_had(tokens) and any(one and not is_measure(one) for one in before))
         unit = taken_up(before, of_things=of_things) if noun is not None or bare else None
+        if unit is not None and unit.endswith(" people") and _has_own_deed(tokens.root):
+            unit = "people"  # "31 were wounded at the gate; 12 stayed"
         if (amount.value or 0) >= MOST_PEOPLE and unit != "people" and not is_measure(unit or ""):
             unit = None  # "a court found 760 million proven" is no count of the people before
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end, unit_before=True)
@@ -153,6 +155,13 @@ def _noun(tokens: Span) -> Token | None:
         if node.i >= tokens.end and (node.pos_ == "NOUN" or node.tag_ == "NNPS") and node.lower_ not in _MODALS:
             return node
     return _plural_behind(tokens)
+
+
+def _has_own_deed(number: Token) -> bool:
+    """Whether something else is told of so many than of those counted before: "12 stayed", "which leaves 12"."""
+    if number.dep_ == "dobj":
+        return number.head.lemma_.lower() == "leave"
+    return number.dep_ in ("nsubj", "nsubjpass") and number.head.pos_ == "VERB" and number.head.dep_ != "ccomp"  # no rival count
 
 
 def _is_had(tokens: Span) -> bool:
