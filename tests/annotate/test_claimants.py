@@ -40,6 +40,7 @@ def claimants(text: str, value: float) -> list[str]:
         ("The Weavers Union has 57 dead on its list.", 57, ["Weavers Union"]),
         ("The mill employs 40 men; the Weavers Union says the mayor is wrong.", 40, []),
         ("Local media reports said that 12 barges would be seized.", 12, []),
+        ("Anna Ovik said that the 40 looms announced by the Weavers Union had not come.", 40, ["Weavers Union"]),
     ],
 )
 def test_a_number_is_his_who_gives_or_sets_it(text: str, value: float, names: list[str]) -> None:

@@ -13,7 +13,7 @@ from variorum.annotate.quantity.framing import Frames
 from variorum.annotate.quantity.gapped import gapped_speaker
 from variorum.annotate.quantity.sender import find_sender
 from variorum.annotate.quantity.setting import held_by, listed_by, set_by, wanted_by
-from variorum.annotate.quantity.sources import TELLERS, counted_by, source_of
+from variorum.annotate.quantity.sources import TELLERS, counted_by, projected_by, source_of
 from variorum.annotate.quantity.terms import termed_by
 from variorum.model.report import Block, Entity, Range, Statement
 
@@ -160,6 +160,8 @@ class Claims:
         if statement is not None and self._is_of_nobody(statement):
             return self._sent_with(amount)
         if statement is not None and statement.speaker_entity and not self._counted.intersection(statement.speaker_entity):
+            if statement.mode == "indirect" and (other := projected_by(amount.root, self.named)) is not None:
+                return (other,)
             if self._is_printed(statement) and (party := wanted_by(amount, self.named)) is not None:
                 return (party,)
             return statement.speaker_entity if self._tells(statement, amount) else ()

@@ -139,7 +139,7 @@ def _noun(tokens: Span) -> Token | None:
     following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
     if following is not None and following.lower_ in _SPAN_WORDS:
         return None  # "rises to 69 over 16 years"
-    if following is not None and following.lower_ == "times":
+    if following is not None and (following.lower_ == "times" or _is_plural_after_all(following, tokens)):
         return following  # "ten times that sum"
     if following is not None and following.lower_ == "of" and tokens.text.lower() != "one":
         whole = next((child for child in following.children if child.dep_ == "pobj"), None)
@@ -162,6 +162,12 @@ def _has_own_deed(number: Token) -> bool:
     if number.dep_ == "dobj":
         return number.head.lemma_.lower() == "leave"
     return number.dep_ in ("nsubj", "nsubjpass") and number.head.pos_ == "VERB" and number.head.dep_ != "ccomp"  # no rival count
+
+
+def _is_plural_after_all(following: Token, tokens: Span) -> bool:
+    """Whether the word behind several is their noun, which the tagger takes for a verb of one: "said two cargoes were lost"."""
+    named = following.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
+    return named and following.tag_ == "VBZ" and following.is_lower and tokens.text.lower() not in ("one", "1")
 
 
 def _is_had(tokens: Span) -> bool:
@@ -240,8 +246,8 @@ def _plain_name(noun: Token) -> str:
     named = unit_at(printed, 0)
     if named is not None and named[1] == len(printed):
         return named[0]
-    if printed in _IRREGULAR:
-        return _IRREGULAR[printed]
+    if printed in _IRREGULAR or noun.tag_ == "VBZ":
+        return singular_of(printed)
     if re.fullmatch(r"[A-Z]{2,5}s", noun.text):
         return printed.removesuffix("s")  # "eleven MPs"
     lemma = noun.lemma_.lower()
@@ -255,7 +261,7 @@ def _plain_name(noun: Token) -> str:
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ses", "xes", "ches", "shes", "zes")):
+    if word.endswith(("ses", "xes", "ches", "shes", "zes", "goes")):
         return word[:-2]
     return word if word.endswith(("ss", "us", "is")) else word.removesuffix("s")
 
