@@ -46,6 +46,8 @@ _OF = re.compile(
 )
 _SEEN = re.compile(r"\b(?:seen|obtained|reviewed|viewed|read|examined|consulted|inspected|verified) by\b", re.IGNORECASE)
 """Between a paper and the outlet that has seen it, which claims nothing: "according to a copy seen by the agency"."""
+_PARTED = re.compile(r"[,;:.!?] ")
+"""Between "according to" and a name that stands in another clause: "say those who called it; the mayor"."""
 _NOBODY = re.compile(r"it(?:['’]s| is| was| has been| should be| must be| is to be)\b", re.IGNORECASE)
 """What opens a cue that names nobody: "it is recalled that", "it was noted that"."""
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
@@ -223,9 +225,8 @@ class Claims:
         """Whether a semicolon parts the words from who says something else: "the bank froze $2 million; he says it erred"."""
         if statement.mode != "indirect":
             return False
-        ends = [high for low, high in statement.content if low <= amount.start_char < high]
-        starts = [low for low, _ in statement.cue if ends and low >= ends[0]]
-        return bool(starts) and ";" in self._text[ends[0] : starts[0]]
+        starts = [low for low, _ in statement.cue if low >= amount.end_char]
+        return bool(starts) and ";" in self._text[amount.end_char : starts[0]]
 
     def _issuer(self, entity: str) -> str | None:
         """Whose a paper is that makes a claim: "data of the ministry", "results announced by the board", "its manifest"."""
@@ -272,6 +273,8 @@ class Claims:
         """The first entity mentioned at or right behind ``place``."""
         for low, high, entity in self._mentions[bisect_left(self._mentions, (place - 8, 0, "")) :]:
             if low > place + 30 or _SEEN.search(self._text, place, max(low, place)) is not None:
+                return None
+            if _PARTED.search(self._text, place, max(low, place)) is not None:
                 return None
             if high > place:
                 longer = [(end, other) for start, end, other in self._mentions if start == low and end > high]
