@@ -162,8 +162,8 @@ class Claims:
         if statement is not None and self._is_of_nobody(statement):
             return self._sent_with(amount)
         if statement is not None and statement.speaker_entity and not self._counted.intersection(statement.speaker_entity):
-            if statement.mode == "indirect" and (other := projected_by(amount.root, self.named)) is not None:
-                return (other,)
+            if statement.mode == "indirect" and (giver := projected_by(amount.root, self.named)) is not None:
+                return (giver,)
             if self._is_printed(statement) and (party := wanted_by(amount, self.named)) is not None:
                 return (party,)
             return statement.speaker_entity if self._tells(statement, amount) else ()
