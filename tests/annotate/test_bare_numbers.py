@@ -23,6 +23,13 @@ from tests.annotate.test_more_figures import units
         ("The rent is Tk 19,500 a month.", 19_500, "taka"),
         ("They allege that R1.3 billion was moved out of the fund.", 1_300_000_000, "ZAR"),
         ("The court speaks of 1.1 billion dollars; the bank found 760 million proven.", 760_000_000, "USD"),
+        ("Rivals say 2,300 bales were lost. The guild, which runs eleven looms and three sheds, had spoken of 870.", 870, "bale"),
+        ("The flow had peaked at 340 cubic metres after rain lifted the pond to 70 cm. The Harbour Office spoke of 600.", 600, "m3"),
+        ("At least 107 people were hurt, going by calls to four clinics, and more than 200 were dragged off.", 200, "people"),
+        ("Damaged are 437 barns, of them 118 beyond repair.", 118, "barn"),
+        ("They shot down 64 drones: 31 over the coast, 14 over the town.", 14, "drone"),
+        ("Six mills took part, say two people who were there. Four wanted a pause.", 4, "mill"),
+        ("The guild says 1,216 guards, or 38 per cent of the total of 3,200, took part.", 3200, "guard"),
     ],
 )
 def test_a_bare_number_takes_up_what_was_counted(text: str, value: float, unit: str) -> None:
@@ -35,6 +42,7 @@ def test_a_bare_number_takes_up_what_was_counted(text: str, value: float, unit: 
         "One of his guards said so.",
         "The tickets were put up by us, at four in the morning.",
         "How many is every? We expect that at least many will.",
+        "Eleven were turned away.",
     ],
 )
 def test_no_number_is_read_where_none_is_told(text: str) -> None:

@@ -40,6 +40,9 @@ def claimants(text: str, value: float) -> list[str]:
         ("The Weavers Union has 57 dead on its list.", 57, ["Weavers Union"]),
         ("The mill employs 40 men; the Weavers Union says the mayor is wrong.", 40, []),
         ("Local media reports said that 12 barges would be seized.", 12, []),
+        ("Anna Ovik said that the 40 looms announced by the Weavers Union had not come.", 40, ["Weavers Union"]),
+        ("Down in Tolm, 41 kilometres away, there was one siren; it was tested on Monday, the mayor of Tolm said.", 41, []),
+        ("Some 600 people stood before the hall, say those who called them; Anna Ovik, the mayor, saw nobody.", 600, []),
     ],
 )
 def test_a_number_is_his_who_gives_or_sets_it(text: str, value: float, names: list[str]) -> None:
@@ -225,4 +228,34 @@ def test_a_note_is_claimed_by_whose_it_is() -> None:
     ],
 )
 def test_a_number_is_his_whose_answer_or_version_holds_it(text: str, value: float, names: list[str]) -> None:
+    assert claimants(text, value) == names
+
+
+FRAMED = (
+    "Anna Ovik met us in Tolm. She would “honour the contract”, she told us{}. So far 16 of 48 weavers have passed. She offered two looms."
+)
+
+
+def test_a_saying_that_the_report_goes_on_from_frames_nothing() -> None:
+    assert claimants(FRAMED.format(" on Monday"), 16) == ["Anna Ovik"]
+    assert claimants(FRAMED.format(", but the paper, seen by the Clarion, contains no day at all"), 16) == []
+
+
+GUARD = "HARBOUR GUARD OF TOLM. COMMUNIQUÉ\n\nThe Harbour Guard lost three sailors. The mayor of Dornach said that 40 men had died."
+ORGAN = "Tolm Clarion\nInformation Service of the Weavers Union\n\nOn Monday a crowd of 3,000 persons tried to storm the mill."
+HANDED = "TOLM DAILY\n\nTolm, 8 March. The Ministry of Trade is authorized to state the following.\n\nEight persons came to the mill."
+PLAIN = "TOLM DAILY\n\nTolm, 8 March. Eight persons came to the mill without notice to the Ministry of Trade."
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "names"),
+    [
+        (GUARD, 3, ["Harbour Guard"]),
+        (GUARD, 40, ["the mayor of Dornach"]),
+        (ORGAN, 3000, ["Tolm Clarion"]),
+        (HANDED, 8, ["Ministry of Trade"]),
+        (PLAIN, 8, []),
+    ],
+)
+def test_the_paper_of_a_body_speaks_for_it(text: str, value: float, names: list[str]) -> None:
     assert claimants(text, value) == names

@@ -85,6 +85,9 @@ def test_value_hedge_and_unit(text: str, value: float | None, comparator: str, u
         "1. The port\n2. The town",
         "It happened in 2019 and 2020.",
         "World War Two ended.",
+        "The class 5 storm hit Tolm.",
+        "In phase two talks went on.",
+        "Which five men came?",
     ],
 )
 def test_numbers_that_are_no_amounts(text: str) -> None:

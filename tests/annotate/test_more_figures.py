@@ -40,6 +40,14 @@ def claimants(text: str, value: float) -> list[str]:
         ("The court froze 412 million dollars, but 14 million was released a week later.", 14_000_000, "USD"),
         ("Of the 1,200 million dollars lent, only 760 million entered the country.", 760_000_000, "USD"),
         ("Anna Ovik reminded them that Tolm had not met five of the ten points of the paper. In particular:", 5, "point"),
+        ("Last week 12 guards fell in the hills.", 12, "guard"),
+        ("In the past week 3,112 calls came in at the guild.", 3112, "call"),
+        ("She asked the judge to block 800 million euros of the firm's money.", 800_000_000, "EUR"),
+        ("At the station 300 men waited for the train.", 300, "man"),
+        ("The guild broke with the group. Seven men died that night.", 7, "man"),
+        ("It was a week in which five mills in Tolm were closed.", 5, "mill"),
+        ("Traders in Tolm said two cargoes due from Dornach had been cancelled.", 2, "cargo"),
+        ("Some 230 people signed. The guild says the true figure is above 1,500.", 1500, "people"),
     ],
 )
 def test_a_number_is_read_with_its_unit(text: str, value: float, unit: str) -> None:

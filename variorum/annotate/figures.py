@@ -17,7 +17,7 @@ from variorum.annotate.quantity.counted import Counted, TokenIndex, read_counted
 from variorum.annotate.quantity.people import is_suffered
 from variorum.annotate.quantity.printed import Printed, find_printed
 from variorum.annotate.quantity.senses import is_age, is_listed, is_of_sources, is_offset, is_part_of_name, is_preposition, is_sole
-from variorum.annotate.quantity.stated import unit_of_rival
+from variorum.annotate.quantity.stated import by_size, unit_of_rival
 from variorum.annotate.sentences import LAYER as SENTENCES
 from variorum.annotate.statements import LAYER as STATEMENTS
 from variorum.annotate.times import LAYER as TIMES
@@ -42,7 +42,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Figure, ...] | A
             continue
         if amount.unit is None:
             amount = msgspec.structs.replace(amount, unit=carried_unit(found, amount, tokens))
-        counted = read_counted(amount, index, _units_before(found, amount.start, report.text))
+        counted = read_counted(amount, index, _units_before(found, amount, tokens, report.text))
         if counted.unit is None and amount.unit is None:
             counted = msgspec.structs.replace(counted, unit=unit_of_rival(found, amount.value, tokens))
         if is_of_sources(amount, tokens):
@@ -99,10 +99,13 @@ def _no_amounts(times: Sequence[TimeExpression], page_matter: Sequence[Range]) -
     return [*dates, *page_matter]
 
 
-def _units_before(found: Sequence[Figure], start: int, text: str) -> list[str | None]:
-    """Units of what was counted before a place, the nearest first; a part of it ("among them nine children") comes last."""
-    near = [figure for figure in reversed(found[-3:]) if start - figure.end < 300]
-    since = near[0].end if near else max(0, start - 200)
+def _units_before(found: Sequence[Figure], amount: Printed, tokens: Span, text: str) -> list[str | None]:
+    """Units of what was counted before an amount, those of a fitting size and the nearest first; a part of it ("among them nine
+    children") comes last.
+    """
+    start = amount.start
+    near = by_size([figure for figure in reversed(found[-3:]) if start - figure.end < 300], amount.value, tokens)
+    since = max((figure.end for figure in near), default=max(0, start - 200))
     toll = ["dead"] if _TOLL.search(text, since, start) else []
     toll += [singular_of(asked[1].lower()) for asked in _HOW_MANY.finditer(text, since, start)]
     near.sort(key=lambda figure: any(one.search(text, max(0, figure.start - 40), figure.start) for one in (_PART_BEFORE, _SIZE_BEFORE)))
@@ -150,5 +153,5 @@ def _sentence_at(sentences: Sequence[Range], place: int) -> Range:
 
 
 LAYER: Layer[tuple[Figure, ...]] = Layer(
-    name="figures", version=11, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
+    name="figures", version=12, find=find, needs=("parse", "sentences", "layout"), wants=("times", "statements", "entities", "boilerplate")
 )

@@ -51,3 +51,14 @@ def test_two_parties_counts_in_one_sentence_may_lie_far_apart():
     assert says(found) == ["2", "31"]
     one = counted("a", "In the mill 31 people were killed.", ("31 people", 31, "people"))
     assert not tallies(one, counted("b", "The guild admits that two guards died.", ("two guards", 2, "guard")))
+
+
+def test_so_many_of_those_counted_are_no_rival_count():
+    assert not tallies(
+        counted("a", "In the mill 31 people were killed.", ("31 people", 31, "people")),
+        counted("b", "The mill took some lives, five of them women, who died at dawn.", ("five", 5, "people")),
+    )
+    assert not tallies(
+        counted("a", "In the mill 31 people were killed.", ("31 people", 31, "people")),
+        counted("b", "The mill took some lives, of whom 12 died at dawn.", ("12", 12, "people")),
+    )

@@ -11,8 +11,9 @@ from variorum.annotate.quantity.added import is_added, whole_of
 from variorum.annotate.quantity.asides import denied, is_handled, is_known, is_of_saying, places
 from variorum.annotate.quantity.framing import Frames
 from variorum.annotate.quantity.gapped import gapped_speaker
+from variorum.annotate.quantity.sender import find_sender
 from variorum.annotate.quantity.setting import held_by, listed_by, set_by, wanted_by
-from variorum.annotate.quantity.sources import TELLERS, counted_by, source_of
+from variorum.annotate.quantity.sources import TELLERS, counted_by, projected_by, source_of
 from variorum.annotate.quantity.terms import termed_by
 from variorum.model.report import Block, Entity, Range, Statement
 
@@ -45,6 +46,8 @@ _OF = re.compile(
 )
 _SEEN = re.compile(r"\b(?:seen|obtained|reviewed|viewed|read|examined|consulted|inspected|verified) by\b", re.IGNORECASE)
 """Between a paper and the outlet that has seen it, which claims nothing: "according to a copy seen by the agency"."""
+_PARTED = re.compile(r"[,;:.!?] ")
+"""Between "according to" and a name that stands in another clause: "say those who called it; the mayor"."""
 _NOBODY = re.compile(r"it(?:['’]s| is| was| has been| should be| must be| is to be)\b", re.IGNORECASE)
 """What opens a cue that names nobody: "it is recalled that", "it was noted that"."""
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
@@ -69,6 +72,7 @@ class Claims:
         self._people = frozenset(entity.id for entity in entities if entity.kind == "person")
         self._places = frozenset(entity.id for entity in entities if entity.kind == "place")
         self._counted = frozenset(entity.id for entity in entities if _COUNTED.search(entity.name))
+        self._sender = find_sender(text, entities)
         self._by_noun: dict[str, set[str]] = {}
         for low, high, entity in self._mentions:
             if text[low : low + 4].lower() == "the ":
@@ -156,8 +160,10 @@ class Claims:
         if statement is not None and (owners := denied(amount, statement, self._text, self.named)) is not None:
             return owners
         if statement is not None and self._is_of_nobody(statement):
-            return ()
+            return self._sent_with(amount)
         if statement is not None and statement.speaker_entity and not self._counted.intersection(statement.speaker_entity):
+            if statement.mode == "indirect" and (giver := projected_by(amount.root, self.named)) is not None:
+                return (giver,)
             if self._is_printed(statement) and (party := wanted_by(amount, self.named)) is not None:
                 return (party,)
             return statement.speaker_entity if self._tells(statement, amount) else ()
@@ -184,7 +190,12 @@ class Claims:
         if (place := self._frames.led_in(amount.start_char)) is not None and (source := self._mentioned_from(place)) is not None:
             return (source,)
         framed = self._frames.framing(sentence)
-        return tuple(speaker for one in framed for speaker in one.speaker_entity if speaker in self._people and not self._orders(one))[:1]
+        speakers = [speaker for one in framed for speaker in one.speaker_entity if speaker in self._people and not self._orders(one)]
+        return tuple(speakers[:1]) or self._sent_with(amount)
+
+    def _sent_with(self, amount: Span) -> tuple[str, ...]:
+        """The body whose own paper the report is, for what the paper itself tells."""
+        return (self._sender[0],) if self._sender is not None and amount.start_char >= self._sender[1] else ()
 
     def _before_colon(self, number: int, sentence: Range) -> Statement | None:
         """The statement that a colon carries on to a number: "she denies the charge: there was one delay, of 20 minutes"."""
@@ -214,9 +225,8 @@ class Claims:
         """Whether a semicolon parts the words from who says something else: "the bank froze $2 million; he says it erred"."""
         if statement.mode != "indirect":
             return False
-        ends = [high for low, high in statement.content if low <= amount.start_char < high]
-        starts = [low for low, _ in statement.cue if ends and low >= ends[0]]
-        return bool(starts) and ";" in self._text[ends[0] : starts[0]]
+        starts = [low for low, _ in statement.cue if low >= amount.end_char]
+        return bool(starts) and ";" in self._text[amount.end_char : starts[0]]
 
     def _issuer(self, entity: str) -> str | None:
         """Whose a paper is that makes a claim: "data of the ministry", "results announced by the board", "its manifest"."""
@@ -263,6 +273,8 @@ class Claims:
         """The first entity mentioned at or right behind ``place``."""
         for low, high, entity in self._mentions[bisect_left(self._mentions, (place - 8, 0, "")) :]:
             if low > place + 30 or _SEEN.search(self._text, place, max(low, place)) is not None:
+                return None
+            if _PARTED.search(self._text, place, max(low, place)) is not None:
                 return None
             if high > place:
                 longer = [(end, other) for start, end, other in self._mentions if start == low and end > high]

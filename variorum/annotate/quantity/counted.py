@@ -90,6 +90,8 @@ def read_counted(amount: Printed, index: TokenIndex, before: Sequence[str | None
         of_things = (noun is not None and noun.lower_ != "it") or tokens.root.dep_ in ("nsubj", "nsubjpass")
         of_things = of_things or (noun is None and _is_had(tokens) and any(one and not is_measure(one) for one in before))
         unit = taken_up(before, of_things=of_things) if noun is not None or bare else None
+        if unit is not None and unit.endswith(" people") and _has_own_deed(tokens.root):
+            unit = "people"  # "31 were wounded at the gate; 12 stayed"
         if (amount.value or 0) >= MOST_PEOPLE and unit != "people" and not is_measure(unit or ""):
             unit = None  # "a court found 760 million proven" is no count of the people before
         return Counted(unit=unit, what=_of_phrase(tokens, amount.end, index.text), end=amount.end, unit_before=True)
@@ -137,7 +139,7 @@ def _noun(tokens: Span) -> Token | None:
     following = tokens.doc[tokens.end] if tokens.end < len(tokens.doc) else None
     if following is not None and following.lower_ in _SPAN_WORDS:
         return None  # "rises to 69 over 16 years"
-    if following is not None and following.lower_ == "times":
+    if following is not None and (following.lower_ == "times" or _is_plural_after_all(following, tokens)):
         return following  # "ten times that sum"
     if following is not None and following.lower_ == "of" and tokens.text.lower() != "one":
         whole = next((child for child in following.children if child.dep_ == "pobj"), None)
@@ -153,6 +155,19 @@ def _noun(tokens: Span) -> Token | None:
         if node.i >= tokens.end and (node.pos_ == "NOUN" or node.tag_ == "NNPS") and node.lower_ not in _MODALS:
             return node
     return _plural_behind(tokens)
+
+
+def _has_own_deed(number: Token) -> bool:
+    """Whether something else is told of so many than of those counted before: "12 stayed", "which leaves 12"."""
+    if number.dep_ == "dobj":
+        return number.head.lemma_.lower() == "leave"
+    return number.dep_ in ("nsubj", "nsubjpass") and number.head.pos_ == "VERB" and number.head.dep_ != "ccomp"  # no rival count
+
+
+def _is_plural_after_all(following: Token, tokens: Span) -> bool:
+    """Whether the word behind several is their noun, which the tagger takes for a verb of one: "said two cargoes were lost"."""
+    named = following.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
+    return named and following.tag_ == "VBZ" and following.is_lower and tokens.text.lower() not in ("one", "1")
 
 
 def _is_had(tokens: Span) -> bool:
@@ -231,8 +246,8 @@ def _plain_name(noun: Token) -> str:
     named = unit_at(printed, 0)
     if named is not None and named[1] == len(printed):
         return named[0]
-    if printed in _IRREGULAR:
-        return _IRREGULAR[printed]
+    if printed in _IRREGULAR or noun.tag_ == "VBZ":
+        return singular_of(printed)
     if re.fullmatch(r"[A-Z]{2,5}s", noun.text):
         return printed.removesuffix("s")  # "eleven MPs"
     lemma = noun.lemma_.lower()
@@ -246,7 +261,7 @@ def _plain_name(noun: Token) -> str:
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ses", "xes", "ches", "shes", "zes")):
+    if word.endswith(("ses", "xes", "ches", "shes", "zes", "goes")):
         return word[:-2]
     return word if word.endswith(("ss", "us", "is")) else word.removesuffix("s")
 

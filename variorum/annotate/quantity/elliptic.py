@@ -15,6 +15,9 @@ _HEDGES = frozenset("about around more less fewer than nearly almost some roughl
 """Words of a hedge between "up from" and its number."""
 _COUNTING = frozenset({"count", "log", "list", "record", "register", "report", "tally", "number"})
 """Verbs that count."""
+_TAKING_UP = frozenset({"whom", "which", "them", "these", "those"})
+_NO_PLACES = frozenset({"of", "to", "per", "out", "by", "for", "than", "as", "after", "before", "ago"})
+"""Prepositions behind a bare number that give no place or kind of so many."""
 _ACCOUNTS = frozenset({"account", "count", "estimate", "reckoning", "tally"})
 _HOLDING = {"insist": ("on",), "stand": ("by",), "stick": ("to", "with", "by"), "hold": ("to",), "ask": ("for",), "settle": ("for", "on")}
 """Verbs of keeping to a number or wanting it, each with its prepositions: "the ministry stands by five"."""
@@ -43,7 +46,7 @@ def is_elliptic(tokens: Span) -> bool:
     if following is not None and (following.lower_ == "according" or _is_by_account(following) or _is_told_behind(tokens, following)):
         return True
     root = tokens.root
-    if is_told_apart(tokens) or _is_joined_count(root):
+    if is_told_apart(tokens) or _is_joined_count(root) or _is_part_of_those(tokens) or _goes_on_list(tokens, following):
         return True
     if tokens.start and tokens.doc[tokens.start - 1].tag_ == "POS" and root.dep_ in ("pobj", "conj", "nmod"):
         return True  # "758 delegates, against the senator's 538"
@@ -66,6 +69,13 @@ def _is_given(root: Token) -> bool:
     if root.dep_ == "dobj":
         return root.head.lemma_.lower() in _COUNTING
     return root.dep_ == "pobj" and root.head.lower_ in ("at", "of") and is_teller(root.head.head)
+
+
+def is_told(root: Token) -> bool:
+    """Whether a number is what somebody tells: "the union says 37", "had spoken of 870", "the ministry of 41"."""
+    if root.dep_ == "pobj":
+        return root.head.lower_ in ("at", "of") and (is_teller(root.head.head) or is_gapped(root))
+    return root.dep_ in ("dobj", "attr", "ccomp") and is_teller(root.head)
 
 
 def _is_by_account(following: Token) -> bool:
@@ -137,7 +147,29 @@ def _is_subject_of_deed(tokens: Span, following: Token | None) -> bool:
         return True  # "160 firms before; 70 are left", "About 220 remain"
     hedged = tokens.start > 0 and tokens.doc[tokens.start - 1].lower_ in _HEDGES
     told = following is not None and following.tag_ in ("VBD", "VBN", "VBP")
+    if is_subject and opens_sentence(tokens) and following is not None and following.tag_ in ("VBD", "VBP", "MD"):
+        return True
     return is_subject and told and (_has_count_before(tokens) or (hedged and root.dep_ == "nsubjpass"))
+
+
+def opens_sentence(tokens: Span) -> bool:
+    """Whether nothing but a hedge stands before the number in its sentence."""
+    return all(word.lower_ in _HEDGES or word.is_space for word in tokens.doc[tokens.sent.start : tokens.start])
+
+
+def _is_part_of_those(tokens: Span) -> bool:
+    """Whether the number is so many of those just counted: "94 looters, of whom 61 were at home", "of them 18 beyond repair"."""
+    before = tokens.doc[max(tokens.sent.start, tokens.start - 5) : tokens.start]
+    words = [word.lower_ for word in before if word.lower_ not in _HEDGES]
+    return len(words) > 1 and words[-2] == "of" and words[-1] in _TAKING_UP
+
+
+def _goes_on_list(tokens: Span, following: Token | None) -> bool:
+    """Whether the number goes on a list of counts by place or kind: "shot down 31 drones over the coast, 14 over the city"."""
+    before = tokens.doc[tokens.start - 1] if tokens.start > tokens.sent.start else None
+    if before is None or following is None or following.pos_ != "ADP" or following.lower_ in _NO_PLACES:
+        return False
+    return before.lower_ in (",", ";", ":", "and") and _has_count_before(tokens)
 
 
 def _tells_state(root: Token, following: Token) -> bool:

@@ -21,6 +21,11 @@ _SECOND_CLAUSE: Final = re.compile(
 _SET_OUT: Final = re.compile(r"\bas\s+(?:[a-z]+\s+){1,2}by\s+(?:the\s+|an?\s+|its\s+|their\s+)?", re.IGNORECASE)
 
 
+_REST: Final = re.compile(r"[^.!?\n]*")
+_ADDED: Final = 8
+"""Words up to which what stands behind a saying in its sentence only says to whom, where and when it was said."""
+
+
 class Frames:
     """Looks up the statements around a place that is in none."""
 
@@ -45,7 +50,14 @@ class Frames:
         if not before or not behind:
             return ()
         opener, closer = self._statements[before[-1]], self._statements[behind[0]]
-        return (opener,) if opener.speaker_entity == closer.speaker_entity else ()
+        framed = opener.speaker_entity == closer.speaker_entity and not self._breaks_off(opener)
+        return (opener,) if framed else ()
+
+    def _breaks_off(self, opener: Statement) -> bool:
+        """Whether the sentence of what somebody says goes on with the report's own words: "..., she said, but it names no day"."""
+        end = max(high for _, high in (*opener.content, *opener.cue, *opener.speaker))
+        rest = _REST.match(self._text, end)
+        return rest is not None and len(rest[0].split()) > _ADDED
 
     def led_in(self, place: int) -> int | None:
         """Where the source of a list item is named in the line that opens the list: "The demands, as set out by the minister:"."""

@@ -71,9 +71,16 @@ _CHANGE_BEFORE: Final = re.compile(
 _SPREAD_BEFORE: Final = re.compile(r"\brang(?:es?|ed|ing) from\s+\Z", re.IGNORECASE)
 _DEFINITE: Final = re.compile(
     r"\b(?:the|these|those|both|his|her|its|their|our|my|your|all|other|next|last|first|past|any|no|every|each|either|neither"
-    r"|(?<!of )which)\s+\Z",
+    r"|(?<!of )(?<!in )(?<!on )(?<!at )(?<!by )(?<!to )(?<!for )(?<!from )(?<!with )(?<!after )(?<!under )which)\s+\Z",
     re.IGNORECASE,
 )
+_DETERMINED: Final = re.compile(
+    r"\b(?:the|this|that|last|next|past|same|each|every|per|an?|his|her|its|their|our)\s+(?:[a-z]+\s+)?\Z", re.IGNORECASE
+)
+_SHORTENED: Final = frozenset({"art", "cat", "ext", "fig", "mk", "no", "nos", "p", "pp", "tel"})
+"""Naming words that a point may end; behind others it ends the sentence."""
+_PLURAL_AFTER: Final = re.compile(r"\s(?:[a-z][a-z-]*\s){0,2}?(?:[a-z-]{2,}[a-rt-z]s|people|men|women|children|troops|dead|wounded)\b")
+"""Around a naming word and its number where the number counts what follows: "at the station 300 men waited"."""
 _TOTAL_BEFORE: Final = re.compile(r"\b(?:the|these|those|all)\s+\Z", re.IGNORECASE)
 """Definite words behind which a number may still be new: "all five crossings", "the four inspectors who stayed"."""
 
@@ -228,7 +235,10 @@ def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
         return False
     if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
         return True
-    if words in ("a", "an", "zero") or load_lexicon().naming.search(before):
+    if words in ("a", "an", "zero"):
+        return True
+    naming = load_lexicon().naming.search(before)
+    if naming is not None and not _is_of_more(text, match, naming[0], before[: naming.start()]):
         return True
     if _MARK_AFTER.match(text, end) or _CLOCK_AFTER.match(text, end) or _KIND_AFTER.match(text, end):
         return True
@@ -257,6 +267,17 @@ def _is_name(text: str, match: "re.Match[str]", end: int) -> bool:
         return True
     # What is left of a falling pair is a score: "won 3-1".
     return bool(match["range"] and re.fullmatch(r"\s?[-–]\s?", match["range"]) and end == match.end("first"))
+
+
+def _is_of_more(text: str, match: "re.Match[str]", naming: str, before: str) -> bool:
+    """Whether a number is an amount behind a word that names most numbers: "last week 12 guards fell", "to block 800 million reais"."""
+    if "." in naming and (match["first"][0].isupper() or naming.strip(" .\t-").lower() not in _SHORTENED):
+        return True  # "with the group. Seven men"
+    if not naming[0].islower():
+        return False
+    if "," in match["first"] or re.search(rf"\d[ ]?{_SCALE}\b", match["first"], re.IGNORECASE):
+        return True
+    return _DETERMINED.search(before) is not None and _PLURAL_AFTER.match(text, match.end("first")) is not None
 
 
 def _may_count(text: str, match: "re.Match[str]", end: int) -> bool:

@@ -66,7 +66,7 @@ def source_of(amount: Span, named: Named) -> str | None:
     :param amount: the tokens of the number.
     """
     node = root = amount.root
-    if (found := _projected_by(root, named)) is not None:
+    if (found := projected_by(root, named)) is not None:
         return found
     for _ in range(12):
         above = node.head
@@ -97,7 +97,7 @@ def _is_parted(clause: Token, verb: Token) -> bool:
     return clause.dep_ in ("ccomp", "parataxis") and clause.i < verb.i and any(mark.text == ";" for mark in verb.doc[clause.i : verb.i])
 
 
-def _projected_by(number: Token, named: Named) -> str | None:
+def projected_by(number: Token, named: Named) -> str | None:
     """Who stands behind the noun that is counted: "the growth rate projected by the bank"."""
     for noun in (number.head, number.head.head):
         for child in noun.children:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
-from variorum.annotate.quantity.elliptic import is_elliptic
+from variorum.annotate.quantity.elliptic import is_elliptic, is_told, opens_sentence
 from variorum.annotate.quantity.lexicon import is_measure
 from variorum.model.report import Figure
 
@@ -20,6 +20,9 @@ _COUNTS = frozenset({"figure", "number", "tally", "total"})
 """Nouns for a count, which do not say of what."""
 _ALIKE = 3
 """How many times as much one of two rival counts may be as the other."""
+_FAR = 5
+"""From how many times on the nearest count is none of the same things."""
+_ALL = 100
 _LEAST = 10
 
 
@@ -70,5 +73,48 @@ def unit_of_rival(found: Sequence[Figure], value: float | int | None, tokens: Sp
     """
     if value is None or value < _LEAST or not is_elliptic(tokens):
         return None
-    near = (one for one in reversed(found) if one.unit and one.value and max(one.value, value) <= _ALIKE * min(one.value, value))
+    near = (one for one in reversed(found) if one.unit and _are_alike(one.value, value, _ALIKE))
     return next((one.unit for one in near if not is_measure(one.unit or "")), None)
+
+
+def by_size(near: Sequence[Figure], value: float | int | None, tokens: Span) -> list[Figure]:
+    """Figures before a bare number, the nearest first unless it cannot be of the same things and one before it can.
+
+    What somebody tells is put against a number much like it; those of whom something is told are no more than they were: "a hundred
+    crates on four lorries; sixty were opened".
+
+    :param near: the nearest first.
+    """
+    if not near or not value:
+        return list(near)
+    told, done = is_told(tokens.root), tokens.root.dep_ in ("nsubj", "nsubjpass")
+    if done and opens_sentence(tokens):
+        near = [one for one in near if (one.value or 0) >= value and not is_measure(one.unit or "") and _is_spoken_of(one, tokens)]
+        if not near:
+            return []
+    first = near[0].value or 0
+    unfit = (told and not _are_alike(first, value, _FAR)) or (done and first < value) or (near[0].unit == "percent" and value > _ALL)
+    if not unfit:
+        return list(near)
+    return sorted(near, key=lambda one: not _may_rival(one, near[0], value, done=done))
+
+
+def _is_spoken_of(one: Figure, tokens: Span) -> bool:
+    """Whether the sentence before tells of nothing else in the plural than what a figure before it counts."""
+    start = tokens.sent.start
+    if start == 0:
+        return False
+    last = tokens.doc[start - 1].sent
+    return one.end > last.start_char or not any(word.tag_ == "NNS" and word.dep_ != "nsubj" for word in last)
+
+
+def _may_rival(one: Figure, nearest: Figure, value: float | int, *, done: bool) -> bool:
+    """Whether a figure is of the size of a bare number, or one from which so many may be taken, and measured as the nearest is."""
+    if is_measure(one.unit or "") != (is_measure(nearest.unit or "") and nearest.unit != "percent"):
+        return False
+    return _are_alike(one.value, value, _ALIKE) or (done and (one.value or 0) >= value)
+
+
+def _are_alike(one: float | int | None, other: float | int, times: int) -> bool:
+    """Whether neither of two counts is more than so many times the other."""
+    return bool(one) and max(one or 0, other) <= times * min(one or 0, other)

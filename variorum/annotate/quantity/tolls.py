@@ -12,7 +12,7 @@ _GATHERINGS = frozenset(
     "town village city hamlet settlement community family jury bench panel committee delegation squad platoon".split()
 )
 """Nouns for so many people together: "a crowd of 1,300"."""
-_AT = frozenset({"at", "to", "from", "as"})
+_AT = frozenset({"at", "to", "from", "as", "above", "below", "over", "under", "near", "nearer"})
 _REACH = frozenset({"reach", "hit", "pass", "exceed", "top"})
 
 
@@ -47,7 +47,7 @@ def tally_of(tokens: Span) -> Token | None:
         return _told_of(root.head)
     if root.dep_ != "pobj" or root.head.lower_ not in _AT:
         return None
-    verb = next((word for word in list(root.ancestors)[:4] if word.pos_ == "VERB"), None)
+    verb = next((word for word in list(root.ancestors)[:4] if word.pos_ == "VERB" or (word.lemma_ == "be" and word.dep_ != "aux")), None)
     return _told_of(verb) if verb is not None else None
 
 

@@ -1,5 +1,6 @@
 """Finds the rival counts of one toll: how many died, were hurt, arrested, marched or wait, as each side and each report has it."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -42,6 +43,9 @@ _THINGS = frozenset({"lorries", "vessels", "aircraft", "drones", "missiles", "ho
 """Tolls of which only the things themselves are counted."""
 
 
+_PART_BEFORE = re.compile(r"\b(?:of|among|including) (?:whom|which|them|these|those) (?:[a-z]+ ){0,2}\Z", re.IGNORECASE)
+_PART_BEHIND = re.compile(r"[\w,.-]+ of (?:whom|which|them|these|those)\b", re.IGNORECASE)
+"""What makes a number one of a part of those counted before."""
 _FALLING = frozenset({"missing"})
 """Tolls that fall as those counted are found."""
 
@@ -118,10 +122,17 @@ def _read(story: Story, figures: Sequence[tuple[AccountFigure, Sequence[Count]]]
     for figure, counts in figures:
         for count, passage in in_passages(counts, passages):
             toll = toll_of(count, passage)
-            if toll is not None:
+            if toll is not None and (count.unit in _YOUNG or not _is_part(count)):
                 claimants = frozenset((*count.claimants, *passage.told_by))
                 words = frozenset(token.token for token in passage.tokens if token.token[0] != ACTOR and not token.token[0].isdigit())
                 yield _Tally(toll, count, figure.id, claimants, words, story.sheet(passage.report).witness(passage.start, passage.end))
+
+
+def _is_part(count: Count) -> bool:
+    """Whether a number is only so many of those counted before: "23 people, five of them drivers", "of whom five had died"."""
+    start = max(0, count.figure.start - count.clause.start)
+    text = count.clause.text
+    return _PART_BEFORE.search(text[:start]) is not None or _PART_BEHIND.match(text, start) is not None
 
 
 def in_passages(counts: Sequence[Count], passages: Sequence[Passage]) -> Iterator[tuple[Count, Passage]]:
