@@ -25,6 +25,12 @@ def test_a_minister_named_beside_his_state_is_that_states() -> None:
     assert holder(text, "The Norwegian foreign minister") == ["Bo Berg"]
 
 
+def test_the_minister_for_another_matter_is_not_the_minister_named_before() -> None:
+    text = "Finance Minister Ada Lind left on Monday. On Friday the coordinating minister for mines and labour said that she would return."
+    assert holder(text, "the coordinating minister") != ["Ada Lind"]
+    assert holder(text.replace(" for mines and labour", ""), "the coordinating minister") == ["Ada Lind"]
+
+
 def test_a_place_with_its_day_is_a_dateline() -> None:
     text = "Copenhagen, 3 June\n\nForeign Minister Ada Lind left on Monday. Norway's foreign minister called it a mistake. Norway waits."
     assert holder(text, "Norway's foreign minister") != ["Ada Lind"]

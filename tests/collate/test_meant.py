@@ -75,6 +75,16 @@ def test_an_envoy_of_another_state_is_not_he_though_the_state_stands_beside_the_
     assert found["the Norwegian envoy"] != found["Ada Lind"]
 
 
+def test_to_which_state_an_envoy_is_sent_does_not_make_the_other_states_envoy_of_him() -> None:
+    own = make(
+        "r1",
+        "Denmark's envoy, Ada Lind, protested.",
+        ("Ada Lind", "person", "Ada Lind", {"roles": ("envoy",), "country": "DNK", "phrases": ((0, 15),)}),
+    )
+    found = holders(own, told("the Norwegian envoy to Denmark", "envoy", country="NOR"))
+    assert found["the Norwegian envoy to Denmark"] != found["Ada Lind"]
+
+
 def test_the_traits_of_a_pair_are_those_of_the_model() -> None:
     report = told("the governor", "governor")
     member = Member(report, report.entities[0])

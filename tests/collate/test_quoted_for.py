@@ -38,3 +38,8 @@ def test_the_word_of_a_state_goes_with_its_officials_quotation(answer: str) -> N
 )
 def test_a_point_of_its_own_another_paragraph_or_another_person_stays_apart(text: str) -> None:
     assert len(spoken(text)) == 2
+
+
+def test_a_body_and_its_official_in_one_report_are_no_two_speakers_of_different_reports() -> None:
+    made = of_one_state(report("a", f"{{country:Torvia}} denied [the harbour was blocked]. {QUOTED}"))
+    assert "speaker" not in [one.kind for one in collate_story("s", [made], []).differences]

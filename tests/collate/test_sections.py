@@ -128,6 +128,16 @@ def test_as_many_people_in_two_sentences_on_one_matter_are_a_claim_told_as_fact(
     assert ["claim_as_fact" in found for found in kinds] == [True, False]
 
 
+def test_as_many_of_anything_in_two_sentences_that_are_surely_on_one_matter_are_a_claim_told_as_fact():
+    aside = "\nThe museum lent its largest clock to a village choir.\nA heron was seen over the old lighthouse at noon."
+    text = "{p=the Coast Patrol} claimed that 23 smuggling barges were put out of action in the night raid on the salt works."
+    claim = figure(report("r1", text + aside), "23", 23, "barge", claimant_entity=("p",))
+    bare = figure(report("r2", "In the night raid on the salt works 23 boats were put out of action." + aside), "23", 23, "boat")
+    other = figure(report("r2", "The bakery sold 23 plum cakes at noon." + aside), "23", 23, "cake")
+    kinds = [[one.kind for one in account(claim, second).differences] for second in (bare, other)]
+    assert ["claim_as_fact" in found for found in kinds] == [True, False]
+
+
 def test_one_large_sum_of_money_is_one_figure_whoever_claims_it():
     claim = figure(
         report("r1", "{p=the Coast Patrol} thinks that he was paid 400,000 kroner."),

@@ -139,6 +139,15 @@ def test_a_time_behind_since_dates_no_saying():
     assert time_beside(Sheet(made), made.statements[0]) is None
 
 
+def test_only_today_dates_a_saying_beside_which_its_report_found_no_day_of_its_own():
+    def day(words, value):
+        made = cued(report("r", f"{{Anna Ovik}}, who took the chair {words.replace('_', ' ')}, said [the northern gate was shut]."))
+        return collate_story("s", [with_times(made, **{words: value})], []).statements[0].date
+
+    assert (day("last_November", "2023-11"), day("next_Friday", "2024-03-15")) == (None, None)
+    assert day("today", "2024-03-06") == "2024-03-06"
+
+
 def test_what_a_report_tells_by_its_weekday_is_not_its_news_of_yesterday():
     text = f'The mayor left yesterday.\n{{Anna Ovik}} told the chamber Tuesday: ["{QUOTE}"].'
     told = with_times(cued(report("u", text)), yesterday="XXXX-XX-XX", Tuesday="XXXX-WXX-2")

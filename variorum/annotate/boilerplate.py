@@ -198,4 +198,4 @@ def _find_closing_credit(text: str, start: int, end: int) -> int | None:
     return None
 
 
-LAYER: Layer[tuple[Boilerplate, ...]] = Layer(name="boilerplate", version=4, find=find, needs=("layout",))
+LAYER: Layer[tuple[Boilerplate, ...]] = Layer(name="boilerplate", version=5, find=find, needs=("layout",))

@@ -109,4 +109,4 @@ def _without_ends(printed: list[Mention]) -> list[Mention]:
     return [mention for mention in printed if fold(mention.name) not in ends]
 
 
-LAYER: Layer[tuple[Entity, ...]] = Layer(name="entities", version=10, find=find, needs=("parse", "layout"), wants=("boilerplate",))
+LAYER: Layer[tuple[Entity, ...]] = Layer(name="entities", version=11, find=find, needs=("parse", "layout"), wants=("boilerplate",))

@@ -54,6 +54,10 @@ ALIKE = [
     )
 ]
 """Units by which reports and parties call the same things."""
+MEASURES = frozenset(
+    map(stem, "km m cm kg kilometer meter mile ton tonne percent hectare litre degree year month week day hour minute second".split())
+)
+"""Units, as stems, that measure rather than count."""
 SYMBOLS = frozenset("km m cm mm kg g t m3 MW GW kWh km/h".split())
 """Units that the reports mostly print as words."""
 _ATTRIBUTE = re.compile(r"\w[-‑–][a-z]+\Z", re.IGNORECASE)
@@ -189,10 +193,10 @@ def how_telling(value: float | int | None, unit: str | None) -> int:
 
 def are_same_people(one: str, other: str) -> bool:
     """Whether two units may be one set of people: one of them is anybody ("people", "men", the dead), the other a kind of people."""
-    return bool({one, other} & ANYBODY) and _are_people(one) and _are_people(other)
+    return bool({one, other} & ANYBODY) and are_people(one) and are_people(other)
 
 
-def _are_people(unit: str) -> bool:
+def are_people(unit: str) -> bool:
     """Whether a unit, as a stem, is people: a kind of them that is often counted, a nation's, or those of a role."""
     return unit in PEOPLE or unit in _named_people()
 
@@ -246,7 +250,7 @@ def _telling(one: Count, other: Count) -> int:
         return int(one.report == other.report and told_again and how_telling(one.figure.value, one.figure.unit) > 0)
     telling = how_telling(one.figure.value, one.figure.unit)
     exact = telling == 2 and (one.figure.value or 0) % 100 != 0
-    people = one.thing == other.thing == "dead" or (exact and _are_people(one.thing) and _are_people(other.thing))
+    people = one.thing == other.thing == "dead" or (exact and are_people(one.thing) and are_people(other.thing))
     return telling if bool(one.claimants) == bool(other.claimants) or people else 0
 
 

@@ -130,6 +130,7 @@ class Meant:
             (bearer.group, _traits(member, told, bearer, near, kin))
             for bearer, near in kin
             if may_be_of(bearer.group, member)
+            and _of_one_state(member, bearer)
             and _may_mean(report, told, bearer)
             and not (bare and role.head and report in bearer.reports and not bearer.states)
             and not (bare and role.noun in _OF_MANY and report not in bearer.reports)
@@ -140,6 +141,12 @@ def _is_definite(member: Member) -> bool:
     """Whether a description means one who is known: "the governor", "Denmark's premier", in a heading "Danish premier"."""
     words = member.printed[0][2].casefold().split()
     return words[0] not in _OPEN and (words[0] in ("the", "this") or len(words) > 1)
+
+
+def _of_one_state(member: Member, bearer: _Bearer) -> bool:
+    """Whether no other state is told of the description than of the name: "the Velland ambassador to Orlin" is not Orlin's."""
+    states = {one.entity.country for one in bearer.group.members} - {None}
+    return member.entity.country is None or not states or member.entity.country in states
 
 
 def _may_mean(report: str, told: _Description, bearer: _Bearer) -> bool:

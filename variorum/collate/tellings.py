@@ -42,6 +42,7 @@ _DENIAL = re.compile(
 )
 _COORDINATED = re.compile(r"\b(?:and|but|or|nor|yet|then)\s+(?:[^\W\d_]+\s+){0,2}\Z", re.IGNORECASE)
 """Before the verb of a second clause whose subject is that of the first."""
+_TODAY = re.compile(r"today|this (?:morning|afternoon|evening)|tonight", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not?|never|nobody|nothing|none|neither|nor|cannot|without)\b|n['’]t\b", re.IGNORECASE)
 _TEENS = "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -219,8 +220,10 @@ def _is_participle(cue: str) -> bool:
 
 
 def _date(sheet: Sheet, statement: Statement) -> str | None:
+    """The day that the words of a saying give it; "today" beside it tells it wherever it stands, other days may be of a side clause."""
     time = time_beside(sheet, statement) if statement.date is None else None
-    return time.edtf if time is not None else statement.date
+    is_today = time is not None and _TODAY.fullmatch(sheet.text, time.start, time.end) is not None
+    return time.edtf if time is not None and is_today else statement.date
 
 
 def _tokens(story: Story, sheet: Sheet, content: list[Range], speakers: tuple[str, ...]) -> Iterator[tuple[str, int]]:

@@ -1,12 +1,18 @@
 """Tells whether the state, the body and the marks of an office in a description fit somebody's titles: "former", "deputy"."""
 
+import re
+
 from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention
+from variorum.text.names import fold
 from variorum.text.roles import load_roles
+from variorum.text.words import content_stems
 
 _MARKED = word_list("office_marks")
 """Words that make another office of a title: the former president is not the president."""
+_PORTFOLIO = re.compile(r"\b(?P<office>minister|secretary|undersecretary) (?:of|for) (?:the )?(?!state\b)(?P<matter>.+)")
+"""An office told with its portfolio: "the minister for labour and mines"."""
 
 
 def state_agrees(chain: Chain, mention: Mention) -> bool:
@@ -15,9 +21,19 @@ def state_agrees(chain: Chain, mention: Mention) -> bool:
 
 
 def agree(chain: Chain, mention: Mention) -> bool:
-    """Whether state, body and marks such as "former" of a description fit the bearer's titles."""
+    """Whether state, body, portfolio and marks such as "former" of a description fit the bearer's titles."""
     body = not mention.bodies or bool(chain.bodies.intersection(mention.bodies))
-    return body and state_agrees(chain, mention) and _marks_agree(chain, mention)
+    return body and state_agrees(chain, mention) and _portfolio_agrees(chain, mention) and _marks_agree(chain, mention)
+
+
+def _portfolio_agrees(chain: Chain, mention: Mention) -> bool:
+    """Whether no other portfolio is told of the bearer: "the minister for labour" is not the finance minister."""
+    told = _PORTFOLIO.search(fold(mention.name))
+    if told is None:
+        return True
+    titles = (phrase for phrase in chain.phrases if told["office"] in phrase.split())
+    known = {word for phrase in titles for word in content_stems(phrase)} - {*content_stems(told["office"])}
+    return not known or bool(known.intersection(content_stems(told["matter"])))
 
 
 def _marks_agree(chain: Chain, mention: Mention) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 
-from variorum.collate.figures import COMMON_UNITS, PEOPLE, Count, are_same_people, how_telling
+from variorum.collate.figures import COMMON_UNITS, MEASURES, PEOPLE, Count, are_people, are_same_people, how_telling
 from variorum.collate.kinship import Kinship, Place
 from variorum.collate.story import Story
 from variorum.model.account import AccountFigure, Difference, Side
@@ -13,9 +13,15 @@ from variorum.text.words import content_stems
 NUMBER, CLAIM, HEADING = 8.0, 7.0, 6.5
 ONE_MATTER, LEAST_PEOPLE = 0.18, 4
 """Chance that two sentences are on one matter from which as many people in both are the same ones, and how many these are at least."""
+SURELY, MORE_SURELY = 0.3, 0.4
+"""The chance from which one number of anything in both is one figure if they share a word, and that of people without a shared word."""
 _TAKEN_BACK = re.compile(r"\b(?:not|instead of|rather than|(?:down|up|revised|corrected) from)\s+(?:the\s+)?(\d[\d,.]*)", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:if|unless|until|when|once|provided|as long as)\b[^.;]*\Z", re.IGNORECASE)
 """Before a figure: it stands in a condition, of which nobody says that it is so."""
+_CITED = re.compile(
+    r"[^.;:!?]{0,40}?\b(?:that|which)?\s*(?:he|she|it|they|[A-Z]\w+)\s+(?:now\s+)?(?:cit|claim|giv|gave|insist|nam|put|sa[iy]|sp[eo]a?k)\w*(?:\s+of)?\b"
+)
+"""Behind a figure: somebody is said to have it, as in "the two billion that he cites"."""
 _WANTED = ("demand", "offer", "promise", "condition", "threat")
 
 _Pairs = Sequence[tuple[AccountFigure, Sequence[Count]]]
@@ -49,7 +55,7 @@ def _claims_apart(story: Story, figures: _Pairs, kinship: Kinship) -> Iterator[D
             claimed, bare = _claimed(story, one_counts), _bare(story, other_counts)
             reports = {count.report for count in claimed}
             bare = [count for count in bare if count.report not in reports]
-            if not _is_one_thing(one_counts, other_counts) and not _are_people_of_one_matter(story, claimed, bare, kinship):
+            if not _is_one_thing(one_counts, other_counts) and not _are_of_one_matter(story, claimed, bare, kinship):
                 continue
             if claimed and bare:
                 yield _claim_as_fact(story, (one, other), claimed, bare)
@@ -63,19 +69,22 @@ def _is_one_thing(one: Sequence[Count], other: Sequence[Count]) -> bool:
     return any(are_same_people(*pair) or (pair[0] == pair[1] and pair[0] not in COMMON_UNITS) for pair in things)
 
 
-def _are_people_of_one_matter(story: Story, one: Sequence[Count], other: Sequence[Count], kinship: Kinship) -> bool:
-    """Whether two figures of one value, though a common one, count people in sentences that are likely on one matter.
+def _are_of_one_matter(story: Story, one: Sequence[Count], other: Sequence[Count], kinship: Kinship) -> bool:
+    """Whether two figures of one value, though a common one, count one thing in sentences that are likely on one matter."""
+    return any(_may_be_one(story, first, second, kinship) for first in one for second in other)
 
-    A word that both sentences have must say so too: the number itself makes them alike.
-    """
-    return any(
-        (are_same_people(first.thing, second.thing) or first.thing == second.thing in PEOPLE)
-        and (first.figure.value or 0) >= LEAST_PEOPLE
-        and _beside(story, first) & _beside(story, second)
-        and kinship.chance(_place(story, first), _place(story, second)) >= ONE_MATTER
-        for first in one
-        for second in other
-    )
+
+def _may_be_one(story: Story, one: Count, other: Count, kinship: Kinship) -> bool:
+    """Whether two counts of one value are of one thing; the number makes sentences alike, so a shared word must mostly say so too."""
+    chance = kinship.chance(_place(story, one), _place(story, other))
+    if chance < ONE_MATTER or (one.figure.value or 0) < LEAST_PEOPLE:
+        return False
+    if not _beside(story, one) & _beside(story, other):
+        return chance >= MORE_SURELY and are_people(one.thing) and are_people(other.thing)
+    if are_same_people(one.thing, other.thing) or one.thing == other.thing in PEOPLE:
+        return True
+    is_telling = how_telling(one.figure.value, one.figure.unit) > 0 and not {one.thing, other.thing} & MEASURES
+    return chance >= SURELY and (is_telling or one.thing == other.thing or (are_people(one.thing) and are_people(other.thing)))
 
 
 def _beside(story: Story, count: Count) -> frozenset[str]:
@@ -111,7 +120,8 @@ def _is_told_as_fact(story: Story, count: Count) -> bool:
     """Whether a figure stands in the reporter's own voice: in nobody's statement, and in no demand or offer."""
     statements = story.sheet(count.report).report.statements or ()
     said = any(start <= count.figure.start < end for statement in statements for start, end in statement.content)
-    return not said and not _in_position(story, count)
+    cited = _CITED.match(count.clause.text, max(0, count.figure.end - count.clause.start)) is not None
+    return not said and not cited and not _in_position(story, count)
 
 
 def _in_position(story: Story, count: Count) -> bool:

@@ -45,7 +45,10 @@ def compare_speakers(story: Story, statements: Sequence[tuple[AccountStatement, 
 
 
 def _inside(story: Story, voices: Voices, statement: AccountStatement, utterance: Utterance) -> Iterator[Difference]:
-    """The difference between reports that give one statement to different speakers."""
+    """The difference between reports that give one statement to different speakers.
+
+    What one report alone gives to two is what a body and its spokesman say next to each other.
+    """
     told: dict[str, list[Telling]] = {}
     for telling in utterance.tellings:
         if not telling.heading:
@@ -55,6 +58,8 @@ def _inside(story: Story, voices: Voices, statement: AccountStatement, utterance
     told = {
         speaker: found for speaker, found in told.items() if _is_known(story, speaker) and not voices.is_one(speaker, statement.speaker[0])
     }
+    if len({telling.report for found in (own, *told.values()) for telling in found}) < 2:
+        return
     if not own or not told or not _is_known(story, statement.speaker[0]):
         return
     sides = [Side(says=name, evidence=_places(story, own))]
