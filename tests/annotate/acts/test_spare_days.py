@@ -37,7 +37,6 @@ def test_by_when_something_is_due_or_lasts_is_planned(text: str, date: str, word
         ("As of Tuesday, 34 ships were waiting off Lima.", "2025-03-11", "waiting"),
         ("The letter, dated 28 January, names two of the owners.", "2025-01-28", "dated"),
         ("The incident of 4 March is still unexplained.", "2025-03-04", "incident"),
-        ("The decision of the board of 5 March was not unanimous.", "2025-03-05", "decision"),
     ],
 )
 def test_what_a_day_tells_that_no_act_has_taken_is_an_event(text: str, date: str, word: str) -> None:
@@ -49,8 +48,10 @@ def test_what_a_day_tells_that_no_act_has_taken_is_an_event(text: str, date: str
     [
         "It was sunny in Lima on Friday.",
         "On Monday we switch the country off.",
-        "If the road is shut by 20 March, bread will cost more.",
+        "Bread will cost more if the road is shut on 20 March.",
+        "The ministry has no record of a letter before Thursday.",
         '"I will be on the boat tomorrow," said Anna Ovik.',
+        "The decision of the board of 5 March was not unanimous.",
         "The two have not spoken since Sunday.",
         "I have had eleven letters since Sunday.",
         "What the mayor said on Tuesday is itself in dispute.",

@@ -9,7 +9,6 @@ from spacy.tokens import Span, Token
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.dates import DAY, Calendar, is_open_day
 from variorum.annotate.acts.governors import governor_of
-from variorum.annotate.acts.occasions import OCCASIONS
 from variorum.annotate.acts.status import Standing, is_negated, read_standing
 from variorum.annotate.timex.clock import CLOCK_ONLY
 from variorum.model.report import Statement, TimeExpression
@@ -63,7 +62,7 @@ def find_spare_days(sentence: Span, times: Sequence[TimeExpression], calendar: C
         mark, governor = _mark_of(words), governor_of(words)
         if mark == "of" and _names_deed(governor, words):
             is_ahead = calendar.is_to_come(time)
-            yield SpareDay(_whole(governor), time, Standing(status="planned" if is_ahead else "actual", future=is_ahead))
+            yield SpareDay(governor, time, Standing(status="planned" if is_ahead else "actual", future=is_ahead))
             continue
         word = _clause_of(governor) if mark is not None else None
         if mark is None or word is None or _is_no_deed(word, mark) or _is_aside(time, said.holding(time.start), word.doc.text):
@@ -86,14 +85,9 @@ def _mark_of(time: Span) -> str | None:
 
 
 def _names_deed(noun: Token, time: Span) -> bool:
-    """Whether "of" a day tells which deed or paper a noun stands for: "the incident of 4 June", "the ultimatum of 16 May"."""
-    return noun.pos_ == "NOUN" and noun.i < time.start and noun.lemma_.lower() not in _LENGTHS and not noun.ent_type_
-
-
-def _whole(noun: Token) -> Token:
-    """The noun of which the parser has hung a day on the last part: "the decision of the board of 5 March"."""
-    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "to") else noun
-    return noun if above.pos_ != "NOUN" or noun.lemma_.lower() in OCCASIONS or above == noun else _whole(above)
+    """Whether "of" a day tells which deed or paper a noun stands for: "the incident of 4 June"; not "the vote of the board of 4 June"."""
+    is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return noun.pos_ == "NOUN" and noun.i < time.start and noun.lemma_.lower() not in _LENGTHS and not (noun.ent_type_ or is_part)
 
 
 def _clause_of(word: Token) -> Token | None:
