@@ -86,7 +86,7 @@ def _mark_of(time: Span) -> str | None:
 
 def _names_deed(noun: Token, time: Span) -> bool:
     """Whether "of" a day tells which deed or paper a noun stands for: "the incident of 4 June"; not "the vote of the board of 4 June"."""
-    is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.tag_ != "NNS"
     return noun.pos_ == "NOUN" and noun.i < time.start and noun.lemma_.lower() not in _LENGTHS and not (noun.ent_type_ or is_part)
 
 
@@ -106,11 +106,10 @@ def _is_no_deed(word: Token, mark: str) -> bool:
     if is_negated(word) or any(child.lower_ in ("what", "if", "unless") for child in word.children):
         return True
     kinds = {child.dep_ for child in word.children}
-    if word.lemma_ != "be" or mark not in _ON or kinds & {"expl", "aux"}:
-        return False
-    return "acomp" in kinds or not any(
-        child.dep_ == "prep" and child.lower_ in _AT_PLACE and child.lower_ != mark for child in word.children
-    )
+    if mark not in _ON or word.lemma_ != "be" or "acomp" in kinds:
+        return mark in _ON and "acomp" in kinds and not (word.lemma_ == "be" and "aux" in kinds)
+    is_there = any(child.dep_ == "prep" and child.lower_ in _AT_PLACE and child.lower_ != mark for child in word.children)
+    return not (is_there or kinds & {"expl", "aux"})
 
 
 def _is_aside(time: TimeExpression, statement: Statement | None, text: str) -> bool:
