@@ -57,6 +57,20 @@ def test_saying_is_dated_and_not_the_thing_said() -> None:
     assert date_sayings([statement], [(0, len(inner))], find_times(inner, ANCHOR), inner)[0].date is None
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "day"),
+    [
+        ("The union was founded in 2019 and wants self-rule.", "wants", None),
+        ("The mayor, elected in May, has promised calm.", "has promised", None),
+        ("The mayor promised calm in June.", "promised", "2025-06"),
+        ("On Monday, the mayor says, no ship sailed.", "says", "2025-10-06"),
+    ],
+)
+def test_what_is_said_now_was_not_said_in_a_month_or_year_past(text: str, cue: str, day: str | None) -> None:
+    statement = Statement(id="s1", speaker=(), cue=(place(text, cue),), content=())
+    assert date_sayings([statement], [(0, len(text))], find_times(text, ANCHOR), text)[0].date == day
+
+
 def test_ends_of_a_range_join_only_over_range_words() -> None:
     text = "They met May 15-16. They met on Monday and on Tuesday they left."
     times = find_times(text, ANCHOR)

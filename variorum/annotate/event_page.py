@@ -1,12 +1,16 @@
 """Holds what the other layers found in one report, for the reader of events."""
 
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from msgspec.structs import replace as replace_fields
 from spacy.tokens import Doc, Span, Token
 
 from variorum.annotate.acts.acts import REPORTERS, VERBAL_OPERATORS, Act
 from variorum.annotate.acts.attributions import Attributions
 from variorum.annotate.acts.cast import Cast
-from variorum.annotate.acts.dates import DAY, Calendar, time_of
+from variorum.annotate.acts.dates import DAY, Calendar, is_dateline, time_of
 from variorum.annotate.acts.frames import load_frames
 from variorum.annotate.acts.listing import Lead, Lists, read_lead
 from variorum.annotate.acts.scheduled import CALLING, deadline_given
@@ -25,7 +29,11 @@ from variorum.model.report import Event, Published, Report, TimeExpression
 
 _SENTENCE = 40
 """Least code points of the first sentence of the news."""
+_NEAR = 12
+"""Code points before a time in which it is denied."""
 _PERFECT = frozenset({"has", "have", "had"})
+_NOT = re.compile(r"\bnot\s+(?:(?:on|in|at)\s+)?\Z")
+"""Right before a day that is not the one: "not on Monday but on 24 May"."""
 
 
 class EventPage:
@@ -47,6 +55,7 @@ class EventPage:
         self.lists = Lists(self.doc, self.blocks)
         self.statements = STATEMENTS.read_or(have, ())
         self.said = Attributions(self.statements)
+        self.starts = [sentence.start_char for sentence in self.doc.sents]
         self.leads: dict[int, Lead] = {}
         self.attack: Event | None = None
         self.block_dates: dict[int, str | None] = {}
@@ -59,6 +68,26 @@ class EventPage:
         """The event without the dateline that its clause begins with."""
         mark = next((mark for mark in self.waste if mark.start <= event.start < mark.end <= event.trigger[0]), None)
         return replace_fields(event, start=mark.end) if mark is not None else event
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence that holds a place."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+    def spare_times(self, sentence: Span, told: Sequence[Event]) -> list[TimeExpression]:
+        """The times of a sentence that no event of it has, datelines and what heads its list left out."""
+        taken = {event.time for event in told}
+        dates = {event.date for event in told} | {self.date_of_block(sentence)}
+        low, high = (bisect_left(self.times, place, key=lambda time: time.start) for place in (sentence.start_char, sentence.end_char))
+        return [
+            time
+            for time in self.times[low:high]
+            if time.type in ("DATE", "TIME")
+            and (time.start, time.end) not in taken
+            and (time.edtf is None or time.edtf not in dates)
+            and not (
+                self.is_waste(time.start) or is_dateline(self.text, time) or _NOT.search(self.text, max(0, time.start - _NEAR), time.start)
+            )
+        ]
 
     def lead_of(self, sentence: Span, acts: list[Act]) -> Lead | None:
         """The lead line above a list item; a lead line itself is read and kept."""

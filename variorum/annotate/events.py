@@ -15,13 +15,14 @@ from variorum.annotate.acts.contexts import contexts_of
 from variorum.annotate.acts.decisions import read_measure
 from variorum.annotate.acts.frames import load_frames
 from variorum.annotate.acts.going_on import carry_on
-from variorum.annotate.acts.happenings import Happening, find_happenings, is_owned_up_to
+from variorum.annotate.acts.happenings import Happening, find_happenings, is_owned_up_to, make_happening
 from variorum.annotate.acts.listing import Lead, item_act
 from variorum.annotate.acts.modes import mode_of
 from variorum.annotate.acts.repeats import on_each_day
 from variorum.annotate.acts.roles import is_passive, patients_of
 from variorum.annotate.acts.sayings import find_sayings
 from variorum.annotate.acts.scenes import date_by_discourse
+from variorum.annotate.acts.spare_days import find_spare_days
 from variorum.annotate.acts.supplying import supply_deeds
 from variorum.annotate.acts.weighing import weigh_acts
 from variorum.annotate.event_page import EventPage
@@ -62,6 +63,7 @@ def find(report: Report, have: Layers, params: Params) -> tuple[Event, ...] | Ab
         found.extend(told)
         found.extend(_supplied_to(sentence, told, page))
     found.extend(find_sayings(page.doc, page.statements, page.calendar, found, page.news, page.awaits_year))
+    found = list(_with_spare_days(found, page))
     listed = tuple(on_each_day([page.past_dateline(event) for event in found], page.times, page.text))
     return tuple(date_by_discourse(page.doc, carry_on(page.doc, listed, page.times), page.times, page.published))
 
@@ -167,6 +169,26 @@ def _supplied_to(sentence: Span, told: list[Event], page: EventPage) -> Iterator
             yield _make_happening(happening, statement, page)
 
 
+def _with_spare_days(found: list[Event], page: EventPage) -> Iterator[Event]:
+    """The events, undated ones with the day that their clause names, and what takes place on days that none of them has."""
+    of_sentence: dict[int, list[Event]] = {}
+    for event in found:
+        of_sentence.setdefault(page.sentence_at(event.trigger[0]), []).append(event)
+    for number, sentence in enumerate(page.doc.sents):
+        told = of_sentence.get(number, [])
+        spare = () if _tells_nothing(sentence, page) else page.spare_times(sentence, told)
+        for day in find_spare_days(sentence, spare, page.calendar, page.said) if spare else ():
+            place = (day.word.idx, day.word.idx + len(day.word))
+            open_one = next((event for event in told if event.trigger == place and event.date is None and event.time is None), None)
+            if open_one is not None and open_one.status == day.standing.status:
+                told.remove(open_one)
+                told.append(replace_fields(open_one, date=day.time.edtf, time=(day.time.start, day.time.end)))
+            elif all(event.trigger != place or day.standing.status == "planned" for event in told):
+                happening = make_happening(day.word, page.cast, day.standing, day.time)
+                told.append(_make_happening(happening, page.said.holding(day.word.idx), page))
+        yield from told
+
+
 def _tells_nothing(sentence: Span, page: EventPage) -> bool:
     """Whether the sentence is a question or a heading."""
     _, block = page.lists.block_at(sentence) or (-1, None)
@@ -257,7 +279,7 @@ def _place_of(word: Token, cast: Cast) -> str | None:
 
 LAYER: Layer[tuple[Event, ...]] = Layer(
     name="events",
-    version=14,
+    version=15,
     find=find,
     needs=("parse",),
     wants=("layout", "entities", "times", "statements", "boilerplate", "published"),

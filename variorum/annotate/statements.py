@@ -210,7 +210,7 @@ def _dated(statements: list[Statement], text: str, have: Layers) -> list[Stateme
 
 LAYER = Layer(
     name="statements",
-    version=9,
+    version=10,
     find=find,
     needs=("parse", "layout"),
     wants=("boilerplate", "encoding", "entities", "times", "sentences", "published"),

@@ -60,4 +60,4 @@ def test_a_decision_and_its_measures_are_events() -> None:
     )
     text = "\n- ".join(("The Council of Ministers of Norvia decided:", *measures))
     told = [(event.status, event.date) for event in Reading(text, PUBLISHED).events]
-    assert told == [("actual", None), ("planned", None), ("planned", None), ("planned", "2025-03-21")]
+    assert told == [("actual", None), ("planned", None), ("planned", "2025-03-25"), ("planned", "2025-03-21")]

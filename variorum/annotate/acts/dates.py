@@ -76,7 +76,7 @@ class Calendar:
         for place, time in _meant(tuple(times), self.text):
             if time.type not in ("DATE", "TIME") or (time.edtf is None and not (time.value or "").startswith(_OPEN)):
                 continue
-            if _is_dateline(self.text, time):
+            if is_dateline(self.text, time):
                 continue
             first = bisect_left(starts, place.start)
             last = max(first, bisect_left(starts, place.end) - 1)
@@ -209,7 +209,7 @@ def _shifts(governor: Token) -> bool:
     return (governor.head if governor.lower_ == "back" else governor).lemma_.lower() in SHIFTERS
 
 
-def _is_dateline(text: str, time: TimeExpression) -> bool:
+def is_dateline(text: str, time: TimeExpression) -> bool:
     """Whether the time stands in a dateline: "CAIRO/LIMA, May 3 (Orlin Wire) - " before the news."""
     line = text.rfind("\n", 0, time.start) + 1
     return _PLACE.fullmatch(text, line, time.start) is not None and _DASH.match(text, time.end) is not None

@@ -111,6 +111,14 @@ def _is_dateline(time: TimeExpression, sentence: Range, text: str) -> bool:
     )
 
 
+_COARSE: Final = re.compile(r"\d{4}(?:-\d{2})?~?(?:/\d{4}(?:-\d{2})?~?)?")
+"""The EDTF date of a month, a year, or a span of them."""
+_PRESENT: Final = re.compile(
+    r"(?:\b(?:has|have|is|are|now)\b.*|(?!(?:was|as)\b)[a-z]+s)(?:\s+(?:that|of|for|to|on|only|by))?", re.IGNORECASE
+)
+"""The cue of what somebody says or has said: "was founded in 2019 and wants", "elected in 2023, has promised"."""
+
+
 def date_of_saying(statement: Statement, sentence: Range, times: Sequence[TimeExpression], text: str) -> tuple[str | None, str]:
     """The EDTF date of a saying, from the times beside its cue and speaker; those inside what is said date something else.
 
@@ -120,7 +128,10 @@ def date_of_saying(statement: Statement, sentence: Range, times: Sequence[TimeEx
     if not beside:
         return None, "no cue"
     span = statement.cue[0] if statement.cue else statement.speaker[0]
-    return date_of(span, sentence, times, text, excluded=statement.content)
+    edtf, why = date_of(span, sentence, times, text, excluded=statement.content)
+    if edtf is not None and _COARSE.fullmatch(edtf) and _PRESENT.fullmatch(text, *span):
+        return None, "what is said now was not said in a month or year past"
+    return edtf, why
 
 
 def date_sayings(
