@@ -21,7 +21,11 @@ from tests.annotate.test_speakers import speakers_of, told
             "count the gulls",
             ["a clerk of the port"],
         ),
-        ("With respect to the list, the harbour master, Nela Lund, was categorical: “There is no such list.”", "no such list", ["Nela Lund"]),
+        (
+            "With respect to the list, the harbour master, Nela Lund, was categorical: “There is no such list.”",
+            "no such list",
+            ["Nela Lund"],
+        ),
         (
             "The Harbour Board said it had taken note of the step and encouraged both crews “to keep the quay out of it”.",
             "to keep the quay",

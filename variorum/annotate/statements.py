@@ -16,7 +16,6 @@ from variorum.annotate.parse import LAYER as PARSE
 from variorum.annotate.published import LAYER as PUBLISHED
 from variorum.annotate.sentences import LAYER as SENTENCES
 from variorum.annotate.speech.attribution import Attribution
-from variorum.annotate.speech.carrying import Carrying, carry_sayings
 from variorum.annotate.speech.continuing import give_to_last_speaker
 from variorum.annotate.speech.coordinated import carry_on
 from variorum.annotate.speech.following import give_to_subject
@@ -64,9 +63,6 @@ class StatementParams(Params, frozen=True):
     """Least probability (0 to 1) of an attribution by cue word, for the rules alone; chosen on PolNeAR dev."""
     bars: Bars = Bars()
     """How sure each reader must be where both read."""
-    carried: float = 0.6
-    """Least probability (0 to 1) of a sentence without an attribution that carries on what the last speaker says; of those above it three
-    in four do, cross-validated over the stories and the reports of ``training/sayings``."""
 
 
 def find(report: Report, have: Layers, params: StatementParams) -> tuple[Statement, ...] | Absent:
@@ -108,17 +104,8 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
     inner = _outside(inner_sayings(read, attributions, report.text, doc, marks), skipped, report.text)
     found = add_nested(found, [assemble.statement(one) for one in inner], report.text, entities)
     found = claim_quotations(found, doc, quotations, blocks, entities)
-    found = carry_sayings(found, carrying_of(found, report, have), params.carried)
     numbered = [msgspec.structs.replace(one, id=f"s{number}") for number, one in enumerate(found, 1)]
     return tuple(_dated(_nested(numbered), report.text, have))
-
-
-def carrying_of(statements: Sequence[Statement], report: Report, have: Layers) -> Carrying:
-    """The report as the judge sees it who tells which sentences carry on the statements."""
-    blocks = LAYOUT.read(have)
-    marks = QuotationIndex(find_quotations(report.text, [(block.start, block.end) for block in blocks]))
-    skipped = [(one.start, one.end) for one in BOILERPLATE.read_or(have, ())]
-    return Carrying(statements, PARSE.read(have), blocks, skipped, ENTITIES.read_or(have, ()), TIMES.read_or(have, ()), marks)
 
 
 def _read_trained(report: Report, have: Layers, model: str) -> list[RawAttribution]:

@@ -13,9 +13,8 @@ from variorum.model.report import Entity, Range, Statement
 _SEXES = ("m", "f")
 _PARAGRAPHS = 2
 """Paragraphs looked at, the pronoun's own one counted."""
-_PART = re.compile(
-    r"(?:one|another|both|some|others|the others?|a (?:second|third)|two|several)(?: of (?:them|these|those))?\b", re.IGNORECASE
-)
+_PART = re.compile(r"(?:one|another|both|some|others|a (?:second|third)|two|several)(?: of (?:them|these|those))?\b", re.IGNORECASE)
+"""A part of a group told of before; not "the other", who is told apart from the one who spoke."""
 _ANYBODY = re.compile(r"quot|(?:can|could|do|does|may|might|must|should|would)\b", re.IGNORECASE)
 """Cues of what anybody does ("one does not speak of it"), or of another's words: "one of them quoted her"."""
 _PRONOUNS = frozenset("another both he it one others she that they which who".split())
@@ -60,7 +59,9 @@ class _Before:
         if part is None or not _ALONE.match(self.text, part.end(), end) or any(_ANYBODY.match(self.text, *cue) for cue in one.cue):
             return ()
         group = next(filter(None, (self._told(span, "group") for span in self._paragraphs(start))), [])
-        return (group[-1][1],) if group and self._acts(group[-1][0]) and self._is_still_meant(group[-1], start) else ()
+        if not group or not self.entities[group[-1][1]].roles:
+            return ()
+        return (group[-1][1],) if self._acts(group[-1][0]) and self._is_still_meant(group[-1], start) else ()
 
     def _paragraphs(self, place: int) -> Iterator[Range]:
         """The text of its paragraph before a place, then the paragraph before that."""

@@ -28,6 +28,7 @@ _UTTERED = frozenset(("words", "word", "phrase", "remark", "remarks"))
 _BEFORE_MARK = 9
 """Tokens before a quotation among which the noun for it stands: "the words of the harbour master, Nela Lund: “...”"."""
 _RELATIVE = frozenset(("WP", "WP$", "WDT"))
+_RELAYING = frozenset(("according", "whom", "whose"))
 _CLIMB = 8
 
 
@@ -98,9 +99,7 @@ class _Claims:
             if token.tag_ in _RELATIVE:
                 return None
             if token.lower_ in _UTTERED:
-                owner = next((child for child in token.children if child.dep_ == "poss"), None)
-                by = next((child for child in token.children if child.dep_ == "prep" and child.lower_ == "of"), None)
-                owner = owner or next((child for child in by.children if child.dep_ == "pobj"), None) if by is not None else owner
+                owner = _owner_of(token)
                 return self._speaker(antecedent_of(owner)) if owner is not None else None
         return None
 
@@ -109,7 +108,10 @@ class _Claims:
         end = paragraph[0] + len(self.text[paragraph[0] : place].rstrip())
         if end == paragraph[0]:
             return None
-        sentence = self.doc.char_span(end - 1, end, alignment_mode="expand")[0].sent
+        last = self.doc.char_span(end - 1, end, alignment_mode="expand")
+        if last is None:
+            return None
+        sentence = last[0].sent
         if self.text[end - 1] == "?" and sentence.start_char > paragraph[0]:
             sentence = self.doc[sentence.start - 1].sent
         start = max(sentence.start_char, paragraph[0])
@@ -118,17 +120,20 @@ class _Claims:
         told = self._speaker(subject) if subject is not None else None
         if told is not None and (self.text[end - 1] == ":" or any(set(one.speaker_entity) & set(told[1]) for one in spoken)):
             return told
-        meant = subject is not None and self.kinds.get(next(iter(self.mentions.at(_range(subject))), "")) == "person"
-        return _speaker_of(spoken) if not meant or subject.head.lemma_ == "be" else None
+        silent = subject is not None and self.kinds.get(next(iter(self.mentions.at(_range(subject))), "")) == "person"
+        return _speaker_of(spoken) if subject is None or not silent or subject.head.lemma_ == "be" else None
 
     def _around(self, quotation: Span, paragraph: Range) -> Speaker | None:
         """Who says what stands around a part of a sentence in marks."""
         low, high = max(quotation.sent.start_char, paragraph[0]), quotation.sent.end_char
         inside = [one for one in self.spoken if any(low <= start < high for start, _ in (*one.cue, *one.content))]
         above = [quotation.root, *_heads(quotation.root)]
+        relaying = _relaying(quotation)
+        if relaying is not None:
+            return self._speaker(antecedent_of(relaying)) if relaying.lower_ == "whom" else None
         for token in above:
             governing = [one for one in inside if any(start <= token.idx < end for start, end in one.cue)]
-            if governing and not _is_relayed(quotation):
+            if governing:
                 return governing[0].speaker, governing[0].speaker_entity
         acting = (token for token in above if token.pos_ in ("VERB", "AUX") and not self.marks.touching(_range(token)))
         for verb in acting:
@@ -157,6 +162,15 @@ class _Claims:
         return ((name_around(token),), found)
 
 
+def _owner_of(noun: Token) -> Token | None:
+    """Whose a noun is: "Bell's words", "the words of Bell"."""
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if owner is None:
+        phrase = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"), None)
+        owner = next((child for child in phrase.children if child.dep_ == "pobj"), None) if phrase is not None else None
+    return owner
+
+
 def _range(token: Token) -> Range:
     return token.idx, token.idx + len(token)
 
@@ -178,10 +192,10 @@ def _heads(token: Token) -> Iterator[Token]:
         yield token
 
 
-def _is_relayed(quotation: Span) -> bool:
-    """Whether others' words may stand in what somebody says: "according to whom “...”", "with the words “...”"."""
-    before = quotation.doc[max(0, quotation.start - _BEFORE_MARK) : quotation.start]
-    return any(token.lower_ in _UTTERED or token.lower_ in ("whom", "whose", "according") for token in before)
+def _relaying(quotation: Span) -> Token | None:
+    """The word before a quotation by which others' words stand in what somebody says: "according to whom “...”", "with the words “...”"."""
+    before = quotation.doc[max(quotation.sent.start, quotation.start - _BEFORE_MARK) : quotation.start]
+    return next((token for token in reversed(before) if token.lower_ in _RELAYING or token.lower_ in _UTTERED), None)
 
 
 def _last_subject(sentence: Span) -> Token | None:
