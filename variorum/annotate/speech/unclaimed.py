@@ -100,7 +100,7 @@ class _Claims:
                 return None
             if token.lower_ in _UTTERED:
                 owner = _owner_of(token)
-                return self._speaker(antecedent_of(owner)) if owner is not None else None
+                return self._speaker(owner) if owner is not None else None
         return None
 
     def _before(self, place: int, paragraph: Range) -> Speaker | None:
@@ -163,12 +163,14 @@ class _Claims:
 
 
 def _owner_of(noun: Token) -> Token | None:
-    """Whose a noun is: "Bell's words", "the words of Bell"."""
+    """Whose a noun is: "Bell's words", "the words of Bell", "Bell, whose words"."""
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
     if owner is None:
         phrase = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"), None)
         owner = next((child for child in phrase.children if child.dep_ == "pobj"), None) if phrase is not None else None
-    return owner
+    if owner is None or owner.tag_ not in _RELATIVE:
+        return owner
+    return next((clause.head for clause in _heads(owner) if clause.dep_ == "relcl"), None)
 
 
 def _range(token: Token) -> Range:
