@@ -26,6 +26,7 @@ from variorum.annotate.speech.issued import add_issued
 from variorum.annotate.speech.issuing import give_to_issuers
 from variorum.annotate.speech.lexicon import load_lexicon
 from variorum.annotate.speech.linking import MentionIndex, link_source
+from variorum.annotate.speech.lone import give_to_lone
 from variorum.annotate.speech.marks import find_quotations
 from variorum.annotate.speech.modes import QuotationIndex, find_hedge, mode_of, quoted_parts
 from variorum.annotate.speech.nested import NESTED, add_nested, inner_sayings
@@ -37,6 +38,7 @@ from variorum.annotate.speech.rules import read_by_rules
 from variorum.annotate.speech.splitting import split_joined
 from variorum.annotate.speech.supposing import is_supposed
 from variorum.annotate.speech.titled import Titled, is_office
+from variorum.annotate.speech.unclaimed import claim_quotations
 from variorum.annotate.times import LAYER as TIMES
 from variorum.annotate.timex.dating import date_of_saying
 from variorum.annotate.timex.order import is_after
@@ -97,9 +99,11 @@ def find(report: Report, have: Layers, params: StatementParams) -> tuple[Stateme
     found = give_to_last_speaker(found, report.text, entities)
     found = give_to_subject(found, doc, marks, entities, headings)
     found = give_to_last_speaker(found, report.text, entities)
+    found = give_to_lone(found, doc, marks, entities)
     found = add_issued(found, report.text, doc, blocks, marks, entities)
-    inner = _outside(inner_sayings(read, attributions, report.text, doc), skipped, report.text)
+    inner = _outside(inner_sayings(read, attributions, report.text, doc, marks), skipped, report.text)
     found = add_nested(found, [assemble.statement(one) for one in inner], report.text, entities)
+    found = claim_quotations(found, doc, quotations, blocks, entities)
     numbered = [msgspec.structs.replace(one, id=f"s{number}") for number, one in enumerate(found, 1)]
     return tuple(_dated(_nested(numbered), report.text, have))
 

@@ -60,10 +60,11 @@ def fits(pronoun: str, speakers: Sequence[Entity], text: str) -> bool:
     speaker = speakers[0]
     if pronoun == "n":
         return speaker.kind in ("organisation", "country", "other")
-    return speaker.kind == "person" and _gender(speaker, text) in (None, pronoun)
+    return speaker.kind == "person" and gender_in(speaker, text) in (None, pronoun)
 
 
-def _gender(entity: Entity, text: str) -> str | None:
+def gender_in(entity: Entity, text: str) -> str | None:
+    """Whether a person is a man ("m") or a woman ("f") by the pronouns, the name and the titles of the text."""
     printed = {text[start:end].casefold() for start, end in entity.mentions}
     for gender, forms in _FORMS.items():
         if printed.intersection(forms):

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from variorum.annotate.speech.attribution import Attribution
 from variorum.annotate.speech.channel import is_medium
 from variorum.annotate.speech.clauses import Candidate
+from variorum.annotate.speech.modes import QuotationIndex
 from variorum.annotate.speech.page import Draft
 from variorum.annotate.speech.saying import is_saying
 from variorum.model.report import Entity, Range, Statement
@@ -27,8 +28,11 @@ _COVERED = 0.5
 """Share of what a medium reports from which on those whom it quotes speak, and not the medium."""
 
 
-def read_nested(doc: Doc, candidates: Sequence[tuple[float, Candidate]], drafts: Sequence[Draft]) -> list[Draft]:
-    """The sayings of others inside those of ``drafts``: who is named or described there, and is not who speaks around."""
+def read_nested(doc: Doc, candidates: Sequence[tuple[float, Candidate]], drafts: Sequence[Draft], outside: Sequence[bool]) -> list[Draft]:
+    """The sayings of others inside those of ``drafts``: who is named or described there, and is not who speaks around.
+
+    :param outside: for each token whether it stands outside all quotations.
+    """
     holders = {index: draft for draft in drafts for start, end in draft.content for index in range(start, end)}
     found = []
     for score, one in candidates:
@@ -36,7 +40,8 @@ def read_nested(doc: Doc, candidates: Sequence[tuple[float, Candidate]], drafts:
         if outer is None or outer.cue in (one.cue, -1) or not _is_others(doc, one, outer):
             continue
         cue = doc[one.cue]
-        passed_on = _PASSES_ON.match(doc[outer.cue].text) and one.frame.startswith(_CLAUSES) and score >= _VERB and is_saying(cue)
+        passed_on = _PASSES_ON.match(doc[outer.cue].text) or _is_repeated(one, outside)
+        passed_on = passed_on and one.frame.startswith(_CLAUSES) and score >= _VERB and is_saying(cue)
         if passed_on or _is_claim(cue, one, score):
             found.append(Draft(one.cue, one.speaker, one.source, one.content, score, NESTED))
     return found
@@ -49,14 +54,24 @@ def _is_others(doc: Doc, one: Candidate, outer: Draft) -> bool:
     return all(any(low <= start and end <= high for low, high in outer.content) for start, end in (*one.source, *one.content))
 
 
+def _is_repeated(one: Candidate, outside: Sequence[bool]) -> bool:
+    """Whether the words of the inner saying are quoted, but not the saying itself: "Bell said Orr had called it “a lie”"."""
+    return outside[one.cue] and any(not all(outside[start:end]) for start, end in one.content)
+
+
 def _is_claim(cue: Token, one: Candidate, score: float) -> bool:
     """Whether a noun of saying has its owner in its own phrase: "the port's claim that", "a threat by Bell to"."""
     owned = cue.left_edge.i <= one.speaker <= cue.right_edge.i
     return cue.pos_ == "NOUN" and one.frame in _CLAIMS and owned and score >= _NOUN and is_saying(cue)
 
 
-def inner_sayings(read: Sequence[Attribution], kept: Sequence[Attribution], text: str, doc: Doc) -> list[Attribution]:
-    """What is read as nested, and what is passed on: a clause that gave way to "according to ..." around it, less those words."""
+def inner_sayings(
+    read: Sequence[Attribution], kept: Sequence[Attribution], text: str, doc: Doc, marks: QuotationIndex
+) -> list[Attribution]:
+    """What is read as nested, and what is passed on: a clause that gave way to "according to ..." around it, less those words.
+
+    So is one with a quotation, whoever passes it on: “He called it ‘a lie’, Bell said”.
+    """
     cues = {one.cue for one in kept}
     passing = [one for one in kept if one.cue and _PASSES_ON.match(text, one.cue[0][0])]
     found = []
@@ -64,7 +79,15 @@ def inner_sayings(read: Sequence[Attribution], kept: Sequence[Attribution], text
         if one.basis == NESTED:
             found.append(one)
         elif one.basis == "saying" and one.cue not in cues and one.score >= _VERB and _says_a_clause(one, text, doc):
-            outer = next((other for other in passing if _lies_in(one.cue, other.content) and _lies_in(one.source, other.content)), None)
+            quoted = marks.touching((one.content[0][0], one.content[-1][1])) and not marks.touching(one.cue[0])
+            outer = next(
+                (
+                    other
+                    for other in (kept if quoted else passing)
+                    if _lies_in(one.cue, other.content) and _lies_in(one.source, other.content)
+                ),
+                None,
+            )
             if outer is not None and (content := _common(one.content, outer.content)):
                 found.append(msgspec.structs.replace(one, content=content))
     return found

@@ -80,7 +80,7 @@ def _read_clauses(page: Page, lexicon: Lexicon, threshold: float) -> tuple[list[
             if score >= threshold and (sure or not _only_doubts(page, candidate, lexicon)):
                 kept.append((score, candidate))
     drafts = sorted(_best(kept), key=lambda draft: draft.cue)
-    return drafts, read_nested(page.doc, kept, drafts)
+    return drafts, read_nested(page.doc, kept, drafts, page.outside)
 
 
 def _only_reminds(page: Page, candidate: Candidate) -> bool:
