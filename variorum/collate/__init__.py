@@ -73,7 +73,7 @@ def collate_story(
         lineage=tuple(write_lineage(story, utterances)),
         momentum=momentum(events, story.actors),
         agreements=tuple(write_agreements(story, said, seen)),
-        makers={"collate": "collate@9"},
+        makers={"collate": "collate@10"},
     )
 
 
