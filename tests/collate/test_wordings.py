@@ -6,7 +6,7 @@ from tests.factory import report
 from variorum.annotate.wording.reader import read_words
 from variorum.collate import _lay_out, collate_story
 from variorum.collate.clusters import Utterance
-from variorum.collate.kindred import Kindred
+from variorum.collate.kindred import Kindred, Pair
 from variorum.collate.nearness import Nearness
 from variorum.collate.retold import load_model
 from variorum.collate.tellings import read_tellings
@@ -23,6 +23,13 @@ def account(*reports: AnnotatedReport) -> Account:
 
 def variants(found: Account) -> list[int]:
     return sorted(len(one.variants) for one in found.statements)
+
+
+def pairs(*reports: AnnotatedReport) -> list[Pair]:
+    """The pairs of a story whose tellings are each an utterance of its own."""
+    story = _lay_out("s", reports, [])
+    utterances = [Utterance((telling,), "") for telling in read_tellings(story)]
+    return Kindred(story, Voices(story), utterances, Nearness(read_words)).pairs()
 
 
 def test_one_sentence_on_two_days_of_a_week_is_one_statement():
@@ -67,10 +74,46 @@ def test_what_one_sentence_tells_apart_stays_apart():
     assert variants(account(both, report("b", DEAD, date="2024-03-05"))) == [1, 2]
 
 
+def test_what_two_reports_tell_apart_stays_apart():
+    both = "{Anna Ovik} said [the talks had collapsed]. {Anna Ovik} declared [negotiations dead]."
+    assert variants(account(report("a", both), report("b", both))) == [2, 2]
+    assert variants(account(report("a", both), report("b", DEAD))) == [3]
+
+
 def test_other_numbers_keep_two_apart():
     one = report("a", "{Anna Ovik} said [the meeting of the fleet owners would be held on 12 June].")
     other = report("b", "{Anna Ovik} said [the fleet owners would gather on 4 July].")
     assert variants(account(one, other)) == [1, 1]
+
+
+PUMPS = "the pumps at the flood gate would be repaired by the harbour board before the herring fleet sails"
+
+
+def test_nearly_one_sentence_on_two_days_of_a_week_is_one_statement():
+    one = report("a", f"{{Anna Ovik}} said [{PUMPS}].", date="2024-03-05")
+    other = report("b", f"{{Anna Ovik}} declared that [{PUMPS.replace('repaired', 'mended')}].", date="2024-03-06")
+    assert variants(account(one, other)) == [2]
+
+
+def test_nearly_one_sentence_months_later_is_another_statement():
+    one = report("a", f"{{Anna Ovik}} said [{PUMPS}].", date="2024-03-05")
+    other = report("b", f"{{Anna Ovik}} declared that [{PUMPS.replace('repaired', 'mended')}].", date="2024-06-06")
+    assert variants(account(one, other)) == [1, 1]
+
+
+def test_an_official_is_not_named_by_what_somebody_says_in_other_words():
+    one = report("a", "{Anna Ovik} said [the talks had collapsed and nobody would return to them].", date="2024-03-05")
+    other = report("b", "{a harbour official} declared [negotiations dead].", date="2024-03-05")
+    (official,) = other.entities or ()
+    other = msgspec.structs.replace(other, entities=(msgspec.structs.replace(official, named=False),))
+    assert variants(account(one, other)) == [1, 1]
+
+
+def test_words_in_a_row_are_seen_whatever_is_quoted():
+    one = report("a", '{Anna Ovik} said: ["The board shall mend the gate before the fleet sails."]')
+    other = report("b", "{Anna Ovik} promised [to mend the gate before the fleet is out].")
+    assert [pair.traits["in_a_row"] for pair in pairs(one, other)] == [1.0]
+    assert [pair.traits["in_a_row"] for pair in pairs(one, report("b", "{Anna Ovik} promised [to mend the gate soon]."))] == [0.0]
 
 
 def test_two_named_people_stay_two():
@@ -92,9 +135,7 @@ def test_the_model_knows_every_trait():
         report("a", "{Anna Ovik} said [the pumps at the flood gate would be repaired]."),
         report("b", "{Anna Ovik} regretted [that the flood gate was never painted green by its owners]."),
     ]
-    story = _lay_out("s", reports, [])
-    utterances = [Utterance((telling,), "") for telling in read_tellings(story)]
-    (pair,) = Kindred(story, Voices(story), utterances, Nearness(read_words)).pairs()
+    (pair,) = pairs(*reports)
     assert pair.traits.keys() == load_model("wording_model").weights.keys()
 
 

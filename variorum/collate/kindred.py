@@ -14,14 +14,13 @@ from typing import NamedTuple
 from variorum.collate.adoption import REWORDED
 from variorum.collate.clusters import MOST_HOLDERS, Utterance, as_one
 from variorum.collate.dates import reach_of
-from variorum.collate.figures import read_counts
 from variorum.collate.likeness import compare, denies, longest_run
 from variorum.collate.nearness import Near, Nearness
 from variorum.collate.senses import paraphrases_of
 from variorum.collate.story import Story
-from variorum.collate.tellings import ACTOR, Telling
-from variorum.collate.voices import DESCRIBED, Voices
-from variorum.text.words import content_stems, rarity
+from variorum.collate.tellings import ACTOR, ACTS, Telling
+from variorum.collate.voices import Voices
+from variorum.text.words import content_stems, rarity, words_of
 
 PARTNERS = 12
 """Utterances that one is laid beside at most: those that share the most."""
@@ -35,6 +34,10 @@ UNKNOWN = 0.2
 """Weight of a word that stands in no sentence as it is told."""
 LEAST_NEAR = 0.45
 """Nearness from which two utterances are weighed whatever words they share; nine of ten that are not one lie below."""
+IN_A_ROW = 5
+"""Words that two texts print in one order only where the one has them of the other or both of the speaker."""
+OPENING = 5
+"""Sentences in which a report tells its news."""
 UNREAD = Near(0.0, 0.0, 0.0)
 """Stands for the nearness of utterances of which one cannot be read."""
 
@@ -92,7 +95,7 @@ class Kindred:
         self._said = [[(telling.report, telling.statement.content) for telling in varied] for varied in self._varied]
         self._sentences = _Sentences(story)
         self._plain = [_plain(whole) for whole in self._wholes]
-        self._counted = _counted(story, utterances)
+        self._rows = [frozenset().union(*(_rows(story, telling) for telling in varied)) for varied in self._varied]
         self._ties: dict[tuple[tuple[str, ...], tuple[str, ...]], Tie | None] = {}
         self._in_report: dict[str, list[int]] = {}
         for number, utterance in enumerate(utterances):
@@ -115,8 +118,9 @@ class Kindred:
         voices = self._voices
         if voices.namesakes(one, other):
             return "same"
-        ranks = voices.rank(one), voices.rank(other)
-        if voices.conflict(one, other) or voices.one_of_many(one, other) or ranks == (0, 0):
+        if voices.conflict(one, other) or voices.one_of_many(one, other) or voices.rank(one) == voices.rank(other) == 0:
+            return None
+        if voices.is_source_beside(one, other):
             return None
         return "kin" if voices.belong(one, other) or voices.one_state(one, other) else "open"
 
@@ -204,55 +208,58 @@ class Kindred:
         """What they share and where they stand, but for their nearness in meaning."""
         whole, against = self._wholes[one], self._wholes[other]
         first, second = near.one, near.other
-        masses = sorted(self._sentences.mass(self._plain[number]) for number in (one, other))
-        least, most = sorted(self._sentences.mass(_plain(telling)) for telling in (first, second))
-        shared = self._sentences.mass(self._plain[one] & self._plain[other])
+        lighter = min(self._sentences.mass(self._plain[number]) for number in (one, other))
+        words = self._plain[one] & self._plain[other]
         own = {ACTOR + speaker for speaker in (*whole.speakers, *against.speakers)}
         parties = [{word for word in telling.weights if word[0] == ACTOR} - own for telling in (whole, against)]
         numbers = _numbers(whole), _numbers(against)
-        around = self._around(near)
         run = max(longest_run(a.quoted, b.quoted) for a, b in product(self._varied[one], self._varied[other]))
-        few = 1 / math.sqrt(self._rivals(one, second.report, other) * self._rivals(other, first.report, one))
-        tie = self._tie_of(one, other)
-        ranks = [self._voices.rank(telling.speakers[0]) for telling in (whole, against)]
+        days = self._days(one, other)
         return {
-            "whole": compare(whole, against).score,
             "weight": min(3.0, near.weight),
-            "covers": shared / (masses[0] or 1.0),
-            "shorter": min(2.5, least),
-            "longer": min(4.0, most),
-            "paraphrases": float(min(3, near.paraphrases)),
-            "numbers_around": min(1.0, near.numbers) * min(3.0, around),
-            "other_numbers": float(bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1])),
-            "negated": float(first.negative != second.negative),
-            "figure": float(bool(self._counted[one] & self._counted[other])),
+            "covers": self._sentences.mass(words) / (lighter or 1.0),
+            "rarest": max(map(self._sentences.weight, words), default=0.0),
+            "in_a_row": float(bool(self._rows[one] & self._rows[other])),
+            "other_numbers": near.near.score * bool(numbers[0] and numbers[1] and not numbers[0] & numbers[1]),
+            "one_act": float(bool(ACTS & whole.senses.keys() & against.senses.keys())),
             "other_parties": float(bool(parties[0] and parties[1] and not parties[0] & parties[1])),
             "run": min(3.0, run),
             "two_quotations": float(bool(first.quoted and second.quoted) and run < 0.5),
-            "one_quotation": float(bool(first.quoted) != bool(second.quoted)),
             "denials": float(denies(first) and denies(second)),
-            "one_day": float(self._one_day(one, other)),
-            "heading": float(first.heading != second.heading),
+            "denied": float(denies(first) != denies(second)),
+            "one_day": float(any(days)),
+            "other_days": float(bool(days) and not any(days)),
+            "openings": float(max(first.sentence, second.sentence) < OPENING),
             "depth": abs(self._sentences.depth(first) - self._sentences.depth(second)),
-            "log_around": math.log(UNKNOWN + around),
-            "few_kin": few * (tie == "kin"),
+            "log_around": math.log(UNKNOWN + self._around(near)),
+            **self._describe_tie(one, other, near),
+        }
+
+    def _describe_tie(self, one: int, other: int, near: _Closest) -> dict[str, float]:
+        """How the speakers belong together, and what words and a heading say less or more of speakers who are not the same."""
+        tie, weight = self._tie_of(one, other), min(3.0, near.weight)
+        speakers = self._wholes[one].speakers[0], self._wholes[other].speakers[0]
+        few = 1 / math.sqrt(self._rivals(one, near.other.report, other) * self._rivals(other, near.one.report, one))
+        return {
             "same": float(tie == "same"),
-            "kin": float(tie == "kin"),
-            "unnamed": float(DESCRIBED in ranks),
+            "state": float(tie == "kin" and self._voices.is_state_of(*speakers)),
+            "few_kin": few * (tie == "kin"),
+            "kin_weight": weight * (tie == "kin"),
+            "open_weight": weight * (tie == "open"),
+            "kin_heading": float(tie == "kin" and near.one.heading != near.other.heading),
+            "own_heading": float(tie in BELONG and near.one_text and near.one.heading != near.other.heading),
         }
 
     def _describe_near(self, one: int, other: int, closest: _Closest) -> dict[str, float]:
-        """What their nearness in meaning says, and where it says less: of two speakers who need not be one, of a heading, in one text."""
+        """What their nearness in meaning says, and where it says less: of two speakers who need not be one, in one text."""
         near, tie = closest.near, self._tie_of(one, other)
         return {
             "near_less": near.less,
             "near_more": near.more,
             "near_mean": near.mean,
-            "open": float(tie == "open"),
+            "near_usual": near.usual,
             "open_near": near.score * (tie == "open"),
             "same_near": near.score * (tie == "same"),
-            "heading_near": near.score * (closest.one.heading != closest.other.heading),
-            "one_text": float(closest.one_text),
             "one_text_near": near.score * closest.one_text,
         }
 
@@ -262,13 +269,13 @@ class Kindred:
         found = (other for other in self._in_report[report] if other not in (number, partner))
         return 1 + sum(self.tie(whole, self._wholes[other]) in BELONG for other in found)
 
-    def _one_day(self, one: int, other: int) -> bool:
-        """Whether two tellings, one of each, give days that meet."""
+    def _days(self, one: int, other: int) -> list[bool]:
+        """For each two tellings, one of each, that give a day, whether their days meet."""
         reaches = [
             [reach for telling in self._varied[number] if not telling.spread and (reach := reach_of(telling.date)) is not None]
             for number in (one, other)
         ]
-        return any(max(a.first, b.first) <= min(a.last, b.last) for a, b in product(*reaches))
+        return [max(a.first, b.first) <= min(a.last, b.last) for a, b in product(*reaches)]
 
 
 def _rival(values: Sequence[float], own: float) -> float:
@@ -296,21 +303,11 @@ def _senses(words: set[str]) -> set[str]:
     return {sense for word in words for sense in paraphrases_of(word)}
 
 
-def _counted(story: Story, utterances: Sequence[Utterance]) -> list[set[tuple[float | int, str]]]:
-    """The numbers in each utterance, each with the thing that it counts."""
-    by_report: dict[str, list[tuple[int, float | int, str]]] = {}
-    for count in read_counts(story):
-        if count.figure.value is not None:
-            by_report.setdefault(count.report, []).append((count.figure.start, count.figure.value, count.thing))
-    return [
-        {
-            (value, thing)
-            for telling in utterance.tellings
-            for start, value, thing in by_report.get(telling.report, ())
-            if telling.evidence.start <= start < telling.evidence.end
-        }
-        for utterance in utterances
-    ]
+def _rows(story: Story, telling: Telling) -> set[tuple[str, ...]]:
+    """All words that a telling prints in a row, as many as ``IN_A_ROW`` at a time."""
+    text = story.sheet(telling.report).text
+    words = [word.form for start, end in telling.statement.content for word in words_of(text, start, end)]
+    return {tuple(words[place : place + IN_A_ROW]) for place in range(len(words) - IN_A_ROW + 1)}
 
 
 class _Sentences:

@@ -57,11 +57,15 @@ class Wording(NamedTuple):
 
 
 class Near(NamedTuple):
-    """How far two sayings cover one another, from -1 to 1: the one that is covered less, and the other; and how near their means are."""
+    """How far two sayings cover one another, from -1 to 1: the one that is covered less, and the other; and how near their means are.
+
+    Of two groups of sayings it tells this of the nearest two, and how near any two usually are.
+    """
 
     less: float
     more: float
     mean: float
+    usual: float = 0.0
 
     @property
     def score(self) -> float:
@@ -82,7 +86,10 @@ class Nearness:
     def compare(self, story: Story, one: Sequence[Said], other: Sequence[Said]) -> Near | None:
         """How near the nearest sayings of two groups are, ``None`` where the words of one group cannot be read."""
         mine, theirs = self._read(story, one), self._read(story, other)
-        return max((_compare(a, b) for a in mine for b in theirs), key=lambda near: near.score, default=None)
+        found = [_compare(a, b) for a in mine for b in theirs]
+        if not found:
+            return None
+        return max(found, key=lambda near: near.score)._replace(usual=sum(near.score for near in found) / len(found))
 
     def compare_sentences(self, story: Story, one: Sentence, other: Sentence) -> Near | None:
         """How near two sentences are, ``None`` unless a saying in each of them was read before."""

@@ -22,6 +22,10 @@ _KEPT_BACK = re.compile(
     r"|\b(?:declin|refus)\w+ to be (?:named|identified)\b|\bnot authori[sz]ed to (?:brief|comment|discuss|speak|talk)\b"
 )
 """What a report says of those whose names it keeps back."""
+_SOURCE = re.compile(
+    r"(?:an?|one|another)\s(?:[\w'’-]+\s){0,3}(?:advis[eo]r|aide|diplomat|insider|officer|official|person|source)\b", re.IGNORECASE
+)
+"""What reports call somebody who is not to be named; "a governor" or "a minister" they know."""
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "which"})
 
 
@@ -143,6 +147,11 @@ class Voices:
         """Whether one is a person and the other several who are not named: "officials" need not be the minister."""
         first, second = self._story.actor(one), self._story.actor(other)
         return {first.kind, second.kind} == {"person", "group"} and not (first if first.kind == "group" else second).named
+
+    def is_source_beside(self, one: str, other: str) -> bool:
+        """Whether one is "an official", "a diplomat" and the like and the other a person by name: who is told of so is not to be named."""
+        ranks = self.rank(one), self.rank(other)
+        return sorted(ranks) == [0, DESCRIBED] and _SOURCE.match(self._story.actor(one if ranks[0] else other).name) is not None
 
     def one_state(self, one: str, other: str) -> bool:
         """Whether both speak for one state; two named people do so each for himself."""
