@@ -33,7 +33,7 @@ def claimants(text: str, value: float) -> list[str]:
         ("The Weavers Union, which on Monday spoke of 17 arrests, met the mayor.", 17, ["Weavers Union"]),
         ("In the first raid 17 looms were seized. The Weavers Union raised its count to 23 yesterday.", 23, ["Weavers Union"]),
         ("A court in Dornach remanded him in custody for four weeks.", 4, ["a court in Dornach"]),
-        ("The Dornach High Court sentenced the miller to eight years in prison.", 8, ["the Dornach High Court"]),
+        ("The Dornach High Court sentenced the miller to eight years in prison.", 8, ["Dornach High Court"]),
         ("The Harbour Office ordered two envoys to leave within nine days.", 9, ["Harbour Office"]),
         ("The dam gave way in three weeks.", 3, []),
         ("Brokers speak of $650,000.", 650_000, ["brokers"]),

@@ -285,7 +285,7 @@ def test_an_office_inside_a_name_is_cut_off():
 
 def test_the_last_word_of_a_newspaper_and_the_first_of_a_firm_are_their_names_again():
     text = "The Ostwick Times printed it on Monday. The Times stands by its report. Marlow Stores Inc. sued, and Marlow won."
-    assert words(text, one(text, "Ostwick Times")) == ["Ostwick Times", "Times", "its"]
+    assert words(text, one(text, "Ostwick Times")) == ["Ostwick Times", "The Times", "its"]
     assert {"Marlow Stores Inc.", "Marlow"} <= set(words(text, one(text, "Marlow Stores Inc.")))
 
 

@@ -10,6 +10,7 @@ from spacy.util import compile_infix_regex, compile_suffix_regex
 
 from variorum.annotate.language import LAYER as LANGUAGE
 from variorum.annotate.layout import LAYER as LAYOUT
+from variorum.annotate.names.reader import use_names
 from variorum.model.errors import UsageError
 from variorum.model.layer import Absent, Layer, Layers, Params
 from variorum.model.report import Block, Report
@@ -54,10 +55,11 @@ def join_spaced_initials(doc: Doc) -> Doc:
 
 
 @cache
-def load_model(name: str) -> Language:
+def load_model(name: str, trained: bool = True) -> Language:
     """Load an installed spaCy model once per process.
 
-    :raises UsageError: no such package is installed.
+    :param trained: whether with the name finder that is trained on for it, where it is the one that this fits.
+    :raises UsageError: no such package is installed, or the name finder's weights are damaged.
     """
     try:
         nlp = spacy.load(name)
@@ -67,6 +69,8 @@ def load_model(name: str) -> Language:
     nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]  # spaCy types the tokenizer as any callable
     suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), _POINT_AND_DASH])
     nlp.tokenizer.suffix_search = suffixes.search  # type: ignore[union-attr]  # as above
+    if trained:
+        use_names(nlp)
     nlp.add_pipe("join_spaced_initials", first=True)
     return nlp
 
@@ -115,4 +119,4 @@ def find(report: Report, have: Layers, params: ParseParams) -> Doc | Absent:
     return joined
 
 
-LAYER: Layer[Doc] = Layer(name="parse", version=2, find=find, needs=("language", "layout"), params=ParseParams())
+LAYER: Layer[Doc] = Layer(name="parse", version=3, find=find, needs=("language", "layout"), params=ParseParams())

@@ -133,6 +133,7 @@ def _combine(view: View, known: list[Known], parsed: list[Name]) -> list[Name]:
     taken: set[int] = set()
     result: list[Name] = []
     for name in parsed:
+        _leave_to_known(view, name, by_token)
         inside = [by_token.get(index) for index in range(name.first, name.last)]
         hits = list(dict.fromkeys(hit for hit in inside if hit is not None))
         rest = [view.doc[name.first + offset] for offset, hit in enumerate(inside) if hit is None]
@@ -151,6 +152,14 @@ def _combine(view: View, known: list[Known], parsed: list[Name]) -> list[Name]:
             result.append(name)
     result += [Name(first, last, "other", place) for first, last, place in known if not taken.intersection(range(first, last))]
     return sorted(result, key=lambda name: (name.first, -name.last))
+
+
+def _leave_to_known(view: View, name: Name, by_token: dict[int, Known]) -> None:
+    """End a body's name before "of the X" where X is a known name that goes on behind it: "the Grain Committee of the U.S." Congress."""
+    hit = by_token.get(name.last - 1)
+    of = hit[0] - 1 - (view.doc[hit[0] - 1].lower_ == "the") if hit is not None and hit[1] > name.last and hit[0] > 1 else name.first
+    if name.kind == "organisation" and of - name.first >= _LEAST_WORDS and view.doc[of].lower_ == "of":
+        name.last = of
 
 
 def _opens_person(view: View, first: int, last: int) -> bool:

@@ -31,6 +31,7 @@ _BUILT = word_list("built_nouns")
 _PRESS = word_list("press_words") - {"news", "press", "post", "mail", "letter", "register", "review", "standard", "star", "times"}
 _BODY_WORDS = word_list("body_words")
 _LOCAL_NOUNS = word_list("local_nouns")
+_FORMS = word_list("state_forms")
 _SELF_NOUNS = word_list("self_nouns")
 _TRADES = trades()
 _PAIR = 2
@@ -72,7 +73,8 @@ def find_parsed(view: View, known: list[Known]) -> list[Name]:
             first += 1
         while last > first and _is_edge(doc[last - 1], entity.label_):
             last -= 1
-        last = _before_open_bracket(view, first, last)
+        last = _before_owner(view, first, _before_open_bracket(view, first, last))
+        last = _with_state(view, entity.label_, first, last)
         if first == last or sites.intersection(range(first, last)) or (last - first == 1 and first in refused):
             continue
         if _names_nobody(view, entity.label_, first, last) or fold(view.words(first, last)).removesuffix("s") in products:
@@ -203,15 +205,33 @@ def _before_open_bracket(view: View, first: int, last: int) -> int:
     return first + texts.index("(") if "(" in texts and ")" not in texts else last
 
 
+def _with_state(view: View, label: str, first: int, last: int) -> int:
+    """Where the name ends: behind the state whose full name it opens, "the Bolivarian Republic" of X, which the parser takes for two."""
+    doc = view.doc
+    if label != "GPE" or last - first < _PAIR or doc[last - 1].lower_ not in _FORMS or last + 1 >= len(doc) or doc[last].lower_ != "of":
+        return last
+    state = load_gazetteer().find(doc[last + 1].text)
+    return last + 2 if state is not None and state.kind == "country" else last
+
+
+def _before_owner(view: View, first: int, last: int) -> int:
+    """Where the name ends: before "of the X", a known body: "the Senate Grain Committee of the U.S. Congress"."""
+    of = next((index for index in range(first + 1, last - 1) if view.doc[index].lower_ == "of"), None)
+    if of is None or of - first < _PAIR:
+        return last
+    owner = load_gazetteer().find(re.sub("^the (?:U.S. )?", "", view.words(of + 1, last)))
+    return of if owner is not None and owner.kind in ("body", "seat") else last
+
+
 def _names_nobody(view: View, label: str, first: int, last: int) -> bool:
     """Whether the words are a thing, a body's noun, a part of a title, an adjective, or no words at all."""
     if view.doc[last - 1].lemma_.lower() in _THINGS or not _NAME_WORD.search(view.words(first, last)):
         return True
     if label == "ORG" and view.words(first, last).count(",") > 1:
         return True  # a list that the parser takes for one name
-    if label == "ORG" and (
-        names_office(view, first, last) or all(is_courtesy(token) or token.text in _STYLED for token in view.doc[first:last])
-    ):
+    if label == "ORG" and (names_office(view, first, last) or _is_short_form(view, first, last)):
+        return True
+    if all(is_courtesy(token) or token.text in _STYLED for token in view.doc[first:last]):
         return True
     if label == "PERSON" and last - first == 1 and _is_common_word(view, first):
         return True
@@ -223,6 +243,14 @@ def _names_nobody(view: View, label: str, first: int, last: int) -> bool:
         or _is_adjective(view, label, last)
         or _is_one_of(view, label, last)
     )
+
+
+def _is_short_form(view: View, first: int, last: int) -> bool:
+    """Whether "the Fund" is the end of a longer name of the report, "the National Harbour Fund", and so no other's."""
+    if last - first > 1 or not first or view.doc[first - 1].lower_ != "the":
+        return False
+    word = view.doc[first].text
+    return any(entity.label_ == "ORG" and len(entity) > _PAIR and entity[-1].text == word for entity in view.doc.ents)
 
 
 def _is_common_word(view: View, index: int) -> bool:

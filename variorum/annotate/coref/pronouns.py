@@ -208,7 +208,8 @@ def _is_safe_plain(view: View, mention: Mention, token: Token, distance: int) ->
     head = view.doc[mention.head]
     while head.dep_ in ("conj", "appos") and head.head.i < head.i:
         head = head.head
-    if head.dep_ not in ("nsubj", "nsubjpass") or distance > 1:
+    joined = token.lower_ in ("it", "its") and any(child.dep_ == "conj" for child in head.children)  # "The board and the union met. It ..."
+    if head.dep_ not in ("nsubj", "nsubjpass") or distance > 1 or joined:
         return False
     if token.dep_ == "poss":
         return distance == 0

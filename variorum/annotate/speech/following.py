@@ -55,6 +55,8 @@ class _Subjects:
         if words is None or pronoun is None or words[0].dep_ not in _SUBJECTS:
             return ()
         subject = self._subject_before(words[0])
+        if subject is not None and words[0].lower_ == "it" and any(child.dep_ == "conj" for child in subject.children):
+            return ()  # "The board and the union met. It said ...": which?
         found = self._entity(subject, pronoun, words[0].idx) if subject is not None else ()
         return found or (self._only_one(pronoun, words[0]) if pronoun in _SEXES and not self._is_quoted(words[0]) else ())
 

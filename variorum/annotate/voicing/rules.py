@@ -142,7 +142,11 @@ class Rules:
         if fits:
             place = _range(token, token)
             yield Find("loaded", place, place, f"a word that colours: “{token.text}”")
-        elif token.pos_ == "PROPN" and not token.ent_type_ and (self._is(token, "loaded_noun") or self._is(token, "loaded_adjective")):
+        elif (
+            token.pos_ == "PROPN"
+            and token.ent_type_ in ("", "ORG")
+            and (self._is(token, "loaded_noun") or self._is(token, "loaded_adjective"))
+        ):
             place = _range(token, token)
             yield Find("loaded", place, place, f"a word that colours: “{token.text}”", only_in_heading=True)
 
