@@ -88,3 +88,17 @@ def test_a_headline_is_no_masthead(line: str) -> None:
 def test_a_paper_is_meant_by_its_last_word() -> None:
     text = 'The Orlin Herald\nTuesday, 18 November\n\nGate opens\n\n"We will see," Ada Lind told the Herald on Monday.\n'
     assert held(text, "Orlin Herald") == ["Orlin Herald", "the Herald"]
+
+
+def test_a_name_joined_to_a_place_is_a_place() -> None:
+    assert kinds("Two quarries, in Tarsoq and Velmara, were shut on Monday. “They will open,” he added.")["Velmara"] == "place"
+
+
+def test_his_excellency_is_no_pronoun() -> None:
+    text = "The visit of His Excellency Jonas Ovik was a success, said Foreign Minister Tarsa Velmara. She said that trade would grow."
+    assert held(text, "Tarsa Velmara") == ["Tarsa Velmara", "She"]
+
+
+def test_one_of_a_bodys_people_is_not_the_body() -> None:
+    found = kinds("His deputy, the Tarsoq Greens' Ada Velmara, left on Monday.")
+    assert found["Ada Velmara"] == "person"

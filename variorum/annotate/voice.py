@@ -173,5 +173,5 @@ def _without_doubles(voices: Iterable[Voice]) -> tuple[Voice, ...]:
 
 
 LAYER: Layer[tuple[Voice, ...]] = Layer(
-    name="voice", version=2, find=find, needs=("parse",), wants=("boilerplate", "statements", "layout", "times")
+    name="voice", version=3, find=find, needs=("parse",), wants=("boilerplate", "statements", "layout", "times")
 )

@@ -22,7 +22,7 @@ _PAIR = 2
 _SPELLED = 0.9
 """Likeness to a person's full name from which what one report takes for a body is that person."""
 _ORIGIN = re.compile(r" (?:of|from) .*$")
-_OWNER = re.compile(r"^.*?['’]s (?=\w)")
+_OWNER = re.compile(r"^.*?(?:['’]s|s['’]) (?=\w)")
 """What a report may print as one with a name: "the Union's Ada Lind", "Ada Lind of Norway"."""
 
 

@@ -51,12 +51,15 @@ def _says_where(view: View, name: Name) -> bool:
     head = view.doc[head_of(view.doc, name.first, name.last)]
     if _is_sites(view, name, head):
         return True
+    alone = head.left_edge.i >= name.first
+    while head.dep_ == "conj" and head.head.i < head.i and head.pos_ == head.head.pos_:
+        head, alone = head.head, True  # "in Orlin and X"
     called = head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in _CALLED
     if head.dep_ != "pobj" or not (called or head.head.lower_ in _WHERE) or head.head.i >= name.first:
         return False
     after = view.doc[name.last] if name.last < len(view.doc) else None
     goes_on = after is not None and (after.tag_ in ("POS", "CD") or after.lower_.rstrip(".") in ("v", "vs"))
-    return not goes_on and head.left_edge.i >= name.first and head.head.head.lemma_.lower() not in _TRUSTING
+    return not goes_on and alone and head.head.head.lemma_.lower() not in _TRUSTING
 
 
 def _is_sites(view: View, name: Name, head: Token) -> bool:

@@ -27,6 +27,7 @@ def as_people(view: View, found: list[Name]) -> list[Name]:
     """The names, those of people set right: "Minister X Y", "chief of the State Bank X Y" as two, "X Y disagreed. She said ..."."""
     names = [part for name in found for part in _behind_comma(view, _as_titled(view, name))]
     names = [part for name in names for part in _behind_body(view, name)]
+    names = [part for name in names for part in _behind_owner(view, name)]
     called = {fold(view.words(name.first, name.last)) for name in _taken_up(view, names)}
     for name in names:
         if called and name.place is None and fold(view.words(name.first, name.last)) in called:
@@ -94,6 +95,16 @@ def _behind_body(view: View, name: Name) -> list[Name]:
     if not _plain(view, first, name.last) or not (is_given_name(view.doc[first].text) or _is_headed(view, name.first)):
         return [name]
     return [Name(name.first, first, "organisation"), Name(first, name.last, "person")]
+
+
+def _behind_owner(view: View, name: Name) -> list[Name]:
+    """The name; a body's with one of its people, "the Greens' Ada Lind", as two."""
+    owner = next((index for index in range(name.first + 1, name.last - 2) if view.doc[index].text in ("'s", "’s", "'", "’")), None)
+    if name.kind != "organisation" or owner is None or name.last - owner - 1 > _LONGEST - 1:
+        return [name]
+    if not is_given_name(view.doc[owner + 1].text) or not _plain(view, owner + 1, name.last):
+        return [name]
+    return [Name(name.first, owner, "organisation"), Name(owner + 1, name.last, "person")]
 
 
 def _behind_comma(view: View, name: Name) -> list[Name]:

@@ -10,7 +10,7 @@ from variorum.annotate.coref.chains import Chain
 from variorum.annotate.coref.gender import gender_of
 from variorum.annotate.coref.lexicon import word_list
 from variorum.annotate.coref.mention import Mention, View
-from variorum.annotate.coref.titles import is_inquit
+from variorum.annotate.coref.titles import STYLES, is_inquit
 from variorum.annotate.speech.framed import subject_of_frame
 from variorum.annotate.speech.words import load_words
 
@@ -61,6 +61,8 @@ def resolve_pronouns(view: View, chains: list[Chain]) -> None:
         gender = _PERSONAL.get(token.lower_) if token.pos_ in ("PRON", "DET") else None
         if gender is None or view.quoted[token.i] or view.heading[token.i] or view.skipped[token.i] or _is_expletive(token):
             continue
+        if token.i + 1 < len(view.doc) and view.doc[token.i + 1].lower_ in STYLES:
+            continue  # "His Excellency" is nobody's excellency
         subject = subject_of_frame(token)
         if subject is not None:
             found = next((c.chain for c in reversed(recent[-_LOOK_BACK:]) if c.mention.head == subject.i and _fits(c.chain, gender)), None)
