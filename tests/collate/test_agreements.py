@@ -2,7 +2,7 @@
 
 import pytest
 
-from variorum.collate.agreements import names_day
+from variorum.collate.agreements import names_day, when_said
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,10 @@ from variorum.collate.agreements import names_day
 def test_a_line_names_its_day_once(words: str, named: bool) -> None:
     assert names_day(words, "2026-06-12") is named
     assert not names_day(words, "2026-06")
+
+
+@pytest.mark.parametrize(
+    ("date", "words"), [("2026-06-12", " on 2026-06-12"), ("2026-06", " in 2026-06"), ("2026~", " in 2026~"), (None, "")]
+)
+def test_something_is_said_on_a_day_and_in_a_month(date: str | None, words: str) -> None:
+    assert when_said(date) == words

@@ -11,6 +11,8 @@ from variorum.model.account import AccountEvent, AccountStatement, Line, Witness
 MOST_LINES = 12
 LEAST_REPORTS = 2
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LONG = re.compile(r"\d{4}(?:-\d\d)?[~?%]?")
+"""A year or a month."""
 
 
 def write_agreements(
@@ -53,6 +55,13 @@ def names_day(words: str, edtf: str) -> bool:
     return re.search(rf"\b(?:{month} {day}|{day}(?:st|nd|rd|th)? (?:of )?{month})\b", words) is not None
 
 
+def when_said(edtf: str | None) -> str:
+    """The words that say when: " on 2026-06-12", " in 2026-06"; nothing without a date."""
+    if not edtf:
+        return ""
+    return f" in {edtf}" if _LONG.fullmatch(edtf) else f" on {edtf}"
+
+
 def _one_each(evidence: Sequence[Witness]) -> tuple[Witness, ...]:
     seen: dict[str, Witness] = {}
     for piece in evidence:
@@ -63,11 +72,10 @@ def _one_each(evidence: Sequence[Witness]) -> tuple[Witness, ...]:
 def _said(story: Story, statement: AccountStatement, carriers: int) -> str:
     """One line for a statement; quotation marks only around words that stood in quotation marks in a report."""
     names = " and ".join(story.actor(speaker).name for speaker in statement.speaker)
-    when = f" on {statement.date}" if statement.date else ""
     quoted = any(variant.words is not None and statement.gist in variant.words for variant in statement.variants)
     gist = f"“{statement.gist}”" if quoted else statement.gist
     origins = "1 origin" if statement.independent == 1 else f"{statement.independent} origins"
-    return f"{names}{when}: {gist} ({carriers} {'report' if carriers == 1 else 'reports'}, {origins})."
+    return f"{names}{when_said(statement.date)}: {gist} ({carriers} {'report' if carriers == 1 else 'reports'}, {origins})."
 
 
 def write_summary(story: Story, statements: Sequence[AccountStatement], events: Sequence[AccountEvent]) -> tuple[Line, ...]:
