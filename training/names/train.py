@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Span
 from spacy.training import Example
@@ -127,8 +126,8 @@ def train(rows: Sequence[Row], kept: Sequence[Row], passes: int) -> Language:
                 nlp.update(batch, sgd=optimizer, drop=DROP, losses=losses)
             with ner.model.use_params(optimizer.averages):
                 print(number, losses, measure(nlp, kept) if kept else "", flush=True)
-                last = ner.model.to_bytes() if number == passes - 1 else b""
-    ner.model.from_bytes(last)
+                mean = ner.model.to_bytes()
+    ner.model.from_bytes(mean)
     return nlp
 
 
@@ -148,7 +147,6 @@ if __name__ == "__main__":
     parser.add_argument("--kept", default="", help="stories to keep out and to measure by, with commas between")
     parser.add_argument("--passes", type=int, default=PASSES)
     given = parser.parse_args()
-    spacy.prefer_gpu()
     rows = [json.loads(line) for line in given.names.read_text("utf-8").splitlines()]
     kept = set(given.kept.split(",")) - {""}
     nlp = train([row for row in rows if row["story"] not in kept], [row for row in rows if row["story"] in kept], given.passes)

@@ -12,7 +12,7 @@ from variorum.collate.ministries import join_ministries
 from variorum.collate.reordered import join_reordered
 from variorum.collate.seats import join_seats
 from variorum.collate.sites import join_sites, take_in_strays
-from variorum.collate.spellings import bearer_by_sound, join_people
+from variorum.collate.spellings import bearer_by_sound, by_consonants, join_people
 from variorum.model.report import AnnotatedReport
 from variorum.text.names import (
     abbreviation_of,
@@ -84,11 +84,11 @@ def _place_bare_names(groups: list[Group], members: list[Member]) -> None:
             {name for member in group.members for word in member.words[:-1] or member.words for name in full_given_names(word)}
         ):
             by_given[given].append(group)
-    full = list(groups)
+    by_sound = by_consonants(groups)
     for member in members:
         bucket = by_family[spelling_key(member.words[0])]
         fitting = [group for group in bucket if _bears(group, member.words[0]) and _agree(group, member)]
-        home = _prominent(fitting) or (None if fitting else _by_given_name(by_given, member) or bearer_by_sound(full, member))
+        home = _prominent(fitting) or (None if fitting else _by_given_name(by_given, member) or bearer_by_sound(by_sound, member))
         if home is None:
             home = Group(("person", member.words[0], *member.key), [])
             groups.append(home)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.collate.firms import is_told_firm
 from variorum.collate.members import Member
@@ -38,8 +38,11 @@ def settle_people(members: list[Member]) -> None:
     for member in members:
         if member.words and not _is_titled(member) and _core(member.entity.name) in shown:
             member.words = ()
-    full_of = [(member.report.id, member.words) for member in members if len(member.words) > 1]
-    full = [words for _, words in full_of]
+    full = [member.words for member in members if len(member.words) > 1]
+    printed_by: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for member in members:
+        if len(member.words) > 1:
+            printed_by[member.words].add(member.report.id)
     families = {family_name(words) for words in full}
     forms = {(frozenset(words), words[-1]) for words in full} | {(frozenset(words[:1]), words[-1]) for words in full if _is_short(words)}
     parts = families | {word for words in full for word in words}
@@ -60,9 +63,8 @@ def settle_people(members: list[Member]) -> None:
             if _is_nobody(member, counter["person"], others, name in parts) and name not in sure:
                 member.words = ()
         elif entity.kind in ("organisation", "place", "group"):
-            member.words = _as_person(entity.name, families, counter["person"] > others or name in sure, forms) or _as_spelled(
-                member, full_of
-            )
+            person = _as_person(entity.name, families, counter["person"] > others or name in sure, forms)
+            member.words = person or _as_spelled(member, printed_by)
 
 
 def _is_nobody(member: Member, people: int, others: int, part: bool) -> bool:
@@ -127,14 +129,17 @@ def _as_person(name: str, families: set[str], voted: bool, forms: set[tuple[froz
     return words if voted or _is_other_form(words, forms) else ()
 
 
-def _as_spelled(member: Member, full: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[str, ...]:
-    """The words of a name that is another spelling of a person's whom another report prints in full: "Coumba Sar of Senegal"."""
+def _as_spelled(member: Member, printed_by: Mapping[tuple[str, ...], set[str]]) -> tuple[str, ...]:
+    """The words of a name that is another spelling of a person's whom another report prints in full: "Coumba Sar of Senegal".
+
+    :param printed_by: the full names of the story's people, each with the reports that print it.
+    """
     plain = _OWNER.sub("", _ORIGIN.sub("", member.entity.name))
     words = split_name(plain) if all(word[0].isupper() for word in plain.split()) else ()
     if len(words) < _PAIR:
         return ()
-    others = {name for report, name in full if report != member.report.id and name != words}
-    alike = (name_likeness(words, name) >= _SPELLED <= sound_like(words[-1], name[-1]) for name in others if len(words) <= len(name))
+    others = (name for name, reports in printed_by.items() if name != words and len(words) <= len(name) and reports - {member.report.id})
+    alike = (sound_like(words[-1], name[-1]) >= _SPELLED and name_likeness(words, name) >= _SPELLED for name in others)
     return words if any(alike) else ()
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -66,7 +66,7 @@ def join_people(groups: Iterable[Group]) -> list[Group]:
 
 def _pairs(groups: Sequence[Group]) -> list[tuple[int, int]]:
     """The pairs that are compared: all of a few that no report prints both; of many those of whose words two begin with one sound."""
-    reports = [{member.report.id for member in group.members} for group in groups]
+    reports = [_reports(group) for group in groups]
     by_sounds: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, group in enumerate(groups):
         for sounds in sorted({key for words in _full(group) for key in _sounds_of(words)} if len(groups) > _FEW else {()}):
@@ -82,28 +82,27 @@ def _sounds_of(words: Name) -> set[tuple[str, ...]]:
 
 
 def _may_be_one(one: Group, other: Group, score: float) -> bool:
-    reports = [{member.report.id for member in group.members} for group in (one, other)]
-    states, genders = ([{told for member in group.members if (told := get(member))} for group in (one, other)] for get in (_state, _gender))
-    apart = len(set.union(*states)) > 1 and not set.intersection(*states)
-    return not set.intersection(*reports) and len(set.union(*genders)) < 2 and (score >= _LIKE_ABROAD or not apart)
+    states = _states(one), _states(other)
+    apart = len(states[0] | states[1]) > 1 and states[0].isdisjoint(states[1])
+    genders = {member.gender for group in (one, other) for member in group.members} - {None}
+    return _reports(one).isdisjoint(_reports(other)) and len(genders) < 2 and (score >= _LIKE_ABROAD or not apart)
 
 
-def _state(member: Member) -> str | None:
-    return member.entity.country
+def _reports(group: Group) -> set[str]:
+    return {member.report.id for member in group.members}
 
 
-def _gender(member: Member) -> str | None:
-    return member.gender
+def _states(group: Group) -> set[str]:
+    return {member.entity.country for member in group.members if member.entity.country}
 
 
 def _likeness(group: Group, other: Group) -> float:
     """How like the full names of two groups are, that of the two likest; 0 where it is not enough to be one person."""
+    names, others = _full(group), _full(other)
     titled = bool(_titles(group) & _titles(other))
-    same = {spelling_key(words[-1]) for words in _full(group)} & {spelling_key(words[-1]) for words in _full(other)}
-    known = (
-        bool(same) or titled or bool({_state(member) for member in group.members} & {_state(member) for member in other.members} - {None})
-    )
-    scored = [(name_likeness(a, b, titled), min(len("".join(a)), len("".join(b)))) for a in _full(group) for b in _full(other)]
+    same = {spelling_key(words[-1]) for words in names} & {spelling_key(words[-1]) for words in others}
+    known = bool(same or titled or _states(group) & _states(other))
+    scored = [(name_likeness(a, b, titled), min(len("".join(a)), len("".join(b)))) for a in names for b in others]
     score = max((score for score, letters in scored if known or letters >= _FEW_LETTERS or score == 1.0), default=0.0)
     return score if score >= (_LIKE_TITLED if titled else _LIKE) else 0.0
 
@@ -195,10 +194,23 @@ def is_pet_form(given: str, name: Name) -> bool:
     return any(name[0].startswith(given[:cut]) and name[1].startswith(given[cut:]) for cut in cuts)
 
 
-def bearer_by_sound(groups: Iterable[Group], member: Member) -> Group | None:
-    """The one person of whom a bare name is a part in another spelling, if a title or state is the same too or the name is long."""
+def by_consonants(groups: Iterable[Group]) -> dict[str, list[Group]]:
+    """The groups of full names by the consonants of their given and of their family names."""
+    found: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        for key in sorted({key for words in _full(group) for word in (words[0], words[-1]) for key in skeletons(word)}):
+            found[key].append(group)
+    return found
+
+
+def bearer_by_sound(groups: Mapping[str, list[Group]], member: Member) -> Group | None:
+    """The one person of whom a bare name is a part in another spelling, if a title or state is the same too or the name is long.
+
+    :param groups: the people by consonants.
+    """
     name = member.words[-1]
-    found = [group for group in groups if any(_is_part(name, words) for words in _full(group)) and _may_bear(group, member)]
+    near = {id(group): group for key in sorted(skeletons(name)) for group in groups.get(key, ())}.values()
+    found = [group for group in near if any(_is_part(name, words) for words in _full(group)) and _may_bear(group, member)]
     return found[0] if len(found) == 1 else None
 
 
@@ -211,7 +223,7 @@ def _is_part(name: str, words: Name) -> bool:
 def _may_bear(group: Group, member: Member) -> bool:
     """Whether no report prints both, and a title or a state is the same, or the bare name has no title and is long."""
     titles = set(member.entity.roles) - _COURTESY
-    state = member.entity.country is not None and member.entity.country in {_state(other) for other in group.members}
+    state = member.entity.country in _states(group)
     known = state or bool(titles & _titles(group)) or (not titles and len(member.words[-1]) >= _LONG_BARE)
     return known and all(other.report.id != member.report.id for other in group.members)
 

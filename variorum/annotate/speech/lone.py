@@ -83,8 +83,9 @@ class _Before:
 
     def _fitting(self, span: Range, sex: str) -> list[Told]:
         """Where persons are named who may be of that sex."""
-        genders = {name: gender_in(self.entities[name], self.text) for _, name in self._told(span, "person")}
-        return [told for told in self._told(span, "person") if genders[told[1]] in (None, sex)]
+        told = self._told(span, "person")
+        fitting = {name for name in {name for _, name in told} if gender_in(self.entities[name], self.text) in (None, sex)}
+        return [(place, name) for place, name in told if name in fitting]
 
     def _acts(self, place: Range) -> bool:
         words = self.doc.char_span(*place, alignment_mode="expand")
